@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Everything: formats, lints, Rust, interface and window tests. The last line is the total.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+# shellcheck source=scripts/tally.sh
+source scripts/tally.sh
+# shellcheck source=scripts/checks.sh
+source scripts/checks.sh
+
+rust_tests() {
+    if cargo nextest --version >/dev/null 2>&1; then
+        tests "Rust tests" count_nextest cargo nextest run --locked --workspace \
+            --features "$testing_features" --no-fail-fast
+    else
+        tests "Rust tests" count_cargo cargo test --locked --workspace --all-targets \
+            --features "$testing_features" --no-fail-fast
+    fi
+}
+
+begun=$SECONDS
+scripts/setup.sh test
+scripts/npm.sh tests/e2e
+scripts/ui.sh
+checks
+tests "interface tests" count_vitest npm --prefix ui run --silent test
+check "build" cargo build --locked --workspace --all-targets --features "$testing_features"
+rust_tests
+rm -f "$logs/window.tap"
+tests "window tests" count_node scripts/window.sh ./*.test.ts tour.ts
+printf '\nTook %d minutes %d seconds.\n' $(((SECONDS - begun) / 60)) $(((SECONDS - begun) % 60))
+finish

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs tests of tests/e2e against the real window, each file by itself, on a display of their own.
+#   window.sh FILE…
+# Counts go to target/test/window.tap, what the window shows on a fault to target/test/window/.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+mkdir -p target/test
+export NO_AT_BRIDGE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1
+unset WAYLAND_DISPLAY
+cd tests/e2e
+exec dbus-run-session -- xvfb-run -a -s '-screen 0 1440x900x24' \
+    node --import tsx --test --test-concurrency=1 \
+    --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination=../../target/test/window.tap \
+    "$@" </dev/null

@@ -1,0 +1,100 @@
+//! Opening the encrypted databases: key first, then the settings everything
+//! else relies on. Temporary data stays in memory.
+
+use crate::keyring::Key;
+use crate::layout::{file_name, hex};
+use crate::{Error, Result};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// What a connection may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Reads and writes; makes the file if it is not there.
+    Writer,
+    /// Reads; sees what the writer has committed.
+    Reader,
+    /// Reads a closed database and leaves every file as it is, the write-ahead log of a killed program too.
+    Witness,
+}
+
+/// Opens the database at `path` with a raw 256-bit key.
+///
+/// # Errors
+/// [`Error::Damaged`] if the key does not fit the file: keys are never typed, so the file was altered.
+pub fn open(path: &Path, key: &Key, mode: Mode) -> Result<Connection> {
+    let name = file_name(path);
+    let base = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let wal = path.with_file_name(format!("{name}-wal"));
+    let has_log = wal.metadata().is_ok_and(|log| log.len() > 0);
+    let connection = match mode {
+        Mode::Writer => Connection::open_with_flags(
+            path,
+            base | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        ),
+        Mode::Reader => Connection::open_with_flags(path, base | OpenFlags::SQLITE_OPEN_READ_WRITE),
+        Mode::Witness if has_log => {
+            Connection::open_with_flags(path, base | OpenFlags::SQLITE_OPEN_READ_WRITE)
+        }
+        Mode::Witness => {
+            Connection::open_with_flags(immutable(path)?, base | OpenFlags::SQLITE_OPEN_READ_ONLY)
+        }
+    }
+    .map_err(|_| {
+        if path.exists() {
+            Error::Damaged(format!("{name} cannot be opened"))
+        } else {
+            Error::Missing(name.clone())
+        }
+    })?;
+    let literal = Zeroizing::new(format!(
+        "PRAGMA key = \"x'{}'\"",
+        &*Zeroizing::new(hex(&key[..]))
+    ));
+    connection.execute_batch(&literal)?;
+    if mode == Mode::Witness {
+        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    }
+    connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .map_err(|_| Error::Damaged(format!("{name} cannot be read with its key")))?;
+    settle(&connection, mode)?;
+    Ok(connection)
+}
+
+fn immutable(path: &Path) -> Result<String> {
+    let absolute = path.canonicalize().map_err(Error::io(file_name(path)))?;
+    let mut url = url::Url::from_file_path(absolute)
+        .map_err(|()| Error::Internal("a path cannot be written as an address".into()))?;
+    url.set_query(Some("immutable=1"));
+    Ok(url.into())
+}
+
+fn settle(connection: &Connection, mode: Mode) -> Result<()> {
+    connection.set_prepared_statement_cache_capacity(192);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    rusqlite::vtab::array::load_module(connection)?;
+    connection.execute_batch(match mode {
+        Mode::Writer => {
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000"
+        }
+        Mode::Reader | Mode::Witness => {
+            "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000"
+        }
+    })?;
+    Ok(())
+}
+
+/// Moves everything from the write-ahead log into the database and empties the log.
+pub fn checkpoint(connection: &Connection) -> Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
+}

@@ -1,0 +1,301 @@
+//! The search index: derived, in a file and under a key of its own, written by
+//! its own thread after case.db. Its header holds the last audit entry it knows
+//! and the version of folding: behind → it catches up; ahead or another version
+//! → it is built anew.
+
+use crate::connection::{self, Mode};
+use crate::keyring::{Key, Keyring};
+use crate::layout::Layout;
+use crate::{Error, Result};
+use breakwater_text::fold;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+const CREATE: &str = "
+CREATE TABLE header (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  seq INTEGER NOT NULL,      -- the last audit entry whose changes are in the index
+  folding INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE words USING fts5 (
+  body, tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\"
+);
+CREATE VIRTUAL TABLE short USING fts5 (body, tokenize = 'trigram', detail = 'none');
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
+";
+
+/// Version of the index's own form.
+const VERSION: u32 = 1;
+/// Accounts indexed in one transaction.
+const STEP: usize = 4_000;
+
+#[derive(Debug, Default)]
+struct Level {
+    known: i64,
+    committed: i64,
+    stopped: bool,
+}
+
+/// A running index.
+pub struct Index {
+    nudge: Sender<bool>,
+    level: Arc<(Mutex<Level>, Condvar)>,
+    thread: Option<JoinHandle<()>>,
+    path: PathBuf,
+    key: Key,
+    reader: Mutex<Option<Connection>>,
+}
+
+/// Waits for the index without holding it.
+pub struct Waiting(Arc<(Mutex<Level>, Condvar)>);
+
+impl Waiting {
+    /// Returns when the index is level with the case or has stopped.
+    pub fn wait(&self) {
+        let (level, changed) = &*self.0;
+        let mut level = level.lock().unwrap_or_else(PoisonError::into_inner);
+        while level.known < level.committed && !level.stopped {
+            level = changed.wait(level).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Index {
+    /// Opens or makes search.db and begins to catch up.
+    pub fn start(layout: &Layout, keyring: &Keyring) -> Result<Self> {
+        let case = connection::open(&layout.case_db(), &keyring.case_db, Mode::Reader)?;
+        let committed = last_seq(&case)?;
+        let db = open_or_rebuild(layout, keyring, committed)?;
+        let known = header(&db)?.map_or(0, |header| header.0);
+        let level = Arc::new((
+            Mutex::new(Level {
+                known,
+                committed,
+                stopped: false,
+            }),
+            Condvar::new(),
+        ));
+        let (nudge, nudged) = channel();
+        let of_thread = Arc::clone(&level);
+        let thread = std::thread::Builder::new()
+            .name("index".into())
+            .spawn(move || run(&case, db, &nudged, &of_thread))
+            .map_err(Error::io("search.db"))?;
+        let this = Self {
+            nudge,
+            level,
+            thread: Some(thread),
+            path: layout.search_db(),
+            key: keyring.search_db.clone(),
+            reader: Mutex::new(None),
+        };
+        this.nudge();
+        Ok(this)
+    }
+
+    /// Something was committed.
+    pub fn nudge(&self) {
+        let _ = self.nudge.send(true);
+        let (level, _) = &*self.level;
+        let mut level = level.lock().unwrap_or_else(PoisonError::into_inner);
+        level.committed = level.committed.max(level.known + 1);
+    }
+
+    /// For waiting without holding the index.
+    pub fn waiting(&self) -> Waiting {
+        Waiting(Arc::clone(&self.level))
+    }
+
+    /// True if everything committed is in the index.
+    pub fn is_level(&self) -> bool {
+        let (level, _) = &*self.level;
+        let level = level.lock().unwrap_or_else(PoisonError::into_inner);
+        level.known >= level.committed
+    }
+
+    /// Rows of the accounts that match, unsorted.
+    pub fn find(&self, query: &crate::query::Words) -> Result<Vec<i64>> {
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let db = match reader.take() {
+            Some(db) => db,
+            None => connection::open(&self.path, &self.key, Mode::Reader)?,
+        };
+        let found = query.find(&db);
+        *reader = Some(db);
+        found
+    }
+
+    /// Ends the thread after the step it is in.
+    pub fn stop(mut self) {
+        let _ = self.nudge.send(false);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn last_seq(case: &Connection) -> Result<i64> {
+    Ok(
+        case.query_row("SELECT coalesce(max(seq), 0) FROM audit", [], |row| {
+            row.get(0)
+        })?,
+    )
+}
+
+/// The header: last entry, folding, version. `None` if the file is not an index.
+pub fn header(db: &Connection) -> Result<Option<(i64, u32, u32)>> {
+    Ok(db
+        .query_row("SELECT seq, folding, version FROM header", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()
+        .unwrap_or(None))
+}
+
+fn open_or_rebuild(layout: &Layout, keyring: &Keyring, committed: i64) -> Result<Connection> {
+    let path = layout.search_db();
+    if path.exists()
+        && let Ok(db) = connection::open(&path, &keyring.search_db, Mode::Writer)
+        && let Ok(Some((seq, folding, version))) = header(&db)
+        && seq <= committed
+        && (folding, version) == (fold::VERSION, VERSION)
+    {
+        return Ok(db);
+    }
+    for ending in ["", "-wal", "-shm"] {
+        let file = layout.root().join(format!("search.db{ending}"));
+        if file.exists() {
+            std::fs::remove_file(file).map_err(Error::io("search.db"))?;
+        }
+    }
+    let db = connection::open(&path, &keyring.search_db, Mode::Writer)?;
+    db.execute_batch(CREATE)?;
+    db.execute(
+        "INSERT INTO header (only, seq, folding, version) VALUES (1, 0, :folding, :version)",
+        named_params! { ":folding": fold::VERSION, ":version": VERSION },
+    )?;
+    Ok(db)
+}
+
+fn run(
+    case: &Connection,
+    mut db: Connection,
+    nudged: &Receiver<bool>,
+    level: &Arc<(Mutex<Level>, Condvar)>,
+) {
+    let (state, changed) = &**level;
+    while let Ok(true) = nudged.recv() {
+        let stopped = || nudged.try_iter().any(|go_on| !go_on);
+        let Ok(Some(known)) = catch_up(case, &mut db, &stopped) else {
+            break;
+        };
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.known = known;
+        state.committed = known;
+        changed.notify_all();
+    }
+    let _ = connection::checkpoint(&db);
+    state.lock().unwrap_or_else(PoisonError::into_inner).stopped = true;
+    changed.notify_all();
+}
+
+/// Brings the index level with the case, and with what is committed meanwhile.
+/// `None` if told to stop on the way: it goes on at the next start.
+fn catch_up(
+    case: &Connection,
+    db: &mut Connection,
+    stopped: &dyn Fn() -> bool,
+) -> Result<Option<i64>> {
+    loop {
+        let known = header(db)?.map_or(0, |header| header.0);
+        let target = last_seq(case)?;
+        if known >= target {
+            return Ok(Some(known));
+        }
+        for step in changed_since(case, known, target)?.chunks(STEP) {
+            let transaction = db.transaction()?;
+            for account in step {
+                put(case, &transaction, *account)?;
+            }
+            transaction.commit()?;
+            if stopped() {
+                return Ok(None);
+            }
+        }
+        db.execute(
+            "UPDATE header SET seq = :seq",
+            named_params! { ":seq": target },
+        )?;
+    }
+}
+
+fn changed_since(case: &Connection, known: i64, target: i64) -> Result<Vec<i64>> {
+    let mut statement = case.prepare_cached(
+        "SELECT DISTINCT account FROM change WHERE seq > :known AND seq <= :target AND account IS NOT NULL
+         ORDER BY account",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":known": known, ":target": target },
+        |row| row.get(0),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn put(case: &Connection, db: &Connection, account: i64) -> Result<()> {
+    for sql in [
+        "DELETE FROM words WHERE rowid = :id",
+        "DELETE FROM short WHERE rowid = :id",
+    ] {
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":id": account })?;
+    }
+    let Some((long, short)) = text_of(case, account)? else {
+        return Ok(());
+    };
+    let put = |sql: &str, text: &str| -> Result<()> {
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":id": account, ":body": text })?;
+        Ok(())
+    };
+    put("INSERT INTO words (rowid, body) VALUES (:id, :body)", &long)?;
+    put(
+        "INSERT INTO short (rowid, body) VALUES (:id, :body)",
+        &short,
+    )
+}
+
+/// Everything searchable of an account, folded: all of it, and the short fields alone.
+pub(crate) fn text_of(case: &Connection, account: i64) -> Result<Option<(String, String)>> {
+    const SHORT: &str = "SELECT coalesce(a.display_name, '') || char(10) || coalesce((
+        SELECT group_concat(DISTINCT coalesce(s.written, '') || ' ' || coalesce(p.value, '') || ' ' || coalesce(s.canonical_url, ''))
+        FROM sighting s LEFT JOIN platform_id p ON p.id = s.platform_id WHERE s.account = a.id AND s.is_retracted = 0), '')
+      FROM account a WHERE a.id = :id AND a.is_retracted = 0";
+    const LONG: &str = "SELECT coalesce(a.bio, '') || char(10) || coalesce(a.flagged_reason, '') || char(10)
+        || coalesce(a.source, '') || char(10)
+        || coalesce((SELECT group_concat(e.value ->> 'value', ' ') FROM json_each(a.extra) e), '') || char(10)
+        || coalesce((SELECT group_concat(text || ' ' || coalesce(url, ''), ' ') FROM post WHERE account = a.id AND is_retracted = 0), '') || char(10)
+        || coalesce((SELECT group_concat(text, ' ') FROM translation WHERE account = a.id AND is_retracted = 0), '') || char(10)
+        || coalesce((SELECT group_concat(text, ' ') FROM note WHERE account = a.id AND is_retracted = 0), '') || char(10)
+        || coalesce((SELECT group_concat(reason, ' ') FROM assessment WHERE account = a.id AND is_retracted = 0), '') || char(10)
+        || coalesce((SELECT group_concat(label || ' ' || file_name, ' ') FROM exhibit WHERE account = a.id AND is_retracted = 0), '') || char(10)
+        || coalesce((SELECT group_concat(r.outside_reference, ' ') FROM referral_item i JOIN referral r ON r.id = i.referral
+                     WHERE i.account = a.id AND i.is_retracted = 0 AND r.is_retracted = 0), '')
+      FROM account a WHERE a.id = :id";
+    let text = |sql: &str| -> Result<Option<String>> {
+        Ok(case
+            .prepare_cached(sql)?
+            .query_row(named_params! { ":id": account }, |row| row.get(0))
+            .optional()?)
+    };
+    let Some(short) = text(SHORT)? else {
+        return Ok(None);
+    };
+    let long = text(LONG)?.unwrap_or_default();
+    let short = fold::fold(&short);
+    Ok(Some((format!("{short}\n{}", fold::fold(&long)), short)))
+}

@@ -1,0 +1,37 @@
+//! The encrypted case on disk.
+//!
+//! Invariants: facts change only through [`Session::write`], with their audit
+//! entry, in one transaction; a file is whole under its name or absent; nothing
+//! here asks the machine for time or chance; `rusqlite` and `age` are named in
+//! no other crate.
+
+pub mod audit;
+pub mod connection;
+pub mod door;
+pub mod error;
+pub mod evidence;
+pub mod head;
+pub mod host;
+pub mod index;
+pub mod keyring;
+pub mod layout;
+pub mod migration;
+pub mod objects;
+pub mod query;
+pub mod session;
+pub mod slot;
+pub mod state;
+pub mod table;
+pub mod tree;
+pub mod undo;
+pub mod verify;
+pub mod writer;
+
+#[cfg(test)]
+mod testing;
+
+pub use audit::Action;
+pub use error::{Error, Result};
+pub use host::{Chance, Clock, Host};
+pub use session::{Done, Officer, Reader, Session};
+pub use writer::Writer;

@@ -1,0 +1,491 @@
+//! Lists and search: which accounts, in which order. A list is worked out once
+//! as row ids in order and kept until something changes, so that any window of
+//! it, the last one too, is a slice.
+
+use crate::session::Session;
+use crate::table::word;
+use crate::{Error, Reader, Result};
+use breakwater_model::list::{
+    AccountOrder, AccountRow, AccountScope, FiltersView, GroupView, ListRequest, ListView,
+    StatusCountView,
+};
+use breakwater_model::platform::{Platform, PlatformView};
+use breakwater_model::{AccountId, Instant};
+use breakwater_text::fold::{self, Part, Term};
+use rusqlite::types::Value;
+use rusqlite::{Connection, named_params};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// A list as it stands: row ids in order, and its groups.
+#[derive(Debug)]
+struct Listing {
+    generation: u64,
+    made: Instant,
+    rows: Vec<i64>,
+    groups: Vec<GroupView>,
+}
+
+/// Lists kept until something changes.
+#[derive(Default)]
+pub struct Kept(HashMap<String, Arc<Listing>>);
+
+/// What was typed into the search field, ready for the index.
+pub struct Words {
+    parts: Vec<Part>,
+    /// The search as it was typed, folded, where it is one piece: `angli.2` is looked for as it stands.
+    piece: Option<String>,
+}
+
+impl Words {
+    /// Reads a search; `None` where nothing is looked for.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts = fold::query(text);
+        let piece = fold::fold(text.trim());
+        let is_one = parts.len() == 1
+            && !piece.contains(|c: char| c.is_whitespace() || c == '"' || c == '*' || c == '-');
+        (!parts.is_empty()).then_some(Self {
+            parts,
+            piece: is_one.then_some(piece),
+        })
+    }
+
+    /// Rows of matching accounts in `search.db`, ascending: every part must match, as the beginning of
+    /// words anywhere, or as letters inside handles, ids, names and addresses.
+    pub(crate) fn find(&self, db: &Connection) -> Result<Vec<i64>> {
+        let mut found: Option<Vec<i64>> = None;
+        for part in self.parts.iter().filter(|part| !part.negated) {
+            let rows = matching(db, &part.term, self.piece.as_deref())?;
+            found = Some(match found {
+                None => rows,
+                Some(before) => before
+                    .into_iter()
+                    .filter(|row| rows.binary_search(row).is_ok())
+                    .collect(),
+            });
+        }
+        let mut found = match found {
+            Some(found) => found,
+            None => rows_of(db, "SELECT id AS rowid FROM words_docsize ORDER BY id", &[])?,
+        };
+        for part in self.parts.iter().filter(|part| part.negated) {
+            let rows = matching(db, &part.term, None)?;
+            found.retain(|row| rows.binary_search(row).is_err());
+        }
+        Ok(found)
+    }
+}
+
+fn matching(db: &Connection, term: &Term, piece: Option<&str>) -> Result<Vec<i64>> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let (expression, letters) = match term {
+        Term::Word(word) | Term::Prefix(word) => (format!("{}*", quoted(word)), word.clone()),
+        Term::Phrase { words, prefix } => {
+            let all = words.join(" ");
+            (
+                format!("{}{}", quoted(&all), if *prefix { "*" } else { "" }),
+                all,
+            )
+        }
+        Term::Symbols(symbols) => {
+            return rows_of(
+                db,
+                "SELECT rowid FROM words WHERE instr(body, :text) > 0 ORDER BY rowid",
+                &[(":text", symbols)],
+            );
+        }
+    };
+    let mut rows = rows_of(
+        db,
+        "SELECT rowid FROM words WHERE words MATCH :match ORDER BY rowid",
+        &[(":match", &expression)],
+    )?;
+    let letters = piece.map_or(letters, str::to_owned);
+    let characters: Vec<char> = letters.chars().collect();
+    if characters.len() >= 3 {
+        let trigrams: Vec<String> = characters
+            .windows(3)
+            .map(|window| quoted(&window.iter().collect::<String>()))
+            .collect();
+        rows.extend(rows_of(
+            db,
+            "SELECT rowid FROM short WHERE short MATCH :match AND instr(body, :text) > 0",
+            &[(":match", &trigrams.join(" AND ")), (":text", &letters)],
+        )?);
+        rows.sort_unstable();
+        rows.dedup();
+    }
+    Ok(rows)
+}
+
+fn rows_of(db: &Connection, sql: &str, values: &[(&str, &String)]) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let values: Vec<(&str, &dyn rusqlite::ToSql)> = values
+        .iter()
+        .map(|(name, value)| (*name, *value as &dyn rusqlite::ToSql))
+        .collect();
+    let rows = statement.query_map(values.as_slice(), |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Groups of the queue, in order: number, key, label.
+const GROUPS: [(&str, &str); 5] = [
+    ("urgent", "Urgent"),
+    ("second-look", "Second look"),
+    ("hold-ended", "Hold date reached"),
+    ("waiting", "Waiting over a week"),
+    ("this-week", "This week"),
+];
+
+const GROUP: &str =
+    "CASE WHEN s.open_actions > 0 OR s.due_ms <= :soon THEN 0 WHEN s.status = 'second-look' THEN 1
+    WHEN s.status = 'hold' THEN 2 WHEN s.imported_ms < :week THEN 3 ELSE 4 END";
+
+const FROM: &str = "FROM account_state s WHERE (:all OR s.status IN ('new', 'in-review', 'second-look')
+      OR (s.status = 'hold' AND s.review_ms <= :now))
+    AND (:any_status OR s.status IN (SELECT value FROM json_each(:statuses)))
+    AND (:any_platform OR s.platform IN (SELECT value FROM json_each(:platforms)))
+    AND (:any_language OR s.is_translated OR s.language IS NULL OR s.language IN (SELECT value FROM json_each(:reads)))
+    AND (:no_search OR s.account IN rarray(:found))";
+
+const fn order_by(order: AccountOrder) -> &'static str {
+    match order {
+        AccountOrder::Queue => "ORDER BY grp, s.due_ms IS NULL, s.due_ms, s.imported_ms, s.account",
+        AccountOrder::Newest => "ORDER BY s.imported_ms DESC, s.account DESC",
+        AccountOrder::Oldest => "ORDER BY s.imported_ms, s.account",
+        AccountOrder::Handle => "ORDER BY s.label COLLATE NOCASE, s.account",
+        AccountOrder::Platform => "ORDER BY s.platform, s.label COLLATE NOCASE, s.account",
+        AccountOrder::Status => "ORDER BY s.status, s.imported_ms, s.account",
+    }
+}
+
+/// A window of a list.
+pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
+    let listing = listing(session, request)?;
+    let from = request.offset as usize;
+    let to = from
+        .saturating_add(request.limit as usize)
+        .min(listing.rows.len());
+    let wanted = listing.rows.get(from..to).unwrap_or_default();
+    let rows = session.read(|reader| rows(reader, wanted, session.officer().row))?;
+    Ok(ListView {
+        rows,
+        total: u32::try_from(listing.rows.len()).unwrap_or(u32::MAX),
+        groups: listing.groups.clone(),
+        index: session.index_state().to_owned(),
+    })
+}
+
+/// Rows of every account of a list, in order.
+pub fn all_rows(session: &Session, request: &ListRequest) -> Result<Vec<i64>> {
+    Ok(listing(session, request)?.rows.clone())
+}
+
+fn listing(session: &Session, request: &ListRequest) -> Result<Arc<Listing>> {
+    let key = serde_json::to_string(&ListRequest {
+        offset: 0,
+        limit: 0,
+        ..request.clone()
+    })?;
+    let (generation, now) = (session.generation(), session.host().now());
+    if let Some(kept) = session.lists().0.get(&key)
+        && kept.generation == generation
+        && now.0 - kept.made.0 < 60_000
+        && request.search.is_empty()
+    {
+        return Ok(Arc::clone(kept));
+    }
+    let made = Arc::new(work_out(session, request, generation, now)?);
+    let mut kept = session.lists();
+    kept.0.retain(|_, listing| listing.generation == generation);
+    kept.0.insert(key, Arc::clone(&made));
+    Ok(made)
+}
+
+fn work_out(
+    session: &Session,
+    request: &ListRequest,
+    generation: u64,
+    now: Instant,
+) -> Result<Listing> {
+    let found = match Words::parse(&request.search) {
+        None => None,
+        Some(words) => match &*session.index() {
+            Some(index) => Some(index.find(&words)?),
+            None => return Err(Error::Internal("the case is being locked".into())),
+        },
+    };
+    let no_search = found.is_none();
+    let found = Rc::new(
+        found
+            .unwrap_or_default()
+            .into_iter()
+            .map(Value::from)
+            .collect::<Vec<_>>(),
+    );
+    let reads = session.read(|reader| {
+        Ok(
+            crate::table::officer::by_id(reader.db(), session.own().officer)?
+                .map(|(_, officer)| officer.reads),
+        )
+    })?;
+    session.read(|reader| {
+        let sql = format!("SELECT s.account, {GROUP} AS grp {FROM} {}", order_by(request.order));
+        let mut statement = reader.db().prepare_cached(&sql)?;
+        let mut result = statement.query(named_params! {
+            ":all": request.scope == AccountScope::All, ":now": now.0, ":soon": now.0 + DAY_MS,
+            ":week": now.0 - 7 * DAY_MS, ":any_status": request.statuses.is_empty(),
+            ":statuses": serde_json::to_string(&request.statuses)?,
+            ":any_platform": request.platforms.is_empty(),
+            ":platforms": serde_json::to_string(&request.platforms)?, ":any_language": !request.only_readable,
+            ":reads": serde_json::to_string(&reads.unwrap_or_default())?, ":no_search": no_search, ":found": found,
+        })?;
+        let (mut rows, mut groups) = (Vec::new(), Vec::<GroupView>::new());
+        while let Some(row) = result.next()? {
+            if request.order == AccountOrder::Queue {
+                enter(&mut groups, row.get::<_, u8>(1)?.into(), rows.len());
+            }
+            rows.push(row.get(0)?);
+        }
+        Ok(Listing { generation, made: now, rows, groups })
+    })
+}
+
+fn enter(groups: &mut Vec<GroupView>, number: usize, at: usize) {
+    let Some((key, label)) = GROUPS.get(number) else {
+        return;
+    };
+    match groups.last_mut() {
+        Some(last) if last.key == *key => last.count += 1,
+        _ => groups.push(GroupView {
+            key: (*key).to_owned(),
+            label: (*label).to_owned(),
+            start: u32::try_from(at).unwrap_or(u32::MAX),
+            count: 1,
+        }),
+    }
+}
+
+/// The rows of these accounts, in this order.
+pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<AccountRow>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT a.uid, s.platform, a.unit, s.handle, s.platform_id, s.label, s.snippet, s.language, s.status, s.due_ms,
+           s.imported_ms, s.exhibits, s.open_actions > 0,
+           EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account
+         FROM account_state s JOIN account a ON a.id = s.account WHERE s.account IN rarray(:wanted)",
+    )?;
+    let values = Rc::new(wanted.iter().copied().map(Value::from).collect::<Vec<_>>());
+    let read = statement.query_map(
+        named_params! { ":officer": officer, ":wanted": values },
+        |row| {
+            Ok((
+                row.get::<_, i64>(14)?,
+                AccountRow {
+                    id: AccountId::from_bytes(row.get(0)?),
+                    platform: Platform(row.get(1)?),
+                    unit: word(row, 2)?,
+                    handle: row.get(3)?,
+                    platform_id: row.get(4)?,
+                    label: row.get(5)?,
+                    snippet: row.get(6)?,
+                    language: row.get(7)?,
+                    status: word(row, 8)?,
+                    score: None,
+                    band: None,
+                    due: row.get::<_, Option<i64>>(9)?.map(Instant),
+                    imported_at: Instant(row.get(10)?),
+                    exhibits: row.get(11)?,
+                    has_open_action: row.get(12)?,
+                    is_seen: row.get(13)?,
+                },
+            ))
+        },
+    )?;
+    let mut by_row: HashMap<i64, AccountRow> = read.collect::<rusqlite::Result<_>>()?;
+    Ok(wanted.iter().filter_map(|row| by_row.remove(row)).collect())
+}
+
+/// Platforms and statuses with their counts.
+pub fn filters(reader: &Reader<'_>) -> Result<FiltersView> {
+    let mut by_platform = reader
+        .db()
+        .prepare_cached("SELECT platform, count(*) FROM account_state GROUP BY platform ORDER BY count(*) DESC, platform")?;
+    let platforms = by_platform
+        .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?
+        .map(|row| row.map(|(code, accounts)| platform_view(&code, accounts)))
+        .collect::<rusqlite::Result<_>>()?;
+    let mut by_status = reader.db().prepare_cached(
+        "SELECT status, count(*) FROM account_state GROUP BY status ORDER BY status",
+    )?;
+    let statuses = by_status
+        .query_map([], |row| {
+            Ok(StatusCountView {
+                status: word(row, 0)?,
+                count: row.get(1)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(FiltersView {
+        platforms,
+        statuses,
+    })
+}
+
+/// A platform as it is shown; one that no table knows shows its code.
+pub fn platform_view(code: &str, accounts: u32) -> PlatformView {
+    let facts = breakwater_text::platform::facts(code);
+    PlatformView {
+        code: Platform(code.to_owned()),
+        name: facts.map_or_else(|| code.to_owned(), |facts| facts.name.to_owned()),
+        short: facts.map_or_else(
+            || code.chars().take(2).collect::<String>().to_uppercase(),
+            |facts| facts.short.to_owned(),
+        ),
+        accounts,
+    }
+}
+
+/// Ids of accounts touched by a set of changes.
+pub fn touched_by(reader: &Reader<'_>, seq: i64) -> Result<Vec<AccountId>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT DISTINCT a.uid FROM change c JOIN account a ON a.id = c.account WHERE c.seq = :seq",
+    )?;
+    let rows = statement.query_map(named_params! { ":seq": seq }, |row| {
+        row.get(0).map(AccountId::from_bytes)
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The case's counts for the rail and Today.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// To review now.
+    pub review: u32,
+    /// All accounts.
+    pub accounts: u32,
+    /// All exhibits.
+    pub evidence: u32,
+    /// Drafts.
+    pub drafts: u32,
+    /// Decided refer and in no draft.
+    pub to_draft: u32,
+    /// With an unanswered safeguarding act, or due within a day.
+    pub urgent: u32,
+    /// Waiting for a second look.
+    pub second_look: u32,
+    /// Holds whose date has come.
+    pub holds: u32,
+}
+
+/// Counts everything at once.
+pub fn counts(reader: &Reader<'_>, now: Instant) -> Result<Counts> {
+    Ok(reader.db().prepare_cached(
+        "SELECT count(*) FILTER (WHERE status IN ('new', 'in-review', 'second-look') OR (status = 'hold' AND review_ms <= :now)),
+           count(*), (SELECT count(*) FROM exhibit WHERE is_retracted = 0),
+           (SELECT count(*) FROM referral WHERE is_retracted = 0 AND state = 'draft'),
+           count(*) FILTER (WHERE status = 'refer'),
+           count(*) FILTER (WHERE open_actions > 0 OR (due_ms <= :soon AND status IN ('new', 'in-review', 'second-look'))),
+           count(*) FILTER (WHERE status = 'second-look'),
+           count(*) FILTER (WHERE status = 'hold' AND review_ms <= :now)
+         FROM account_state",
+    )?
+    .query_row(named_params! { ":now": now.0, ":soon": now.0 + DAY_MS }, |row| {
+        Ok(Counts {
+            review: row.get(0)?,
+            accounts: row.get(1)?,
+            evidence: row.get(2)?,
+            drafts: row.get(3)?,
+            to_draft: row.get(4)?,
+            urgent: row.get(5)?,
+            second_look: row.get(6)?,
+            holds: row.get(7)?,
+        })
+    })?)
+}
+
+/// What can wait for an officer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// A safeguarding act without an answer.
+    Safeguarding,
+    /// A second look.
+    SecondLook,
+    /// A hold whose date has come.
+    HoldEnded,
+    /// Decided refer, in no draft.
+    ToDraft,
+}
+
+/// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
+pub fn waiting(
+    reader: &Reader<'_>,
+    what: Waiting,
+    now: Instant,
+    most: u32,
+    officer: i64,
+) -> Result<(Vec<(AccountRow, Option<Instant>)>, u32)> {
+    let condition = match what {
+        Waiting::Safeguarding => "open_actions > 0 AND :now = :now",
+        Waiting::SecondLook => "status = 'second-look' AND :now = :now",
+        Waiting::HoldEnded => "status = 'hold' AND review_ms <= :now",
+        Waiting::ToDraft => "status = 'refer' AND :now = :now",
+    };
+    let total = reader
+        .db()
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM account_state WHERE {condition}"
+        ))?
+        .query_row(named_params! { ":now": now.0 }, |row| row.get(0))?;
+    let mut statement = reader.db().prepare_cached(&format!(
+        "SELECT account, review_ms FROM account_state WHERE {condition}
+         ORDER BY coalesce(review_ms, imported_ms), account LIMIT :most"
+    ))?;
+    let found: Vec<(i64, Option<i64>)> = statement
+        .query_map(named_params! { ":now": now.0, ":most": most }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let wanted: Vec<i64> = found.iter().map(|(row, _)| *row).collect();
+    let rows = rows(reader, &wanted, officer)?;
+    Ok((
+        rows.into_iter()
+            .zip(found)
+            .map(|(row, (_, due))| (row, due.map(Instant)))
+            .collect(),
+        total,
+    ))
+}
+
+/// Assessments by an officer since an instant.
+pub fn assessed_since(reader: &Reader<'_>, officer: i64, since: Instant) -> Result<u32> {
+    Ok(reader
+        .db()
+        .prepare_cached(
+            "SELECT count(*) FROM assessment WHERE officer = :officer AND at_ms >= :since AND is_retracted = 0",
+        )?
+        .query_row(named_params! { ":officer": officer, ":since": since.0 }, |row| row.get(0))?)
+}
+
+/// Rows of accounts decided refer that are in no draft, by platform, oldest first.
+pub fn candidates(reader: &Reader<'_>, officer: i64) -> Result<Vec<(String, Vec<AccountRow>)>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT platform, account FROM account_state WHERE status = 'refer' ORDER BY platform, imported_ms, account",
+    )?;
+    let found: Vec<(String, i64)> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut platforms: Vec<(String, Vec<i64>)> = Vec::new();
+    for (platform, row) in found {
+        match platforms.last_mut() {
+            Some((last, rows)) if *last == platform => rows.push(row),
+            _ => platforms.push((platform, vec![row])),
+        }
+    }
+    platforms
+        .into_iter()
+        .map(|(platform, wanted)| Ok((platform, rows(reader, &wanted, officer)?)))
+        .collect()
+}

@@ -1,0 +1,364 @@
+//! An unlocked case. Only a [`Session`] reads or writes; locking consumes it.
+//!
+//! Three doors change the database: [`Session::write`] (facts, with their audit
+//! entry, in one transaction), [`Session::derive`] (rows that can be made again)
+//! and [`Session::place`] (this officer's screen state). There is no fourth.
+
+use crate::audit::{self, Action, Entry};
+use crate::connection::{self, Mode};
+use crate::index::Index;
+use crate::keyring::{Keyring, Own};
+use crate::layout::{Layout, OpenLock};
+use crate::table::place::Placer;
+use crate::table::thumbnail::Deriver;
+use crate::writer::Writer;
+use crate::{Error, Host, Result, head};
+use breakwater_model::case::{OfficerView, Role};
+use breakwater_model::{CaseId, SetId};
+use rusqlite::{Connection, TransactionBehavior};
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The officer who opened the case.
+#[derive(Debug, Clone)]
+pub struct Officer {
+    /// Row.
+    pub row: i64,
+    /// Particulars at the time of opening.
+    pub view: OfficerView,
+}
+
+/// What a write did.
+#[derive(Debug, Clone, Copy)]
+pub struct Done {
+    /// The set of its changes.
+    pub set: SetId,
+    /// Its audit entry.
+    pub seq: i64,
+}
+
+struct Pen {
+    db: Connection,
+    hlc: i64,
+}
+
+/// An unlocked case.
+pub struct Session {
+    host: Host,
+    layout: Layout,
+    keyring: Keyring,
+    own: Own,
+    case_id: CaseId,
+    officer: Officer,
+    pen: Mutex<Pen>,
+    readers: Mutex<Vec<Connection>>,
+    index: Mutex<Option<Index>>,
+    generation: AtomicU64,
+    lists: Mutex<crate::query::Kept>,
+    _lock: OpenLock,
+}
+
+/// A connection that reads what has been committed.
+pub struct Reader<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads within a transaction.
+    pub(crate) const fn within(db: &'a Connection) -> Self {
+        Self { db }
+    }
+    /// The connection, for the tables of this crate.
+    pub(crate) const fn db(&self) -> &Connection {
+        self.db
+    }
+}
+
+impl Deref for Reader<'_> {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        self.db
+    }
+}
+
+/// What a session is made of; see [`crate::door`].
+pub(crate) struct Parts {
+    pub host: Host,
+    pub layout: Layout,
+    pub keyring: Keyring,
+    pub own: Own,
+    pub case_id: CaseId,
+    pub officer: Officer,
+    pub db: Connection,
+    pub lock: OpenLock,
+}
+
+impl Session {
+    pub(crate) fn begin(parts: Parts) -> Result<Self> {
+        let hlc = parts
+            .db
+            .query_row("SELECT coalesce(max(hlc), 0) FROM change", [], |row| {
+                row.get(0)
+            })?;
+        let index = Index::start(&parts.layout, &parts.keyring)?;
+        Ok(Self {
+            host: parts.host,
+            layout: parts.layout,
+            keyring: parts.keyring,
+            own: parts.own,
+            case_id: parts.case_id,
+            officer: parts.officer,
+            pen: Mutex::new(Pen { db: parts.db, hlc }),
+            readers: Mutex::new(Vec::new()),
+            index: Mutex::new(Some(index)),
+            generation: AtomicU64::new(1),
+            lists: Mutex::default(),
+            _lock: parts.lock,
+        })
+    }
+
+    /// Clock, chance, device.
+    pub const fn host(&self) -> &Host {
+        &self.host
+    }
+    /// The case.
+    pub const fn case_id(&self) -> CaseId {
+        self.case_id
+    }
+    /// Whoever opened it.
+    pub const fn officer(&self) -> &Officer {
+        &self.officer
+    }
+    /// The officer's own signing key.
+    pub const fn own(&self) -> &Own {
+        &self.own
+    }
+    pub(crate) const fn layout(&self) -> &Layout {
+        &self.layout
+    }
+    pub(crate) const fn keyring(&self) -> &Keyring {
+        &self.keyring
+    }
+    pub(crate) fn lists(&self) -> MutexGuard<'_, crate::query::Kept> {
+        self.lists.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+    /// Goes up with every committed change; lists made at an earlier one are made again.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::SeqCst)
+    }
+
+    fn pen(&self) -> MutexGuard<'_, Pen> {
+        self.pen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes facts: everything in `work` and its audit entry are one transaction, or nothing is.
+    ///
+    /// # Errors
+    /// A reader's session is refused; whatever `work` fails with leaves no trace.
+    pub fn write<T>(
+        &self,
+        action: Action,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Done)> {
+        use breakwater_model::audit::Operation;
+        let looks_only = matches!(
+            action.operation,
+            Operation::Consultation | Operation::Disclosure
+        );
+        if self.officer.view.role == Role::Reader && !looks_only {
+            return Err(Error::refused(
+                "readers-change-nothing",
+                "You can read this case and not change it.",
+            ));
+        }
+        let mut pen = self.pen();
+        let hlc = pen.hlc;
+        let transaction = pen
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (last, previous) = audit::last(&transaction, self.case_id)?;
+        let mut writer = Writer::new(&transaction, &self.host, &self.officer, last + 1, hlc);
+        let value = work(&mut writer)?;
+        let collected = writer.finish()?;
+        let (entry, words) = self.entry(action, last + 1, &collected);
+        audit::append(&transaction, &previous, &entry, &words)?;
+        transaction.commit()?;
+        pen.hlc = collected.hlc;
+        drop(pen);
+        self.generation.fetch_add(1, Ordering::SeqCst);
+        if !looks_only && let Some(index) = &*self.index() {
+            index.nudge();
+        }
+        Ok((
+            value,
+            Done {
+                set: entry.set,
+                seq: entry.seq,
+            },
+        ))
+    }
+
+    fn entry(
+        &self,
+        action: Action,
+        seq: i64,
+        collected: &crate::writer::Collected,
+    ) -> (Entry, BTreeMap<String, String>) {
+        /// A bulk act is one entry that names its set.
+        const BULK: usize = 200;
+        let mut words = action.words;
+        words.extend(collected.words.clone());
+        let salt = self.host.random();
+        let texts = words
+            .iter()
+            .map(|(name, text)| (name.clone(), audit::seal_text(&salt, text)))
+            .collect();
+        let mut subjects: Vec<String> = action
+            .subjects
+            .iter()
+            .chain(&collected.subjects)
+            .map(ToString::to_string)
+            .collect();
+        subjects.dedup();
+        if subjects.len() > BULK {
+            subjects.clear();
+        }
+        let entry = Entry {
+            seq,
+            at_ms: collected.now.0,
+            officer: self.own.officer,
+            device: self.host.device.clone(),
+            operation: action.operation.as_str().to_owned(),
+            action: action.code.to_owned(),
+            subject_kind: action.subject_kind.to_owned(),
+            subjects,
+            set: collected.set,
+            fields: collected.fields.clone(),
+            texts,
+            salt,
+        };
+        (entry, words)
+    }
+
+    /// Writes an entry that changes no facts: something was looked at or given out.
+    pub fn note(&self, action: Action) -> Result<Done> {
+        Ok(self.write(action, |_| Ok(()))?.1)
+    }
+
+    /// Changes rows that can be made again from facts.
+    pub fn derive<T>(&self, work: impl FnOnce(&Deriver<'_>) -> Result<T>) -> Result<T> {
+        let mut pen = self.pen();
+        let transaction = pen
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = work(&Deriver { db: &transaction })?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
+    /// Changes this officer's screen state and unsent drafts.
+    pub fn place<T>(&self, work: impl FnOnce(&Placer<'_>) -> Result<T>) -> Result<T> {
+        let mut pen = self.pen();
+        let transaction = pen
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let placer = Placer {
+            db: &transaction,
+            officer: self.officer.row,
+            now: self.host.now(),
+        };
+        let value = work(&placer)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
+    /// Works out an account's state again, as when a draft was begun or emptied.
+    pub fn work_out(&self, account: i64) -> Result<()> {
+        self.derive(|d| crate::state::work_out(d.db, account))?;
+        self.generation.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+
+    /// Reads what has been committed, without waiting for a writer.
+    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        let kept = self
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let db = match kept {
+            Some(db) => db,
+            None => connection::open(&self.layout.case_db(), &self.keyring.case_db, Mode::Reader)?,
+        };
+        let value = work(&Reader { db: &db });
+        self.readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(db);
+        value
+    }
+
+    /// The search index, until the case is locked.
+    pub(crate) fn index(&self) -> MutexGuard<'_, Option<Index>> {
+        self.index.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Bytes free on the disk the case is on.
+    pub fn free_space(&self) -> Result<u64> {
+        fs4::available_space(self.layout.root()).map_err(Error::io("the case folder"))
+    }
+
+    /// Waits until the search index holds everything committed so far.
+    pub fn settle(&self) {
+        let waiting = self.index().as_ref().map(Index::waiting);
+        if let Some(waiting) = waiting {
+            waiting.wait();
+        }
+    }
+
+    /// `ok` when the index holds everything committed, else `behind`.
+    pub fn index_state(&self) -> &'static str {
+        if self.index().as_ref().is_some_and(Index::is_level) {
+            "ok"
+        } else {
+            "behind"
+        }
+    }
+
+    /// Signs the end of the audit chain and writes it beside the case, as at every export and backup.
+    pub fn write_head(&self) -> Result<()> {
+        let pen = self.pen();
+        let text = head::checkpoint(&pen.db, self.case_id, &self.own, self.host.now())?;
+        drop(pen);
+        head::write(&self.layout, &text)
+    }
+
+    /// Locks the case: the head is signed, the log emptied, keys and connections are gone.
+    pub fn lock(self) -> Result<()> {
+        self.close()
+    }
+
+    fn close(&self) -> Result<()> {
+        let Some(index) = self.index().take() else {
+            return Ok(());
+        };
+        index.stop();
+        self.readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        self.write_head()?;
+        connection::checkpoint(&self.pen().db)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.close();
+    }
+}
+
+/// Shared ends of a session, for threads that outlive a call.
+pub type Shared = Arc<Session>;

@@ -1,0 +1,119 @@
+//! Where each account stands: derived from facts in the same transaction, and
+//! able to be worked out again at any time.
+
+use crate::Result;
+use rusqlite::{Connection, named_params};
+
+/// The derived table that lists read.
+pub const CREATE: &str = "
+CREATE TABLE account_state (
+  account INTEGER PRIMARY KEY REFERENCES account (id),
+  platform TEXT NOT NULL,
+  label TEXT NOT NULL,       -- what to call it: @handle, display name, or id
+  handle TEXT,               -- the one it was last seen with, without @
+  platform_id TEXT,
+  canonical_url TEXT,
+  language TEXT,
+  is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
+  snippet TEXT NOT NULL,
+  status TEXT NOT NULL,
+  review_ms INTEGER,         -- of a hold: when to look again
+  due_ms INTEGER,            -- by when it matters, if anything says so
+  open_actions INTEGER NOT NULL,   -- safeguarding acts not yet answered
+  exhibits INTEGER NOT NULL,
+  live_ms INTEGER,           -- last seen live
+  imported_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX state_by_status ON account_state (status, imported_ms);
+CREATE INDEX state_by_platform ON account_state (platform, imported_ms);
+CREATE INDEX state_by_import ON account_state (imported_ms, account);
+CREATE INDEX state_by_label ON account_state (label);
+";
+
+const WORK_OUT: &str = "
+INSERT OR REPLACE INTO account_state (account, platform, label, handle, platform_id, canonical_url, language,
+  is_translated, snippet, status, review_ms, due_ms, open_actions, exhibits, live_ms, imported_ms)
+SELECT a.id, a.platform,
+  CASE
+    WHEN n.written IS NOT NULL AND a.platform IN ('tiktok', 'x', 'youtube', 'threads') THEN '@' || n.written
+    WHEN n.written IS NOT NULL THEN n.written
+    WHEN a.display_name IS NOT NULL THEN a.display_name
+    WHEN p.value IS NOT NULL THEN 'id ' || p.value
+    ELSE coalesce(u.canonical_url, u.url, 'account without a name')
+  END,
+  n.written, p.value, u.canonical_url, a.language,
+  EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post IS NULL AND t.is_retracted = 0
+          AND t.status IN ('checked', 'certified')),
+  substr(replace(replace(coalesce(nullif(a.bio, ''),
+    (SELECT text FROM post WHERE account = a.id AND is_retracted = 0 ORDER BY id DESC LIMIT 1),
+    a.display_name, ''), char(10), ' '), char(13), ' '), 1, 160),
+  CASE
+    WHEN r.state IN ('draft', 'submitted', 'approved') THEN 'drafted'
+    WHEN r.state IS NOT NULL THEN r.state
+    WHEN m.decision = 'refer' THEN 'refer'
+    WHEN m.decision = 'no-action' THEN 'no-action'
+    WHEN m.decision = 'hold' AND EXISTS (SELECT 1 FROM assessment_answer w WHERE w.assessment = m.id AND w.answer <> 'no')
+      THEN 'second-look'
+    WHEN m.decision = 'hold' THEN 'hold'
+    WHEN EXISTS (SELECT 1 FROM assessment_draft d WHERE d.account = a.id) THEN 'in-review'
+    ELSE 'new'
+  END,
+  CASE WHEN r.state IS NULL AND m.decision = 'hold' THEN m.review_ms END,
+  NULL,
+  (SELECT count(*) FROM action c WHERE c.account = a.id AND c.action = 'safeguarding' AND c.is_retracted = 0
+     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = c.id AND e.kind = 'answered' AND e.is_retracted = 0)),
+  (SELECT count(*) FROM exhibit x WHERE x.account = a.id AND x.is_retracted = 0),
+  (SELECT max(e.happened_ms) FROM event e WHERE e.account = a.id AND e.kind = 'observed' AND e.value = 'live'
+     AND e.is_retracted = 0),
+  a.imported_ms
+FROM account a
+LEFT JOIN sighting n ON n.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND written IS NOT NULL
+  ORDER BY seen_ms DESC, id DESC LIMIT 1)
+LEFT JOIN sighting u ON u.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND url IS NOT NULL
+  ORDER BY (canonical_url IS NULL), seen_ms DESC, id DESC LIMIT 1)
+LEFT JOIN platform_id p ON p.id = (SELECT s.platform_id FROM sighting s WHERE s.account = a.id AND s.is_retracted = 0
+  AND s.platform_id IS NOT NULL ORDER BY s.seen_ms DESC, s.id DESC LIMIT 1)
+LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account = a.id AND is_retracted = 0)
+LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
+  WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
+WHERE a.id = :account AND a.is_retracted = 0";
+
+/// Works out one account's state; a retracted account has none.
+pub(crate) fn work_out(db: &Connection, account: i64) -> Result<()> {
+    let written = db
+        .prepare_cached(WORK_OUT)?
+        .execute(named_params! { ":account": account })?;
+    if written == 0 {
+        db.prepare_cached("DELETE FROM account_state WHERE account = :account")?
+            .execute(named_params! { ":account": account })?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+/// The state that facts give and the state that is stored, for every account that differs.
+pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
+    const ROW: &str = "SELECT label || char(31) || status || char(31) || coalesce(handle, '') || char(31)
+        || coalesce(platform_id, '') || char(31) || exhibits || char(31) || open_actions || char(31) || snippet
+      FROM account_state WHERE account = :account";
+    let accounts: Vec<i64> = db
+        .prepare("SELECT id FROM account ORDER BY id")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut differing = Vec::new();
+    for account in accounts {
+        let read = || -> Result<Option<String>> {
+            use rusqlite::OptionalExtension;
+            Ok(db
+                .prepare_cached(ROW)?
+                .query_row(named_params! { ":account": account }, |row| row.get(0))
+                .optional()?)
+        };
+        let stored = read()?;
+        work_out(db, account)?;
+        if read()? != stored {
+            differing.push(account);
+        }
+    }
+    Ok(differing)
+}

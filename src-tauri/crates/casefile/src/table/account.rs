@@ -1,0 +1,224 @@
+//! Accounts. What an account is called at a time is a sighting, not a column here.
+
+use super::{json, name_of, word};
+use crate::writer::{Record, Writer};
+use crate::{Error, Result};
+use breakwater_model::account::ExtraView;
+use breakwater_model::platform::{Platform, Unit};
+use breakwater_model::{AccountId, Instant};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The table.
+pub const CREATE: &str = "
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  platform TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  display_name TEXT,
+  bio TEXT,
+  language TEXT,
+  followers TEXT,
+  flagged_reason TEXT,
+  source TEXT,
+  extra TEXT NOT NULL DEFAULT '[]',  -- JSON array of {name, value}: unmapped columns in the file's order
+  imported_ms INTEGER NOT NULL,
+  batch INTEGER REFERENCES batch (id),
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+";
+
+/// An account's own columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountFacts {
+    /// Row.
+    pub row: i64,
+    /// Id.
+    pub id: AccountId,
+    /// Platform.
+    pub platform: Platform,
+    /// Unit.
+    pub unit: Unit,
+    /// Name shown on the platform.
+    pub display_name: Option<String>,
+    /// Profile text.
+    pub bio: Option<String>,
+    /// Language code.
+    pub language: Option<String>,
+    /// Followers, as written.
+    pub followers: Option<String>,
+    /// Why flagged.
+    pub flagged_reason: Option<String>,
+    /// Who or what flagged it.
+    pub source: Option<String>,
+    /// Unmapped columns.
+    pub extra: Vec<ExtraView>,
+    /// When it came in.
+    pub imported_at: Instant,
+}
+
+/// Fields that a file or an officer may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountField {
+    /// Name shown on the platform.
+    DisplayName,
+    /// Profile text.
+    Bio,
+    /// Language code.
+    Language,
+    /// Followers.
+    Followers,
+    /// Why flagged.
+    FlaggedReason,
+    /// Who or what flagged it.
+    Source,
+    /// Unmapped columns, as JSON.
+    Extra,
+}
+
+impl AccountField {
+    /// Name, as changes keep it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DisplayName => "display_name",
+            Self::Bio => "bio",
+            Self::Language => "language",
+            Self::Followers => "followers",
+            Self::FlaggedReason => "flagged_reason",
+            Self::Source => "source",
+            Self::Extra => "extra",
+        }
+    }
+
+    const fn update(self) -> &'static str {
+        match self {
+            Self::DisplayName => "UPDATE account SET display_name = :value WHERE id = :id",
+            Self::Bio => "UPDATE account SET bio = :value WHERE id = :id",
+            Self::Language => "UPDATE account SET language = :value WHERE id = :id",
+            Self::Followers => "UPDATE account SET followers = :value WHERE id = :id",
+            Self::FlaggedReason => "UPDATE account SET flagged_reason = :value WHERE id = :id",
+            Self::Source => "UPDATE account SET source = :value WHERE id = :id",
+            Self::Extra => "UPDATE account SET extra = :value WHERE id = :id",
+        }
+    }
+}
+
+const BY_UID: &str = "SELECT id, uid, platform, unit, display_name, bio, language, followers, flagged_reason, source, extra, imported_ms
+  FROM account WHERE uid = :key AND is_retracted = 0";
+const BY_ROW: &str = "SELECT id, uid, platform, unit, display_name, bio, language, followers, flagged_reason, source, extra, imported_ms
+  FROM account WHERE id = :key";
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<AccountFacts> {
+    Ok(AccountFacts {
+        row: row.get(0)?,
+        id: AccountId::from_bytes(row.get(1)?),
+        platform: Platform(row.get(2)?),
+        unit: word(row, 3)?,
+        display_name: row.get(4)?,
+        bio: row.get(5)?,
+        language: row.get(6)?,
+        followers: row.get(7)?,
+        flagged_reason: row.get(8)?,
+        source: row.get(9)?,
+        extra: json(row, 10)?,
+        imported_at: Instant(row.get(11)?),
+    })
+}
+
+/// The account with this id.
+pub fn by_id(db: &Connection, id: AccountId) -> Result<AccountFacts> {
+    db.prepare_cached(BY_UID)?
+        .query_row(named_params! { ":key": id.bytes() }, read)
+        .optional()?
+        .ok_or(Error::NotFound("account"))
+}
+
+/// The account in this row, retracted or not.
+pub fn by_row(db: &Connection, row: i64) -> Result<AccountFacts> {
+    Ok(db
+        .prepare_cached(BY_ROW)?
+        .query_row(named_params! { ":key": row }, read)?)
+}
+
+/// The row of an account.
+pub fn row(db: &Connection, id: AccountId) -> Result<i64> {
+    db.prepare_cached("SELECT id FROM account WHERE uid = :uid AND is_retracted = 0")?
+        .query_row(named_params! { ":uid": id.bytes() }, |row| row.get(0))
+        .optional()?
+        .ok_or(Error::NotFound("account"))
+}
+
+/// The id of an account's row.
+pub fn id(db: &Connection, row: i64) -> Result<AccountId> {
+    Ok(db
+        .prepare_cached("SELECT uid FROM account WHERE id = :id")?
+        .query_row(named_params! { ":id": row }, |row| {
+            row.get(0).map(AccountId::from_bytes)
+        })?)
+}
+
+/// Names of unmapped columns over all files, in the order the files had them.
+pub fn extra_columns(db: &Connection) -> Result<Vec<String>> {
+    let mut statement =
+        db.prepare_cached("SELECT extra_columns FROM batch WHERE is_undone = 0 ORDER BY id")?;
+    let lists = statement.query_map([], |row| json::<Vec<String>>(row, 0))?;
+    let mut names: Vec<String> = Vec::new();
+    for list in lists {
+        for name in list? {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    Ok(names)
+}
+
+impl Writer<'_> {
+    /// Makes an account; its sightings follow.
+    pub fn add_account(&mut self, facts: &AccountFacts, batch: Option<i64>) -> Result<i64> {
+        self.db()
+            .prepare_cached(
+                "INSERT INTO account (uid, platform, unit, display_name, bio, language, followers, flagged_reason,
+                   source, extra, imported_ms, batch)
+                 VALUES (:uid, :platform, :unit, :display_name, :bio, :language, :followers, :flagged_reason,
+                   :source, :extra, :imported, :batch)",
+            )?
+            .execute(named_params! {
+                ":uid": facts.id.bytes(), ":platform": facts.platform.as_str(), ":unit": name_of(&facts.unit),
+                ":display_name": facts.display_name, ":bio": facts.bio, ":language": facts.language,
+                ":followers": facts.followers, ":flagged_reason": facts.flagged_reason,
+                ":source": facts.source, ":extra": serde_json::to_string(&facts.extra)?,
+                ":imported": self.now().0, ":batch": batch,
+            })?;
+        let row = self.db().last_insert_rowid();
+        self.made(Record {
+            kind: "account",
+            row,
+            account: Some(row),
+        })?;
+        Ok(row)
+    }
+
+    /// Changes a field of an account.
+    pub fn set_account(
+        &mut self,
+        row: i64,
+        field: AccountField,
+        old: Option<&str>,
+        new: Option<&str>,
+    ) -> Result<()> {
+        self.db()
+            .prepare_cached(field.update())?
+            .execute(named_params! { ":value": new, ":id": row })?;
+        self.changed(
+            Record {
+                kind: "account",
+                row,
+                account: Some(row),
+            },
+            field.name(),
+            old,
+            new,
+        )
+    }
+}

@@ -1,0 +1,112 @@
+//! Actions beside the decision: what they are about, who was told, the answer.
+//! Telling and answering are events; here stands what does not change.
+
+use super::{name_of, word};
+use crate::writer::{Record, Writer};
+use crate::{Error, Result};
+use breakwater_model::assessment::{ActionKind, ActionView, SafeguardingKind};
+use breakwater_model::{ActionId, Instant};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The table.
+pub const CREATE: &str = "
+CREATE TABLE action (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  action TEXT NOT NULL CHECK (action IN ('safeguarding', 'intelligence', 'preservation')),
+  kind TEXT NOT NULL CHECK (kind IN ('life-at-sea', 'hostage', 'missing', 'child', 'trafficking', 'other')),
+  told TEXT NOT NULL,
+  by_means TEXT,
+  reference TEXT,
+  known TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX action_by_account ON action (account);
+";
+
+/// An action to be written.
+pub struct NewAction<'a> {
+    /// Which action.
+    pub action: ActionKind,
+    /// What it is about.
+    pub kind: SafeguardingKind,
+    /// Who was told.
+    pub told: &'a str,
+    /// How.
+    pub by: Option<&'a str>,
+    /// Their reference.
+    pub reference: Option<&'a str>,
+    /// What is known.
+    pub known: Option<&'a str>,
+}
+
+const SELECT: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.reference, a.known, o.number,
+    (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1),
+    (SELECT e.value FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0 ORDER BY e.seq DESC LIMIT 1),
+    (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0 ORDER BY e.seq DESC LIMIT 1),
+    a.at_ms
+  FROM action a JOIN officer o ON o.id = a.officer
+  WHERE a.account = :account AND a.is_retracted = 0 ORDER BY a.id DESC";
+
+/// Actions of an account, open ones first.
+pub fn of_account(db: &Connection, account: i64) -> Result<Vec<ActionView>> {
+    let mut statement = db.prepare_cached(SELECT)?;
+    let rows = statement.query_map(named_params! { ":account": account }, |row| {
+        let answer: Option<String> = row.get(9)?;
+        Ok(ActionView {
+            id: ActionId::from_bytes(row.get(0)?),
+            action: word(row, 1)?,
+            kind: word(row, 2)?,
+            told: row.get(3)?,
+            by: row.get(4)?,
+            reference: row.get(5)?,
+            known: row.get(6)?,
+            officer: row.get(7)?,
+            at: Instant(row.get::<_, Option<i64>>(8)?.unwrap_or(row.get(11)?)),
+            is_open: answer.is_none(),
+            answer,
+            answered_at: row.get::<_, Option<i64>>(10)?.map(Instant),
+        })
+    })?;
+    let mut views: Vec<ActionView> = rows.collect::<rusqlite::Result<_>>()?;
+    views.sort_by_key(|view| !view.is_open);
+    Ok(views)
+}
+
+/// Row and account of an action.
+pub fn place(db: &Connection, id: ActionId) -> Result<(i64, i64)> {
+    db.prepare_cached("SELECT id, account FROM action WHERE uid = :uid AND is_retracted = 0")?
+        .query_row(named_params! { ":uid": id.bytes() }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?
+        .ok_or(Error::NotFound("action"))
+}
+
+impl Writer<'_> {
+    /// Adds an action.
+    pub fn add_action(&mut self, account: i64, new: &NewAction<'_>) -> Result<(ActionId, i64)> {
+        let id = ActionId::from_uuid(self.uuid());
+        self.db()
+            .prepare_cached(
+                "INSERT INTO action (uid, account, action, kind, told, by_means, reference, known, officer, at_ms)
+                 VALUES (:uid, :account, :action, :kind, :told, :by, :reference, :known, :officer, :at)",
+            )?
+            .execute(named_params! {
+                ":uid": id.bytes(), ":account": account, ":action": name_of(&new.action),
+                ":kind": name_of(&new.kind), ":told": new.told, ":by": new.by, ":reference": new.reference,
+                ":known": new.known, ":officer": self.officer(), ":at": self.now().0,
+            })?;
+        let row = self.db().last_insert_rowid();
+        self.subject(id.uuid());
+        self.made(Record {
+            kind: "action",
+            row,
+            account: Some(account),
+        })?;
+        Ok((id, row))
+    }
+}

@@ -1,0 +1,123 @@
+//! Files taken in, each as one act.
+
+use crate::writer::{Record, Writer};
+use crate::{Error, Result};
+use breakwater_model::BatchId;
+use breakwater_model::import::ImportCounts;
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The table.
+pub const CREATE: &str = "
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  seq INTEGER NOT NULL,      -- its audit entry
+  file_name TEXT NOT NULL,
+  sha256 BLOB NOT NULL,
+  encoding TEXT NOT NULL,
+  delimiter TEXT NOT NULL,
+  header TEXT NOT NULL,      -- JSON array of the columns as written
+  extra_columns TEXT NOT NULL,  -- JSON array: those kept as they are, in their order
+  read INTEGER NOT NULL DEFAULT 0,
+  created INTEGER NOT NULL DEFAULT 0,
+  updated INTEGER NOT NULL DEFAULT 0,
+  unchanged INTEGER NOT NULL DEFAULT 0,
+  merged INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_undone INTEGER NOT NULL DEFAULT 0,
+  CHECK (read = created + updated + unchanged + merged + rejected)
+) STRICT;
+";
+
+/// What is known of a file before its rows are written.
+pub struct NewBatch<'a> {
+    /// The file's name.
+    pub file_name: &'a str,
+    /// SHA-256 of its bytes.
+    pub sha256: [u8; 32],
+    /// Encoding read with.
+    pub encoding: &'a str,
+    /// Delimiter read with.
+    pub delimiter: &'a str,
+    /// Columns as written.
+    pub header: &'a [String],
+    /// Columns kept as they are.
+    pub extra_columns: &'a [String],
+}
+
+/// The audit entry of a batch.
+pub fn seq(db: &Connection, id: BatchId) -> Result<i64> {
+    db.prepare_cached("SELECT seq FROM batch WHERE uid = :uid")?
+        .query_row(named_params! { ":uid": id.bytes() }, |row| row.get(0))
+        .optional()?
+        .ok_or(Error::NotFound("import"))
+}
+
+impl Writer<'_> {
+    /// Makes a batch.
+    pub fn add_batch(&mut self, id: BatchId, new: &NewBatch<'_>) -> Result<i64> {
+        self.db().execute(
+            "INSERT INTO batch (uid, seq, file_name, sha256, encoding, delimiter, header, extra_columns, officer, at_ms)
+             VALUES (:uid, :seq, :file, :sha256, :encoding, :delimiter, :header, :extra, :officer, :at)",
+            named_params! {
+                ":uid": id.bytes(), ":seq": self.seq(), ":file": new.file_name, ":sha256": new.sha256,
+                ":encoding": new.encoding, ":delimiter": new.delimiter,
+                ":header": serde_json::to_string(new.header)?,
+                ":extra": serde_json::to_string(new.extra_columns)?,
+                ":officer": self.officer(), ":at": self.now().0,
+            },
+        )?;
+        let row = self.db().last_insert_rowid();
+        self.subject(id.uuid());
+        self.made(Record {
+            kind: "batch",
+            row,
+            account: None,
+        })?;
+        Ok(row)
+    }
+
+    /// Writes what became of the batch's rows; refused by the database unless they add up.
+    pub fn count_batch(&mut self, row: i64, counts: &ImportCounts) -> Result<()> {
+        self.db().execute(
+            "UPDATE batch SET read = :read, created = :created, updated = :updated, unchanged = :unchanged,
+               merged = :merged, rejected = :rejected WHERE id = :id",
+            named_params! {
+                ":read": counts.read, ":created": counts.created, ":updated": counts.updated,
+                ":unchanged": counts.unchanged, ":merged": counts.merged, ":rejected": counts.rejected, ":id": row,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Marks a batch as taken back.
+    pub fn undo_batch(&mut self, seq: i64) -> Result<()> {
+        let row: Option<i64> = self
+            .db()
+            .query_row(
+                "SELECT id FROM batch WHERE seq = :seq",
+                named_params! { ":seq": seq },
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(row) = row {
+            self.db().execute(
+                "UPDATE batch SET is_undone = 1 WHERE id = :id",
+                named_params! { ":id": row },
+            )?;
+            self.changed(
+                Record {
+                    kind: "batch",
+                    row,
+                    account: None,
+                },
+                "is_undone",
+                Some("0"),
+                Some("1"),
+            )?;
+        }
+        Ok(())
+    }
+}

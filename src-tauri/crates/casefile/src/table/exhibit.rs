@@ -1,0 +1,248 @@
+//! Exhibits: attached items, each on an object.
+
+use super::{json, precision, world};
+use crate::writer::{Record, Writer};
+use crate::{Error, Result};
+use breakwater_model::evidence::WarningTag;
+use breakwater_model::{AccountId, ExhibitId, Instant, WorldTime};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The table.
+pub const CREATE: &str = "
+CREATE TABLE exhibit (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  label TEXT NOT NULL UNIQUE,   -- the officer's number and a running one: 4417/14
+  account INTEGER NOT NULL REFERENCES account (id),
+  object INTEGER NOT NULL REFERENCES object (id),
+  file_name TEXT NOT NULL,
+  source_url TEXT,
+  captured_ms INTEGER,
+  captured_precision TEXT,
+  captured_raw TEXT,
+  captured_zone TEXT,
+  method TEXT NOT NULL,
+  warnings TEXT NOT NULL DEFAULT '[]',
+  duplicate_of INTEGER REFERENCES exhibit (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX exhibit_by_account ON exhibit (account);
+CREATE INDEX exhibit_by_object ON exhibit (object);
+";
+
+/// An exhibit's columns with what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// Row.
+    pub row: i64,
+    /// Id.
+    pub id: ExhibitId,
+    /// Number for people.
+    pub label: String,
+    /// Account row.
+    pub account_row: i64,
+    /// Account.
+    pub account: AccountId,
+    /// What the account is called.
+    pub account_label: String,
+    /// Object row.
+    pub object: i64,
+    /// File name.
+    pub file_name: String,
+    /// Where captured.
+    pub source_url: Option<String>,
+    /// When captured.
+    pub captured: Option<WorldTime>,
+    /// How captured.
+    pub method: String,
+    /// Warnings.
+    pub warnings: Vec<WarningTag>,
+    /// Number of the exhibit that first held the bytes.
+    pub duplicate_of: Option<String>,
+    /// Officer's number.
+    pub officer: String,
+    /// When attached.
+    pub attached_at: Instant,
+    /// SHA-256 of the object.
+    pub sha256: [u8; 32],
+    /// Bytes.
+    pub size: u64,
+    /// Media type.
+    pub media_type: String,
+    /// True while stopped.
+    pub is_stopped: bool,
+    /// True if a thumbnail is there that is not empty.
+    pub has_thumbnail: bool,
+}
+
+/// The columns and joins of every reader here; a `WHERE` follows.
+const SELECT: &str = "SELECT e.id, e.uid, e.label, e.account, a.uid, coalesce(s.label, ''), e.object, e.file_name,
+    e.source_url, e.captured_ms, e.captured_precision, e.captured_raw, e.captured_zone, e.method, e.warnings,
+    d.label, f.number, e.at_ms, o.sha256, o.size, o.media_type,
+    EXISTS (SELECT 1 FROM stop WHERE object = e.object AND released_ms IS NULL),
+    EXISTS (SELECT 1 FROM thumbnail t WHERE t.object = e.object AND length(t.bytes) > 0)
+  FROM exhibit e JOIN account a ON a.id = e.account JOIN object o ON o.id = e.object
+  JOIN officer f ON f.id = e.officer LEFT JOIN exhibit d ON d.id = e.duplicate_of
+  LEFT JOIN account_state s ON s.account = e.account ";
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Exhibit> {
+    Ok(Exhibit {
+        row: row.get(0)?,
+        id: ExhibitId::from_bytes(row.get(1)?),
+        label: row.get(2)?,
+        account_row: row.get(3)?,
+        account: AccountId::from_bytes(row.get(4)?),
+        account_label: row.get(5)?,
+        object: row.get(6)?,
+        file_name: row.get(7)?,
+        source_url: row.get(8)?,
+        captured: world(row, 9)?,
+        method: row.get(13)?,
+        warnings: json(row, 14)?,
+        duplicate_of: row.get(15)?,
+        officer: row.get(16)?,
+        attached_at: Instant(row.get(17)?),
+        sha256: row.get(18)?,
+        size: u64::try_from(row.get::<_, i64>(19)?).unwrap_or(0),
+        media_type: row.get(20)?,
+        is_stopped: row.get(21)?,
+        has_thumbnail: row.get(22)?,
+    })
+}
+
+/// The exhibit with this id.
+pub fn by_id(db: &Connection, id: ExhibitId) -> Result<Exhibit> {
+    db.prepare_cached(&format!(
+        "{SELECT} WHERE e.uid = :uid AND e.is_retracted = 0"
+    ))?
+    .query_row(named_params! { ":uid": id.bytes() }, read)
+    .optional()?
+    .ok_or(Error::NotFound("exhibit"))
+}
+
+/// The exhibit with this number, such as 4417/14.
+pub fn by_label(db: &Connection, label: &str) -> Result<Exhibit> {
+    db.prepare_cached(&format!(
+        "{SELECT} WHERE e.label = :label AND e.is_retracted = 0"
+    ))?
+    .query_row(named_params! { ":label": label }, read)
+    .optional()?
+    .ok_or(Error::NotFound("exhibit"))
+}
+
+/// Exhibits of an account, newest first.
+pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Exhibit>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{SELECT} WHERE e.account = :account AND e.is_retracted = 0 ORDER BY e.id DESC"
+    ))?;
+    let rows = statement.query_map(named_params! { ":account": account }, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Exhibits that share an object, oldest first; retracted ones too.
+pub fn of_object(db: &Connection, object: i64) -> Result<Vec<Exhibit>> {
+    let mut statement =
+        db.prepare_cached(&format!("{SELECT} WHERE e.object = :object ORDER BY e.id"))?;
+    let rows = statement.query_map(named_params! { ":object": object }, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A window of all exhibits, newest first, with how many there are in all.
+pub fn window(
+    db: &Connection,
+    search: &str,
+    offset: u32,
+    limit: u32,
+) -> Result<(Vec<Exhibit>, u32)> {
+    const MATCHES: &str = "WHERE e.is_retracted = 0 AND (:search = '' OR instr(lower(e.label || ' ' || e.file_name || ' '
+        || coalesce(e.source_url, '') || ' ' || coalesce(s.label, '') || ' ' || e.method), lower(:search)) > 0)";
+    let total = db
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM exhibit e LEFT JOIN account_state s ON s.account = e.account {MATCHES}"
+        ))?
+        .query_row(named_params! { ":search": search }, |row| row.get(0))?;
+    let mut statement = db.prepare_cached(&format!(
+        "{SELECT} {MATCHES} ORDER BY e.id DESC LIMIT :limit OFFSET :offset"
+    ))?;
+    let rows = statement.query_map(
+        named_params! { ":search": search, ":limit": limit, ":offset": offset },
+        read,
+    )?;
+    Ok((rows.collect::<rusqlite::Result<_>>()?, total))
+}
+
+/// An exhibit to be written.
+pub struct NewExhibit<'a> {
+    /// Account row.
+    pub account: i64,
+    /// Object row.
+    pub object: i64,
+    /// File name.
+    pub file_name: &'a str,
+    /// Where captured.
+    pub source_url: Option<&'a str>,
+    /// When captured.
+    pub captured: Option<&'a WorldTime>,
+    /// How captured.
+    pub method: &'a str,
+    /// Warnings.
+    pub warnings: &'a [WarningTag],
+    /// Row of the exhibit that first held the bytes.
+    pub duplicate_of: Option<i64>,
+}
+
+impl Writer<'_> {
+    /// Adds an exhibit and numbers it.
+    pub fn add_exhibit(&mut self, new: &NewExhibit<'_>) -> Result<ExhibitId> {
+        let id = ExhibitId::from_uuid(self.uuid());
+        let count: i64 = self.db().query_row(
+            "SELECT count(*) FROM exhibit WHERE officer = :officer",
+            named_params! { ":officer": self.officer() },
+            |row| row.get(0),
+        )?;
+        let label = format!("{}/{}", self.officer.view.number, count + 1);
+        let captured = new.captured;
+        self.db()
+            .prepare_cached(
+                "INSERT INTO exhibit (uid, label, account, object, file_name, source_url, captured_ms,
+                   captured_precision, captured_raw, captured_zone, method, warnings, duplicate_of, officer, at_ms)
+                 VALUES (:uid, :label, :account, :object, :file, :url, :captured, :precision, :raw, :zone, :method,
+                   :warnings, :duplicate, :officer, :at)",
+            )?
+            .execute(named_params! {
+                ":uid": id.bytes(), ":label": label, ":account": new.account, ":object": new.object,
+                ":file": new.file_name, ":url": new.source_url, ":captured": captured.map(|t| t.at.0),
+                ":precision": captured.map(|t| precision(t.precision)),
+                ":raw": captured.and_then(|t| t.raw.as_deref()),
+                ":zone": captured.and_then(|t| t.zone.as_deref()), ":method": new.method,
+                ":warnings": serde_json::to_string(new.warnings)?, ":duplicate": new.duplicate_of,
+                ":officer": self.officer(), ":at": self.now().0,
+            })?;
+        let row = self.db().last_insert_rowid();
+        self.subject(id.uuid());
+        self.made(Record {
+            kind: "exhibit",
+            row,
+            account: Some(new.account),
+        })?;
+        Ok(id)
+    }
+
+    /// Sets the warnings of an exhibit.
+    pub fn set_warnings(&mut self, exhibit: &Exhibit, warnings: &[WarningTag]) -> Result<()> {
+        let old = serde_json::to_string(&exhibit.warnings)?;
+        let new = serde_json::to_string(warnings)?;
+        self.db().execute(
+            "UPDATE exhibit SET warnings = :warnings WHERE id = :id",
+            named_params! { ":warnings": new, ":id": exhibit.row },
+        )?;
+        let record = Record {
+            kind: "exhibit",
+            row: exhibit.row,
+            account: Some(exhibit.account_row),
+        };
+        self.changed(record, "warnings", Some(&old), Some(&new))
+    }
+}

@@ -1,0 +1,51 @@
+//! Facts about the case itself: title, reference, marking, who else can open it.
+
+use crate::writer::{Record, Writer};
+use crate::{Error, Result};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The table.
+pub const CREATE: &str = "
+CREATE TABLE case_fact (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,  -- case.json, title, reference, marking, unit, demonstration, evidence-rules-read
+  value TEXT NOT NULL
+) STRICT;
+";
+
+/// The value under `key`.
+pub fn get(db: &Connection, key: &str) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT value FROM case_fact WHERE key = :key")?
+        .query_row(named_params! { ":key": key }, |row| row.get(0))
+        .optional()?)
+}
+
+/// The value under `key`, which every case has.
+pub fn need(db: &Connection, key: &str) -> Result<String> {
+    get(db, key)?.ok_or_else(|| Error::Damaged(format!("case.db says nothing about {key}")))
+}
+
+impl Writer<'_> {
+    /// Sets a fact about the case.
+    pub fn set_fact(&mut self, key: &str, value: &str) -> Result<()> {
+        let old = get(self.db(), key)?;
+        self.db()
+            .prepare_cached(
+                "INSERT INTO case_fact (key, value) VALUES (:key, :value)
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute(named_params! { ":key": key, ":value": value })?;
+        let row = self.db().query_row(
+            "SELECT id FROM case_fact WHERE key = :key",
+            named_params! { ":key": key },
+            |row| row.get(0),
+        )?;
+        let record = Record {
+            kind: "case_fact",
+            row,
+            account: None,
+        };
+        self.changed(record, "value", old.as_deref(), Some(value))
+    }
+}

@@ -1,0 +1,290 @@
+//! Handles, platform ids, and sightings: an account *has been seen* with them,
+//! each time dated and sourced. An id is for ever; a handle is an observation.
+
+use super::{precision, world};
+use crate::Result;
+use crate::writer::{Record, Writer};
+use breakwater_model::{Instant, SightingId, WorldTime};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The tables.
+pub const CREATE: &str = "
+CREATE TABLE handle (
+  id INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  folded TEXT NOT NULL,      -- for matching only
+  UNIQUE (platform, folded)
+) STRICT;
+CREATE TABLE platform_id (
+  id INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  value TEXT NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  UNIQUE (platform, value)
+) STRICT;
+CREATE TABLE sighting (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  handle INTEGER REFERENCES handle (id),
+  written TEXT,              -- the handle as it stood in the source, without @
+  platform_id INTEGER REFERENCES platform_id (id),
+  url TEXT,                  -- the address as it stood in the source
+  canonical_url TEXT,
+  seen_ms INTEGER NOT NULL,
+  seen_precision TEXT NOT NULL,
+  seen_raw TEXT,
+  seen_zone TEXT,
+  is_assumed INTEGER NOT NULL DEFAULT 0,  -- no date was given: the date of import
+  known_ms INTEGER NOT NULL,
+  recorded_ms INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  batch INTEGER REFERENCES batch (id),
+  origin TEXT NOT NULL DEFAULT 'here',
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX sighting_by_account ON sighting (account, seen_ms);
+CREATE INDEX sighting_by_handle ON sighting (handle, seen_ms);
+CREATE INDEX sighting_by_address ON sighting (canonical_url) WHERE handle IS NULL AND platform_id IS NULL;
+";
+
+/// One observation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    /// Handle as written, without `@`.
+    pub written: Option<String>,
+    /// Handle for matching.
+    pub folded: Option<String>,
+    /// Platform id.
+    pub platform_id: Option<String>,
+    /// Address as written.
+    pub url: Option<String>,
+    /// Canonical address.
+    pub canonical_url: Option<String>,
+    /// When seen.
+    pub seen: WorldTime,
+    /// True if nobody wrote a date.
+    pub is_assumed: bool,
+    /// Where from.
+    pub source: String,
+}
+
+/// Sightings of an account, newest first.
+pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Sighting>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.written, h.folded, p.value, s.url, s.canonical_url,
+           s.seen_ms, s.seen_precision, s.seen_raw, s.seen_zone, s.is_assumed, s.source
+         FROM sighting s LEFT JOIN handle h ON h.id = s.handle LEFT JOIN platform_id p ON p.id = s.platform_id
+         WHERE s.account = :account AND s.is_retracted = 0 ORDER BY s.seen_ms DESC, s.id DESC",
+    )?;
+    let rows = statement.query_map(named_params! { ":account": account }, |row| {
+        Ok(Sighting {
+            written: row.get(0)?,
+            folded: row.get(1)?,
+            platform_id: row.get(2)?,
+            url: row.get(3)?,
+            canonical_url: row.get(4)?,
+            seen: world(row, 5)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+            is_assumed: row.get(9)?,
+            source: row.get(10)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The account that holds a platform id.
+pub fn holder_of_id(db: &Connection, platform: &str, value: &str) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT p.account FROM platform_id p JOIN account a ON a.id = p.account
+             WHERE p.platform = :platform AND p.value = :value AND a.is_retracted = 0",
+        )?
+        .query_row(
+            named_params! { ":platform": platform, ":value": value },
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
+/// A platform id of the account, if it has one.
+pub fn id_of(db: &Connection, account: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT value FROM platform_id WHERE account = :account ORDER BY id LIMIT 1",
+        )?
+        .query_row(named_params! { ":account": account }, |row| row.get(0))
+        .optional()?)
+}
+
+/// The account last seen with a handle at or before an instant, else the first seen with it after.
+pub fn holder_of_handle(
+    db: &Connection,
+    platform: &str,
+    folded: &str,
+    at: Instant,
+) -> Result<Option<i64>> {
+    let before = db
+        .prepare_cached(
+            "SELECT s.account FROM sighting s JOIN handle h ON h.id = s.handle
+             WHERE h.platform = :platform AND h.folded = :folded AND s.is_retracted = 0 AND s.seen_ms <= :at
+             ORDER BY s.seen_ms DESC, s.id DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":platform": platform, ":folded": folded, ":at": at.0 }, |row| row.get(0))
+        .optional()?;
+    if before.is_some() {
+        return Ok(before);
+    }
+    Ok(db
+        .prepare_cached(
+            "SELECT s.account FROM sighting s JOIN handle h ON h.id = s.handle
+             WHERE h.platform = :platform AND h.folded = :folded AND s.is_retracted = 0
+             ORDER BY s.seen_ms, s.id LIMIT 1",
+        )?
+        .query_row(
+            named_params! { ":platform": platform, ":folded": folded },
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
+/// The account seen at an address that names neither handle nor id, such as a website.
+pub fn holder_of_address(db: &Connection, canonical_url: &str) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT account FROM sighting WHERE canonical_url = :url AND handle IS NULL AND platform_id IS NULL
+               AND is_retracted = 0 ORDER BY id LIMIT 1",
+        )?
+        .query_row(named_params! { ":url": canonical_url }, |row| row.get(0))
+        .optional()?)
+}
+
+/// True if the account has already been seen so: an observation that adds nothing.
+pub fn is_known(db: &Connection, account: i64, platform: &str, seen: &Sighting) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM sighting s LEFT JOIN handle h ON h.id = s.handle
+               LEFT JOIN platform_id p ON p.id = s.platform_id
+             WHERE s.account = :account AND h.folded IS :folded AND s.written IS :written AND p.value IS :platform_id
+               AND s.url IS :url AND s.is_retracted = 0 AND (h.id IS NULL OR h.platform = :platform)
+               AND (:assumed OR (s.seen_ms = :seen AND s.seen_precision = :precision)))",
+        )?
+        .query_row(
+            named_params! {
+                ":account": account, ":folded": seen.folded, ":written": seen.written, ":platform": platform,
+                ":platform_id": seen.platform_id, ":url": seen.url, ":assumed": seen.is_assumed,
+                ":seen": seen.seen.at.0, ":precision": precision(seen.seen.precision),
+            },
+            |row| row.get(0),
+        )?)
+}
+
+/// True if the account was seen *by id* under another handle after it was last seen under this one,
+/// and no later than `at`: whoever has this handle now may be someone else.
+pub fn moved_on(db: &Connection, account: i64, folded: &str, at: Instant) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (
+               SELECT 1 FROM sighting s JOIN handle h ON h.id = s.handle
+               WHERE s.account = :account AND s.is_retracted = 0 AND s.platform_id IS NOT NULL
+                 AND h.folded <> :folded AND s.seen_ms <= :at
+                 AND s.seen_ms > (SELECT max(t.seen_ms) FROM sighting t JOIN handle g ON g.id = t.handle
+                                  WHERE t.account = :account AND g.folded = :folded AND t.is_retracted = 0
+                                    AND t.seen_ms <= :at))",
+        )?
+        .query_row(named_params! { ":account": account, ":folded": folded, ":at": at.0 }, |row| row.get(0))?)
+}
+
+impl Writer<'_> {
+    /// Notes that an account was seen so. An observation that adds nothing is not written again.
+    pub fn add_sighting(
+        &mut self,
+        account: i64,
+        platform: &str,
+        seen: &Sighting,
+        batch: Option<i64>,
+    ) -> Result<bool> {
+        if is_known(self.db(), account, platform, seen)? {
+            return Ok(false);
+        }
+        let handle = seen
+            .folded
+            .as_deref()
+            .map(|folded| self.handle(platform, folded))
+            .transpose()?;
+        let platform_id = seen
+            .platform_id
+            .as_deref()
+            .map(|value| self.platform_id(account, platform, value))
+            .transpose()?;
+        let id = SightingId::from_uuid(self.uuid());
+        let known_at = if seen.is_assumed {
+            self.now().0
+        } else {
+            seen.seen.at.0.min(self.now().0)
+        };
+        self.db()
+            .prepare_cached(
+                "INSERT INTO sighting (uid, account, handle, written, platform_id, url, canonical_url, seen_ms,
+                   seen_precision, seen_raw, seen_zone, is_assumed, known_ms, recorded_ms, source, batch)
+                 VALUES (:uid, :account, :handle, :written, :platform_id, :url, :canonical, :seen,
+                   :precision, :raw, :zone, :assumed, :known, :recorded, :source, :batch)",
+            )?
+            .execute(named_params! {
+                ":uid": id.bytes(), ":account": account, ":handle": handle, ":written": seen.written,
+                ":platform_id": platform_id, ":url": seen.url, ":canonical": seen.canonical_url,
+                ":seen": seen.seen.at.0, ":precision": precision(seen.seen.precision), ":raw": seen.seen.raw,
+                ":zone": seen.seen.zone, ":assumed": seen.is_assumed, ":known": known_at,
+                ":recorded": self.now().0, ":source": seen.source, ":batch": batch,
+            })?;
+        let row = self.db().last_insert_rowid();
+        self.made(Record {
+            kind: "sighting",
+            row,
+            account: Some(account),
+        })?;
+        Ok(true)
+    }
+
+    fn handle(&self, platform: &str, folded: &str) -> Result<i64> {
+        let found = self
+            .db()
+            .prepare_cached(
+                "SELECT id FROM handle WHERE platform = :platform AND folded = :folded",
+            )?
+            .query_row(
+                named_params! { ":platform": platform, ":folded": folded },
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(id) = found {
+            return Ok(id);
+        }
+        self.db()
+            .prepare_cached("INSERT INTO handle (platform, folded) VALUES (:platform, :folded)")?
+            .execute(named_params! { ":platform": platform, ":folded": folded })?;
+        Ok(self.db().last_insert_rowid())
+    }
+
+    fn platform_id(&self, account: i64, platform: &str, value: &str) -> Result<i64> {
+        let found: Option<i64> = self
+            .db()
+            .prepare_cached(
+                "SELECT id FROM platform_id WHERE platform = :platform AND value = :value",
+            )?
+            .query_row(
+                named_params! { ":platform": platform, ":value": value },
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(id) = found {
+            self.db()
+                .prepare_cached("UPDATE platform_id SET account = :account WHERE id = :id AND account <> :account")?
+                .execute(named_params! { ":account": account, ":id": id })?;
+            return Ok(id);
+        }
+        self.db()
+            .prepare_cached("INSERT INTO platform_id (platform, value, account) VALUES (:platform, :value, :account)")?
+            .execute(named_params! { ":platform": platform, ":value": value, ":account": account })?;
+        Ok(self.db().last_insert_rowid())
+    }
+}

@@ -1,0 +1,77 @@
+//! Translations, always with who made them.
+
+use super::{name_of, word};
+use crate::Result;
+use crate::writer::{Record, Writer};
+use breakwater_model::account::{TranslationStatus, TranslationView};
+use breakwater_model::{Instant, PostId, TranslationId};
+use rusqlite::{Connection, named_params};
+
+/// The table.
+pub const CREATE: &str = "
+CREATE TABLE translation (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  post INTEGER REFERENCES post (id),  -- NULL for the profile text
+  text TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('gist', 'checked', 'certified')),
+  made_by TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX translation_by_account ON translation (account);
+";
+
+/// Translations of an account, newest first.
+pub fn of_account(db: &Connection, account: i64) -> Result<Vec<TranslationView>> {
+    let mut statement = db.prepare_cached(
+        "SELECT t.uid, p.uid, t.text, t.status, t.made_by, t.at_ms, o.number
+         FROM translation t LEFT JOIN post p ON p.id = t.post JOIN officer o ON o.id = t.officer
+         WHERE t.account = :account AND t.is_retracted = 0 ORDER BY t.id DESC",
+    )?;
+    let rows = statement.query_map(named_params! { ":account": account }, |row| {
+        Ok(TranslationView {
+            id: TranslationId::from_bytes(row.get(0)?),
+            post: row.get::<_, Option<[u8; 16]>>(1)?.map(PostId::from_bytes),
+            text: row.get(2)?,
+            status: word(row, 3)?,
+            by: row.get(4)?,
+            at: Instant(row.get(5)?),
+            officer: row.get(6)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Writer<'_> {
+    /// Adds a translation.
+    pub fn add_translation(
+        &mut self,
+        account: i64,
+        post: Option<i64>,
+        text: &str,
+        status: TranslationStatus,
+        by: &str,
+    ) -> Result<TranslationId> {
+        let id = TranslationId::from_uuid(self.uuid());
+        self.db()
+            .prepare_cached(
+                "INSERT INTO translation (uid, account, post, text, status, made_by, officer, at_ms)
+                 VALUES (:uid, :account, :post, :text, :status, :by, :officer, :at)",
+            )?
+            .execute(named_params! {
+                ":uid": id.bytes(), ":account": account, ":post": post, ":text": text,
+                ":status": name_of(&status), ":by": by, ":officer": self.officer(), ":at": self.now().0,
+            })?;
+        let row = self.db().last_insert_rowid();
+        self.subject(id.uuid());
+        self.made(Record {
+            kind: "translation",
+            row,
+            account: Some(account),
+        })?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,451 @@
+//! Verify: reads everything and writes nothing. What it cannot find out (entries
+//! after the last head, a roll-back of the whole folder) is said in the threat model.
+
+use crate::audit::{self, Stored};
+use crate::connection::{self, Mode};
+use crate::head::Head;
+use crate::keyring::Keyring;
+use crate::layout::{CaseJson, Layout, OpenLock, hex};
+use crate::session::Session;
+use crate::table::{exhibit, object, officer};
+use crate::tree::Tree;
+use crate::{Error, Host, Result, door, index, objects, slot};
+use breakwater_model::audit::{AuditCheckView, EvidenceCheckView, IndexCheckView, VerifyView};
+use breakwater_model::{CaseId, Instant, OfficerId};
+use rusqlite::{Connection, named_params};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Told bytes done of bytes in all; answers false to stop.
+pub type Going<'a> = &'a (dyn Fn(u64, u64) -> bool + Sync);
+
+/// Verifies a closed case with an officer's passphrase.
+///
+/// # Errors
+/// [`Error::OpenElsewhere`] while it is open, [`Error::WrongPassphrase`], [`Error::NoCase`]; damage is a finding.
+pub fn closed(
+    host: &Host,
+    layout: &Layout,
+    passphrase: &str,
+    hint: Option<&str>,
+    full: bool,
+    going: Going<'_>,
+) -> Result<VerifyView> {
+    let mut files = Vec::new();
+    if let Err(error) = CaseJson::read(layout) {
+        match error {
+            Error::NoCase => return Err(error),
+            _ => files.push("case.json".to_owned()),
+        }
+    }
+    let _lock = OpenLock::take_existing(layout)?;
+    let keyring = match slot::open_by_passphrase(layout, passphrase, hint) {
+        Ok(opened) => opened.keyring,
+        Err(Error::Damaged(_)) => {
+            files.push("slots".to_owned());
+            return Ok(unreadable(host.now(), files));
+        }
+        Err(error) => return Err(error),
+    };
+    let Ok(db) = connection::open(&layout.case_db(), &keyring.case_db, Mode::Witness) else {
+        return Ok(unreadable(host.now(), files));
+    };
+    if let Err(error @ Error::Newer { .. }) = door::check_format(layout, &db) {
+        return Err(error);
+    }
+    let place = Place {
+        layout,
+        keyring: &keyring,
+        db: &db,
+        now: host.now(),
+        mode: Mode::Witness,
+    };
+    check(&place, files, full, going)
+}
+
+/// Verifies the open case. Nothing is written but what was waiting to be.
+pub fn open(session: &Session, full: bool, going: Going<'_>) -> Result<VerifyView> {
+    session.settle();
+    session.write_head()?;
+    session.read(|reader| {
+        let place = Place {
+            layout: session.layout(),
+            keyring: session.keyring(),
+            db: reader.db(),
+            now: session.host().now(),
+            mode: Mode::Reader,
+        };
+        check(&place, Vec::new(), full, going)
+    })
+}
+
+struct Place<'a> {
+    layout: &'a Layout,
+    keyring: &'a Keyring,
+    db: &'a Connection,
+    now: Instant,
+    /// How the index is opened: while the case is open its own thread has it too.
+    mode: Mode,
+}
+
+fn unreadable(at: Instant, files: Vec<String>) -> VerifyView {
+    VerifyView {
+        database: "damaged".into(),
+        audit: None,
+        evidence: None,
+        index: None,
+        files,
+        is_damaged: true,
+        at,
+    }
+}
+
+fn check(
+    place: &Place<'_>,
+    mut files: Vec<String>,
+    full: bool,
+    going: Going<'_>,
+) -> Result<VerifyView> {
+    if !database_is_whole(place.db, full) {
+        return Ok(unreadable(place.now, files));
+    }
+    files.extend(files_that_differ(place)?);
+    files.dedup();
+    let audit = check_audit(place)?;
+    let evidence = check_evidence(place, going)?;
+    let index = check_index(place, full);
+    let is_damaged = !files.is_empty()
+        || !audit.intact
+        || !evidence.damaged.is_empty()
+        || !evidence.missing.is_empty()
+        || matches!(index.state.as_str(), "damaged" | "missing");
+    Ok(VerifyView {
+        database: "ok".into(),
+        audit: Some(audit),
+        evidence: Some(evidence),
+        index: Some(index),
+        files,
+        is_damaged,
+        at: place.now,
+    })
+}
+
+fn database_is_whole(db: &Connection, full: bool) -> bool {
+    let lines = |sql: &str| -> Result<Vec<String>> {
+        let mut statement = db.prepare(sql)?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    let seals = lines("PRAGMA cipher_integrity_check");
+    let sql = if full {
+        "PRAGMA integrity_check"
+    } else {
+        "PRAGMA quick_check"
+    };
+    matches!(&seals, Ok(found) if found.is_empty())
+        && matches!(&lines(sql), Ok(found) if found == &["ok"])
+}
+
+fn files_that_differ(place: &Place<'_>) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    if door::check_format(place.layout, place.db).is_err() {
+        files.push("case.json".to_owned());
+    }
+    let known = officer::slots(place.db)?;
+    for slot in &known {
+        let path = place.layout.slots().join(&slot.name);
+        if door::digest(&path)? != Some(slot.sha256) {
+            files.push(format!("slots/{}", slot.name));
+        }
+    }
+    for name in slot::names(place.layout, None)? {
+        if !known.iter().any(|slot| slot.name == name) {
+            files.push(format!("slots/{name}"));
+        }
+    }
+    Ok(files)
+}
+
+/// What the walk along the chain gathers for the checks after it.
+struct Walk {
+    entries: i64,
+    chain: [u8; 32],
+    tree: Tree,
+    roots: HashMap<i64, ([u8; 32], [u8; 32])>,
+    keys: HashMap<OfficerId, String>,
+}
+
+type Problem = (i64, String);
+
+fn check_audit(place: &Place<'_>) -> Result<AuditCheckView> {
+    let case_id = place.keyring.case_id;
+    let checkpoints = checkpoints(place.db)?;
+    let head = std::fs::read_to_string(place.layout.audit_head()).ok();
+    let mut marks: Vec<i64> = checkpoints.iter().map(|(seq, _)| *seq).collect();
+    let head = head.as_deref().and_then(Head::parse);
+    marks.extend(head.iter().map(|(head, _)| head.seq));
+    let mut walk = Walk {
+        entries: 0,
+        chain: audit::genesis(case_id),
+        tree: Tree::default(),
+        roots: HashMap::new(),
+        keys: HashMap::new(),
+    };
+    let mut problem = walk_chain(place.db, &mut walk, &marks)?;
+    if problem.is_none() {
+        problem = checkpoints.iter().find_map(|(seq, text)| {
+            let parsed = Head::parse(text);
+            let fits = parsed.as_ref().is_some_and(|(head, _)| head.seq == *seq);
+            let reason = match parsed {
+                Some(parsed) if fits => head_problem(&walk, case_id, &parsed),
+                _ => Some("a checkpoint cannot be read".to_owned()),
+            };
+            reason.map(|reason| (*seq, reason))
+        });
+    }
+    if problem.is_none() {
+        problem = match &head {
+            None => Some((
+                walk.entries,
+                "audit.head is missing or was altered".to_owned(),
+            )),
+            Some(parsed) => head_problem(&walk, case_id, parsed).map(|reason| {
+                (
+                    walk.entries.min(parsed.0.seq) + i64::from(parsed.0.seq > walk.entries),
+                    reason,
+                )
+            }),
+        };
+    }
+    if problem.is_none() {
+        let beyond: i64 =
+            place
+                .db
+                .query_row("SELECT coalesce(max(seq), 0) FROM change", [], |row| {
+                    row.get(0)
+                })?;
+        if beyond > walk.entries {
+            problem = Some((beyond, "changes stand without their audit entry".to_owned()));
+        }
+    }
+    Ok(AuditCheckView {
+        entries: u32::try_from(walk.entries).unwrap_or(u32::MAX),
+        head: hex(&walk.chain),
+        intact: problem.is_none(),
+        first_bad: problem
+            .as_ref()
+            .map(|(seq, _)| u32::try_from(*seq).unwrap_or(u32::MAX)),
+        problem: problem.map(|(_, reason)| reason),
+    })
+}
+
+fn checkpoints(db: &Connection) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare("SELECT seq, head FROM audit_checkpoint ORDER BY seq")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn walk_chain(db: &Connection, walk: &mut Walk, marks: &[i64]) -> Result<Option<Problem>> {
+    let mut words = db.prepare("SELECT name, text FROM audit_text WHERE seq = :seq")?;
+    let mut statement = db.prepare(&format!(
+        "SELECT {} FROM audit ORDER BY seq",
+        audit::COLUMNS
+    ))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let expected = walk.entries + 1;
+        let Ok(stored) = audit::read(row) else {
+            return Ok(Some((expected, "an entry cannot be read".into())));
+        };
+        let texts = words
+            .query_map(named_params! { ":seq": stored.entry.seq }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .collect::<rusqlite::Result<BTreeMap<String, Option<String>>>>()?;
+        if let Some(reason) = entry_problem(&stored, expected, &walk.chain, &texts)? {
+            return Ok(Some((expected.min(stored.entry.seq), reason)));
+        }
+        if matches!(
+            stored.entry.action.as_str(),
+            "case-created" | "officer-joined"
+        ) && let Some(Some(key)) = texts.get("public_key")
+        {
+            walk.keys.insert(stored.entry.officer, key.clone());
+        }
+        walk.entries = expected;
+        walk.chain = stored.chain;
+        walk.tree.push(stored.leaf);
+        if marks.contains(&expected) {
+            walk.roots
+                .insert(expected, (stored.chain, walk.tree.root()));
+        }
+    }
+    Ok(None)
+}
+
+fn entry_problem(
+    stored: &Stored,
+    expected: i64,
+    previous: &[u8; 32],
+    texts: &BTreeMap<String, Option<String>>,
+) -> Result<Option<String>> {
+    let entry = &stored.entry;
+    if entry.seq != expected {
+        return Ok(Some("an entry is missing".into()));
+    }
+    if entry.leaf()? != stored.leaf {
+        return Ok(Some("an entry was changed".into()));
+    }
+    if audit::link(previous, &stored.leaf) != stored.chain {
+        return Ok(Some("the chain is broken".into()));
+    }
+    let same_names = texts.keys().eq(entry.texts.keys());
+    let same_words = texts.iter().all(|(name, text)| {
+        text.as_ref()
+            .is_none_or(|text| entry.texts.get(name) == Some(&audit::seal_text(&entry.salt, text)))
+    });
+    Ok((!same_names || !same_words).then(|| "the words of an entry were changed".into()))
+}
+
+fn head_problem(
+    walk: &Walk,
+    case_id: CaseId,
+    (head, signature): &(Head, ssh_key::SshSig),
+) -> Option<String> {
+    if head.case_id != case_id {
+        return Some("audit.head belongs to another case".into());
+    }
+    if head.seq > walk.entries {
+        return Some(format!(
+            "the log ends before its signed head at entry {}",
+            head.seq
+        ));
+    }
+    if walk.roots.get(&head.seq) != Some(&(head.chain, head.root)) {
+        return Some("the log is not the one that was signed".into());
+    }
+    let signed = walk
+        .keys
+        .get(&head.officer)
+        .is_some_and(|key| head.is_signed_by(signature, key));
+    (!signed).then(|| "the signature of the head is not its officer's".into())
+}
+
+fn check_evidence(place: &Place<'_>, going: Going<'_>) -> Result<EvidenceCheckView> {
+    let known = object::all(place.db)?;
+    let found = objects::list(place.layout)?;
+    let total: u64 = known.iter().map(|object| object.size).sum();
+    let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
+    let findings = Mutex::new(Vec::new());
+    let workers = std::thread::available_parallelism()
+        .map_or(1, std::num::NonZero::get)
+        .min(8);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(object) = known.get(next.fetch_add(1, Ordering::SeqCst)) {
+                    let outcome =
+                        objects::read_through(place.layout, place.keyring, object, &mut |bytes| {
+                            let before = done.fetch_add(bytes.len() as u64, Ordering::SeqCst);
+                            if going(before + bytes.len() as u64, total) {
+                                Ok(())
+                            } else {
+                                Err(Error::Cancelled)
+                            }
+                        });
+                    findings
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push((object.row, outcome));
+                }
+            });
+        }
+    });
+    let mut view = EvidenceCheckView::default();
+    let mut findings = findings
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    findings.sort_by_key(|(row, _)| *row);
+    for (row, outcome) in findings {
+        view.checked += 1;
+        let into = match outcome {
+            Ok(()) => continue,
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
+            Err(Error::Missing(_)) => &mut view.missing,
+            Err(_) => &mut view.damaged,
+        };
+        into.extend(
+            exhibit::of_object(place.db, row)?
+                .into_iter()
+                .map(|exhibit| exhibit.label),
+        );
+    }
+    let unnamed = found
+        .objects
+        .iter()
+        .filter(|name| !known.iter().any(|object| object.name == **name))
+        .count();
+    view.unreferenced = u32::try_from(unnamed).unwrap_or(u32::MAX);
+    view.temporary = u32::try_from(found.temporary.len()).unwrap_or(u32::MAX);
+    Ok(view)
+}
+
+fn check_index(place: &Place<'_>, full: bool) -> IndexCheckView {
+    let state = index_state(place, full).unwrap_or("damaged");
+    IndexCheckView {
+        state: state.to_owned(),
+    }
+}
+
+fn index_state(place: &Place<'_>, full: bool) -> Result<&'static str> {
+    let path = place.layout.search_db();
+    if !path.exists() {
+        return Ok("missing");
+    }
+    let db = connection::open(&path, &place.keyring.search_db, place.mode)?;
+    if !database_is_whole(&db, full) {
+        return Ok("damaged");
+    }
+    let Some((seq, _, _)) = index::header(&db)? else {
+        return Ok("damaged");
+    };
+    let last: i64 = place
+        .db
+        .query_row("SELECT coalesce(max(seq), 0) FROM audit", [], |row| {
+            row.get(0)
+        })?;
+    if seq > last {
+        return Ok("damaged");
+    }
+    let changed: i64 = place.db.query_row(
+        "SELECT count(*) FROM change WHERE seq > :seq AND account IS NOT NULL",
+        named_params! { ":seq": seq },
+        |row| row.get(0),
+    )?;
+    if changed > 0 {
+        return Ok("behind");
+    }
+    if full && !index_holds_the_case(place.db, &db)? {
+        return Ok("damaged");
+    }
+    Ok("ok")
+}
+
+fn index_holds_the_case(case: &Connection, db: &Connection) -> Result<bool> {
+    use rusqlite::OptionalExtension;
+    let accounts: Vec<i64> = case
+        .prepare("SELECT id FROM account WHERE is_retracted = 0 ORDER BY id")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut stored = db.prepare("SELECT body FROM words WHERE rowid = :id")?;
+    for account in accounts {
+        let body: Option<String> = stored
+            .query_row(named_params! { ":id": account }, |row| row.get(0))
+            .optional()?;
+        if body != index::text_of(case, account)?.map(|(long, _)| long) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,209 @@
+//! The only door to facts: [`Writer`], alive within one transaction that ends
+//! with its audit entry. What changed is kept field by field, so that it can be
+//! shown, merged and taken back.
+
+use crate::session::Officer;
+use crate::{Host, Result, state};
+use breakwater_model::{Instant, SetId};
+use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Changes, one row a field; making a record is one row with the field `*`.
+pub const CREATE: &str = "
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL,
+  seq INTEGER NOT NULL REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,  -- the set: its audit entry
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  account INTEGER,         -- whose history and index it belongs to
+  field TEXT NOT NULL,     -- * when the record was made
+  old TEXT,
+  new TEXT,
+  base INTEGER,            -- the change of the same field it was made on
+  origin TEXT NOT NULL DEFAULT 'here',
+  hlc INTEGER NOT NULL     -- hybrid logical clock: milliseconds times 65536 plus a counter
+) STRICT;
+CREATE INDEX change_by_record ON change (kind, record, field);
+CREATE INDEX change_by_set ON change (seq);
+CREATE INDEX change_by_account ON change (account, seq);
+";
+
+/// A record as changes name it: its kind and row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Record {
+    /// Table name.
+    pub kind: &'static str,
+    /// Row id.
+    pub row: i64,
+    /// Account it belongs to.
+    pub account: Option<i64>,
+}
+
+/// A transaction in which facts change.
+pub struct Writer<'a> {
+    /// The transaction.
+    pub(crate) db: &'a Connection,
+    /// Clock and chance.
+    pub(crate) host: &'a Host,
+    /// Who acts.
+    pub(crate) officer: &'a Officer,
+    /// The number the audit entry will have.
+    pub(crate) seq: i64,
+    set: SetId,
+    now: Instant,
+    hlc: i64,
+    subjects: Vec<Uuid>,
+    words: BTreeMap<String, String>,
+    fields: BTreeSet<&'static str>,
+    touched: BTreeSet<i64>,
+}
+
+/// What a writer collected for its audit entry.
+pub(crate) struct Collected {
+    pub subjects: Vec<Uuid>,
+    pub words: BTreeMap<String, String>,
+    pub fields: Vec<String>,
+    pub set: SetId,
+    pub now: Instant,
+    pub hlc: i64,
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(
+        db: &'a Connection,
+        host: &'a Host,
+        officer: &'a Officer,
+        seq: i64,
+        hlc: i64,
+    ) -> Self {
+        let now = host.now();
+        Self {
+            db,
+            host,
+            officer,
+            seq,
+            set: SetId::from_uuid(host.uuid()),
+            now,
+            hlc: hlc.max(now.0.saturating_mul(65_536)),
+            subjects: Vec::new(),
+            words: BTreeMap::new(),
+            fields: BTreeSet::new(),
+            touched: BTreeSet::new(),
+        }
+    }
+
+    /// The instant of this write; the same for everything in it.
+    pub const fn now(&self) -> Instant {
+        self.now
+    }
+    /// The set of this write's changes.
+    pub const fn set(&self) -> SetId {
+        self.set
+    }
+    /// The audit entry's number.
+    pub const fn seq(&self) -> i64 {
+        self.seq
+    }
+    /// Row of the acting officer.
+    pub const fn officer(&self) -> i64 {
+        self.officer.row
+    }
+    /// A new id.
+    pub fn uuid(&self) -> Uuid {
+        self.host.uuid()
+    }
+    /// Names a record in the audit entry.
+    pub fn subject(&mut self, id: Uuid) {
+        self.subjects.push(id);
+    }
+    /// Adds erasable words to the audit entry.
+    pub fn word(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.words.insert(name.to_owned(), text.to_owned());
+        }
+    }
+    /// Reads within the transaction: what it has written so far is seen.
+    pub fn reading<T>(&self, work: impl FnOnce(&crate::Reader<'_>) -> Result<T>) -> Result<T> {
+        work(&crate::Reader::within(self.db))
+    }
+    /// The connection, for the tables of this crate.
+    pub(crate) const fn db(&self) -> &'a Connection {
+        self.db
+    }
+
+    /// The record was made.
+    pub(crate) fn made(&mut self, record: Record) -> Result<()> {
+        self.record(record, "*", None, None)
+    }
+
+    /// A field of the record changed. The caller has written the new value.
+    pub(crate) fn changed(
+        &mut self,
+        record: Record,
+        field: &'static str,
+        old: Option<&str>,
+        new: Option<&str>,
+    ) -> Result<()> {
+        self.fields.insert(field);
+        self.record(record, field, old, new)
+    }
+
+    /// The account's derived state must be worked out again before the write ends.
+    pub(crate) fn touch(&mut self, account: i64) {
+        self.touched.insert(account);
+    }
+
+    fn record(
+        &mut self,
+        record: Record,
+        field: &str,
+        old: Option<&str>,
+        new: Option<&str>,
+    ) -> Result<()> {
+        if let Some(account) = record.account {
+            self.touched.insert(account);
+        }
+        let base: Option<i64> = if field == "*" {
+            None
+        } else {
+            self.db
+                .prepare_cached(
+                    "SELECT max(id) FROM change WHERE kind = :kind AND record = :record AND field = :field",
+                )?
+                .query_row(
+                    named_params! { ":kind": record.kind, ":record": record.row, ":field": field },
+                    |row| row.get(0),
+                )
+                .optional()?
+                .flatten()
+        };
+        self.hlc += 1;
+        self.db
+            .prepare_cached(
+                "INSERT INTO change (uid, seq, kind, record, account, field, old, new, base, hlc)
+                 VALUES (:uid, :seq, :kind, :record, :account, :field, :old, :new, :base, :hlc)",
+            )?
+            .execute(named_params! {
+                ":uid": self.host.uuid().as_bytes(), ":seq": self.seq, ":kind": record.kind,
+                ":record": record.row, ":account": record.account, ":field": field,
+                ":old": old, ":new": new, ":base": base, ":hlc": self.hlc,
+            })?;
+        Ok(())
+    }
+
+    pub(crate) fn finish(self) -> Result<Collected> {
+        for account in &self.touched {
+            state::work_out(self.db, *account)?;
+        }
+        Ok(Collected {
+            subjects: self.subjects,
+            words: self.words,
+            fields: self.fields.into_iter().map(str::to_owned).collect(),
+            set: self.set,
+            now: self.now,
+            hlc: self.hlc,
+        })
+    }
+}

@@ -1,0 +1,161 @@
+//! One account, all of it.
+
+use crate::evidence::list::exhibit_view;
+use crate::{Result, Session};
+use breakwater_casefile::table::sighting::Sighting;
+use breakwater_casefile::table::{
+    account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
+};
+use breakwater_casefile::{Reader, query};
+use breakwater_model::AccountId;
+use breakwater_model::account::{AccountView, AliasView, PostView, TextWarningView};
+use breakwater_model::list::AccountRow;
+use breakwater_text::{defang, hidden, language};
+
+use super::history;
+
+/// Reads an account. Does not log; see [`super::consult`].
+pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
+    let officer = session.officer().row;
+    session.read(|reader| {
+        let facts = account::by_id(reader, id)?;
+        let row = facts.row;
+        let Some(listed) = query::rows(reader, &[row], officer)?.pop() else {
+            return Err(crate::Error::NotFound("account"));
+        };
+        let seen = sighting::of_account(reader, row)?;
+        let platform = query::platform_view(facts.platform.as_str(), 0);
+        let canonical_url = working_address(&seen);
+        let shown = canonical_url
+            .clone()
+            .or_else(|| seen.iter().find_map(|seen| seen.url.clone()));
+        let oldest = seen
+            .iter()
+            .filter(|seen| !seen.is_assumed)
+            .min_by_key(|seen| seen.seen.at);
+        let warnings = warnings(&listed, facts.display_name.as_deref(), facts.bio.as_deref());
+        Ok(AccountView {
+            id,
+            platform: facts.platform,
+            platform_name: platform.name,
+            unit: facts.unit,
+            handle: listed.handle,
+            platform_id: listed.platform_id,
+            label: listed.label,
+            shown_url: shown.map(|url| defang::show(&url)).unwrap_or_default(),
+            canonical_url,
+            display_name: facts.display_name,
+            bio: facts.bio,
+            language_name: facts
+                .language
+                .as_deref()
+                .and_then(language::name)
+                .map(str::to_owned),
+            language: facts.language,
+            followers: facts.followers,
+            flagged_reason: facts.flagged_reason,
+            source: facts.source,
+            first_seen: oldest.map(|seen| seen.seen.clone()),
+            last_seen_live: last_live(reader, row)?,
+            imported_at: facts.imported_at,
+            status: listed.status,
+            score: listed.score,
+            band: listed.band,
+            due: listed.due,
+            extra: facts.extra,
+            aliases: aliases(&seen),
+            posts: posts(reader, row)?,
+            translations: translation::of_account(reader, row)?,
+            exhibits: exhibit::of_account(reader, row)?
+                .into_iter()
+                .map(exhibit_view)
+                .collect(),
+            assessments: assessment::of_account(reader, row)?,
+            actions: action::of_account(reader, row)?,
+            notes: note::of_account(reader, row)?,
+            history: history::of_account(reader, row)?,
+            referral: referral::of_account(reader, row)?,
+            warnings,
+            draft: place::draft(reader, officer, row)?,
+        })
+    })
+}
+
+/// The newest canonical address an account was seen at.
+pub(crate) fn working_address(seen: &[Sighting]) -> Option<String> {
+    seen.iter().find_map(|seen| seen.canonical_url.clone())
+}
+
+/// When the account was last observed live, by its events.
+fn last_live(reader: &Reader<'_>, row: i64) -> Result<Option<breakwater_model::WorldTime>> {
+    breakwater_casefile::table::event::last(reader, row, "observed", "live")
+}
+
+fn aliases(seen: &[Sighting]) -> Vec<AliasView> {
+    let mut aliases: Vec<AliasView> = Vec::new();
+    for one in seen {
+        let known = aliases.iter_mut().find(|alias| {
+            alias.handle == one.written
+                && (alias.platform_id == one.platform_id || one.platform_id.is_none())
+        });
+        match known {
+            Some(alias) => {
+                if one.seen.at < alias.first_seen.at {
+                    alias.first_seen = one.seen.clone();
+                }
+                if one.seen.at > alias.last_seen.at {
+                    alias.last_seen = one.seen.clone();
+                }
+            }
+            None => aliases.push(AliasView {
+                handle: one.written.clone(),
+                platform_id: one.platform_id.clone(),
+                url: one.url.as_deref().map(defang::show),
+                first_seen: one.seen.clone(),
+                last_seen: one.seen.clone(),
+                source: one.source.clone(),
+            }),
+        }
+    }
+    aliases
+}
+
+fn posts(reader: &Reader<'_>, row: i64) -> Result<Vec<PostView>> {
+    let posts = post::of_account(reader, row)?;
+    Ok(posts
+        .into_iter()
+        .map(|post| PostView {
+            id: post.id,
+            unit: post.unit,
+            text: post.text,
+            language: post.language,
+            shown_url: post
+                .canonical_url
+                .or(post.url)
+                .map(|url| defang::show(&url)),
+            posted: post.posted,
+            imported_at: post.imported_at,
+        })
+        .collect())
+}
+
+fn warnings(listed: &AccountRow, name: Option<&str>, bio: Option<&str>) -> Vec<TextWarningView> {
+    let warn = |field: &str, what: String| TextWarningView {
+        field: field.to_owned(),
+        what,
+    };
+    let mut all = Vec::new();
+    if let Some(handle) = &listed.handle {
+        all.extend(
+            hidden::handle_warnings(handle)
+                .into_iter()
+                .map(|found| warn("handle", found.what)),
+        );
+    }
+    for (field, text) in [("display_name", name), ("bio", bio)] {
+        let found = text.map(hidden::warnings).unwrap_or_default();
+        all.extend(found.into_iter().map(|found| warn(field, found.what)));
+    }
+    all.dedup();
+    all
+}

@@ -1,0 +1,115 @@
+//! What the frame of every screen shows.
+
+use crate::case::officer;
+use crate::{Result, Session, limits, screen};
+use breakwater_casefile::query;
+use breakwater_casefile::table::{fact, officer as officers};
+use breakwater_model::Instant;
+use breakwater_model::case::{AreaCountsView, Marking, OpenerView, SessionView, StatusLineView};
+
+/// The unlocked case.
+pub fn session(session: &Session) -> Result<SessionView> {
+    let officer = officer::own(session)?;
+    let last_route = screen::place::read(session, "route")?;
+    session.read(|reader| {
+        let openers = officers::slots(reader)?
+            .into_iter()
+            .map(|slot| OpenerView {
+                kind: slot.kind,
+                label: slot.label,
+            })
+            .collect();
+        Ok(SessionView {
+            case_id: session.case_id(),
+            title: fact::need(reader, "title")?,
+            reference: fact::need(reader, "reference")?,
+            marking: marking(&fact::need(reader, "marking")?),
+            officer,
+            openers,
+            is_demonstration: fact::get(reader, "demonstration")?.as_deref() == Some("yes"),
+            evidence_rules_read: fact::get(reader, "evidence-rules-read")?.is_some(),
+            last_route,
+        })
+    })
+}
+
+/// The case's marking from its stored words; anything unknown is the stricter one.
+fn marking(text: &str) -> Marking {
+    if text == Marking::Official.as_str() {
+        Marking::Official
+    } else {
+        Marking::OfficialSensitive
+    }
+}
+
+/// The case's marking, title and reference.
+pub(crate) fn heading(session: &Session) -> Result<(Marking, String, String)> {
+    session.read(|reader| {
+        Ok((
+            marking(&fact::need(reader, "marking")?),
+            fact::need(reader, "title")?,
+            fact::need(reader, "reference")?,
+        ))
+    })
+}
+
+/// Counts beside the areas.
+pub fn counts(session: &Session) -> Result<AreaCountsView> {
+    let now = session.host().now();
+    let counts = session.read(|reader| query::counts(reader, now))?;
+    Ok(AreaCountsView {
+        today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + counts.drafts,
+        today_urgent: counts.urgent,
+        review: counts.review,
+        accounts: counts.accounts,
+        evidence: counts.evidence,
+        drafts: counts.drafts,
+        to_draft: counts.to_draft,
+    })
+}
+
+/// The states at the foot of the window.
+pub fn status_line(session: &Session) -> Result<StatusLineView> {
+    let now = session.host().now();
+    let at = |key: &str| -> Result<Option<Instant>> {
+        Ok(screen::place::read(session, key)?.and_then(|text| Instant::parse(&text)))
+    };
+    let evidence_checked_at = at("checked.evidence")?;
+    let backed_up_at = at("backed-up")?;
+    let older = |at: Option<Instant>, limit: &str| {
+        at.is_none_or(|at| now.0 - at.0 > limits::days_ms(limit))
+    };
+    let (has_evidence, others) = session.read(|reader| {
+        let slots = officers::slots(reader)?;
+        let mut others: Vec<String> = Vec::new();
+        let officers = slots.iter().filter(|slot| slot.kind == "officer").count();
+        if officers > 1 {
+            others.push(format!("{} other officers", officers - 1));
+        }
+        for slot in slots.iter().filter(|slot| slot.kind == "unit") {
+            others.push(format!(
+                "unit key {}…",
+                slot.label.chars().take(9).collect::<String>()
+            ));
+        }
+        if slots.iter().any(|slot| slot.kind == "invitation") {
+            others.push("an open invitation".into());
+        }
+        Ok((query::counts(reader, now)?.evidence > 0, others))
+    })?;
+    Ok(StatusLineView {
+        unlocked_by: session.officer().view.number.clone(),
+        others: if others.is_empty() {
+            "nobody else but the recovery key".into()
+        } else {
+            others.join(", ")
+        },
+        audit_checked_at: at("checked.audit")?,
+        evidence_checked_at,
+        evidence_check_is_overdue: has_evidence && older(evidence_checked_at, "evidence-check"),
+        backed_up_at,
+        backup_is_overdue: older(backed_up_at, "backup"),
+        index: session.index_state().to_owned(),
+        locks_in_seconds: None,
+    })
+}

@@ -1,0 +1,6 @@
+//! The demonstration case.
+
+mod canvas;
+pub mod content;
+pub mod draw;
+pub mod make;

@@ -1,0 +1,357 @@
+//! Taking in a file: one act, all or nothing. The file is read twice: pass 1
+//! classifies and hashes its bytes, pass 2 writes in one transaction and aborts
+//! if the hash differs. Rows in = rows out.
+
+mod apply;
+mod columns;
+mod resolve;
+mod source;
+
+use crate::{Error, Progress, Result, Session, outfile};
+use apply::{Before, Writing};
+use breakwater_casefile::Action;
+use breakwater_model::audit::Operation;
+use breakwater_model::import::{
+    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowFate, RowPreview,
+};
+use breakwater_model::{BatchId, Instant};
+use columns::Columns;
+use csv::StringRecord;
+use resolve::{Resolver, Target};
+use source::Source;
+use std::path::Path;
+
+/// Rows shown of each fate.
+const SHOWN: usize = 200;
+/// Rows between two reports of progress.
+const STEP: u64 = 500;
+
+/// What pass 1 found out about a row.
+#[derive(Debug, Clone, Copy)]
+enum Verdict {
+    Take(Target),
+    Reject,
+}
+
+/// A file that has been read and classified. Nothing is written.
+pub struct Preview {
+    source: Source,
+    columns: Columns,
+    verdicts: Vec<Verdict>,
+    reasons: Vec<(u32, String)>,
+    counts: ImportCounts,
+    rows: Vec<RowPreview>,
+    standing: i64,
+    now: Instant,
+}
+
+impl Preview {
+    /// What the window shows.
+    pub fn view(&self) -> ImportPreviewView {
+        ImportPreviewView {
+            preview: String::new(),
+            file_name: self.source.name.clone(),
+            encoding: self.source.encoding.name().to_lowercase(),
+            delimiter: self.source.delimiter_name().to_owned(),
+            columns: self.columns.view(),
+            counts: self.counts,
+            rows: self.rows.clone(),
+        }
+    }
+
+    /// What a dry run tells.
+    pub fn result(&self) -> ImportResultView {
+        self.result_of(None)
+    }
+
+    fn result_of(&self, batch: Option<BatchId>) -> ImportResultView {
+        ImportResultView {
+            batch,
+            counts: self.counts,
+            encoding: self.source.encoding.name().to_lowercase(),
+            delimiter: self.source.delimiter_name().to_owned(),
+        }
+    }
+
+    /// Writes the rejected rows as they stand in the file, with the reason in a last column.
+    pub fn save_rejected(&self, out: &Path) -> Result<u32> {
+        let mut written = 0;
+        outfile::write_checked(out, |file| {
+            let disk = |error: csv::Error| Error::Io {
+                what: "the rejected rows".into(),
+                source: error.into(),
+            };
+            file.write_all("\u{feff}".as_bytes())
+                .map_err(Error::io("the rejected rows"))?;
+            let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(file);
+            let reason = [String::from("breakwater_reason")];
+            csv.write_record(self.columns.headers.iter().chain(&reason))
+                .map_err(disk)?;
+            let mut reasons = self.reasons.iter().peekable();
+            self.each_row(&crate::Quiet, &mut |number, record| {
+                if let Some((_, reason)) =
+                    reasons.next_if(|(rejected, _)| u64::from(*rejected) == number)
+                {
+                    let width = self.columns.headers.len().max(record.len());
+                    let cells = (0..width).map(|at| record.get(at).unwrap_or_default());
+                    csv.write_record(cells.chain([reason.as_str()]))
+                        .map_err(disk)?;
+                    written += 1;
+                }
+                Ok(())
+            })?;
+            csv.flush().map_err(Error::io("the rejected rows"))
+        })?;
+        Ok(written)
+    }
+
+    /// Gives every row after the header, numbered from 0.
+    fn each_row(
+        &self,
+        progress: &dyn Progress,
+        each: &mut dyn FnMut(u64, &StringRecord) -> Result<()>,
+    ) -> Result<()> {
+        rows_of(
+            &self.source,
+            self.columns.has_header,
+            Some(self.counts.read.into()),
+            progress,
+            each,
+        )
+    }
+}
+
+fn rows_of(
+    source: &Source,
+    has_header: bool,
+    total: Option<u64>,
+    progress: &dyn Progress,
+    each: &mut dyn FnMut(u64, &StringRecord) -> Result<()>,
+) -> Result<()> {
+    let mut reader = source.rows()?;
+    let mut record = StringRecord::new();
+    let mut number = 0u64;
+    let mut skip = has_header;
+    while read_row(&mut reader, &mut record, &source.name)? {
+        if std::mem::take(&mut skip) {
+            continue;
+        }
+        each(number, &record)?;
+        number += 1;
+        if number.is_multiple_of(STEP) {
+            progress.step(number, total, "rows");
+            if progress.is_cancelled() {
+                return Err(Error::Cancelled);
+            }
+        }
+    }
+    progress.step(number, Some(number), "rows");
+    Ok(())
+}
+
+fn read_row(
+    reader: &mut csv::Reader<Box<dyn std::io::Read>>,
+    record: &mut StringRecord,
+    name: &str,
+) -> Result<bool> {
+    reader
+        .read_record(record)
+        .map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(source) => Error::Io {
+                what: name.to_owned(),
+                source,
+            },
+            other => Error::Invalid(format!("The file cannot be read as rows: {other:?}.")),
+        })
+}
+
+/// Pass 1: reads, recognises, classifies, hashes.
+///
+/// # Errors
+/// An empty file; an encoding or delimiter that is none; cancelled. A row that cannot be taken is a result.
+pub fn preview(
+    session: &Session,
+    file: &Path,
+    request: &ImportRequest,
+    progress: &dyn Progress,
+) -> Result<Preview> {
+    let source = Source::open(
+        file,
+        request.encoding.as_deref(),
+        request.delimiter.as_deref(),
+        progress,
+    )?;
+    let columns = recognise(&source, request)?;
+    let standing = resolve::standing(session)?;
+    let mut preview = Preview {
+        source,
+        columns,
+        verdicts: Vec::new(),
+        reasons: Vec::new(),
+        counts: ImportCounts::default(),
+        rows: Vec::new(),
+        standing,
+        now: session.host().now(),
+    };
+    classify(session, &mut preview, progress)?;
+    Ok(preview)
+}
+
+fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
+    let mut reader = source.rows()?;
+    let mut first = StringRecord::new();
+    if !read_row(&mut reader, &mut first, &source.name)? {
+        return Err(Error::Invalid(format!(
+            "{} is empty: there is no row in it.",
+            source.name
+        )));
+    }
+    let mut more = Vec::new();
+    let mut record = StringRecord::new();
+    while more.len() < 20 && read_row(&mut reader, &mut record, &source.name)? {
+        more.push(record.clone());
+    }
+    Columns::recognise(&first, &more, request.fields.as_deref())
+}
+
+fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -> Result<()> {
+    let mut resolver = Resolver::default();
+    let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
+    let (source, columns, now) = (preview.source.clone(), preview.columns.clone(), preview.now);
+    session.read(|reader| {
+        rows_of(
+            &source,
+            columns.has_header,
+            None,
+            progress,
+            &mut |number, record| {
+                let (verdict, fate, label, why) = match columns.read(record, now) {
+                    Err(reason) => (
+                        Verdict::Reject,
+                        RowFate::Rejected,
+                        record.iter().take(3).collect::<Vec<_>>().join(" · "),
+                        reason,
+                    ),
+                    Ok(row) => {
+                        let (target, met, why) = resolver.resolve(reader, &row)?;
+                        let (fate, changes) = if met {
+                            (
+                                RowFate::Merged,
+                                String::from("a further row for the same account"),
+                            )
+                        } else {
+                            match target {
+                                Target::New(_) | Target::Reborn(_) => {
+                                    (RowFate::Created, String::new())
+                                }
+                                Target::Known(account) => {
+                                    Before::read(reader, account)?.fate(reader, &row)?
+                                }
+                            }
+                        };
+                        let why = [why, &changes]
+                            .into_iter()
+                            .filter(|part| !part.is_empty())
+                            .collect::<Vec<_>>()
+                            .join("; ");
+                        (Verdict::Take(target), fate, row.label(), why)
+                    }
+                };
+                preview.counts.count(fate);
+                preview.verdicts.push(verdict);
+                if fate == RowFate::Rejected {
+                    preview
+                        .reasons
+                        .push((u32::try_from(number).unwrap_or(u32::MAX), why.clone()));
+                }
+                let count = shown.entry(fate_name(fate)).or_default();
+                *count += 1;
+                if *count <= SHOWN {
+                    let line = record.position().map_or(0, csv::Position::line);
+                    preview.rows.push(RowPreview {
+                        line: u32::try_from(line).unwrap_or(u32::MAX),
+                        fate,
+                        label,
+                        why,
+                    });
+                }
+                Ok(())
+            },
+        )
+    })?;
+    preview
+        .rows
+        .sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
+    Ok(())
+}
+
+const fn fate_name(fate: RowFate) -> &'static str {
+    match fate {
+        RowFate::Created => "created",
+        RowFate::Updated => "updated",
+        RowFate::Unchanged => "unchanged",
+        RowFate::Merged => "merged",
+        RowFate::Rejected => "rejected",
+    }
+}
+
+/// Pass 2: writes in one transaction; aborts if the file is no longer the same.
+///
+/// # Errors
+/// The file changed since the preview, accounts of the case changed since the preview, too little free space,
+/// cancelled: nothing is written then.
+pub fn commit(
+    session: &Session,
+    preview: &Preview,
+    progress: &dyn Progress,
+) -> Result<ImportResultView> {
+    let changed = || {
+        Error::refused(
+            "file-as-previewed",
+            format!(
+                "{} was changed since the preview. Look at it again.",
+                preview.source.name
+            ),
+        )
+    };
+    if session.free_space()? < preview.source.size.saturating_mul(2) {
+        return Err(Error::Io {
+            what: "the case".into(),
+            source: std::io::Error::from(std::io::ErrorKind::StorageFull),
+        });
+    }
+    if resolve::standing(session)? != preview.standing {
+        return Err(Error::refused(
+            "case-as-previewed",
+            "Accounts of the case changed since the preview. Look at the preview again.",
+        ));
+    }
+    let id = BatchId::from_uuid(session.host().uuid());
+    let action = Action::new(Operation::Collection, "import-committed", "batch")
+        .word("file", &preview.source.name)
+        .word("sha256", &outfile::hex(&preview.source.sha256));
+    session.write(action, |w| {
+        let mut writing = Writing::begin(w, id, preview)?;
+        preview.each_row(progress, &mut |number, record| {
+            let verdict = usize::try_from(number)
+                .ok()
+                .and_then(|number| preview.verdicts.get(number));
+            match verdict {
+                Some(Verdict::Reject) => Ok(()),
+                Some(Verdict::Take(target)) => {
+                    let row = preview
+                        .columns
+                        .read(record, preview.now)
+                        .map_err(|_| changed())?;
+                    writing.row(*target, &row)
+                }
+                None => Err(changed()),
+            }
+        })?;
+        if preview.source.hash_now()? != preview.source.sha256 {
+            return Err(changed());
+        }
+        writing.finish(&preview.counts)
+    })?;
+    Ok(preview.result_of(Some(id)))
+}

@@ -1,0 +1,5 @@
+//! Files in and files out.
+
+pub mod export;
+pub mod import;
+pub mod sharing;

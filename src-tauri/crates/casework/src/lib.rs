@@ -1,0 +1,21 @@
+//! Use cases, one per file: the public face for the window and breakwaterctl.
+//! Both call the same functions, so both refuse alike.
+
+pub mod account;
+pub mod audit;
+pub mod case;
+pub mod demo;
+mod error;
+pub mod evidence;
+pub mod exchange;
+pub mod facts;
+mod limits;
+mod outfile;
+mod progress;
+pub mod referral;
+pub mod review;
+pub mod screen;
+
+pub use breakwater_casefile::{Host, Session};
+pub use error::{Error, Result};
+pub use progress::{Progress, Quiet};

@@ -1,0 +1,56 @@
+//! Thresholds the unit may set: data with a source and a date.
+
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// A threshold.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: i64,
+    /// Its unit.
+    pub unit: String,
+    /// What it limits.
+    pub meaning: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The date of the source.
+    pub date: String,
+}
+
+static LIMITS: LazyLock<Vec<Limit>> = LazyLock::new(|| {
+    let rows = csv::Reader::from_reader(include_str!("../data/limits.csv").as_bytes())
+        .into_deserialize()
+        .collect::<Result<_, _>>();
+    rows.unwrap_or_default()
+});
+
+/// A limit of days as milliseconds. Under a name that is not in the table nothing is ever fresh.
+pub fn days_ms(name: &str) -> i64 {
+    let found = LIMITS
+        .iter()
+        .find(|limit| limit.name == name && limit.unit == "days");
+    found.map_or(0, |limit| limit.value * DAY_MS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_limit_in_use_is_in_the_table_with_its_source() {
+        for name in ["assessment-fresh", "evidence-check", "backup"] {
+            assert!(days_ms(name) > 0, "{name} is not in limits.csv");
+        }
+        assert!(
+            LIMITS
+                .iter()
+                .all(|limit| !limit.source.is_empty() && !limit.date.is_empty())
+        );
+    }
+}

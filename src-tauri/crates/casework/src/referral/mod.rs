@@ -1,0 +1,7 @@
+//! Referrals to platforms.
+
+mod complete;
+pub mod draft;
+pub mod edit;
+pub mod export;
+pub mod read;

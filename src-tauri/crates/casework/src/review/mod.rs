@@ -1,0 +1,7 @@
+//! Review: today, answers, decisions, actions.
+
+pub mod act;
+pub mod decide;
+pub mod draft;
+pub mod exclusions;
+pub mod today;

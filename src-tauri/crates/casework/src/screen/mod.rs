@@ -1,0 +1,4 @@
+//! Screen state of one officer.
+
+pub mod place;
+pub mod settings;

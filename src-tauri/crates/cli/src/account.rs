@@ -1,0 +1,125 @@
+//! Accounts.
+
+use crate::args::{Accounts, FromInput, OnAccount, Translate};
+use crate::case::{Desk, word};
+use crate::output::Output;
+use breakwater_casework::{Error, Result, account};
+use breakwater_model::AccountId;
+use breakwater_model::account::TranslateRequest;
+use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest};
+use breakwater_model::platform::Platform;
+use serde_json::{Value, json};
+use std::io::BufRead;
+
+/// Rows asked for at a time.
+const STEP: u32 = 2_000;
+
+/// Reads the id of an account.
+pub fn id(text: &str) -> Result<AccountId> {
+    text.parse()
+        .map_err(|_| Error::Invalid(format!("{text:?} is not the id of an account.")))
+}
+
+pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
+    let mut request = ListRequest {
+        scope: AccountScope::All,
+        search: call.search.clone().unwrap_or_default(),
+        statuses: call
+            .status
+            .iter()
+            .map(|status| word("status", status))
+            .collect::<Result<_>>()?,
+        platforms: call
+            .platform
+            .iter()
+            .map(|code| Platform(code.to_lowercase()))
+            .collect(),
+        only_readable: false,
+        order: AccountOrder::Oldest,
+        offset: 0,
+        limit: STEP,
+    };
+    let after = call.cursor.as_deref().map(id).transpose()?;
+    let open = desk.open(&call.case)?;
+    open.session.settle();
+    let mut skipping = after.is_some();
+    let mut left = call.limit.unwrap_or(usize::MAX);
+    while left > 0 {
+        let rows = account::list::list(&open.session, &request)?.rows;
+        if rows.is_empty() {
+            break;
+        }
+        request.offset += STEP;
+        for row in rows {
+            if skipping {
+                skipping = Some(row.id) != after;
+                continue;
+            }
+            if left == 0 {
+                break;
+            }
+            output.line(&told(&row))?;
+            left -= 1;
+        }
+    }
+    if skipping {
+        return Err(Error::NotFound("account of the cursor in this list"));
+    }
+    open.end()
+}
+
+fn told(row: &AccountRow) -> Value {
+    json!({
+        "id": row.id, "platform": row.platform, "handle": row.handle, "platform_id": row.platform_id,
+        "status": row.status, "score": row.score, "band": row.band, "label": row.label, "unit": row.unit,
+        "language": row.language, "exhibits": row.exhibits,
+    })
+}
+
+pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
+    let id = id(&call.id)?;
+    let open = desk.open(&call.case)?;
+    let view = account::read::read(&open.session, id)?;
+    account::consult::opened(&open.session, id)?;
+    let mut told = serde_json::to_value(&view)?;
+    if let Value::Object(fields) = &mut told {
+        for later in ["indicators", "links", "registers"] {
+            fields
+                .entry(later)
+                .or_insert_with(|| Value::Array(Vec::new()));
+        }
+    }
+    output.one(&told)?;
+    open.end()
+}
+
+pub fn translate(desk: &Desk, call: &Translate, output: &Output) -> Result<()> {
+    let text = std::fs::read_to_string(&call.text_file).map_err(Error::io("the translation"))?;
+    let request = TranslateRequest {
+        account: id(&call.account)?,
+        post: None,
+        text,
+        status: word("status of a translation", &call.status)?,
+        by: call.by.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let view = account::translate::translate(&open.session, &request)?;
+    open.done(
+        output,
+        json!({ "translation": view.id, "status": view.status, "by": view.by }),
+    )
+}
+
+pub fn normalise(call: &FromInput, output: &Output) -> Result<()> {
+    if call.input != "-" {
+        return output.line(&breakwater_text::identity::normalise(&call.input));
+    }
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = line.map_err(Error::io("standard input"))?;
+        let text = String::from_utf8_lossy(&line);
+        output.line(&breakwater_text::identity::normalise(
+            text.strip_suffix('\r').unwrap_or(&text),
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,365 @@
+//! The words of the command line. Names are a contract: they stay.
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Breakwater without its window.
+#[derive(Parser)]
+#[command(name = "breakwaterctl", version, about)]
+pub struct Args {
+    /// One JSON document on standard output, or one object a line.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// The officer whose slot is tried first, by number.
+    #[arg(long = "as", value_name = "ID", global = true)]
+    pub officer: Option<String>,
+    /// A file holding the passphrase; one trailing newline is dropped.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Makes a case.
+    New(New),
+    /// Writes an invitation for another officer.
+    OfficerInvite(OfficerInvite),
+    /// Joins a case with an invitation.
+    OfficerJoin(OfficerJoin),
+    /// Changes your own particulars.
+    OfficerSet(OfficerSet),
+    /// Makes the demonstration case.
+    Demo(OnCase),
+    /// Takes in a file of flagged accounts.
+    Import(Import),
+    /// Takes an import back.
+    ImportUndo(ImportUndo),
+    /// Lists accounts.
+    Accounts(Accounts),
+    /// Shows one account, all of it.
+    Account(OnAccount),
+    /// Lists the "Could this be…?" lines.
+    Exclusions(MaybeCase),
+    /// Decides about an account.
+    Assess(Assess),
+    /// Records an action that closes nothing.
+    Act(Act),
+    /// Enters a translation.
+    Translate(Translate),
+    /// Attaches files.
+    EvidenceAdd(EvidenceAdd),
+    /// Lists exhibits.
+    EvidenceList(OnCase),
+    /// Writes an exhibit's original bytes.
+    EvidenceExport(EvidenceExport),
+    /// Stop: illegal image.
+    EvidenceStop(EvidenceStop),
+    /// Drafts a referral.
+    ReferralDraft(ReferralDraft),
+    /// Changes fields of a draft.
+    ReferralSet(ReferralSet),
+    /// Writes a referral.
+    ReferralExport(ReferralExport),
+    /// Writes CSV for a colleague.
+    Export(Export),
+    /// Reads everything, writes nothing, says what is damaged.
+    Verify(Verify),
+    /// Lists the audit log.
+    Audit(Audit),
+    /// What addresses, handles and ids name; standard input, one a line.
+    Normalise(FromInput),
+}
+
+#[derive(ClapArgs)]
+pub struct OnCase {
+    /// The case folder.
+    pub case: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct MaybeCase {
+    /// The case folder; the lines are the same for all.
+    pub case: Option<PathBuf>,
+}
+
+#[derive(ClapArgs)]
+pub struct FromInput {
+    /// `-` for standard input.
+    #[arg(default_value = "-")]
+    pub input: String,
+}
+
+#[derive(ClapArgs)]
+pub struct New {
+    pub case: PathBuf,
+    #[arg(long)]
+    pub title: String,
+    #[arg(long)]
+    pub reference: String,
+    #[arg(long)]
+    pub officer_name: String,
+    #[arg(long)]
+    pub officer_id: String,
+    /// OFFICIAL or OFFICIAL-SENSITIVE.
+    #[arg(long, default_value = "OFFICIAL-SENSITIVE")]
+    pub marking: String,
+    /// An age recipient of the unit; may be given more than once.
+    #[arg(long, value_name = "AGE1…")]
+    pub unit_recovery: Vec<String>,
+    /// Where the recovery key goes.
+    #[arg(long, value_name = "F")]
+    pub recovery_file: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct OfficerInvite {
+    pub case: PathBuf,
+    #[arg(long)]
+    pub officer_name: String,
+    #[arg(long)]
+    pub officer_id: String,
+    /// officer, supervisor or reader.
+    #[arg(long)]
+    pub role: String,
+    /// Where the invitation goes.
+    #[arg(long, value_name = "F")]
+    pub invitation: PathBuf,
+    /// The recovery key, for the first supervisor.
+    #[arg(long, value_name = "R")]
+    pub recovery_file: Option<PathBuf>,
+}
+
+#[derive(ClapArgs)]
+pub struct OfficerJoin {
+    pub case: PathBuf,
+    #[arg(long, value_name = "F")]
+    pub invitation: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct OfficerSet {
+    pub case: PathBuf,
+    #[arg(long)]
+    pub email: Option<String>,
+    #[arg(long)]
+    pub phone: Option<String>,
+    #[arg(long)]
+    pub badge: Option<String>,
+    /// Languages you read, comma-joined.
+    #[arg(long, value_delimiter = ',')]
+    pub reads: Option<Vec<String>>,
+}
+
+#[derive(ClapArgs)]
+pub struct Import {
+    pub case: PathBuf,
+    pub file: PathBuf,
+    /// accounts.
+    #[arg(long, default_value = "accounts")]
+    pub kind: String,
+    /// The numbers, and nothing written.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where rejected rows go.
+    #[arg(long, value_name = "OUT.csv")]
+    pub errors: Option<PathBuf>,
+    /// A file of `header=field` lines, for columns the program does not recognise.
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// The encoding, where the one found is wrong.
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// The delimiter, where the one found is wrong: , ; | or tab.
+    #[arg(long)]
+    pub delimiter: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct ImportUndo {
+    pub case: PathBuf,
+    pub batch: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Accounts {
+    pub case: PathBuf,
+    #[arg(long, value_name = "Q")]
+    pub search: Option<String>,
+    #[arg(long, value_name = "S")]
+    pub status: Option<String>,
+    #[arg(long, value_name = "P")]
+    pub platform: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Continues after this account.
+    #[arg(long, value_name = "C")]
+    pub cursor: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct OnAccount {
+    pub case: PathBuf,
+    pub id: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Assess {
+    pub case: PathBuf,
+    pub id: String,
+    /// refer, hold or no-action.
+    #[arg(long)]
+    pub decision: String,
+    /// A sentence, or for no-action a reason code.
+    #[arg(long)]
+    pub reason: String,
+    /// Answers, one `name=no|yes|cant-tell` a line.
+    #[arg(long, value_name = "FILE")]
+    pub exclusions: Option<PathBuf>,
+    /// 3x5x2, such as 2BP.
+    #[arg(long)]
+    pub grading: Option<String>,
+    /// Until when a hold lasts.
+    #[arg(long, value_name = "DATE")]
+    pub review_by: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct Act {
+    pub case: PathBuf,
+    pub id: String,
+    /// safeguarding, intelligence or preservation.
+    #[arg(long)]
+    pub action: String,
+    /// life-at-sea, hostage, missing, child, trafficking or other.
+    #[arg(long)]
+    pub kind: String,
+    #[arg(long, value_name = "WHO")]
+    pub told: String,
+    #[arg(long, value_name = "M")]
+    pub by: Option<String>,
+    #[arg(long, value_name = "R")]
+    pub reference: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub at: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct Translate {
+    pub case: PathBuf,
+    pub account: String,
+    #[arg(long, value_name = "F")]
+    pub text_file: PathBuf,
+    /// gist, checked or certified.
+    #[arg(long)]
+    pub status: String,
+    #[arg(long, value_name = "WHO")]
+    pub by: String,
+}
+
+#[derive(ClapArgs)]
+pub struct EvidenceAdd {
+    pub case: PathBuf,
+    pub account: String,
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "U")]
+    pub source_url: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub captured_at: Option<String>,
+    #[arg(long, value_name = "M")]
+    pub method: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct EvidenceExport {
+    pub case: PathBuf,
+    pub exhibit: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Who receives it.
+    #[arg(long, default_value = "the officer, by command line")]
+    pub recipient: String,
+    /// What for.
+    #[arg(long, default_value = "not said")]
+    pub purpose: String,
+}
+
+#[derive(ClapArgs)]
+pub struct EvidenceStop {
+    pub case: PathBuf,
+    pub exhibit: String,
+    #[arg(long, value_name = "T")]
+    pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralDraft {
+    pub case: PathBuf,
+    #[arg(long, value_name = "P")]
+    pub platform: String,
+    #[arg(long, value_delimiter = ',', required = true, value_name = "ID,ID…")]
+    pub accounts: Vec<String>,
+    #[arg(long, value_name = "CODE")]
+    pub policy: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub law: Option<String>,
+    /// voluntary, legal-request, dsa-notice or osa.
+    #[arg(long)]
+    pub route: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub summary: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub seen_live: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralSet {
+    pub case: PathBuf,
+    pub referral: String,
+    /// NAME=VALUE; may be given more than once.
+    #[arg(long, required = true, value_name = "NAME=VALUE", num_args = 1..)]
+    pub field: Vec<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralExport {
+    pub case: PathBuf,
+    pub referral: String,
+    /// txt or csv.
+    #[arg(long)]
+    pub format: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct Export {
+    pub case: PathBuf,
+    /// colleague.
+    #[arg(long, default_value = "colleague")]
+    pub profile: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub recipient: String,
+    #[arg(long, value_name = "T")]
+    pub purpose: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Verify {
+    pub case: PathBuf,
+    /// Also the whole database structure, and the index word for word.
+    #[arg(long)]
+    pub full: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Audit {
+    pub case: PathBuf,
+    /// Only entries after this one.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub since: u32,
+}

@@ -1,0 +1,88 @@
+//! breakwaterctl: the same use cases and the same rules as the window, for
+//! scripting, for verification by a third party, and for tests.
+//!
+//! With `--json` standard output holds one document, or one object a line;
+//! messages and progress go to standard error. On failure the last line of
+//! standard error is the error as JSON.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line speaks on its streams"
+)]
+
+mod account;
+mod args;
+mod case;
+mod evidence;
+mod exchange;
+mod memory;
+mod output;
+mod referral;
+mod review;
+
+use args::{Args, Command};
+use breakwater_casework::{Error, Result};
+use clap::Parser;
+use output::Output;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let is_help = !error.use_stderr();
+            let _ = error.print();
+            if !is_help {
+                output::tell_error(&Error::Invalid(first_line(&error.to_string())));
+            }
+            return ExitCode::from(if is_help { 0 } else { 2 });
+        }
+    };
+    let output = Output::new(args.json);
+    match run(&args, &output) {
+        Ok(code) => code,
+        Err(error) => {
+            output::tell_error(&error);
+            ExitCode::from(error.code().exit_code())
+        }
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("error: ")
+        .to_owned()
+}
+
+fn run(args: &Args, output: &Output) -> Result<ExitCode> {
+    let desk = case::Desk::new(args);
+    match &args.command {
+        Command::New(call) => case::new(&desk, call, output),
+        Command::OfficerInvite(call) => case::invite(&desk, call, output),
+        Command::OfficerJoin(call) => case::join(&desk, call, output),
+        Command::OfficerSet(call) => case::set(&desk, call, output),
+        Command::Demo(call) => case::demo(&desk, call, output),
+        Command::Verify(call) => return case::verify(&desk, call, output),
+        Command::Audit(call) => case::audit(&desk, call, output),
+        Command::Import(call) => exchange::import(&desk, call, output),
+        Command::ImportUndo(call) => exchange::undo(&desk, call, output),
+        Command::Export(call) => exchange::export(&desk, call, output),
+        Command::Accounts(call) => account::list(&desk, call, output),
+        Command::Account(call) => account::show(&desk, call, output),
+        Command::Translate(call) => account::translate(&desk, call, output),
+        Command::Normalise(call) => account::normalise(call, output),
+        Command::Exclusions(_) => review::exclusions(output),
+        Command::Assess(call) => review::assess(&desk, call, output),
+        Command::Act(call) => review::act(&desk, call, output),
+        Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
+        Command::EvidenceList(call) => evidence::list(&desk, call, output),
+        Command::EvidenceExport(call) => evidence::export(&desk, call, output),
+        Command::EvidenceStop(call) => evidence::stop(&desk, call, output),
+        Command::ReferralDraft(call) => referral::draft(&desk, call, output),
+        Command::ReferralSet(call) => referral::set(&desk, call, output),
+        Command::ReferralExport(call) => referral::export(&desk, call, output),
+    }
+    .map(|()| ExitCode::SUCCESS)
+}

@@ -1,0 +1,96 @@
+//! Referrals.
+
+use crate::account;
+use crate::args::{ReferralDraft, ReferralExport, ReferralSet};
+use crate::case::{Desk, time, word};
+use crate::output::Output;
+use breakwater_casework::{Error, Result, Session, referral};
+use breakwater_model::ReferralId;
+use breakwater_model::platform::Platform;
+use breakwater_model::referral::{DraftReferralRequest, EditReferralRequest, ReferralView};
+use serde_json::{Value, json};
+
+/// The referral by its id, or by its label for people.
+fn find(session: &Session, text: &str) -> Result<ReferralId> {
+    if let Ok(id) = text.parse() {
+        return Ok(id);
+    }
+    let rows = referral::read::list(session, None)?;
+    let found = rows.iter().find(|row| row.label == text).map(|row| row.id);
+    found.ok_or_else(|| {
+        Error::Invalid(format!(
+            "{text:?} is neither the id nor the label of a referral."
+        ))
+    })
+}
+
+fn told(view: &ReferralView) -> Value {
+    let missing: Vec<&str> = view
+        .requirements
+        .iter()
+        .filter(|asked| !asked.is_met)
+        .map(|asked| asked.name.as_str())
+        .collect();
+    json!({
+        "referral": view.id, "ready": view.is_ready, "missing": missing, "state": view.state, "label": view.label,
+        "outside_reference": view.outside_reference, "items": view.items.len(),
+    })
+}
+
+pub fn draft(desk: &Desk, call: &ReferralDraft, output: &Output) -> Result<()> {
+    let request = DraftReferralRequest {
+        platform: Platform(call.platform.to_lowercase()),
+        accounts: call
+            .accounts
+            .iter()
+            .map(|text| account::id(text))
+            .collect::<Result<_>>()?,
+        policy: call.policy.clone(),
+        law: call.law.clone(),
+        route: call
+            .route
+            .as_deref()
+            .map(|route| word("route", route))
+            .transpose()?,
+        summary: call.summary.clone(),
+        seen_live: call.seen_live.as_deref().map(time).transpose()?,
+    };
+    let open = desk.open(&call.case)?;
+    let view = referral::draft::draft(&open.session, &request)?;
+    let told = told(&view);
+    open.done(output, told)
+}
+
+pub fn set(desk: &Desk, call: &ReferralSet, output: &Output) -> Result<()> {
+    let fields = call
+        .field
+        .iter()
+        .map(|field| {
+            field
+                .split_once('=')
+                .ok_or_else(|| Error::Invalid(format!("{field:?} is not NAME=VALUE.")))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    for (name, value) in fields {
+        let request = EditReferralRequest {
+            referral: id,
+            item: None,
+            field: name.trim().to_owned(),
+            value: value.to_owned(),
+        };
+        referral::edit::edit(&open.session, &request)?;
+    }
+    let told = told(&referral::read::read(&open.session, id)?);
+    open.done(output, told)
+}
+
+pub fn export(desk: &Desk, call: &ReferralExport, output: &Output) -> Result<()> {
+    let format = word("format this version writes (txt, csv)", &call.format)?;
+    let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    let written = referral::export::export(&open.session, id, format, &call.out)?;
+    let told = serde_json::to_value(&written)?;
+    open.done(output, told)
+}

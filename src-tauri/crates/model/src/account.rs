@@ -1,0 +1,244 @@
+//! Accounts as they are seen in full.
+
+use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
+use crate::evidence::ExhibitView;
+use crate::platform::{Platform, Unit};
+use crate::{AccountId, Instant, NoteId, PostId, ReferralId, SetId, TranslationId, WorldTime};
+use serde::{Deserialize, Serialize};
+
+/// How far a translation has been checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum TranslationStatus {
+    /// The gist, by anyone or by a machine.
+    Gist,
+    /// Checked by a linguist.
+    Checked,
+    /// Certified for court.
+    Certified,
+}
+
+/// A translation, always with who made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TranslationView {
+    /// The translation.
+    pub id: TranslationId,
+    /// The post it is of; `None` for the profile text.
+    pub post: Option<PostId>,
+    /// The words.
+    pub text: String,
+    /// Gist, checked or certified.
+    pub status: TranslationStatus,
+    /// Who or what made it.
+    pub by: String,
+    /// When it was entered.
+    pub at: Instant,
+    /// The officer who entered it.
+    pub officer: String,
+}
+
+/// Enters a translation.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct TranslateRequest {
+    /// The account.
+    pub account: AccountId,
+    /// The post; `None` for the profile text.
+    pub post: Option<PostId>,
+    /// The words.
+    pub text: String,
+    /// Gist, checked or certified.
+    pub status: TranslationStatus,
+    /// Who or what made it.
+    pub by: String,
+}
+
+/// An earlier or other name of the account, as a dated observation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AliasView {
+    /// The handle, without `@`, as written.
+    pub handle: Option<String>,
+    /// The platform's id, if seen with it.
+    pub platform_id: Option<String>,
+    /// The address as it was written.
+    pub url: Option<String>,
+    /// First seen so.
+    pub first_seen: WorldTime,
+    /// Last seen so.
+    pub last_seen: WorldTime,
+    /// Where it was seen: the file or officer.
+    pub source: String,
+}
+
+/// A post, story or live of the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PostView {
+    /// The post.
+    pub id: PostId,
+    /// Post, story, live or ad.
+    pub unit: Unit,
+    /// Its words.
+    pub text: String,
+    /// Language code, if known.
+    pub language: Option<String>,
+    /// The address, defanged for showing.
+    pub shown_url: Option<String>,
+    /// When it was posted, if known.
+    pub posted: Option<WorldTime>,
+    /// When the record came in.
+    pub imported_at: Instant,
+}
+
+/// A column of the file that means nothing to us; kept, searchable, given back on export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ExtraView {
+    /// The column's name.
+    pub name: String,
+    /// The cell.
+    pub value: String,
+}
+
+/// An officer's note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct NoteView {
+    /// The note.
+    pub id: NoteId,
+    /// The words.
+    pub text: String,
+    /// The officer's number.
+    pub officer: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// Writes a note.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct NoteRequest {
+    /// The account.
+    pub account: AccountId,
+    /// The words.
+    pub text: String,
+}
+
+/// One line of an account's history, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct HistoryView {
+    /// When it was recorded.
+    pub at: Instant,
+    /// The officer's number.
+    pub officer: String,
+    /// `created`, `changed`, `assessed`, `attached`, `translated`, `noted`, `acted`, `drafted`, `opened`, …
+    pub kind: String,
+    /// What happened, in words.
+    pub what: String,
+    /// Old value, for a change.
+    pub old: Option<String>,
+    /// New value, for a change.
+    pub new: Option<String>,
+    /// The set, if it can be taken back.
+    pub undo: Option<SetId>,
+}
+
+/// A hidden or confusing character in people's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TextWarningView {
+    /// Where it stands: `handle`, `display_name`, `bio`.
+    pub field: String,
+    /// What it is, in words.
+    pub what: String,
+}
+
+/// An account, all of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AccountView {
+    /// The account.
+    pub id: AccountId,
+    /// Its platform.
+    pub platform: Platform,
+    /// The platform's name.
+    pub platform_name: String,
+    /// Account, page, group or channel.
+    pub unit: Unit,
+    /// The handle it was last seen with, without `@`.
+    pub handle: Option<String>,
+    /// The platform's own id.
+    pub platform_id: Option<String>,
+    /// What to call it on screen: `@handle`, else the display name, else the id.
+    pub label: String,
+    /// The address, defanged: shown, never followed.
+    pub shown_url: String,
+    /// The working address; copied only by its own, logged command.
+    pub canonical_url: Option<String>,
+    /// Name shown on the platform.
+    pub display_name: Option<String>,
+    /// Profile text.
+    pub bio: Option<String>,
+    /// Language code of the profile text, if known.
+    pub language: Option<String>,
+    /// The language's name in English.
+    pub language_name: Option<String>,
+    /// Followers, as written.
+    pub followers: Option<String>,
+    /// Why it was flagged.
+    pub flagged_reason: Option<String>,
+    /// Who or what flagged it.
+    pub source: Option<String>,
+    /// When it was first seen, by the source.
+    pub first_seen: Option<WorldTime>,
+    /// When it was last seen live.
+    pub last_seen_live: Option<WorldTime>,
+    /// When it came into the case.
+    pub imported_at: Instant,
+    /// Where it stands.
+    pub status: AccountStatus,
+    /// Score; `None` until there are indicators.
+    pub score: Option<u32>,
+    /// Band; `None` until there are indicators.
+    pub band: Option<String>,
+    /// By when it matters, if anything says so.
+    pub due: Option<Instant>,
+    /// Columns kept from the files, in their order.
+    pub extra: Vec<ExtraView>,
+    /// Every handle and id it was seen with.
+    pub aliases: Vec<AliasView>,
+    /// Posts, newest first.
+    pub posts: Vec<PostView>,
+    /// Translations, newest first.
+    pub translations: Vec<TranslationView>,
+    /// Exhibits, newest first.
+    pub exhibits: Vec<ExhibitView>,
+    /// Assessments, newest first.
+    pub assessments: Vec<AssessmentView>,
+    /// Actions, open ones first.
+    pub actions: Vec<ActionView>,
+    /// Notes, newest first.
+    pub notes: Vec<NoteView>,
+    /// History, newest first.
+    pub history: Vec<HistoryView>,
+    /// The referral it is in, if any.
+    pub referral: Option<ReferralId>,
+    /// Hidden or confusing characters.
+    pub warnings: Vec<TextWarningView>,
+    /// What this officer typed and has not decided.
+    pub draft: AssessmentDraft,
+}
+
+/// What to copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum CopyKind {
+    /// Handle, platform and defanged address.
+    SafeText,
+    /// The working address; logged as a disclosure.
+    WorkingAddress,
+}
+
+/// What taking back a set of changes did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct UndoneView {
+    /// Records removed from sight.
+    pub removed: u32,
+    /// Fields put back.
+    pub restored: u32,
+    /// Left as they are, since somebody worked on them.
+    pub kept: u32,
+}

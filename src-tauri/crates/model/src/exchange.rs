@@ -1,0 +1,121 @@
+//! Files for colleagues, and the log of who received what.
+
+use crate::list::ListRequest;
+use crate::{AccountId, Instant};
+use serde::{Deserialize, Serialize};
+
+/// A column that can be exported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ExportColumnView {
+    /// The column's name in the file.
+    pub name: String,
+    /// What it holds.
+    pub label: String,
+    /// True if it is in the colleague's profile.
+    pub is_default: bool,
+    /// True for a column kept from an imported file.
+    pub is_extra: bool,
+}
+
+/// Exports accounts as CSV.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct ExportRequest {
+    /// Token of the place to write to.
+    pub place: String,
+    /// Columns, in order; empty for the profile's.
+    pub columns: Vec<String>,
+    /// Which accounts.
+    pub list: ListRequest,
+    /// Only these; empty for the whole list.
+    pub accounts: Vec<AccountId>,
+    /// Who receives it.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+}
+
+/// What was exported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ExportView {
+    /// Rows written.
+    pub rows: u32,
+    /// SHA-256 of the bytes, hex; compared with what was read back.
+    pub sha256: String,
+    /// The audit entry.
+    pub entry: u32,
+    /// The file's name.
+    pub file_name: String,
+}
+
+/// One line of the sharing log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SharingView {
+    /// When.
+    pub at: Instant,
+    /// The officer's number.
+    pub officer: String,
+    /// What left: export, referral draft, copied address, exhibit.
+    pub what: String,
+    /// Who received it.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+    /// The audit entry.
+    pub entry: u32,
+}
+
+/// A file or folder the officer chose or dropped. The window never sees its path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ChosenView {
+    /// What to send back.
+    pub token: String,
+    /// The name.
+    pub name: String,
+    /// Bytes, as text; `0` for a folder.
+    pub size: String,
+}
+
+/// Why the officer is asked for a file or folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChooseKind {
+    /// Where a new case goes.
+    NewCase,
+    /// A case folder.
+    OpenCase,
+    /// A file to import.
+    ImportFile,
+    /// Files to attach.
+    EvidenceFiles,
+    /// Where an exported CSV goes.
+    SaveCsv,
+    /// Where rejected rows go.
+    SaveRejected,
+    /// Where a referral's text goes.
+    SaveReferral,
+    /// Where an exhibit's bytes go.
+    SaveExhibit,
+    /// Where an invitation goes.
+    SaveInvitation,
+    /// An invitation to join with.
+    OpenInvitation,
+    /// A file holding the recovery key.
+    SaveRecovery,
+}
+
+/// Progress of long work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ProgressView {
+    /// The work.
+    pub job: String,
+    /// What is being done, in words.
+    pub what: String,
+    /// Done so far, as text.
+    pub done: String,
+    /// Of how much, as text; `None` while unknown.
+    pub total: Option<String>,
+    /// `rows`, `bytes`, `exhibits`.
+    pub unit: String,
+    /// Milliseconds since it began.
+    pub elapsed_ms: u32,
+}

@@ -1,0 +1,24 @@
+//! The words of the case: ids, domain types, what the window sees (`…View`),
+//! what it sends (`…Request`), and the closed list of error codes.
+//!
+//! Invariant: no input or output and no clock here. Whoever needs the time or
+//! an id is handed one.
+
+pub mod account;
+pub mod assessment;
+pub mod audit;
+pub mod case;
+pub mod error;
+pub mod evidence;
+pub mod exchange;
+pub mod id;
+pub mod import;
+pub mod list;
+pub mod platform;
+pub mod referral;
+pub mod time;
+pub mod today;
+
+pub use error::{ErrorCode, ErrorView};
+pub use id::*;
+pub use time::{Instant, Precision, WorldTime};

@@ -1,0 +1,142 @@
+//! Lists are windows over the case: the page asks for the rows it shows.
+
+use crate::assessment::AccountStatus;
+use crate::platform::{Platform, Unit};
+use crate::{AccountId, Instant};
+use serde::{Deserialize, Serialize};
+
+/// Which accounts a list holds before search and filters.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountScope {
+    /// New, in review, second look, and holds whose date has come; in groups by due time and age.
+    ToReview,
+    /// Every account.
+    #[default]
+    All,
+}
+
+/// The order of a list.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountOrder {
+    /// The queue's order: due time, then second looks, then age, oldest first.
+    #[default]
+    Queue,
+    /// Newest first.
+    Newest,
+    /// Oldest first.
+    Oldest,
+    /// By handle.
+    Handle,
+    /// By platform, then handle.
+    Platform,
+    /// By status, then age.
+    Status,
+}
+
+/// Asks for a window of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ListRequest {
+    /// Which accounts.
+    pub scope: AccountScope,
+    /// Words, prefix or substring; empty for all.
+    pub search: String,
+    /// Only these, empty for all.
+    pub statuses: Vec<AccountStatus>,
+    /// Only these, empty for all.
+    pub platforms: Vec<Platform>,
+    /// Only accounts whose language the officer reads, or that have a checked translation.
+    pub only_readable: bool,
+    /// The order.
+    pub order: AccountOrder,
+    /// First row.
+    pub offset: u32,
+    /// Rows, at most 500 from the window.
+    pub limit: u32,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AccountRow {
+    /// The account.
+    pub id: AccountId,
+    /// Its platform.
+    pub platform: Platform,
+    /// Account, page, group or channel.
+    pub unit: Unit,
+    /// The handle it was last seen with, without `@`.
+    pub handle: Option<String>,
+    /// The platform's own id.
+    pub platform_id: Option<String>,
+    /// What to call it: `@handle`, display name, or `id …`.
+    pub label: String,
+    /// The first words of its text, one line.
+    pub snippet: String,
+    /// Language code, if known.
+    pub language: Option<String>,
+    /// Where it stands.
+    pub status: AccountStatus,
+    /// Score; `None` until there are indicators.
+    pub score: Option<u32>,
+    /// Band; `None` until there are indicators.
+    pub band: Option<String>,
+    /// By when it matters.
+    pub due: Option<Instant>,
+    /// When it came in.
+    pub imported_at: Instant,
+    /// Exhibits attached.
+    pub exhibits: u32,
+    /// True while a safeguarding act is unanswered.
+    pub has_open_action: bool,
+    /// True if this officer has opened it.
+    pub is_seen: bool,
+}
+
+/// A group of consecutive rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct GroupView {
+    /// `urgent`, `second-look`, `held`, `week`, `older` …
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// Index of its first row in the whole list.
+    pub start: u32,
+    /// Rows in it.
+    pub count: u32,
+}
+
+/// A window of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ListView {
+    /// The rows asked for.
+    pub rows: Vec<AccountRow>,
+    /// Rows in the whole list, exact.
+    pub total: u32,
+    /// Groups, in order; empty where the order has none.
+    pub groups: Vec<GroupView>,
+    /// The index the search ran on: `ok`, or `behind` while it catches up.
+    pub index: String,
+}
+
+/// Accounts a filter offers, with counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FiltersView {
+    /// Platforms with accounts.
+    pub platforms: Vec<crate::platform::PlatformView>,
+    /// Statuses with counts.
+    pub statuses: Vec<StatusCountView>,
+}
+
+/// How many accounts stand so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct StatusCountView {
+    /// The status.
+    pub status: AccountStatus,
+    /// Accounts.
+    pub count: u32,
+}

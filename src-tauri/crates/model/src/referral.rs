@@ -1,0 +1,244 @@
+//! Referrals to a platform: drafts of items, each with its own assessment.
+
+use crate::platform::{ChoiceView, Platform, Unit};
+use crate::{AccountId, AssessmentId, ExhibitId, Instant, ItemId, PostId, ReferralId, WorldTime};
+use serde::{Deserialize, Serialize};
+
+/// Where a referral stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferralState {
+    /// Being written.
+    Draft,
+    /// Handed to a second officer.
+    Submitted,
+    /// Approved.
+    Approved,
+    /// Marked sent.
+    Sent,
+    /// Every item decided.
+    Closed,
+}
+
+/// By which road it goes.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Route {
+    /// Under the platform's own terms.
+    #[default]
+    Voluntary,
+    /// A legal request.
+    LegalRequest,
+    /// A notice under Article 16 of Regulation (EU) 2022/2065; UK law alone is refused.
+    DsaNotice,
+    /// Under the Online Safety Act 2023.
+    Osa,
+}
+
+/// Something the referral still needs, or has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RequirementView {
+    /// The name, as `referral-set --field` takes it.
+    pub name: String,
+    /// What is asked, in words.
+    pub label: String,
+    /// True if it is there.
+    pub is_met: bool,
+    /// The words that satisfy it, or what to do.
+    pub detail: String,
+    /// The item it is about, if one.
+    pub item: Option<ItemId>,
+    /// Where the requirement comes from.
+    pub source: String,
+}
+
+/// One item of a referral, set as a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ItemView {
+    /// The item.
+    pub id: ItemId,
+    /// Its number in the referral, from 1.
+    pub position: u32,
+    /// The account.
+    pub account: AccountId,
+    /// What the account is called.
+    pub label: String,
+    /// The unit counted.
+    pub unit: Unit,
+    /// The post, if the item is one.
+    pub post: Option<PostId>,
+    /// The assessment it rests on.
+    pub assessment: AssessmentId,
+    /// The address, working.
+    pub address: Option<String>,
+    /// The platform's own id.
+    pub platform_id: Option<String>,
+    /// The handle as it was seen.
+    pub handle: Option<String>,
+    /// When it was seen so.
+    pub handle_seen: Option<WorldTime>,
+    /// When it was last seen live.
+    pub seen_live: Option<WorldTime>,
+    /// The place inside: profile text, a post, mm:ss.
+    pub place: String,
+    /// The words referred to.
+    pub words: String,
+    /// Their translation, if any.
+    pub translation: Option<String>,
+    /// By whom, and how far checked.
+    pub translation_by: Option<String>,
+    /// Why.
+    pub why: String,
+    /// Exhibits.
+    pub exhibits: Vec<ItemExhibitView>,
+}
+
+/// An exhibit named by an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ItemExhibitView {
+    /// The exhibit.
+    pub id: ExhibitId,
+    /// Its number.
+    pub number: String,
+    /// Its hash.
+    pub sha256: Option<String>,
+    /// True if the item names it.
+    pub is_chosen: bool,
+}
+
+/// A referral in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ReferralRow {
+    /// The referral.
+    pub id: ReferralId,
+    /// Its label in the case: R-031.
+    pub label: String,
+    /// The platform.
+    pub platform: Platform,
+    /// The platform's name.
+    pub platform_name: String,
+    /// Items.
+    pub items: u32,
+    /// Where it stands.
+    pub state: ReferralState,
+    /// Things missing.
+    pub missing: u32,
+    /// When it was last changed.
+    pub changed_at: Instant,
+}
+
+/// A referral, all of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ReferralView {
+    /// The referral.
+    pub id: ReferralId,
+    /// Its label in the case.
+    pub label: String,
+    /// The reference outsiders see; unlike the case's own.
+    pub outside_reference: String,
+    /// The platform.
+    pub platform: Platform,
+    /// The platform's name.
+    pub platform_name: String,
+    /// Whom it is addressed to.
+    pub addressee: Option<String>,
+    /// Where it stands.
+    pub state: ReferralState,
+    /// Its title line.
+    pub title: String,
+    /// The platform's rule, if chosen.
+    pub policy: Option<ChoiceView>,
+    /// The law, if any.
+    pub law: Option<ChoiceView>,
+    /// By which road.
+    pub route: Route,
+    /// The summary.
+    pub summary: String,
+    /// The officer, e-mail and telephone it is from.
+    pub officer: crate::case::OfficerView,
+    /// The unit's name it is from, if given.
+    pub from: Option<String>,
+    /// True if the good-faith statement was given.
+    pub good_faith: bool,
+    /// When it was made.
+    pub created_at: Instant,
+    /// Items, in order.
+    pub items: Vec<ItemView>,
+    /// What it needs, met or not.
+    pub requirements: Vec<RequirementView>,
+    /// True if nothing is missing.
+    pub is_ready: bool,
+    /// Rules of the platform to choose from.
+    pub policies: Vec<ChoiceView>,
+    /// Laws to choose from.
+    pub laws: Vec<ChoiceView>,
+}
+
+/// Accounts decided refer that are in no draft, by platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CandidateView {
+    /// The platform.
+    pub platform: Platform,
+    /// Its name.
+    pub platform_name: String,
+    /// The accounts.
+    pub accounts: Vec<crate::list::AccountRow>,
+}
+
+/// Drafts a referral.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct DraftReferralRequest {
+    /// The platform.
+    pub platform: Platform,
+    /// The accounts; each needs its own fresh assessment *refer*.
+    pub accounts: Vec<AccountId>,
+    /// Code of the platform's rule.
+    pub policy: Option<String>,
+    /// Code of the law.
+    pub law: Option<String>,
+    /// By which road.
+    pub route: Option<Route>,
+    /// The summary.
+    pub summary: Option<String>,
+    /// When all were seen live.
+    pub seen_live: Option<Instant>,
+}
+
+/// Changes one field of a draft, or of one item of it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct EditReferralRequest {
+    /// The referral.
+    pub referral: ReferralId,
+    /// The item, for a field of an item.
+    pub item: Option<ItemId>,
+    /// The field: `title`, `summary`, `policy`, `law`, `route`, `good_faith`, `from`; of an item `why`, `words`,
+    /// `place`, `seen_live`, `translation`, `exhibits` (numbers, comma-joined).
+    pub field: String,
+    /// The value as text.
+    pub value: String,
+}
+
+/// What is exported of a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferralFormat {
+    /// Plain text.
+    Txt,
+    /// CSV of items.
+    Csv,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ReferralExportView {
+    /// SHA-256 of the bytes written, hex.
+    pub sha256: String,
+    /// Pages, for paged formats.
+    pub pages: Option<u32>,
+    /// True before approval: every page says so.
+    pub draft: bool,
+    /// The file's name.
+    pub file_name: String,
+}

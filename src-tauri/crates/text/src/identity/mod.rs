@@ -1,0 +1,187 @@
+//! Which account, post or number an address, handle or id names.
+//!
+//! One engine reads the tables of hosts and paths; no platform has code of its
+//! own. Nothing is guessed: a short link stays a short link. The key is stable:
+//! `normalise(canonical_url).key == key`.
+
+mod address;
+mod bare;
+mod capture;
+mod clean;
+mod find;
+mod named;
+mod phone;
+mod rule;
+mod site;
+mod template;
+mod website;
+
+use crate::{handle, hidden, platform};
+use serde::Serialize;
+
+pub use find::{Found, find};
+
+/// What kind of thing is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// An account.
+    Account,
+    /// A post, story, video, live or advert.
+    Post,
+    /// A page.
+    Page,
+    /// A group.
+    Group,
+    /// A channel.
+    Channel,
+    /// An invitation to a closed group or channel.
+    Invite,
+    /// A telephone number.
+    Phone,
+    /// An address that leads elsewhere; not resolved, never guessed.
+    ShortLink,
+    /// A website.
+    Website,
+    /// Nothing we can name.
+    Unknown,
+}
+
+/// Something an officer should know about what was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// The kind of warning, kebab case.
+    pub code: &'static str,
+    /// What it is, in words.
+    pub what: String,
+}
+
+impl Warning {
+    fn new(code: &'static str, what: impl Into<String>) -> Self {
+        Self {
+            code,
+            what: what.into(),
+        }
+    }
+}
+
+/// What an input names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Identified {
+    /// The input, untouched.
+    pub input: String,
+    /// The platform's code, if known.
+    pub platform: Option<String>,
+    /// What kind of thing.
+    pub kind: Kind,
+    /// The same for every way of writing the same thing: `tiktok:@handle`, `tiktok:#id`, `tiktok:post:id`.
+    pub key: Option<String>,
+    /// The handle as written, without `@`; for a post, that of its account.
+    pub handle: Option<String>,
+    /// The platform's id of the account, or the number in E.164 for a telephone.
+    pub platform_id: Option<String>,
+    /// The address without trackers; `normalise` of it gives the same key.
+    pub canonical_url: Option<String>,
+    /// For a post: the key of the account, page, group or channel its address names.
+    pub account_key: Option<String>,
+    /// For a post: its key.
+    pub post_key: Option<String>,
+    /// What an officer should know.
+    pub warnings: Vec<Warning>,
+}
+
+impl Identified {
+    fn unknown() -> Self {
+        Self {
+            input: String::new(),
+            platform: None,
+            kind: Kind::Unknown,
+            key: None,
+            handle: None,
+            platform_id: None,
+            canonical_url: None,
+            account_key: None,
+            post_key: None,
+            warnings: Vec::new(),
+        }
+    }
+
+    fn unknown_because(code: &'static str, what: impl Into<String>) -> Self {
+        Self {
+            warnings: vec![Warning::new(code, what)],
+            ..Self::unknown()
+        }
+    }
+
+    /// The key of what a person or group runs: the thing itself, or for a post what its address names.
+    pub fn holder_key(&self) -> Option<&str> {
+        match self.kind {
+            Kind::Post => self.account_key.as_deref(),
+            Kind::ShortLink | Kind::Unknown => None,
+            _ => self.key.as_deref(),
+        }
+    }
+
+    fn warn(&mut self, code: &'static str, what: impl Into<String>) {
+        let warning = Warning::new(code, what);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// Sets the input and adds what holds for every way of reading it.
+    fn finish(mut self, input: &str, cleaned: &clean::Cleaned) -> Self {
+        input.clone_into(&mut self.input);
+        if cleaned.had_hidden {
+            self.warn(
+                "hidden-characters",
+                "Characters that are not seen were left out.",
+            );
+        }
+        let Some(name) = self.handle.clone() else {
+            return self;
+        };
+        for warning in hidden::handle_warnings(&name) {
+            self.warn(warning.kind.code(), warning.what);
+        }
+        if let Some(facts) = self.platform.as_deref().and_then(platform::facts)
+            && !handle::is_valid(facts.code, &name)
+        {
+            self.warn(
+                "handle-form",
+                format!("{}; this one is different.", handle::rule(facts)),
+            );
+        }
+        self
+    }
+}
+
+/// What an input names: an address of any kind, `@handle`, `platform: handle`, a key of ours, a telephone number.
+///
+/// Never fails: what cannot be named is [`Kind::Unknown`] with a warning that says why.
+pub fn normalise(input: &str) -> Identified {
+    let cleaned = clean::clean(input);
+    bare::any(&cleaned.text, 0).finish(input, &cleaned)
+}
+
+/// What an input names when the platform is known: an address, a bare handle or a bare id.
+///
+/// An address wins over the platform given, with a warning if they differ.
+pub fn normalise_on(platform: &str, input: &str) -> Identified {
+    on(platform, input, bare::Hint::Either)
+}
+
+/// What the cell of a handle column names. A row of digits is a handle where the platform allows it.
+pub fn normalise_handle(platform: &str, handle: &str) -> Identified {
+    on(platform, handle, bare::Hint::Handle)
+}
+
+/// What the cell of an id column names: an address, else the cell is taken for an id.
+pub fn normalise_id(platform: &str, id: &str) -> Identified {
+    on(platform, id, bare::Hint::Id)
+}
+
+fn on(platform: &str, input: &str, hint: bare::Hint) -> Identified {
+    let cleaned = clean::clean(input);
+    bare::on(platform, &cleaned.text, hint).finish(input, &cleaned)
+}

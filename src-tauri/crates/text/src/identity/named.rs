@@ -1,0 +1,164 @@
+//! What an address names, by the rules of its site.
+
+use super::address::Address;
+use super::capture::{Captures, Name};
+use super::rule::{Names, Rule};
+use super::site::{self, Host};
+use super::{Identified, Kind, website};
+use crate::{handle, platform};
+
+/// How many addresses within addresses are opened.
+pub const DEPTH: u8 = 3;
+
+/// What an address names.
+pub fn of_address(address: &Address, depth: u8) -> Identified {
+    let mut found = match address.known {
+        Some(host) => of_site(address, host, depth),
+        None => website::identify(address),
+    };
+    if !address.url.username().is_empty() {
+        let what = format!(
+            "The address shows a name before its real host, which is {}.",
+            address.host
+        );
+        found.warn("deceptive-address", what);
+    }
+    found
+}
+
+fn of_site(address: &Address, host: Host, depth: u8) -> Identified {
+    let mut parts = Captures::default();
+    for rule in &host.site.rules {
+        if !rule.fits(address, &mut parts) {
+            continue;
+        }
+        match rule.names {
+            Names::Thing(Kind::Unknown) => break,
+            Names::Thing(kind) => {
+                if let Some(found) = of_rule(rule, kind, host.platform, address, &parts) {
+                    return found;
+                }
+            }
+            Names::Target if depth < DEPTH => {
+                if let Some(found) = unwrapped(address, &parts, depth) {
+                    return found;
+                }
+            }
+            Names::Target => {}
+        }
+    }
+    if host.platform == "website" {
+        return website::identify(address);
+    }
+    let name = platform::facts(host.platform).map_or(host.platform, |facts| facts.name);
+    let mut found = Identified::unknown_because(
+        "no-account-in-address",
+        format!("An address of {name} that names no account, post or group."),
+    );
+    found.platform = Some(host.platform.to_owned());
+    found.canonical_url = website::tidy(address)
+        .map(|tidied| format!("https://{tidied}"))
+        .filter(|url| Address::read(url).is_some_and(|again| again.steps == address.steps));
+    found
+}
+
+fn unwrapped(address: &Address, parts: &Captures, depth: u8) -> Option<Identified> {
+    let target = parts.get(Name::Target)?;
+    let target = match target.strip_prefix('/') {
+        Some(path) if !path.starts_with('/') => format!("https://{}/{path}", address.host),
+        _ => target.to_owned(),
+    };
+    let inner = Address::read(&target)?;
+    let mut found = of_address(&inner, depth + 1);
+    found.warn(
+        "unwrapped",
+        format!(
+            "Taken out of an address of {} that leads to it.",
+            address.host
+        ),
+    );
+    Some(found)
+}
+
+/// The thing a fitting rule names; `None` if what it took folds to nothing.
+fn of_rule(
+    rule: &Rule,
+    kind: Kind,
+    code: &'static str,
+    address: &Address,
+    parts: &Captures,
+) -> Option<Identified> {
+    let holder = holder_key(code, parts);
+    let body = match &rule.key {
+        Some(template) => template.key(code, &address.host, parts)?,
+        None => match kind {
+            Kind::Post => format!("post:{}", parts.get(Name::Post)?),
+            Kind::Group => format!("group:{}", handle::lower(parts.get(Name::Group)?)),
+            Kind::Invite => format!("invite:{}", parts.get(Name::Code)?),
+            Kind::Phone => parts.get(Name::Phone)?.to_owned(),
+            _ => holder.clone()?,
+        },
+    };
+    let key = format!("{code}:{body}");
+    let by = if parts.get(Name::Handle).is_some() {
+        Name::Handle
+    } else {
+        Name::Id
+    };
+    let canonical = rule
+        .canonical
+        .as_ref()
+        .or_else(|| site::address_by(code, by))
+        .and_then(|template| template.address(&address.host, parts));
+    let number = parts.get(Name::Phone).map(str::to_owned);
+    let mut found = Identified {
+        platform: Some(code.to_owned()),
+        kind,
+        handle: parts.get(Name::Handle).map(str::to_owned),
+        platform_id: parts.get(Name::Id).map(str::to_owned).or(number),
+        canonical_url: canonical,
+        ..Identified::unknown()
+    };
+    if kind == Kind::Post {
+        let group = parts
+            .get(Name::Group)
+            .map(|group| format!("group:{}", handle::lower(group)));
+        found.account_key = holder.or(group).map(|holder| format!("{code}:{holder}"));
+        found.post_key = Some(key.clone());
+    }
+    if kind == Kind::Phone
+        && found
+            .platform_id
+            .as_deref()
+            .is_some_and(|n| !n.starts_with('+'))
+    {
+        found.warn("no-country-code", "A number without its country code.");
+    }
+    if kind == Kind::ShortLink {
+        found.warn(
+            "short-link",
+            "A short link: where it leads is not known here.",
+        );
+    }
+    if !rule.note.is_empty() {
+        found.warn("about-this-address", sentence(rule.note));
+    }
+    found.key = Some(key);
+    Some(found)
+}
+
+fn holder_key(code: &str, parts: &Captures) -> Option<String> {
+    if let Some(id) = parts.get(Name::Id) {
+        return Some(format!("#{id}"));
+    }
+    let folded = handle::fold(code, parts.get(Name::Handle)?);
+    (!folded.is_empty()).then(|| format!("@{folded}"))
+}
+
+fn sentence(note: &str) -> String {
+    let mut letters = note.chars();
+    match letters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        None => String::new(),
+    }
+}

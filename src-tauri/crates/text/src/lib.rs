@@ -1,0 +1,17 @@
+//! What texts mean: which account an address names, what a column holds, how
+//! words are folded so that they are found again.
+//!
+//! Invariant: pure. No input or output, no clock, no randomness; the same text
+//! always gives the same answer. Facts about platforms, columns and languages
+//! are tables under `data/` with their source and date, read by one engine.
+
+pub mod date;
+pub mod defang;
+pub mod fold;
+pub mod handle;
+pub mod header;
+pub mod hidden;
+pub mod identity;
+pub mod language;
+pub mod platform;
+mod table;

@@ -1,0 +1,78 @@
+//! The embedded tables. A row that cannot be read is left out here and makes
+//! the test `embedded_tables_are_whole` fail, so that none ever ships.
+
+use csv::{ReaderBuilder, StringRecord};
+
+/// The rows of an embedded CSV file, without its header line. Lines beginning with `#` are remarks.
+pub fn rows(text: &'static str) -> impl Iterator<Item = StringRecord> {
+    ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes())
+        .into_records()
+        .filter_map(Result::ok)
+}
+
+/// A cell, empty where the row ends before it.
+pub fn cell(row: &StringRecord, index: usize) -> &str {
+    row.get(index).unwrap_or_default()
+}
+
+/// A cell that lives as long as the program. Tables are built once.
+pub fn kept(row: &StringRecord, index: usize) -> &'static str {
+    cell(row, index).to_owned().leak()
+}
+
+#[cfg(test)]
+mod tests {
+    use csv::ReaderBuilder;
+
+    /// Every table under `data/`, by name.
+    const TABLES: &[(&str, &str)] = &[
+        ("headers", include_str!("../data/headers.csv")),
+        ("hosts", include_str!("../data/hosts.csv")),
+        ("language_marks", include_str!("../data/language_marks.csv")),
+        ("languages", include_str!("../data/languages.csv")),
+        ("letters", include_str!("../data/letters.csv")),
+        ("months", include_str!("../data/months.csv")),
+        ("paths", include_str!("../data/paths.csv")),
+        ("platform_names", include_str!("../data/platform_names.csv")),
+        ("platforms", include_str!("../data/platforms.csv")),
+        ("reserved", include_str!("../data/reserved.csv")),
+        ("tlds", include_str!("../data/tlds.csv")),
+        ("trackers", include_str!("../data/trackers.csv")),
+    ];
+
+    #[test]
+    fn embedded_tables_are_whole() {
+        for (name, text) in TABLES {
+            let mut reader = ReaderBuilder::new()
+                .comment(Some(b'#'))
+                .from_reader(text.as_bytes());
+            let headers = reader.headers().unwrap().clone();
+            let place = |wanted| headers.iter().position(|header| header == wanted);
+            assert!(
+                place("source").is_some() && place("date").is_some(),
+                "{name}: no source"
+            );
+            let date = place("date").unwrap();
+            for row in reader.into_records() {
+                let row = row.unwrap_or_else(|error| panic!("{name}: {error}"));
+                let dated = chrono::NaiveDate::parse_from_str(&row[date], "%Y-%m-%d");
+                assert!(dated.is_ok(), "{name}: {row:?} has no date");
+            }
+        }
+    }
+
+    #[test]
+    fn every_table_file_is_checked() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let known = TABLES
+                .iter()
+                .any(|(table, _)| name == format!("{table}.csv"));
+            assert!(known, "data/{name} is not in the list of tables");
+        }
+    }
+}

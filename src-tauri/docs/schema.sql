@@ -1,0 +1,462 @@
+CREATE TABLE case_fact (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,  -- case.json, title, reference, marking, unit, demonstration, evidence-rules-read
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE officer (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  number TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('officer', 'supervisor', 'reader')),
+  public_key TEXT NOT NULL,   -- OpenSSH line; also in the audit entry of the join
+  joined_ms INTEGER NOT NULL,
+  reads TEXT NOT NULL DEFAULT '[]',
+  email TEXT,
+  phone TEXT,
+  badge TEXT
+) STRICT;
+
+CREATE TABLE invitation (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('officer', 'supervisor', 'reader')),
+  slot TEXT NOT NULL,
+  made_ms INTEGER NOT NULL,
+  expires_ms INTEGER NOT NULL,
+  used_by INTEGER REFERENCES officer (id)
+) STRICT;
+
+CREATE TABLE slot (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('officer', 'recovery', 'unit', 'invitation')),
+  officer INTEGER REFERENCES officer (id),
+  label TEXT NOT NULL,
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  is_removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  officer BLOB NOT NULL,
+  device TEXT NOT NULL,
+  operation TEXT NOT NULL CHECK (operation IN
+    ('collection', 'alteration', 'consultation', 'disclosure', 'combination', 'erasure')),
+  action TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subjects TEXT NOT NULL,  -- JSON array of ids; empty for a bulk act, whose records the set names
+  set_uid BLOB NOT NULL UNIQUE,
+  fields TEXT NOT NULL,    -- JSON array of the names of changed fields, never values
+  texts TEXT NOT NULL,     -- JSON object: name to SHA-256(salt, text)
+  salt BLOB NOT NULL CHECK (length(salt) = 16),
+  leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+  chain BLOB NOT NULL CHECK (length(chain) = 32)
+) STRICT;
+
+CREATE TRIGGER audit_is_never_updated BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TABLE audit_text (
+  seq INTEGER NOT NULL REFERENCES audit (seq),
+  name TEXT NOT NULL,
+  text TEXT,               -- NULL once erased
+  PRIMARY KEY (seq, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_checkpoint (
+  seq INTEGER PRIMARY KEY REFERENCES audit (seq),
+  root BLOB NOT NULL,      -- RFC 6962 tree head over the leaves up to seq
+  frontier BLOB NOT NULL,  -- the roots of the perfect subtrees, largest first
+  at_ms INTEGER NOT NULL,
+  officer BLOB NOT NULL,
+  head TEXT NOT NULL       -- the signed text, as audit.head holds it
+) STRICT;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL,
+  seq INTEGER NOT NULL REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,  -- the set: its audit entry
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  account INTEGER,         -- whose history and index it belongs to
+  field TEXT NOT NULL,     -- * when the record was made
+  old TEXT,
+  new TEXT,
+  base INTEGER,            -- the change of the same field it was made on
+  origin TEXT NOT NULL DEFAULT 'here',
+  hlc INTEGER NOT NULL     -- hybrid logical clock: milliseconds times 65536 plus a counter
+) STRICT;
+
+CREATE INDEX change_by_record ON change (kind, record, field);
+
+CREATE INDEX change_by_set ON change (seq);
+
+CREATE INDEX change_by_account ON change (account, seq);
+
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  seq INTEGER NOT NULL,      -- its audit entry
+  file_name TEXT NOT NULL,
+  sha256 BLOB NOT NULL,
+  encoding TEXT NOT NULL,
+  delimiter TEXT NOT NULL,
+  header TEXT NOT NULL,      -- JSON array of the columns as written
+  extra_columns TEXT NOT NULL,  -- JSON array: those kept as they are, in their order
+  read INTEGER NOT NULL DEFAULT 0,
+  created INTEGER NOT NULL DEFAULT 0,
+  updated INTEGER NOT NULL DEFAULT 0,
+  unchanged INTEGER NOT NULL DEFAULT 0,
+  merged INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_undone INTEGER NOT NULL DEFAULT 0,
+  CHECK (read = created + updated + unchanged + merged + rejected)
+) STRICT;
+
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  platform TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  display_name TEXT,
+  bio TEXT,
+  language TEXT,
+  followers TEXT,
+  flagged_reason TEXT,
+  source TEXT,
+  extra TEXT NOT NULL DEFAULT '[]',  -- JSON array of {name, value}: unmapped columns in the file's order
+  imported_ms INTEGER NOT NULL,
+  batch INTEGER REFERENCES batch (id),
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE handle (
+  id INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  folded TEXT NOT NULL,      -- for matching only
+  UNIQUE (platform, folded)
+) STRICT;
+
+CREATE TABLE platform_id (
+  id INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  value TEXT NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  UNIQUE (platform, value)
+) STRICT;
+
+CREATE TABLE sighting (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  handle INTEGER REFERENCES handle (id),
+  written TEXT,              -- the handle as it stood in the source, without @
+  platform_id INTEGER REFERENCES platform_id (id),
+  url TEXT,                  -- the address as it stood in the source
+  canonical_url TEXT,
+  seen_ms INTEGER NOT NULL,
+  seen_precision TEXT NOT NULL,
+  seen_raw TEXT,
+  seen_zone TEXT,
+  is_assumed INTEGER NOT NULL DEFAULT 0,  -- no date was given: the date of import
+  known_ms INTEGER NOT NULL,
+  recorded_ms INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  batch INTEGER REFERENCES batch (id),
+  origin TEXT NOT NULL DEFAULT 'here',
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX sighting_by_account ON sighting (account, seen_ms);
+
+CREATE INDEX sighting_by_handle ON sighting (handle, seen_ms);
+
+CREATE INDEX sighting_by_address ON sighting (canonical_url) WHERE handle IS NULL AND platform_id IS NULL;
+
+CREATE TABLE post (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  unit TEXT NOT NULL,
+  text TEXT NOT NULL,
+  language TEXT,
+  url TEXT,                  -- as it stood in the source
+  canonical_url TEXT,
+  key TEXT,                  -- canonical key, for matching
+  posted_ms INTEGER,
+  posted_precision TEXT,
+  posted_raw TEXT,
+  posted_zone TEXT,
+  imported_ms INTEGER NOT NULL,
+  batch INTEGER REFERENCES batch (id),
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX post_by_account ON post (account);
+
+CREATE TABLE translation (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  post INTEGER REFERENCES post (id),  -- NULL for the profile text
+  text TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('gist', 'checked', 'certified')),
+  made_by TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX translation_by_account ON translation (account);
+
+CREATE TABLE assessment (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  decision TEXT NOT NULL CHECK (decision IN ('refer', 'hold', 'no-action')),
+  reason TEXT NOT NULL,
+  reason_key TEXT,           -- of no action
+  review_ms INTEGER,         -- of a hold: when to look again
+  review_precision TEXT,
+  review_raw TEXT,
+  review_zone TEXT,
+  grading TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX assessment_by_account ON assessment (account, id);
+
+CREATE TABLE assessment_answer (
+  assessment INTEGER NOT NULL REFERENCES assessment (id),
+  name TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('no', 'yes', 'cant-tell')),
+  PRIMARY KEY (assessment, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  action TEXT NOT NULL CHECK (action IN ('safeguarding', 'intelligence', 'preservation')),
+  kind TEXT NOT NULL CHECK (kind IN ('life-at-sea', 'hostage', 'missing', 'child', 'trafficking', 'other')),
+  told TEXT NOT NULL,
+  by_means TEXT,
+  reference TEXT,
+  known TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX action_by_account ON action (account);
+
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  text TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  batch INTEGER REFERENCES batch (id),  -- a note that came in a file
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX note_by_account ON note (account);
+
+CREATE TABLE object (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE, -- 32 random hex digits; where the file is
+  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  blake3 BLOB NOT NULL CHECK (length(blake3) = 32),
+  size INTEGER NOT NULL,
+  media_type TEXT NOT NULL,
+  stored_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE stop (
+  id INTEGER PRIMARY KEY,
+  object INTEGER NOT NULL REFERENCES object (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  released_by INTEGER REFERENCES officer (id),
+  released_ms INTEGER,
+  CHECK ((released_by IS NULL) = (released_ms IS NULL)),
+  CHECK (released_by IS NULL OR released_by <> officer)  -- nobody releases what they set
+) STRICT;
+
+CREATE INDEX stop_by_object ON stop (object);
+
+CREATE TABLE exhibit (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  label TEXT NOT NULL UNIQUE,   -- the officer's number and a running one: 4417/14
+  account INTEGER NOT NULL REFERENCES account (id),
+  object INTEGER NOT NULL REFERENCES object (id),
+  file_name TEXT NOT NULL,
+  source_url TEXT,
+  captured_ms INTEGER,
+  captured_precision TEXT,
+  captured_raw TEXT,
+  captured_zone TEXT,
+  method TEXT NOT NULL,
+  warnings TEXT NOT NULL DEFAULT '[]',
+  duplicate_of INTEGER REFERENCES exhibit (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX exhibit_by_account ON exhibit (account);
+
+CREATE INDEX exhibit_by_object ON exhibit (object);
+
+CREATE TABLE referral (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  outside_reference TEXT NOT NULL UNIQUE,  -- random: says nothing about the case
+  platform TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'submitted', 'approved', 'sent', 'closed')),
+  title TEXT NOT NULL,
+  policy TEXT,
+  law TEXT,
+  route TEXT NOT NULL CHECK (route IN ('voluntary', 'legal-request', 'dsa-notice', 'osa')),
+  summary TEXT NOT NULL DEFAULT '',
+  sender TEXT,
+  good_faith TEXT NOT NULL DEFAULT '',  -- who gave the statement, when; empty until given
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  created_ms INTEGER NOT NULL,
+  changed_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE referral_item (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  referral INTEGER NOT NULL REFERENCES referral (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  unit TEXT NOT NULL,
+  post INTEGER REFERENCES post (id),
+  assessment INTEGER NOT NULL REFERENCES assessment (id),  -- no item without one
+  address TEXT,
+  platform_id TEXT,
+  handle TEXT,
+  handle_ms INTEGER,
+  handle_precision TEXT,
+  handle_raw TEXT,
+  handle_zone TEXT,
+  live_ms INTEGER,
+  live_precision TEXT,
+  live_raw TEXT,
+  live_zone TEXT,
+  place TEXT NOT NULL,
+  words TEXT NOT NULL,
+  translation TEXT,
+  translation_by TEXT,
+  why TEXT NOT NULL,
+  exhibits TEXT NOT NULL DEFAULT '[]',  -- JSON array of exhibit ids
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX item_by_referral ON referral_item (referral);
+
+CREATE INDEX item_by_account ON referral_item (account);
+
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('told', 'answered', 'observed', 'captured', 'sent', 'acknowledged', 'decided', 'withdrawn')),
+  account INTEGER REFERENCES account (id),
+  action INTEGER REFERENCES action (id),
+  item INTEGER REFERENCES referral_item (id),
+  value TEXT NOT NULL,       -- what was told, answered, observed, decided
+  detail TEXT NOT NULL DEFAULT '{}',  -- JSON object
+  happened_ms INTEGER NOT NULL,
+  happened_precision TEXT NOT NULL,
+  happened_raw TEXT,
+  happened_zone TEXT,
+  known_ms INTEGER NOT NULL,
+  recorded_ms INTEGER NOT NULL,  -- never back-dated
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  corrects INTEGER REFERENCES event (seq),
+  origin TEXT NOT NULL DEFAULT 'here',
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE INDEX event_by_account ON event (account, kind, happened_ms);
+
+CREATE INDEX event_by_action ON event (action);
+
+CREATE INDEX event_by_item ON event (item);
+
+CREATE TABLE thumbnail (
+  object INTEGER PRIMARY KEY REFERENCES object (id),
+  media_type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  bytes BLOB NOT NULL        -- empty where the object cannot be shown small
+) STRICT;
+
+CREATE TABLE place (
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (officer, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assessment_draft (
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  value TEXT NOT NULL,       -- JSON
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (officer, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seen (
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (officer, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_state (
+  account INTEGER PRIMARY KEY REFERENCES account (id),
+  platform TEXT NOT NULL,
+  label TEXT NOT NULL,       -- what to call it: @handle, display name, or id
+  handle TEXT,               -- the one it was last seen with, without @
+  platform_id TEXT,
+  canonical_url TEXT,
+  language TEXT,
+  is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
+  snippet TEXT NOT NULL,
+  status TEXT NOT NULL,
+  review_ms INTEGER,         -- of a hold: when to look again
+  due_ms INTEGER,            -- by when it matters, if anything says so
+  open_actions INTEGER NOT NULL,   -- safeguarding acts not yet answered
+  exhibits INTEGER NOT NULL,
+  live_ms INTEGER,           -- last seen live
+  imported_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX state_by_status ON account_state (status, imported_ms);
+
+CREATE INDEX state_by_platform ON account_state (platform, imported_ms);
+
+CREATE INDEX state_by_import ON account_state (imported_ms, account);
+
+CREATE INDEX state_by_label ON account_state (label);
+

@@ -1,0 +1,76 @@
+//! Accounts: lists, records, and what officers add. Thin: take state, call one use case, map the error.
+
+use super::Answer;
+use crate::state::App;
+use breakwater_casework::account::{consult, copy, list, note, read, translate, undo};
+use breakwater_model::account::{
+    AccountView, CopyKind, NoteRequest, NoteView, TranslateRequest, TranslationView, UndoneView,
+};
+use breakwater_model::list::{FiltersView, ListRequest, ListView};
+use breakwater_model::{AccountId, SetId};
+use tauri::State;
+
+/// A window of a list of accounts.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_accounts(app: State<'_, App>, request: ListRequest) -> Answer<ListView> {
+    app.ask(|session| list::list(session, &request))
+}
+
+/// What the filters offer, with counts.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_filters(app: State<'_, App>) -> Answer<FiltersView> {
+    app.ask(list::filters)
+}
+
+/// One account, all of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account(app: State<'_, App>, id: AccountId) -> Answer<AccountView> {
+    app.ask(|session| read::read(session, id))
+}
+
+/// The account was looked at for two seconds or acted on: logged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_opened(app: State<'_, App>, id: AccountId) -> Answer<()> {
+    app.ask(|session| consult::opened(session, id))
+}
+
+/// A run of accounts was flicked past: logged as one entry.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_flicked(app: State<'_, App>, ids: Vec<AccountId>) -> Answer<()> {
+    app.ask(|session| consult::flicked(session, &ids))
+}
+
+/// Enters a translation.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn translate(app: State<'_, App>, request: TranslateRequest) -> Answer<TranslationView> {
+    app.write("account", |session| translate::translate(session, &request))
+}
+
+/// Writes a note.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_note(app: State<'_, App>, request: NoteRequest) -> Answer<NoteView> {
+    app.write("account", |session| note::note(session, &request))
+}
+
+/// Puts text on the clipboard and gives it back; a working address is logged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn copy_account(app: State<'_, App>, id: AccountId, kind: CopyKind) -> Answer<String> {
+    let text = app.ask(|session| copy::copy(session, id, kind))?;
+    app.outside.copy(text.clone())?;
+    Ok(text)
+}
+
+/// Takes back one set of changes.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo(app: State<'_, App>, set: SetId) -> Answer<UndoneView> {
+    app.write("accounts", |session| undo::undo(session, set))
+}

@@ -1,0 +1,23 @@
+//! The audit log and verify. Thin: take state, call one use case, map the error.
+
+use super::Answer;
+use crate::state::App;
+use breakwater_casework::audit::{entries, verify};
+use breakwater_model::audit::{AuditListView, AuditRequest, VerifyView};
+use tauri::State;
+
+/// A window of the audit log.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_audit(app: State<'_, App>, request: AuditRequest) -> Answer<AuditListView> {
+    app.ask(|session| entries::list(session, &request))
+}
+
+/// Verifies the open case.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn verify_case(app: State<'_, App>, full: bool, job: String) -> Answer<VerifyView> {
+    app.work(&job, "Verifying the case", |session, progress| {
+        verify::verify_open(session, full, progress)
+    })
+}

@@ -1,0 +1,146 @@
+//! Every command the window may call, by area, declared once: the builder, the
+//! TypeScript bindings and the window's permissions are made from this list.
+
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands their arguments by value"
+)]
+
+use breakwater_model::ErrorView;
+
+pub mod account;
+pub mod audit;
+pub mod case;
+pub mod evidence;
+pub mod exchange;
+pub mod referral;
+pub mod review;
+pub mod screen;
+
+#[cfg(test)]
+mod names;
+
+/// What a command answers.
+pub type Answer<T> = Result<T, ErrorView>;
+
+/// All commands.
+#[allow(clippy::too_many_lines, reason = "one line for each command")]
+pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::<tauri::Wry>::new().commands(tauri_specta::collect_commands![
+        case::first_screen,
+        case::judge_passphrase,
+        case::choose,
+        case::begin_case,
+        case::save_recovery_key,
+        case::confirm_case,
+        case::abandon_case,
+        case::open_case,
+        case::open_demonstration,
+        case::forget_recent,
+        case::session,
+        case::lock,
+        case::touch,
+        case::area_counts,
+        case::status_line,
+        case::officers,
+        case::set_officer,
+        case::invite_officer,
+        case::join_case,
+        account::list_accounts,
+        account::account_filters,
+        account::account,
+        account::account_opened,
+        account::accounts_flicked,
+        account::translate,
+        account::add_note,
+        account::copy_account,
+        account::undo,
+        review::today,
+        review::exclusions,
+        review::save_assessment_draft,
+        review::decide,
+        review::act,
+        review::answer_action,
+        evidence::evidence_rules,
+        evidence::acknowledge_evidence_rules,
+        evidence::list_exhibits,
+        evidence::attach,
+        evidence::attach_clipboard,
+        evidence::thumbnail,
+        evidence::open_exhibit,
+        evidence::stop_exhibit,
+        evidence::release_exhibit,
+        evidence::tag_exhibit,
+        evidence::export_exhibit,
+        referral::referral_candidates,
+        referral::draft_referral,
+        referral::list_referrals,
+        referral::referral,
+        referral::edit_referral,
+        referral::remove_referral_item,
+        referral::discard_referral,
+        referral::export_referral,
+        exchange::preview_import,
+        exchange::commit_import,
+        exchange::drop_preview,
+        exchange::save_rejected,
+        exchange::undo_import,
+        exchange::export_columns,
+        exchange::export_csv,
+        exchange::sharing_log,
+        exchange::cancel,
+        audit::list_audit,
+        audit::verify_case,
+        screen::settings,
+        screen::save_settings,
+        screen::read_place,
+        screen::save_place,
+        screen::platforms,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names::NAMES;
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    fn expected() -> BTreeSet<String> {
+        NAMES.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn every_command_is_named_once_for_the_permissions() {
+        let folder = tempfile::tempdir().unwrap();
+        let bindings = folder.path().join("bindings.ts");
+        crate::bindings::write(&bindings).unwrap();
+        let text = fs::read_to_string(bindings).unwrap();
+        let asked = text
+            .lines()
+            .filter_map(|line| line.split_once(">(\"")?.1.split_once('"'));
+        let asked: BTreeSet<String> = asked.map(|(name, _)| name.to_owned()).collect();
+        assert_eq!(asked, expected());
+        assert_eq!(NAMES.len(), expected().len());
+    }
+
+    #[test]
+    fn window_may_call_the_commands_and_listen_and_no_more() {
+        let text = include_str!("../../capabilities/main.json");
+        let capability: serde_json::Value = serde_json::from_str(text).unwrap();
+        let permissions = capability["permissions"].as_array().unwrap();
+        let granted: BTreeSet<&str> = permissions
+            .iter()
+            .map(|permission| permission.as_str().unwrap())
+            .collect();
+        let mut allowed: BTreeSet<String> = expected()
+            .iter()
+            .map(|name| format!("allow-{}", name.replace('_', "-")))
+            .collect();
+        allowed.extend([
+            "core:event:allow-listen".into(),
+            "core:event:allow-unlisten".into(),
+        ]);
+        assert_eq!(granted, allowed.iter().map(String::as_str).collect());
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+    }
+}

@@ -1,0 +1,83 @@
+//! Native dialogs. They block, so they are asked on a command's thread and never on the window's.
+
+use breakwater_model::exchange::ChooseKind;
+use std::path::PathBuf;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+/// Asks the officer; empty if they changed their mind.
+pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<PathBuf> {
+    let question = question(app, kind, suggested);
+    let chosen = match kind {
+        ChooseKind::OpenCase => question.blocking_pick_folder().into_iter().collect(),
+        ChooseKind::EvidenceFiles => question.blocking_pick_files().unwrap_or_default(),
+        ChooseKind::ImportFile | ChooseKind::OpenInvitation => {
+            question.blocking_pick_file().into_iter().collect()
+        }
+        ChooseKind::NewCase
+        | ChooseKind::SaveCsv
+        | ChooseKind::SaveRejected
+        | ChooseKind::SaveReferral
+        | ChooseKind::SaveExhibit
+        | ChooseKind::SaveInvitation
+        | ChooseKind::SaveRecovery => question
+            .blocking_save_file()
+            .into_iter()
+            .collect::<Vec<_>>(),
+    };
+    chosen
+        .into_iter()
+        .filter_map(|path| FilePath::into_path(path).ok())
+        .collect()
+}
+
+fn question(
+    app: &AppHandle,
+    kind: ChooseKind,
+    suggested: Option<&str>,
+) -> FileDialogBuilder<tauri::Wry> {
+    let mut question = app.dialog().file().set_title(title(kind));
+    if let Some(window) = app.get_webview_window(crate::window::LABEL) {
+        question = question.set_parent(&window);
+    }
+    if let Some(name) = suggested {
+        question = question.set_file_name(name);
+    }
+    match filter(kind) {
+        Some((name, extensions)) => question
+            .add_filter(name, extensions)
+            .add_filter("All files", &["*"]),
+        None => question,
+    }
+}
+
+const fn title(kind: ChooseKind) -> &'static str {
+    match kind {
+        ChooseKind::NewCase => "Where the new case goes",
+        ChooseKind::OpenCase => "Open a case folder",
+        ChooseKind::ImportFile => "Import a file",
+        ChooseKind::EvidenceFiles => "Attach evidence",
+        ChooseKind::SaveCsv => "Save the CSV",
+        ChooseKind::SaveRejected => "Save the rejected rows",
+        ChooseKind::SaveReferral => "Save the referral",
+        ChooseKind::SaveExhibit => "Save the exhibit",
+        ChooseKind::SaveInvitation => "Save the invitation",
+        ChooseKind::OpenInvitation => "Join with an invitation",
+        ChooseKind::SaveRecovery => "Save the recovery key",
+    }
+}
+
+const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static str])> {
+    match kind {
+        ChooseKind::ImportFile => Some(("Tables", &["csv", "tsv", "txt"])),
+        ChooseKind::SaveCsv | ChooseKind::SaveRejected => Some(("CSV", &["csv"])),
+        ChooseKind::NewCase
+        | ChooseKind::OpenCase
+        | ChooseKind::EvidenceFiles
+        | ChooseKind::SaveReferral
+        | ChooseKind::SaveExhibit
+        | ChooseKind::SaveInvitation
+        | ChooseKind::OpenInvitation
+        | ChooseKind::SaveRecovery => None,
+    }
+}

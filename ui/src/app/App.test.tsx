@@ -1,0 +1,118 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { type FakeHost, fakeHost } from "../host/fake";
+import { resetRoute } from "../lib/route";
+import { sample } from "../preview/sample";
+import { session } from "../preview/sample/base";
+import { App } from "./App";
+
+afterEach(() => resetRoute());
+
+function open(answers = sample): FakeHost {
+  const host = fakeHost({
+    ...answers,
+    session: async () => ({ ...session, last_route: "today" }),
+  });
+  render(<App host={host} />);
+  return host;
+}
+
+test("locking_takes_everything_of_the_case_off_the_page", async () => {
+  let isOpen = true;
+  const host = fakeHost({
+    ...sample,
+    session: async () => (isOpen ? { ...session, last_route: "today" } : null),
+  });
+  render(<App host={host} />);
+  await screen.findByText("Safeguarding not answered");
+  isOpen = false;
+  act(() => host.tell("session-locked", {}));
+  await screen.findByText("Recent cases");
+  const page = document.documentElement.outerHTML;
+  for (const words of ["boys_ready_22", session.title, session.reference]) {
+    expect(page).not.toContain(words);
+  }
+});
+
+test("the_lock_key_saves_first_and_then_locks", async () => {
+  const user = userEvent.setup();
+  let isOpen = true;
+  const host = fakeHost({
+    ...sample,
+    session: async () => (isOpen ? { ...session, last_route: "settings//you" } : null),
+    lock: async () => {
+      isOpen = false;
+      return null;
+    },
+  });
+  render(<App host={host} />);
+  const phone = await screen.findByLabelText("Official telephone");
+  await user.clear(phone);
+  await user.type(phone, "+44 7700 900555");
+  await user.keyboard("{Control>}l{/Control}");
+  await screen.findByText("Recent cases");
+  const names = host.calls.map((call) => call.name);
+  expect(names).toContain("setOfficer");
+  expect(names.indexOf("setOfficer")).toBeLessThan(names.indexOf("lock"));
+});
+
+test("an_answer_that_says_locked_locks_the_page", async () => {
+  let isOpen = true;
+  const host = fakeHost({
+    ...sample,
+    session: async () => (isOpen ? { ...session, last_route: "today" } : null),
+    today: async () => {
+      isOpen = false;
+      throw { code: "locked", message: "", rule: null, missing: [], incident: "" };
+    },
+  });
+  render(<App host={host} />);
+  await screen.findByText("Recent cases");
+});
+
+test("the_palette_finds_and_does_a_command", async () => {
+  const user = userEvent.setup();
+  open();
+  await screen.findByText("Safeguarding not answered");
+  await user.keyboard("{Control>}k{/Control}");
+  await screen.findByPlaceholderText("Type what you want to do");
+  await user.keyboard("go settings");
+  await user.keyboard("{Enter}");
+  await screen.findByText("Size of people’s text");
+});
+
+test("the_sheet_of_keys_shows_every_key_of_the_table", async () => {
+  const user = userEvent.setup();
+  open();
+  await screen.findByText("Safeguarding not answered");
+  await user.keyboard("?");
+  const sheet = await screen.findByRole("dialog", { name: "Keys" });
+  expect(sheet).toHaveTextContent("Lock the case");
+  expect(sheet).toHaveTextContent("Ctrl L");
+});
+
+test("the_lock_clock_shows_in_its_last_minute_and_goes_when_the_officer_is_there", async () => {
+  const user = userEvent.setup();
+  const host = open();
+  await screen.findByText("Safeguarding not answered");
+  expect(screen.queryByRole("timer")).toBeNull();
+  act(() => host.tell("locking-soon", { seconds: 42 }));
+  expect(screen.getByRole("timer")).toHaveTextContent("42");
+  await user.keyboard("{Shift}");
+  await waitFor(() => expect(screen.queryByRole("timer")).toBeNull());
+  expect(host.calls.some((call) => call.name === "touch")).toBe(true);
+});
+
+test("where_the_officer_was_is_kept", async () => {
+  const user = userEvent.setup();
+  const host = open();
+  await screen.findByText("Safeguarding not answered");
+  await user.keyboard("{Control>},{/Control}");
+  await waitFor(() =>
+    expect(host.calls.filter((call) => call.name === "savePlace").at(-1)?.args).toEqual([
+      "route",
+      "settings//",
+    ]),
+  );
+});

@@ -1,0 +1,122 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { type AccountOrder, type AccountStatus, useHost } from "../../host";
+import { Chip, ChipMenu, SearchField, Select } from "../../kit";
+import { count } from "../../lib/numbers";
+import { w as record } from "../../record/words";
+import styles from "./accounts.module.css";
+import { allColumns } from "./columns";
+import type { AccountsPlace } from "./usePlace";
+import { w } from "./words";
+
+/** A search waits this long for the next key. Milliseconds. */
+const SEARCH_PAUSE_MS = 150;
+
+const STATUSES = [
+  "new",
+  "in-review",
+  "second-look",
+  "hold",
+  "refer",
+  "drafted",
+  "sent",
+  "no-action",
+  "closed",
+] as const satisfies readonly AccountStatus[];
+
+const ORDERS = [
+  "newest",
+  "oldest",
+  "handle",
+  "platform",
+  "status",
+  "queue",
+] as const satisfies readonly AccountOrder[];
+
+type FilterProps = { place: AccountsPlace; onChange: (patch: Partial<AccountsPlace>) => void };
+
+/** Search, filters and, for the table, order and columns. */
+export function Filters(props: FilterProps & { isTable: boolean }): ReactNode {
+  const { place, onChange, isTable } = props;
+  const host = useHost();
+  const filters = useQuery({
+    queryKey: ["account-filters"],
+    queryFn: () => host.commands.accountFilters(),
+  });
+  return (
+    <>
+      <div className={styles.search}>
+        <Search value={place.search} onChange={(search) => onChange({ search })} />
+      </div>
+      <ChipMenu
+        label={w.status}
+        value={new Set(place.statuses)}
+        onChange={(statuses) => onChange({ statuses: [...statuses] })}
+        options={STATUSES.map((status) => ({
+          value: status,
+          label: record.status[status],
+          detail: count(filters.data?.statuses.find((one) => one.status === status)?.count ?? 0),
+        }))}
+      />
+      <ChipMenu
+        label={w.platform}
+        value={new Set(place.platforms)}
+        onChange={(platforms) => onChange({ platforms: [...platforms] })}
+        options={(filters.data?.platforms ?? []).map((platform) => ({
+          value: platform.code,
+          label: platform.name,
+          detail: count(platform.accounts),
+        }))}
+      />
+      <Chip
+        isOn={place.onlyReadable}
+        onPress={() => onChange({ onlyReadable: !place.onlyReadable })}
+      >
+        {w.readable}
+      </Chip>
+      {isTable && <TableChoices place={place} onChange={onChange} />}
+    </>
+  );
+}
+
+function TableChoices(props: FilterProps): ReactNode {
+  const { place, onChange } = props;
+  return (
+    <>
+      <ChipMenu
+        label={w.columns}
+        value={new Set(place.columns)}
+        onChange={(columns) => onChange({ columns: ["account", ...columns] })}
+        options={allColumns()
+          .filter((column) => column.key !== "account")
+          .map((column) => ({
+            value: column.key,
+            label: String(column.title),
+          }))}
+      />
+      <div className={styles.order}>
+        <Select
+          label={w.order}
+          hideLabel
+          value={place.order}
+          onChange={(order) => onChange({ order })}
+          options={ORDERS.map((value) => ({ value, label: w.orders[value] }))}
+        />
+      </div>
+    </>
+  );
+}
+
+function Search(props: { value: string; onChange: (value: string) => void }): ReactNode {
+  const { value, onChange } = props;
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) {
+      return;
+    }
+    const timer = setTimeout(() => onChange(typed), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  return <SearchField label={w.search} value={typed} onChange={setTyped} onSubmit={onChange} />;
+}

@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type AccountOrder, type AccountStatus, useHost } from "../../host";
+import { useAutosave } from "../../kit";
+
+/** What the table of accounts is narrowed to, its order and its columns. */
+export type AccountsPlace = {
+  search: string;
+  statuses: readonly AccountStatus[];
+  platforms: readonly string[];
+  onlyReadable: boolean;
+  order: AccountOrder;
+  columns: readonly string[];
+};
+
+/** The table before anybody has changed it. */
+export const START: AccountsPlace = {
+  search: "",
+  statuses: [],
+  platforms: [],
+  onlyReadable: false,
+  order: "newest",
+  columns: ["account", "status", "snippet", "language", "exhibits", "due", "imported"],
+};
+
+/** Reads a table that was kept; what does not read as one is the start. */
+export function readAccountsPlace(text: string | null): AccountsPlace {
+  try {
+    const kept: unknown = JSON.parse(text ?? "{}");
+    return typeof kept === "object" && kept !== null ? { ...START, ...kept } : START;
+  } catch {
+    return START;
+  }
+}
+
+/** True when nothing narrows the table. */
+export function isWhole(place: AccountsPlace): boolean {
+  return (
+    place.search === "" &&
+    place.statuses.length === 0 &&
+    place.platforms.length === 0 &&
+    !place.onlyReadable
+  );
+}
+
+/** The table's state, kept as this officer's screen state. */
+export function useAccountsPlace(): {
+  place: AccountsPlace;
+  change: (patch: Partial<AccountsPlace>) => void;
+  isReady: boolean;
+} {
+  const host = useHost();
+  const kept = useQuery({
+    queryKey: ["place", "accounts"],
+    queryFn: () => host.commands.readPlace("accounts"),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [changed, setChanged] = useState<Partial<AccountsPlace>>({});
+  const isReady = !kept.isPending;
+  const place = { ...readAccountsPlace(kept.data ?? null), ...changed };
+  useAutosave({
+    value: place,
+    save: (value) => host.commands.savePlace("accounts", JSON.stringify(value)),
+    isReady,
+  });
+  return { place, change: (patch) => setChanged((now) => ({ ...now, ...patch })), isReady };
+}

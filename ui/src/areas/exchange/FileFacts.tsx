@@ -1,0 +1,72 @@
+/** How the file was read. Both facts can be corrected; the file is then read again. */
+import type { ReactNode } from "react";
+import type { ImportPreviewView } from "../../host";
+import { Select } from "../../kit";
+import styles from "./FileFacts.module.css";
+import type { Corrections } from "./flow";
+import { w } from "./words";
+
+/** Encodings that lists of accounts come in, by the labels of the WHATWG Encoding Standard. */
+const ENCODINGS = [
+  "UTF-8",
+  "UTF-16LE",
+  "UTF-16BE",
+  "windows-1250",
+  "windows-1251",
+  "windows-1252",
+  "windows-1254",
+  "windows-1256",
+  "windows-1258",
+  "ISO-8859-2",
+  "ISO-8859-6",
+] as const;
+
+const DELIMITERS = [",", ";", "tab", "|"] as const;
+
+/** The options with the found one among them, whatever it is. */
+export function optionsWith(found: string, known: readonly string[]): string[] {
+  const same = known.some((one) => one.toLowerCase() === found.toLowerCase());
+  return same ? [...known] : [found, ...known];
+}
+
+/** Encoding and delimiter. */
+export function FileFacts(props: {
+  preview: ImportPreviewView;
+  corrections: Corrections;
+  isBusy: boolean;
+  onCorrect: (next: Corrections) => void;
+}): ReactNode {
+  const { preview, corrections, isBusy, onCorrect } = props;
+  const encodings = optionsWith(preview.encoding, ENCODINGS);
+  const delimiters = optionsWith(preview.delimiter, DELIMITERS);
+  const note = (given: string | null) => (given === null ? w.preview.found : w.preview.given);
+  return (
+    <div className={styles.facts}>
+      <Select
+        label={w.preview.encoding}
+        value={sameAs(preview.encoding, encodings)}
+        options={encodings.map((value) => ({ value, label: value }))}
+        description={note(corrections.encoding)}
+        isDisabled={isBusy}
+        onChange={(encoding) => onCorrect({ ...corrections, encoding, fields: null })}
+      />
+      <Select
+        label={w.preview.delimiter}
+        value={preview.delimiter}
+        options={delimiters.map((value) => ({ value, label: delimiterName(value) }))}
+        description={note(corrections.delimiter)}
+        isDisabled={isBusy}
+        onChange={(delimiter) => onCorrect({ ...corrections, delimiter, fields: null })}
+      />
+    </div>
+  );
+}
+
+/** A delimiter in words. */
+export function delimiterName(delimiter: string): string {
+  return w.preview.delimiters[delimiter] ?? delimiter;
+}
+
+function sameAs(found: string, options: readonly string[]): string {
+  return options.find((one) => one.toLowerCase() === found.toLowerCase()) ?? found;
+}

@@ -1,0 +1,108 @@
+/** What an import would do, before anything is written. The Import button stands under it at every size. */
+import type { ReactNode } from "react";
+import type { ChosenView, ImportPreviewView } from "../../host";
+import { Bdi, Button, Card, ErrorState, Progress, useCommand } from "../../kit";
+import { bytes } from "../../lib/numbers";
+import { ColumnTable } from "./ColumnTable";
+import { CountsSum } from "./CountsSum";
+import { addsUp, rowsTaken } from "./counts";
+import { FileFacts } from "./FileFacts";
+import type { Corrections, ImportActs } from "./flow";
+import styles from "./ImportPreview.module.css";
+import { RowTabs } from "./RowTabs";
+import { useSaveRejected } from "./useSaveRejected";
+import { w } from "./words";
+
+type PreviewProps = {
+  file: ChosenView;
+  preview: ImportPreviewView;
+  corrections: Corrections;
+  /** The job while the file is read again; the preview shown is then the one before. */
+  job: string | null;
+  error: unknown;
+  acts: ImportActs;
+};
+
+/** The preview screen. */
+export function ImportPreview(props: PreviewProps): ReactNode {
+  const { file, preview, corrections, job, acts } = props;
+  const again = (next: Corrections) => void acts.read(file, next);
+  return (
+    <div className={styles.preview}>
+      {props.error !== null && props.error !== undefined && (
+        <ErrorState title={w.failed.write} error={props.error} onRetry={() => again(corrections)} />
+      )}
+      <Card
+        title={<Bdi>{preview.file_name}</Bdi>}
+        aside={`${bytes(file.size)} · ${w.preview.promise}`}
+      >
+        <FileFacts
+          preview={preview}
+          corrections={corrections}
+          isBusy={job !== null}
+          onCorrect={again}
+        />
+        {job !== null && <Progress job={job} what={w.reading.again} />}
+      </Card>
+      <Card title={w.preview.countsTitle}>
+        <CountsSum counts={preview.counts} />
+      </Card>
+      <ColumnTable
+        columns={preview.columns}
+        isCorrected={corrections.fields !== null}
+        isBusy={job !== null}
+        onFields={(fields) => again({ ...corrections, fields })}
+      />
+      <RowTabs preview={preview} />
+      <ImportBar {...props} />
+    </div>
+  );
+}
+
+function ImportBar(props: PreviewProps): ReactNode {
+  const { preview, job, acts } = props;
+  const { counts } = preview;
+  const rejected = useSaveRejected(preview);
+  const shut = whyShut(props);
+  const taken = rowsTaken(counts);
+  useCommand("exchange.commit", () => void acts.write(), shut === null);
+  useCommand("exchange.save-rejected", rejected.save, counts.rejected > 0 && job === null);
+  return (
+    <footer className={styles.bar}>
+      <Button
+        variant="primary"
+        command="exchange.commit"
+        isDisabled={shut !== null}
+        why={shut ?? undefined}
+        onPress={() => void acts.write()}
+      >
+        {taken === 0 ? w.preview.importNone : w.preview.import(taken)}
+      </Button>
+      {counts.rejected > 0 && (
+        <Button
+          icon="save"
+          isPending={rejected.isSaving}
+          isDisabled={job !== null}
+          onPress={rejected.save}
+        >
+          {w.preview.saveRejected}
+        </Button>
+      )}
+      <Button variant="quiet" onPress={() => void acts.leave()}>
+        {w.preview.leave}
+      </Button>
+      <span className={styles.said} role="status">
+        {shut ??
+          rejected.said ??
+          (counts.rejected > 0 ? w.preview.rejectedStay(counts.rejected) : "")}
+      </span>
+    </footer>
+  );
+}
+
+function whyShut(props: PreviewProps): string | null {
+  const { counts } = props.preview;
+  if (props.job !== null) return w.preview.importWaitWhy;
+  if (!addsUp(counts)) return w.preview.importSumWhy;
+  return rowsTaken(counts) === 0 ? w.preview.importNoneWhy : null;
+}

@@ -1,0 +1,132 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { configure, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { type Commands, type ExportColumnView, HostProvider, SessionProvider } from "../../host";
+import { fakeHost } from "../../host/fake";
+import { ToastProvider } from "../../kit";
+import { session } from "../../preview/sample/base";
+import { ExportPanel } from "./ExportPanel";
+import { columnsOf, EMPTY_FORM, headerLine, moved, readForm } from "./exportForm";
+
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+function column(name: string, is_default: boolean): ExportColumnView {
+  return { name, label: name, is_default, is_extra: !is_default };
+}
+
+const COLUMNS = [column("platform", true), column("handle", true), column("desk, own", false)];
+
+function show(answers: Partial<Commands> = {}) {
+  const host = fakeHost({
+    exportColumns: async () => COLUMNS,
+    readPlace: async () => null,
+    savePlace: async () => null,
+    listAccounts: async () => ({ rows: [], total: 7, groups: [], index: "ok" }),
+    accountFilters: async () => ({ platforms: [], statuses: [{ status: "refer", count: 2 }] }),
+    choose: async () => [{ token: "out", name: "a.csv", size: "0" }],
+    exportCsv: async () => ({ rows: 7, sha256: "ab".repeat(32), entry: 12, file_name: "a.csv" }),
+    ...answers,
+  });
+  render(
+    <HostProvider host={host}>
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionProvider session={session}>
+          <ToastProvider>
+            <ExportPanel />
+          </ToastProvider>
+        </SessionProvider>
+      </QueryClientProvider>
+    </HostProvider>,
+  );
+  return { host, user: userEvent.setup() };
+}
+
+const button = () => screen.findByRole("button", { name: "Export 7 accounts…" });
+
+test("an_export_needs_recipient_and_purpose", async () => {
+  const { host, user } = show();
+  expect(await button()).toBeDisabled();
+  expect(
+    screen.getByText("Say who receives the file and what for.", { selector: "[role=status]" }),
+  ).toBeInTheDocument();
+  await user.type(screen.getByRole("textbox", { name: /Recipient/ }), "Kent desk");
+  expect(await button()).toBeDisabled();
+  await user.type(screen.getByRole("textbox", { name: /Purpose/ }), "   ");
+  expect(await button()).toBeDisabled();
+  await user.type(screen.getByRole("textbox", { name: /Purpose/ }), "de-confliction");
+  expect(await button()).toBeEnabled();
+  await user.click(await button());
+  expect(await screen.findByText("a.csv is written")).toBeInTheDocument();
+  const request = host.calls.find((call) => call.name === "exportCsv")?.args[0];
+  expect(request).toMatchObject({
+    recipient: "Kent desk",
+    purpose: "de-confliction",
+    columns: ["platform", "handle"],
+    place: "out",
+  });
+});
+
+test("the_result_names_rows_hash_and_audit_entry", async () => {
+  const { user } = show();
+  await user.type(await screen.findByRole("textbox", { name: /Recipient/ }), "Kent desk");
+  await user.type(screen.getByRole("textbox", { name: /Purpose/ }), "x");
+  await user.click(await button());
+  expect(await screen.findByText("ab".repeat(32))).toBeInTheDocument();
+  expect(screen.getByText("7")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Open audit entry 12" })).toBeInTheDocument();
+});
+
+test("the_marking_of_the_case_is_shown_before_anything_leaves", async () => {
+  show();
+  expect(await screen.findByText(session.marking)).toBeInTheDocument();
+});
+
+test("a_file_whose_rows_do_not_carry_the_marking_is_warned_of", async () => {
+  const marked = { ...column("breakwater_marking", true), is_extra: false };
+  const { user } = show({ exportColumns: async () => [marked, ...COLUMNS] });
+  expect(await screen.findByText("Stands in every row of the file.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Leave out breakwater_marking" }));
+  expect(screen.getByText(/no row of the file will say so/)).toBeInTheDocument();
+});
+
+test("a_file_without_columns_cannot_be_exported", async () => {
+  const { user } = show({
+    readPlace: async () => JSON.stringify({ ...EMPTY_FORM, recipient: "a", purpose: "b" }),
+  });
+  expect(await button()).toBeEnabled();
+  await user.click(screen.getByRole("button", { name: "Leave out platform" }));
+  await user.click(screen.getByRole("button", { name: "Leave out handle" }));
+  expect(await button()).toBeDisabled();
+});
+
+test("alt_with_an_arrow_key_moves_the_column_and_says_where_it_is", async () => {
+  const { user } = show();
+  (await screen.findByRole("button", { name: "Move handle up" })).closest("li")?.focus();
+  await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  expect(screen.getByText("handle is now column 1")).toBeInTheDocument();
+  expect(screen.getByText("handle,platform")).toBeInTheDocument();
+});
+
+test("a_column_does_not_move_past_either_end", () => {
+  expect(moved(["a", "b", "c"], "a", -1)).toEqual(["a", "b", "c"]);
+  expect(moved(["a", "b", "c"], "c", 1)).toEqual(["a", "b", "c"]);
+  expect(moved(["a", "b", "c"], "b", 1)).toEqual(["a", "c", "b"]);
+});
+
+test("a_header_cell_with_a_comma_or_a_quote_is_quoted", () => {
+  expect(headerLine([column("a", true), column("b, c", false), column('d"e', false)])).toBe(
+    'a,"b, c","d""e"',
+  );
+});
+
+test("a_column_the_case_no_longer_has_is_left_out", () => {
+  const form = { ...EMPTY_FORM, columns: ["gone", "handle"] };
+  expect(columnsOf(form, COLUMNS).map((one) => one.name)).toEqual(["handle"]);
+});
+
+test("what_was_kept_and_cannot_be_read_is_an_empty_form", () => {
+  expect(readForm("{")).toEqual(EMPTY_FORM);
+  expect(readForm(JSON.stringify({ recipient: "a" })).recipient).toBe("a");
+});

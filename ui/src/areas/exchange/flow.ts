@@ -1,0 +1,220 @@
+/**
+ * Where an import stands. The flow lives in the query cache, not in a
+ * component: leaving the area does not lose a running import, and locking
+ * the case drops it with everything else.
+ */
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import {
+  type ChosenView,
+  codeOf,
+  type Field,
+  type Host,
+  type ImportPreviewView,
+  type ImportResultView,
+  type UndoneView,
+  useHost,
+} from "../../host";
+import { newJob } from "../../kit";
+import { assertNever } from "../../lib/assert";
+
+/** What the officer corrected; `null` lets the core find out. */
+export type Corrections = {
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly fields: readonly Field[] | null;
+};
+
+/** One screen of the import. */
+export type ImportFlow =
+  | { readonly step: "start"; readonly note: string | null }
+  | {
+      readonly step: "reading";
+      readonly file: ChosenView;
+      readonly job: string;
+      readonly corrections: Corrections;
+      readonly before: ImportPreviewView | null;
+    }
+  | {
+      readonly step: "unreadable";
+      readonly file: ChosenView;
+      readonly corrections: Corrections;
+      readonly before: ImportPreviewView | null;
+      readonly error: unknown;
+    }
+  | {
+      readonly step: "preview";
+      readonly file: ChosenView;
+      readonly preview: ImportPreviewView;
+      readonly corrections: Corrections;
+      readonly error: unknown;
+    }
+  | {
+      readonly step: "writing";
+      readonly file: ChosenView;
+      readonly preview: ImportPreviewView;
+      readonly corrections: Corrections;
+      readonly job: string;
+    }
+  | {
+      readonly step: "done";
+      readonly file: ChosenView;
+      readonly preview: ImportPreviewView;
+      readonly result: ImportResultView;
+      readonly undone: UndoneView | null;
+      readonly error: unknown;
+    };
+
+/** Nothing corrected: the core finds everything out. */
+export const NOTHING_CORRECTED: Corrections = { encoding: null, delimiter: null, fields: null };
+
+const KEY = ["exchange", "import-flow"] as const;
+const START: ImportFlow = { step: "start", note: null };
+
+/** What an officer can do with the flow. */
+export type ImportActs = {
+  read: (file: ChosenView, corrections?: Corrections) => Promise<void>;
+  write: () => Promise<void>;
+  undo: () => Promise<void>;
+  leave: (note?: string) => Promise<void>;
+};
+
+/** The flow and what can be done with it. */
+export function useImportFlow(): { flow: ImportFlow; acts: ImportActs } {
+  const host = useHost();
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: KEY,
+    queryFn: () => current(client),
+    enabled: false,
+    initialData: START,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const acts = useMemo(() => importActs(host, client, newJob), [host, client]);
+  return { flow: data, acts };
+}
+
+function current(client: QueryClient): ImportFlow {
+  return client.getQueryData<ImportFlow>(KEY) ?? START;
+}
+
+/** The acts over a cache; `newJob` names each piece of long work. */
+export function importActs(host: Host, client: QueryClient, newJob: () => string): ImportActs {
+  const set = (flow: ImportFlow) => client.setQueryData<ImportFlow>(KEY, flow);
+  const isStill = (job: string) => {
+    const flow = current(client);
+    return (flow.step === "reading" || flow.step === "writing") && flow.job === job;
+  };
+  const forget = (preview: ImportPreviewView | null) => drop(host, preview);
+
+  async function read(file: ChosenView, corrections = NOTHING_CORRECTED): Promise<void> {
+    const job = newJob();
+    const flow = current(client);
+    const before = isOf(flow, file) ? heldBy(flow) : null;
+    if (before === null) void forget(heldBy(flow));
+    const asked = { file, corrections, before };
+    set({ step: "reading", job, ...asked });
+    try {
+      const preview = await host.commands.previewImport(requestOf(file, corrections), job);
+      if (!isStill(job)) return await forget(preview);
+      set({ step: "preview", file, preview, corrections, error: null });
+      if (before?.preview !== preview.preview) await forget(before);
+    } catch (error) {
+      if (isStill(job)) set(afterFailedRead({ ...asked, error }));
+    }
+  }
+
+  async function write(): Promise<void> {
+    const flow = current(client);
+    if (flow.step !== "preview") return;
+    const { file, preview, corrections } = flow;
+    const job = newJob();
+    set({ step: "writing", file, preview, corrections, job });
+    try {
+      const result = await host.commands.commitImport(preview.preview, job);
+      if (isStill(job)) set({ step: "done", file, preview, result, undone: null, error: null });
+    } catch (error) {
+      if (!isStill(job)) return;
+      const shown = codeOf(error) === "cancelled" ? null : error;
+      set({ step: "preview", file, preview, corrections, error: shown });
+    }
+  }
+
+  async function undo(): Promise<void> {
+    const flow = current(client);
+    if (flow.step !== "done" || flow.result.batch === null) return;
+    const part = await host.commands.undoImport(flow.result.batch).then(
+      (undone) => ({ undone, error: null }),
+      (error: unknown) => ({ error }),
+    );
+    if (current(client) === flow) set({ ...flow, ...part });
+  }
+
+  async function leave(note?: string): Promise<void> {
+    const flow = current(client);
+    set({ step: "start", note: note ?? null });
+    await forget(heldBy(flow));
+  }
+
+  return { read, write, undo, leave };
+}
+
+async function drop(host: Host, preview: ImportPreviewView | null): Promise<void> {
+  if (preview !== null) await host.commands.dropPreview(preview.preview).catch(() => undefined);
+}
+
+function requestOf(file: ChosenView, corrections: Corrections) {
+  return {
+    file: file.token,
+    encoding: corrections.encoding,
+    delimiter: corrections.delimiter,
+    fields: corrections.fields === null ? null : [...corrections.fields],
+  };
+}
+
+function isOf(flow: ImportFlow, file: ChosenView): boolean {
+  return flow.step !== "start" && flow.step !== "done" && flow.file.token === file.token;
+}
+
+function heldBy(flow: ImportFlow): ImportPreviewView | null {
+  switch (flow.step) {
+    case "preview":
+    case "writing":
+    case "done":
+      return flow.preview;
+    case "reading":
+    case "unreadable":
+      return flow.before;
+    case "start":
+      return null;
+    default:
+      return assertNever(flow);
+  }
+}
+
+function afterFailedRead(failed: {
+  file: ChosenView;
+  corrections: Corrections;
+  before: ImportPreviewView | null;
+  error: unknown;
+}): ImportFlow {
+  if (codeOf(failed.error) !== "cancelled") return { step: "unreadable", ...failed };
+  if (failed.before === null) return START;
+  return {
+    step: "preview",
+    file: failed.file,
+    preview: failed.before,
+    corrections: correctionsOf(failed.before),
+    error: null,
+  };
+}
+
+/** The corrections that give this preview again, whatever was found or given. */
+export function correctionsOf(preview: ImportPreviewView): Corrections {
+  return {
+    encoding: preview.encoding,
+    delimiter: preview.delimiter,
+    fields: preview.columns.map((column) => column.field),
+  };
+}

@@ -1,0 +1,234 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, configure, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
+import {
+  type ChosenView,
+  type Commands,
+  HostProvider,
+  type ImportCounts,
+  type ImportPreviewView,
+} from "../../host";
+import { fakeHost } from "../../host/fake";
+import { ToastProvider } from "../../kit";
+import { currentRoute, go, resetRoute } from "../../lib/route";
+import { ImportOffer } from "./ImportOffer";
+import { ImportPanel } from "./ImportPanel";
+
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
+afterEach(() => resetRoute());
+
+const FILE: ChosenView = { token: "t1", name: "flagged.csv", size: "2048" };
+const COUNTS: ImportCounts = {
+  read: 10,
+  created: 4,
+  updated: 2,
+  unchanged: 1,
+  merged: 1,
+  rejected: 2,
+};
+
+function preview(part: Partial<ImportPreviewView> = {}): ImportPreviewView {
+  return {
+    preview: "p1",
+    file_name: FILE.name,
+    encoding: "UTF-8",
+    delimiter: ",",
+    columns: [
+      { index: 0, header: "user", field: "handle", samples: ["a", "b"] },
+      { index: 1, header: "team", field: "extra", samples: [] },
+    ],
+    counts: COUNTS,
+    rows: [
+      { line: 7, fate: "rejected", label: "", why: "names no account" },
+      { line: 9, fate: "rejected", label: "@x", why: "9 cells, the header has 10" },
+      { line: 2, fate: "created", label: "@kanali", why: "new account" },
+    ],
+    ...part,
+  };
+}
+
+function show(answers: Partial<Commands> = {}, hasPanel = true) {
+  const host = fakeHost({
+    choose: async () => [FILE],
+    previewImport: async () => preview(),
+    dropPreview: async () => null,
+    commitImport: async () => ({ batch: "b1", encoding: "UTF-8", delimiter: ",", ...COUNTS }),
+    ...answers,
+  });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <HostProvider host={host}>
+      <QueryClientProvider client={client}>
+        <ToastProvider>
+          {hasPanel && <ImportPanel />}
+          <ImportOffer />
+        </ToastProvider>
+      </QueryClientProvider>
+    </HostProvider>,
+  );
+  const asked = (name: keyof Commands) => host.calls.filter((call) => call.name === name);
+  return { host, client, asked, user: userEvent.setup() };
+}
+
+async function toPreview(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(screen.getByRole("button", { name: /Choose a CSV file/ }));
+  return screen.findByRole("button", { name: /^Import \d/ });
+}
+
+test("nothing_can_be_imported_before_the_preview_is_there", async () => {
+  const { user } = show({ previewImport: () => new Promise(() => undefined) });
+  expect(screen.queryByRole("button", { name: /^Import/ })).toBeNull();
+  await user.click(screen.getByRole("button", { name: /Choose a CSV file/ }));
+  await screen.findByText("Reading flagged.csv");
+  expect(screen.queryByRole("button", { name: /^Import/ })).toBeNull();
+});
+
+test("nothing_is_written_before_the_button_is_pressed", async () => {
+  const { user, asked } = show();
+  const button = await toPreview(user);
+  expect(button).toBeEnabled();
+  expect(button).toHaveTextContent("Import 8 rows");
+  expect(asked("commitImport")).toEqual([]);
+  await user.click(button);
+  expect(await screen.findByText("flagged.csv is imported")).toBeInTheDocument();
+  expect(asked("commitImport").map((call) => call.args[0])).toEqual(["p1"]);
+});
+
+test("counts_that_add_up_are_shown_as_a_sum", async () => {
+  const { user } = show();
+  await toPreview(user);
+  expect(
+    screen.getByText("10 rows read: 4 new, 2 changed, 1 unchanged, 1 merged, 2 rejected."),
+  ).toBeInTheDocument();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("counts_that_do_not_add_up_raise_an_alarm_and_keep_the_import_shut", async () => {
+  const { user } = show({
+    previewImport: async () => preview({ counts: { ...COUNTS, merged: 0 } }),
+  });
+  const button = await toPreview(user);
+  expect(screen.getByRole("alert")).toHaveTextContent(/10 read, but 9 accounted for/);
+  expect(button).toBeDisabled();
+});
+
+test("rejected_rows_come_first_each_with_line_and_reason", async () => {
+  const { user } = show();
+  await toPreview(user);
+  expect(screen.getByRole("tab", { name: /Rejected/ })).toHaveAttribute("aria-selected", "true");
+  const row = screen.getByRole("row", { name: /names no account/ });
+  expect(within(row).getByText("7")).toBeInTheDocument();
+});
+
+test("a_corrected_column_reads_the_file_again_and_shuts_the_import_meanwhile", async () => {
+  let again: (view: ImportPreviewView) => void = () => undefined;
+  let reads = 0;
+  const { user, asked } = show({
+    previewImport: () => {
+      reads += 1;
+      if (reads === 1) return Promise.resolve(preview());
+      return new Promise((done) => {
+        again = done;
+      });
+    },
+  });
+  const button = await toPreview(user);
+  await user.click(screen.getByRole("button", { name: /Column team is taken for/ }));
+  await user.click(await screen.findByRole("option", { name: "Note" }));
+  expect(button).toBeDisabled();
+  expect(asked("previewImport").at(-1)?.args[0]).toMatchObject({ fields: ["handle", "notes"] });
+  await act(async () => again(preview({ preview: "p2" })));
+  await waitFor(() => expect(button).toBeEnabled());
+  expect(asked("dropPreview").map((call) => call.args[0])).toEqual(["p1"]);
+});
+
+test("a_cancelled_write_leads_back_to_the_preview_without_blame", async () => {
+  const { user } = show({
+    commitImport: () =>
+      Promise.reject({ code: "cancelled", message: "", rule: null, missing: [], incident: "" }),
+  });
+  await user.click(await toPreview(user));
+  expect(await screen.findByRole("button", { name: /^Import 8/ })).toBeEnabled();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a_file_that_cannot_be_read_says_why_and_can_be_read_again", async () => {
+  const { user } = show({
+    previewImport: () =>
+      Promise.reject({
+        code: "invalid",
+        message: "line 4: a quote is never closed",
+        rule: null,
+        missing: [],
+        incident: "",
+      }),
+  });
+  await user.click(screen.getByRole("button", { name: /Choose a CSV file/ }));
+  expect(await screen.findByText("line 4: a quote is never closed")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: /Try again/ })).toBeEnabled();
+});
+
+test("an_import_can_be_taken_back_and_what_was_kept_is_said", async () => {
+  const { user, asked } = show({
+    undoImport: async () => ({ removed: 3, restored: 2, kept: 1 }),
+  });
+  await user.click(await toPreview(user));
+  await user.click(await screen.findByRole("button", { name: /Take this import back/ }));
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  expect(await screen.findByText("The import was taken back")).toBeInTheDocument();
+  expect(screen.getByText(/worked on since/)).toHaveTextContent("1 worked on since");
+  expect(asked("undoImport").map((call) => call.args[0])).toEqual(["b1"]);
+});
+
+test("rejected_rows_can_still_be_saved_after_the_import", async () => {
+  const { user, asked } = show({ saveRejected: async () => 2 });
+  await user.click(await toPreview(user));
+  await screen.findByText("flagged.csv is imported");
+  await user.click(screen.getByRole("button", { name: /Save rejected rows/ }));
+  expect(await screen.findByText(/2 rejected rows saved/)).toBeInTheDocument();
+  expect(asked("choose").at(-1)?.args).toEqual(["save-rejected", "flagged-rejected.csv"]);
+  expect(asked("dropPreview")).toEqual([]);
+});
+
+test("a_result_that_arrives_after_the_lock_is_not_shown", async () => {
+  let finish: () => void = () => undefined;
+  const { user, client } = show({
+    commitImport: () =>
+      new Promise((done) => {
+        finish = () => done({ batch: "b1", encoding: "UTF-8", delimiter: ",", ...COUNTS });
+      }),
+  });
+  await user.click(await toPreview(user));
+  await screen.findByText("Importing flagged.csv");
+  await act(async () => {
+    client.clear();
+    finish();
+  });
+  expect(
+    client
+      .getQueryCache()
+      .getAll()
+      .map((query) => query.state.data),
+  ).not.toContainEqual(expect.objectContaining({ step: "done" }));
+});
+
+test("a_list_dropped_outside_review_is_offered_for_import", async () => {
+  const { host, user, asked } = show({}, false);
+  act(() => go({ area: "audit" }));
+  act(() => host.tell("dropped", { files: [FILE], x: 1, y: 1 }));
+  const read = await screen.findByRole("button", { name: "Read the file" });
+  expect(asked("previewImport")).toEqual([]);
+  await user.click(read);
+  expect(currentRoute()).toMatchObject({ area: "colleagues", tab: "import" });
+  expect(asked("previewImport").length).toBe(1);
+});
+
+test("a_list_dropped_on_review_is_left_to_review", async () => {
+  const { host, asked } = show({}, false);
+  act(() => go({ area: "review" }));
+  act(() => host.tell("dropped", { files: [FILE], x: 1, y: 1 }));
+  expect(screen.queryByRole("button", { name: "Read the file" })).toBeNull();
+  expect(asked("previewImport")).toEqual([]);
+});

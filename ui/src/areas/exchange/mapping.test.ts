@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { ColumnView, Field } from "../../host";
+import { addsUp, FATES, rowsTaken, saysNothingNew } from "./counts";
+import { optionsWith } from "./FileFacts";
+import { namesAnAccount, withField } from "./mapping";
+import { looksLikeList, pick } from "./useChooseImport";
+
+function column(index: number, field: Field): ColumnView {
+  return { index, header: `c${index}`, field, samples: [] };
+}
+
+test("every_row_read_is_counted_once", () => {
+  const counts = { read: 15, created: 1, updated: 2, unchanged: 3, merged: 4, rejected: 5 };
+  expect(addsUp(counts)).toBe(true);
+  expect(rowsTaken(counts) + counts.rejected).toBe(counts.read);
+  for (const fate of FATES) expect(addsUp({ ...counts, [fate]: 99 })).toBe(false);
+});
+
+test("a_file_that_says_nothing_new_is_told_from_an_empty_one", () => {
+  const none = { read: 0, created: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0 };
+  expect(saysNothingNew(none)).toBe(false);
+  expect(saysNothingNew({ ...none, read: 2, unchanged: 2 })).toBe(true);
+});
+
+test("a_file_whose_rows_name_no_account_is_noticed", () => {
+  expect(namesAnAccount([column(0, "bio"), column(1, "extra")])).toBe(false);
+  expect(namesAnAccount([column(0, "bio"), column(1, "post-url")])).toBe(true);
+});
+
+test("a_field_given_to_one_column_is_taken_from_the_other", () => {
+  const columns = [column(0, "handle"), column(1, "extra"), column(2, "bio")];
+  expect(withField(columns, 1, "handle")).toEqual(["extra", "handle", "bio"]);
+  expect(withField(columns, 2, "extra")).toEqual(["handle", "extra", "extra"]);
+});
+
+test("a_correction_names_the_fields_in_the_order_of_the_file", () => {
+  const columns = [column(2, "bio"), column(0, "platform"), column(1, "extra")];
+  expect(withField(columns, 1, "handle")).toEqual(["platform", "handle", "bio"]);
+});
+
+test("an_encoding_that_was_found_is_always_among_those_offered", () => {
+  expect(optionsWith("macintosh", ["UTF-8"])).toEqual(["macintosh", "UTF-8"]);
+  expect(optionsWith("utf-8", ["UTF-8"])).toEqual(["UTF-8"]);
+});
+
+test("of_several_dropped_files_the_list_is_read", () => {
+  const file = (name: string) => ({ token: name, name, size: "1" });
+  expect(pick([file("a.png"), file("b.CSV")])?.name).toBe("b.CSV");
+  expect(pick([])).toBeNull();
+  expect(looksLikeList("photo.jpeg")).toBe(false);
+});

@@ -1,0 +1,43 @@
+/** What the columns are taken for, and what an officer should be told about it. */
+import type { ColumnView, Field } from "../../host";
+
+/** Every field a column can be taken for, in the order they are offered. */
+export const FIELDS: readonly Field[] = [
+  "extra",
+  "platform",
+  "handle",
+  "url",
+  "platform-id",
+  "display-name",
+  "bio",
+  "unit",
+  "followers",
+  "language",
+  "first-seen",
+  "reason",
+  "source",
+  "notes",
+  "post-text",
+  "post-url",
+  "posted-at",
+];
+
+const NAMES_AN_ACCOUNT: readonly Field[] = ["handle", "url", "platform-id", "post-url"];
+
+/** True if a row of this file can name an account at all. */
+export function namesAnAccount(columns: readonly ColumnView[]): boolean {
+  return columns.some((column) => NAMES_AN_ACCOUNT.includes(column.field));
+}
+
+/**
+ * The fields by column, in the order of the file, with one of them changed. A field stands for one
+ * column: the one that had it before is kept as it is.
+ */
+export function withField(columns: readonly ColumnView[], index: number, field: Field): Field[] {
+  return [...columns]
+    .sort((a, b) => a.index - b.index)
+    .map((column) => {
+      if (column.index === index) return field;
+      return column.field === field ? "extra" : column.field;
+    });
+}

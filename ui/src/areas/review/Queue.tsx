@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import type { AccountRow } from "../../host";
+import { EmptyState, type Group, LinkButton, ListFooter, ListWindow } from "../../kit";
+import { AccountLine } from "../../record/list/AccountLine";
+import type { AccountList } from "../../record/list/useAccountList";
+import { isWhole, ListHead } from "./ListHead";
+import type { ReviewPlace } from "./usePlace";
+import { w } from "./words";
+
+/** Height of a row in pixels: two lines of words, also in Arabic script. */
+const ROW = 52;
+
+/** The queue: search, filters, groups, rows. */
+export function Queue(props: {
+  list: AccountList;
+  place: ReviewPlace;
+  onChange: (patch: Partial<ReviewPlace>) => void;
+  folded: ReadonlySet<string>;
+  onOpen: () => void;
+}): ReactNode {
+  const { list, place, onChange, folded } = props;
+  const { source } = list;
+  const fold = (key: string) =>
+    onChange({
+      folded: folded.has(key) ? place.folded.filter((one) => one !== key) : [...place.folded, key],
+    });
+  return (
+    <>
+      <ListHead place={place} onChange={onChange} total={source.total} />
+      <ListWindow<AccountRow>
+        source={source}
+        label={w.list}
+        rowKey={(row) => row.id}
+        rowHeight={ROW}
+        renderRow={(row, { index }) => (
+          <AccountLine row={row} group={groupOf(source.groups, index)} />
+        )}
+        current={list.current}
+        onCurrent={list.choose}
+        onOpen={props.onOpen}
+        foldedGroups={folded}
+        onFold={fold}
+        empty={<Empty isWhole={isWhole(place)} onClear={() => onChange(WHOLE)} />}
+      />
+      {!isWhole(place) && (
+        <ListFooter>
+          {list.isBehind && place.search !== "" && <span>{w.indexBehind}</span>}
+          <span>{w.fit(source.total)}</span>
+          <LinkButton onPress={() => onChange(WHOLE)}>{w.clear}</LinkButton>
+        </ListFooter>
+      )}
+    </>
+  );
+}
+
+const WHOLE = { search: "", statuses: [], platforms: [], onlyReadable: false } as const;
+
+function Empty(props: { isWhole: boolean; onClear: () => void }): ReactNode {
+  return props.isWhole ? (
+    <EmptyState title={w.done} icon="check" />
+  ) : (
+    <EmptyState
+      title={w.nothingFound}
+      action={<LinkButton onPress={props.onClear}>{w.clear}</LinkButton>}
+    >
+      {w.nothingFoundText}
+    </EmptyState>
+  );
+}
+
+function groupOf(groups: readonly Group[], index: number): string | undefined {
+  return groups.find(({ start, count }) => index >= start && index < start + count)?.key;
+}

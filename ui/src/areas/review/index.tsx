@@ -1,0 +1,128 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { focusPane, Loading, useCommand, useRoom, WorkLayout } from "../../kit";
+import { useRoute } from "../../lib/route";
+import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
+import { itemTab } from "../../record/item/ItemPane";
+import { useAccountList } from "../../record/list/useAccountList";
+import { RecordProvider } from "../../record/RecordProvider";
+import { useRecordPanes } from "../../record/useRecordPanes";
+import { NothingOpen } from "./NothingOpen";
+import { Queue } from "./Queue";
+import { type ReviewPlace, useReviewPlace } from "./usePlace";
+import { w } from "./words";
+
+/** The queue and the account that is open: read, judged, decided, next. */
+export function ReviewArea(): ReactNode {
+  const { route, go } = useRoute();
+  const { place, change, isReady } = useReviewPlace();
+  const id = route.id ?? null;
+  return (
+    <RecordProvider current={id}>
+      <ExhibitProvider onOpenAccount={(account) => go({ area: "review", id: account })}>
+        {isReady ? <Screen id={id} place={place} change={change} /> : <Loading lines={12} />}
+      </ExhibitProvider>
+    </RecordProvider>
+  );
+}
+
+/** On entering the area: where the officer was, else the first of the queue. Where only one pane fits, the list. */
+function useEntry(
+  id: string | null,
+  kept: string | null,
+  first: string | undefined,
+  open: (id: string) => void,
+): void {
+  const isSingle = useRoom() === "single";
+  const hasEntered = useRef(id !== null || isSingle);
+  useEffect(() => {
+    const to = kept ?? first;
+    if (!hasEntered.current && to !== undefined) {
+      hasEntered.current = true;
+      open(to);
+    }
+  }, [kept, first, open]);
+}
+
+function Screen(props: {
+  id: string | null;
+  place: ReviewPlace;
+  change: (patch: Partial<ReviewPlace>) => void;
+}): ReactNode {
+  const { id, place, change } = props;
+  const { route, go } = useRoute();
+  const folded = useMemo(() => new Set(place.folded), [place.folded]);
+  const open = useCallback(
+    (next: string) => go({ area: "review", id: next }, { replace: true }),
+    [go],
+  );
+  const list = useAccountList({
+    question: {
+      scope: "to-review",
+      search: place.search,
+      statuses: [...place.statuses],
+      platforms: [...place.platforms],
+      only_readable: place.onlyReadable,
+      order: "queue",
+    },
+    id,
+    folded,
+    onOpen: open,
+    startAt: place.index,
+    isEnabled: true,
+  });
+  const { index, source } = list;
+  useEffect(() => {
+    if (id !== place.id || (index !== null && index !== place.index)) {
+      change({ id, ...(index === null ? {} : { index }) });
+    }
+  }, [id, index, place.id, place.index, change]);
+  useEntry(id, place.id, source.isStale ? undefined : source.rowAt(0)?.id, open);
+
+  const step = (by: 1 | -1) => {
+    if (!list.step(by) && by === 1) {
+      focusPane("list");
+    }
+  };
+  useCommand("next", () => step(1));
+  useCommand("previous", () => step(-1));
+  const tab = itemTab(route.tab);
+  const panes = useRecordPanes({
+    id,
+    tab,
+    onTab: (next) =>
+      go({ area: "review", ...(id === null ? {} : { id }), tab: next }, { replace: true }),
+    position: index === null ? null : { index, total: source.total },
+    onDone: () => {
+      const next = list.neighbour();
+      go({ area: "review", ...(next === undefined ? {} : { id: next.id }) }, { replace: true });
+      focusPane("item");
+    },
+    onUndone: open,
+    onSkip: () => step(1),
+    nothing: <NothingOpen place={place} source={source} />,
+  });
+  return (
+    <>
+      <WorkLayout
+        list={
+          <Queue
+            list={list}
+            place={place}
+            onChange={change}
+            folded={folded}
+            onOpen={() => focusPane("item")}
+          />
+        }
+        item={panes.item}
+        inspector={panes.inspector}
+        decision={panes.decision}
+        listLabel={w.list}
+        itemLabel={w.item}
+        inspectorLabel={w.inspector}
+        hasItem={id !== null}
+        onBack={() => go({ area: "review" }, { replace: true })}
+      />
+      {panes.dialogs}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type AccountStatus, useHost } from "../../host";
+import { useAutosave } from "../../kit";
+
+/** Where the officer is in the queue: the open account and what the list is narrowed to. */
+export type ReviewPlace = {
+  id: string | null;
+  /** Its row, so that it is found again at once in a long list. */
+  index: number;
+  search: string;
+  statuses: readonly AccountStatus[];
+  platforms: readonly string[];
+  onlyReadable: boolean;
+  folded: readonly string[];
+};
+
+/** The queue as it is when nobody has narrowed it: held accounts wait folded. */
+export const START: ReviewPlace = {
+  id: null,
+  index: 0,
+  search: "",
+  statuses: [],
+  platforms: [],
+  onlyReadable: false,
+  folded: ["held"],
+};
+
+/** Reads a place that was kept; what does not read as one is the start. */
+export function readReviewPlace(text: string | null): ReviewPlace {
+  try {
+    const kept: unknown = JSON.parse(text ?? "{}");
+    return typeof kept === "object" && kept !== null ? { ...START, ...kept } : START;
+  } catch {
+    return START;
+  }
+}
+
+/** The place, kept as this officer's screen state. `isReady` is false until it has been read. */
+export function useReviewPlace(): {
+  place: ReviewPlace;
+  change: (patch: Partial<ReviewPlace>) => void;
+  isReady: boolean;
+} {
+  const host = useHost();
+  const kept = useQuery({
+    queryKey: ["place", "review"],
+    queryFn: () => host.commands.readPlace("review"),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [changed, setChanged] = useState<Partial<ReviewPlace>>({});
+  const isReady = !kept.isPending;
+  const place = { ...readReviewPlace(kept.data ?? null), ...changed };
+  useAutosave({
+    value: place,
+    save: (value) => host.commands.savePlace("review", JSON.stringify(value)),
+    isReady,
+  });
+  return {
+    place,
+    change: (patch) => setChanged((now) => ({ ...now, ...patch })),
+    isReady,
+  };
+}

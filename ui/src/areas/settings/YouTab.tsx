@@ -1,0 +1,97 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { type OfficerView, useHost, useSession } from "../../host";
+import { Bdi, Card, Muted, SaveState, TextField, useAutosave } from "../../kit";
+import { ReadsField } from "./ReadsField";
+import styles from "./settings.module.css";
+import { w } from "./words";
+
+type Particulars = { email: string; phone: string; badge: string; reads: string[] };
+
+function particularsOf(officer: OfficerView): Particulars {
+  return {
+    email: officer.email ?? "",
+    phone: officer.phone ?? "",
+    badge: officer.badge ?? "",
+    reads: officer.reads,
+  };
+}
+
+/** The officer's own particulars; they save themselves. */
+export function YouTab(): ReactNode {
+  const host = useHost();
+  const client = useQueryClient();
+  const { officer: opened } = useSession();
+  const officer = client.getQueryData<OfficerView>(["officer", "own"]) ?? opened;
+  const [own, setOwn] = useState(() => particularsOf(officer));
+  const isWrong = own.email.trim() !== "" && !/^[^\s@]+@[^\s@]+$/.test(own.email.trim());
+  const { state, flush } = useAutosave({
+    value: own,
+    save: async (next) => {
+      if (next.email.trim() !== "" && !/^[^\s@]+@[^\s@]+$/.test(next.email.trim())) return;
+      const kept = await host.commands.setOfficer({
+        email: next.email.trim(),
+        phone: next.phone.trim(),
+        badge: next.badge.trim(),
+        reads: next.reads,
+      });
+      client.setQueryData(["officer", "own"], kept);
+      await client.invalidateQueries({ queryKey: ["officers"] });
+    },
+  });
+  const set = (part: Partial<Particulars>) => setOwn((now) => ({ ...now, ...part }));
+  const leave = () => void flush();
+  return (
+    <div className={styles.column}>
+      <Card title={w.tabs.you} aside={<SaveState state={isWrong ? "waiting" : state} />}>
+        <p>
+          <Muted>{w.youText}</Muted>
+        </p>
+        <dl className={styles.facts}>
+          <dt>{w.name}</dt>
+          <dd>
+            <Bdi>{officer.name}</Bdi>
+          </dd>
+          <dt>{w.number}</dt>
+          <dd>{officer.number}</dd>
+          <dt>{w.role}</dt>
+          <dd>
+            {w.roles[officer.role]} <Muted>{w.roleText[officer.role]}</Muted>
+          </dd>
+        </dl>
+        <div className={styles.fields}>
+          <TextField
+            label={w.email}
+            type="email"
+            value={own.email}
+            onChange={(email) => set({ email })}
+            onBlur={leave}
+            error={isWrong ? w.emailWrong : undefined}
+          />
+          <TextField
+            label={w.phone}
+            type="tel"
+            value={own.phone}
+            onChange={(phone) => set({ phone })}
+            onBlur={leave}
+          />
+          <TextField
+            label={w.badge}
+            value={own.badge}
+            onChange={(badge) => set({ badge })}
+            onBlur={leave}
+          />
+          <ReadsField value={own.reads} onChange={(reads) => set({ reads })} />
+        </div>
+      </Card>
+      <Card title={w.publicKey}>
+        <Bdi mono block>
+          {officer.public_key}
+        </Bdi>
+        <p>
+          <Muted>{w.publicKeyText}</Muted>
+        </p>
+      </Card>
+    </div>
+  );
+}

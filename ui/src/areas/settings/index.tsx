@@ -1,0 +1,46 @@
+/** How the window is for this officer, their own particulars, and who else is in the case. */
+import type { ReactNode } from "react";
+import { Page, Tabs } from "../../kit";
+import { assertNever } from "../../lib/assert";
+import { useRoute } from "../../lib/route";
+import { KeysTab } from "./KeysTab";
+import { LookTab } from "./LookTab";
+import { OfficersTab } from "./OfficersTab";
+import { w } from "./words";
+import { YouTab } from "./YouTab";
+
+const TABS = ["look", "keys", "you", "officers"] as const;
+type Tab = (typeof TABS)[number];
+
+/** The area Settings. */
+export function SettingsArea(): ReactNode {
+  const { route, go } = useRoute();
+  const tab = TABS.find((name) => name === route.tab) ?? "look";
+  return (
+    <Page title={w.title} aside={w.aside}>
+      <Tabs
+        label={w.title}
+        items={TABS.map((id) => ({ id, label: w.tabs[id] }))}
+        value={tab}
+        onChange={(next) => go({ area: "settings", tab: next }, { replace: true })}
+      >
+        {panelOf(tab)}
+      </Tabs>
+    </Page>
+  );
+}
+
+function panelOf(tab: Tab): ReactNode {
+  switch (tab) {
+    case "look":
+      return <LookTab />;
+    case "keys":
+      return <KeysTab />;
+    case "you":
+      return <YouTab />;
+    case "officers":
+      return <OfficersTab />;
+    default:
+      return assertNever(tab);
+  }
+}

@@ -1,0 +1,186 @@
+/** What waits for this officer, most pressing first. Each line opens what it is about. */
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import {
+  type TodayItem,
+  type TodaySection,
+  type TodayView,
+  useHost,
+  usePlatforms,
+} from "../../host";
+import {
+  Bdi,
+  Button,
+  EmptyState,
+  LinkButton,
+  Page,
+  Pill,
+  PlatformBadge,
+  QueryState,
+  Time,
+  type Tone,
+} from "../../kit";
+import { count } from "../../lib/numbers";
+import { type Route, useRoute } from "../../lib/route";
+import styles from "./today.module.css";
+import { w } from "./words";
+
+/** Red is for safeguarding only; amber for what needs the officer. */
+function toneOf(section: string): Tone {
+  switch (section) {
+    case "urgent":
+    case "safeguarding":
+      return "danger";
+    case "second-look":
+    case "holds":
+    case "preservation":
+      return "warn";
+    default:
+      return "neutral";
+  }
+}
+
+/** Where the rest of a section is shown. */
+function listOf(section: string): Route {
+  return section === "drafts" || section === "to-draft" ? { area: "drafts" } : { area: "review" };
+}
+
+function placeOf(item: TodayItem): Route | null {
+  if (item.referral) return { area: "drafts", id: item.referral };
+  if (item.account) return { area: "review", id: item.account };
+  return null;
+}
+
+/** The area Today. */
+export function TodayArea(): ReactNode {
+  const host = useHost();
+  const { go } = useRoute();
+  const query = useQuery({
+    queryKey: ["today"],
+    queryFn: () => host.commands.today(),
+    refetchInterval: 60_000,
+  });
+  return (
+    <Page
+      title={w.title}
+      aside={query.data ? w.aside(query.data.assessed_today, query.data.to_review) : undefined}
+      actions={
+        query.data && query.data.to_review > 0 ? (
+          <Button variant="primary" icon="review" onPress={() => go({ area: "review" })}>
+            {w.review}
+          </Button>
+        ) : undefined
+      }
+    >
+      <QueryState query={query}>
+        {(today) =>
+          today.sections.length === 0 ? <Done today={today} /> : <Sections today={today} />
+        }
+      </QueryState>
+    </Page>
+  );
+}
+
+function Done(props: { today: TodayView }): ReactNode {
+  const { assessed_today: assessed, to_review: left } = props.today;
+  const { go } = useRoute();
+  return (
+    <EmptyState
+      icon="check"
+      title={w.done}
+      action={
+        left > 0 ? (
+          <Button onPress={() => go({ area: "review" })}>{w.openReview}</Button>
+        ) : (
+          <Button icon="import" onPress={() => go({ area: "colleagues" })}>
+            {w.import}
+          </Button>
+        )
+      }
+    >
+      <p>{w.doneText(assessed)}</p>
+      <p>{left > 0 ? w.queueLeft(left) : w.queueDone}</p>
+    </EmptyState>
+  );
+}
+
+function Sections(props: { today: TodayView }): ReactNode {
+  return (
+    <div className={styles.sections}>
+      {props.today.sections.map((section) => (
+        <Section key={section.key} section={section} />
+      ))}
+    </div>
+  );
+}
+
+function Section(props: { section: TodaySection }): ReactNode {
+  const { section } = props;
+  const { go } = useRoute();
+  const rest = section.total - section.items.length;
+  return (
+    <section className={styles.section} aria-label={section.title}>
+      <h2 className={styles.heading}>
+        {section.title} <Pill tone={toneOf(section.key)}>{count(section.total)}</Pill>
+      </h2>
+      <ul>
+        {section.items.map((item) => (
+          <Line key={`${item.account} ${item.referral} ${item.label} ${item.why}`} item={item} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className={styles.more}>
+          {w.more(rest)} ·{" "}
+          <LinkButton onPress={() => go(listOf(section.key))}>{w.showAll}</LinkButton>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Line(props: { item: TodayItem }): ReactNode {
+  const { item } = props;
+  const platforms = usePlatforms();
+  const { go } = useRoute();
+  const place = placeOf(item);
+  const words = (
+    <>
+      {item.platform ? (
+        <PlatformBadge
+          letters={platforms.letters(item.platform)}
+          tone={item.platform}
+          label={platforms.name(item.platform)}
+        />
+      ) : (
+        <span className={styles.noBadge} />
+      )}
+      <span className={styles.words}>
+        <b className={styles.label}>
+          <Bdi>{item.label}</Bdi>
+        </b>
+        <span className={styles.why}>{item.why}</span>
+      </span>
+      {item.due !== null && (
+        <span className={styles.due}>
+          <Pill tone={item.is_overdue ? "warn" : "neutral"}>
+            {item.is_overdue ? w.overdue : <Time at={item.due} show="ago" />}
+          </Pill>
+          <span className={styles.dueTime}>
+            <Time at={item.due} />
+          </span>
+        </span>
+      )}
+    </>
+  );
+  return (
+    <li>
+      {place ? (
+        <button type="button" className={styles.line} onClick={() => go(place)}>
+          {words}
+        </button>
+      ) : (
+        <div className={styles.line}>{words}</div>
+      )}
+    </li>
+  );
+}

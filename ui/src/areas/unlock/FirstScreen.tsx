@@ -1,0 +1,153 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { type FirstScreenView, type RecentCaseView, type SessionView, useHost } from "../../host";
+import { Bdi, ErrorState, Icon, IconButton, type IconName, Time } from "../../kit";
+import { Mark } from "./Mark";
+import { Stretching } from "./Stretching";
+import styles from "./unlock.module.css";
+import { w } from "./words";
+
+/** Recent cases, and the four ways to begin. */
+export function FirstScreen(props: {
+  first: FirstScreenView;
+  onOpen: (place: { token: string; name: string }) => void;
+  onNew: () => void;
+  onJoin: () => void;
+  onOpened: (session: SessionView) => void;
+}): ReactNode {
+  const { first } = props;
+  const host = useHost();
+  const [error, setError] = useState<unknown>(null);
+  const [isOpening, setOpening] = useState(false);
+  const choose = async () => {
+    setError(null);
+    try {
+      const [place] = await host.commands.choose("open-case", null);
+      if (place) props.onOpen(place);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const demonstrate = async () => {
+    setError(null);
+    setOpening(true);
+    try {
+      props.onOpened(await host.commands.openDemonstration());
+    } catch (thrown) {
+      setError(thrown);
+      setOpening(false);
+    }
+  };
+  return (
+    <div className={styles.first}>
+      <header className={styles.brand}>
+        <Mark />
+        <div>
+          <h1 className={styles.product}>{w.product}</h1>
+          <p className={styles.quiet}>{w.tagline}</p>
+        </div>
+      </header>
+      {error !== null && <ErrorState error={error} isInline />}
+      {isOpening ? (
+        <Stretching what={w.demonstrationOpening} text={w.demonstrationNote} />
+      ) : (
+        <div className={styles.columns}>
+          <section aria-label={w.start} className={styles.sheet}>
+            <h2 className={styles.heading}>{w.start}</h2>
+            <Way icon="plus" title={w.newCase} text={w.newCaseText} onPress={props.onNew} />
+            <Way
+              icon="open"
+              title={w.openCase}
+              text={w.openCaseText}
+              onPress={() => void choose()}
+            />
+            <Way icon="colleagues" title={w.join} text={w.joinText} onPress={props.onJoin} />
+            <Way
+              icon="eye"
+              title={w.demonstration}
+              text={w.demonstrationText}
+              onPress={() => void demonstrate()}
+            />
+          </section>
+          <section aria-label={w.recent} className={styles.sheet}>
+            <h2 className={styles.heading}>{w.recent}</h2>
+            {first.recent.length === 0 && <p className={styles.quiet}>{w.noRecent}</p>}
+            <ul className={styles.recent}>
+              {first.recent.map((recent) => (
+                <Recent
+                  key={recent.token}
+                  recent={recent}
+                  onOpen={props.onOpen}
+                  onFailed={setError}
+                />
+              ))}
+            </ul>
+          </section>
+        </div>
+      )}
+      <footer className={styles.foot}>{w.version(first.version)}</footer>
+    </div>
+  );
+}
+
+function Way(props: {
+  icon: IconName;
+  title: string;
+  text: string;
+  onPress: () => void;
+}): ReactNode {
+  return (
+    <AriaButton className={styles.way ?? ""} onPress={props.onPress}>
+      <span className={styles.wayIcon}>
+        <Icon name={props.icon} size={18} />
+      </span>
+      <span className={styles.wayWords}>
+        <b>{props.title}</b>
+        <span className={styles.quiet}>{props.text}</span>
+      </span>
+    </AriaButton>
+  );
+}
+
+function Recent(props: {
+  recent: RecentCaseView;
+  onOpen: (place: { token: string; name: string }) => void;
+  onFailed: (error: unknown) => void;
+}): ReactNode {
+  const { recent } = props;
+  const host = useHost();
+  const client = useQueryClient();
+  const forget = () => {
+    host.commands
+      .forgetRecent(recent.token)
+      .then(() => client.invalidateQueries({ queryKey: ["first-screen"] }))
+      .catch(props.onFailed);
+  };
+  return (
+    <li className={styles.recentLine}>
+      <AriaButton
+        className={styles.recentOpen ?? ""}
+        isDisabled={!recent.is_there}
+        onPress={() => props.onOpen(recent)}
+      >
+        <Icon name="lock" />
+        <span className={styles.wayWords}>
+          <b>
+            <Bdi>{recent.name}</Bdi>
+          </b>
+          <span className={styles.quiet}>
+            {recent.is_there ? (
+              <>
+                {w.openedAt} <Time at={recent.opened_at} show="ago" />
+              </>
+            ) : (
+              w.gone
+            )}
+          </span>
+        </span>
+      </AriaButton>
+      <IconButton icon="close" size="small" label={w.forgetCase(recent.name)} onPress={forget} />
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+/** The steps of a new case. Nothing is written before the recovery key has been typed back. */
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type RecoveryKeyView, type SessionView, type UnitPolicyView, useHost } from "../../host";
+import { Button, Confirm, ErrorState } from "../../kit";
+import { AboutStep } from "./AboutStep";
+import { type CaseForm, emptyForm, isStepWhole, STEPS, type Step, toRequest } from "./caseForm";
+import { DoneStep } from "./DoneStep";
+import { NewPassphrase } from "./NewPassphrase";
+import { OfficerStep } from "./OfficerStep";
+import { OpenersStep } from "./OpenersStep";
+import { RecoveryStep } from "./RecoveryStep";
+import styles from "./unlock.module.css";
+import { w } from "./words";
+
+/** Makes a case, step by step. */
+export function NewCase(props: {
+  policy: UnitPolicyView | null;
+  onBack: () => void;
+  onOpened: (session: SessionView) => void;
+}): ReactNode {
+  const host = useHost();
+  const [form, setForm] = useState<CaseForm>(() => emptyForm(props.policy));
+  const [step, setStep] = useState<Step>("about");
+  const [recovery, setRecovery] = useState<RecoveryKeyView | null>(null);
+  const [made, setMade] = useState<SessionView | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const change = (part: Partial<CaseForm>) => setForm((now) => ({ ...now, ...part }));
+  const at = STEPS.indexOf(step);
+
+  const forward = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isStepWhole(form, step) || isBusy) return;
+    setError(null);
+    if (step !== "openers") {
+      setStep(STEPS[at + 1] ?? step);
+      return;
+    }
+    setBusy(true);
+    try {
+      setRecovery(await host.commands.beginCase(toRequest(form)));
+      setStep("recovery");
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const backward = () => {
+    setError(null);
+    if (step === "recovery") setLeaving(true);
+    else if (at === 0) props.onBack();
+    else setStep(STEPS[at - 1] ?? step);
+  };
+  const leave = async () => {
+    await host.commands.abandonCase().catch(() => undefined);
+    props.onBack();
+  };
+
+  if (made) return <DoneStep session={made} onEnter={() => props.onOpened(made)} />;
+  return (
+    <div className={styles.wizard}>
+      <header>
+        <p className={styles.quiet}>
+          {w.wizard.title} · {w.wizard.step(at + 1, STEPS.length)}
+        </p>
+        <h1>{w.wizard.steps[at]}</h1>
+        <ol className={styles.steps} aria-hidden="true">
+          {STEPS.map((name, index) => (
+            <li key={name} data-done={index <= at || undefined} />
+          ))}
+        </ol>
+      </header>
+      {error !== null && <ErrorState error={error} isInline />}
+      {step === "recovery" && recovery ? (
+        <RecoveryStep recovery={recovery} onBack={backward} onMade={setMade} />
+      ) : (
+        <form className={styles.sheet} onSubmit={(event) => void forward(event)}>
+          {step === "about" && <AboutStep form={form} onChange={change} onFailed={setError} />}
+          {step === "officer" && <OfficerStep form={form} onChange={change} />}
+          {step === "passphrase" && (
+            <NewPassphrase
+              known={[form.title, form.reference, form.officerName, form.officerNumber]}
+              onPassphrase={(passphrase) => change({ passphrase })}
+              autoFocus
+            />
+          )}
+          {step === "openers" && (
+            <OpenersStep form={form} policy={props.policy} onChange={change} />
+          )}
+          <div className={styles.buttons}>
+            <Button onPress={backward}>{w.back}</Button>
+            <Button
+              type="submit"
+              variant="primary"
+              isPending={isBusy}
+              isDisabled={!isStepWhole(form, step)}
+            >
+              {step === "openers" ? w.wizard.prepare : w.next}
+            </Button>
+          </div>
+        </form>
+      )}
+      <Confirm
+        title={w.wizard.abandon}
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        onConfirm={leave}
+        action={w.wizard.abandon}
+      >
+        <p>{w.wizard.abandonText}</p>
+      </Confirm>
+    </div>
+  );
+}

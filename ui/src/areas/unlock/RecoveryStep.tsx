@@ -1,0 +1,104 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type RecoveryKeyView, type SessionView, useHost } from "../../host";
+import { Button, ErrorState, TextField } from "../../kit";
+import { Stretching } from "./Stretching";
+import styles from "./unlock.module.css";
+import { w } from "./words";
+
+/** A key in groups of six counted from its end, so that it can be written down and read back. */
+export function inGroups(key: string): string[] {
+  const prefix = /^AGE-SECRET-KEY-1/.exec(key)?.[0] ?? "";
+  const rest = key.slice(prefix.length);
+  const groups = [rest.slice(0, rest.length % 6), ...(rest.slice(rest.length % 6).match(/.{6}/gu) ?? [])];
+  return [prefix, ...groups].filter((group) => group !== "");
+}
+
+/** Shows the recovery key once. The case is written when its last characters have been typed back. */
+export function RecoveryStep(props: {
+  recovery: RecoveryKeyView;
+  onBack: () => void;
+  onMade: (session: SessionView) => void;
+}): ReactNode {
+  const { key, confirm_last: last } = props.recovery;
+  const host = useHost();
+  const [typed, setTyped] = useState("");
+  const [said, setSaid] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isWhole = typed.trim().length >= last;
+  const isRight = typed.trim().toUpperCase() === key.slice(-last).toUpperCase();
+  const copy = () => {
+    navigator.clipboard
+      .writeText(key)
+      .then(() => setSaid(w.wizard.copied))
+      .catch(() => setSaid(w.wizard.copyFailed));
+  };
+  const save = async () => {
+    setError(null);
+    try {
+      const [place] = await host.commands.choose("save-recovery", "recovery-key.txt");
+      if (!place) return;
+      await host.commands.saveRecoveryKey(place.token);
+      setSaid(w.wizard.saved);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isRight || isBusy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      props.onMade(await host.commands.confirmCase(typed.trim().toUpperCase()));
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+    }
+  };
+  return (
+    <form className={styles.sheet} onSubmit={(event) => void make(event)}>
+      <h2>{w.wizard.recoveryTitle}</h2>
+      <p>{w.wizard.recoveryText}</p>
+      <output className={styles.key} aria-label={key} data-recovery-key={key}>
+        {inGroups(key).map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one key keep their order.
+          <span key={index}>{group}</span>
+        ))}
+      </output>
+      <div className={styles.placeLine}>
+        <Button icon="save" onPress={() => void save()}>
+          {w.wizard.save}
+        </Button>
+        <Button icon="copy" onPress={copy}>
+          {w.wizard.copy}
+        </Button>
+        <span className={styles.quiet} aria-live="polite">
+          {said}
+        </span>
+      </div>
+      {error !== null && <ErrorState error={error} isInline />}
+      {isBusy ? (
+        <Stretching what={w.wizard.making} />
+      ) : (
+        <>
+          <TextField
+            label={w.wizard.confirm(last)}
+            description={w.wizard.confirmText}
+            value={typed}
+            onChange={setTyped}
+            error={isWhole && !isRight ? w.wizard.notLast : undefined}
+            dir="ltr"
+            isMono
+          />
+          <div className={styles.buttons}>
+            <Button onPress={props.onBack}>{w.wizard.abandon}</Button>
+            <Button type="submit" variant="primary" isDisabled={!isRight}>
+              {w.wizard.make}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,10 @@
+export { HostProvider, useHost, useHostEvent } from "./context";
+export {
+  DEFAULT_SETTINGS,
+  type Platforms,
+  SessionProvider,
+  usePlatforms,
+  useSession,
+  useSettings,
+} from "./session";
+export * from "./types";

@@ -1,0 +1,93 @@
+import type { CSSProperties, ReactNode } from "react";
+import { cx } from "../lib/css";
+import { Checkbox } from "./choices";
+import styles from "./DataGrid.module.css";
+import { ListWindow, type ListWindowProps, type RowState } from "./ListWindow";
+
+/** One column of a grid. */
+export type Column<Row> = {
+  readonly key: string;
+  readonly title: ReactNode;
+  /** A CSS track: `120px`, `minmax(160px, 2fr)`. */
+  readonly width: string;
+  readonly align?: "start" | "end";
+  readonly render: (row: Row, state: RowState) => ReactNode;
+  /** Left out where there is less room than this, in pixels. */
+  readonly from?: 760 | 1080 | 1360;
+};
+
+/** A table of any length, with headings. Rows as in `ListWindow`. */
+export function DataGrid<Row>(
+  props: Omit<ListWindowProps<Row>, "renderRow" | "header" | "columns"> & {
+    columns: readonly Column<Row>[];
+  },
+): ReactNode {
+  const { columns, rowHeight = 34, ...list } = props;
+  const tick = list.onSelected ? "32px " : "";
+  const style = {
+    "--grid-all": tick + columns.map((column) => column.width).join(" "),
+    "--grid-1080": tick + tracks(columns, 1080),
+    "--grid-760": tick + tracks(columns, 760),
+    "--grid-0": tick + tracks(columns, 0),
+  } as CSSProperties;
+  const cellClass = (column: Column<Row>) =>
+    cx(
+      styles.cell,
+      column.align === "end" && styles.end,
+      column.from && styles[`from-${column.from}`],
+    );
+  return (
+    <div className={styles.grid} style={style}>
+      <ListWindow
+        {...list}
+        rowHeight={rowHeight}
+        columns={columns.length + (list.onSelected ? 1 : 0)}
+        header={
+          <div className={cx(styles.cells, styles.head)} aria-hidden="true">
+            {list.onSelected && <span />}
+            {columns.map((column) => (
+              <span key={column.key} className={cellClass(column)}>
+                {column.title}
+              </span>
+            ))}
+          </div>
+        }
+        renderRow={(row, state) => (
+          <div className={styles.cells} role="presentation">
+            {list.onSelected && (
+              <div
+                role="gridcell"
+                className={styles.tick}
+                onPointerUp={(event) => event.stopPropagation()}
+              >
+                <Checkbox
+                  isSelected={state.isSelected}
+                  onChange={() => {
+                    const next = new Set(list.selected);
+                    const key = list.rowKey(row);
+                    if (!next.delete(key)) next.add(key);
+                    list.onSelected?.(next);
+                  }}
+                >
+                  <span className={styles.unseen}>{list.rowKey(row)}</span>
+                </Checkbox>
+              </div>
+            )}
+            {columns.map((column) => (
+              <div key={column.key} role="gridcell" className={cellClass(column)}>
+                {column.render(row, state)}
+              </div>
+            ))}
+          </div>
+        )}
+      />
+    </div>
+  );
+}
+
+function tracks<Row>(columns: readonly Column<Row>[], room: number): string {
+  return columns
+    .filter((column) => (column.from ?? 0) <= room)
+    .map((column) => column.width)
+    .join(" ");
+}

@@ -1,0 +1,342 @@
+/** A list of any length: only the rows on screen are in the page. */
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type PointerEvent as ReactPointerEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { cx } from "../lib/css";
+import { count } from "../lib/numbers";
+import styles from "./ListWindow.module.css";
+import { ErrorState, Loading } from "./states";
+import type { ListSource } from "./useListWindow";
+import { type Group, type Line, ListShape, ScrollScale } from "./windowing";
+import { w } from "./words";
+
+/** How a row stands: `isCurrent` is the open one, `isSelected` is ticked for a bulk act. */
+export type RowState = {
+  readonly index: number;
+  readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+};
+
+/** What a long list takes. */
+export type ListWindowProps<Row> = {
+  source: ListSource<Row>;
+  label: string;
+  rowKey: (row: Row) => string;
+  /** Draws a row; return `null` cells never, the row's height is fixed. */
+  renderRow: (row: Row, state: RowState) => ReactNode;
+  rowHeight?: number;
+  /** Index of the open row, or null. */
+  current: number | null;
+  onCurrent: (index: number, row: Row | undefined) => void;
+  /** Enter, or a double press. */
+  onOpen?: (index: number, row: Row | undefined) => void;
+  foldedGroups?: ReadonlySet<string>;
+  onFold?: (key: string) => void;
+  selected?: ReadonlySet<string>;
+  onSelected?: (selected: Set<string>) => void;
+  empty?: ReactNode;
+  /** A line of column headings. */
+  header?: ReactNode;
+  /** Columns, for assistive technology. */
+  columns?: number;
+};
+
+const GROUP_HEIGHT = 24;
+const OVERSCAN = 6;
+const NONE: ReadonlySet<string> = new Set();
+
+function useViewport(): [React.RefObject<HTMLDivElement | null>, number] {
+  const ref = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => setHeight(element.clientHeight || 600);
+    measure();
+    if (typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, height];
+}
+
+/** Keeps the place in the list and the bar in step, also where the bar is shorter than the list. */
+function useScroll(
+  scale: ScrollScale,
+  box: React.RefObject<HTMLDivElement | null>,
+  identity: string,
+) {
+  const [place, setPlace] = useState(0);
+  const expected = useRef<number | null>(null);
+  const moveTo = useCallback(
+    (wanted: number) => {
+      const next = scale.clamp(wanted);
+      setPlace(next);
+      const element = box.current;
+      if (!element) return;
+      const bar = scale.toBar(next);
+      expected.current = Math.round(bar);
+      element.scrollTop = bar;
+    },
+    [scale, box],
+  );
+  const onScroll = useCallback(() => {
+    const element = box.current;
+    if (!element) return;
+    if (expected.current !== null && Math.abs(element.scrollTop - expected.current) <= 2) {
+      expected.current = null;
+      return;
+    }
+    expected.current = null;
+    setPlace(scale.clamp(scale.toPlace(element.scrollTop)));
+  }, [scale, box]);
+  const seen = useRef(identity);
+  useEffect(() => {
+    if (seen.current === identity) return;
+    seen.current = identity;
+    moveTo(0);
+  }, [identity, moveTo]);
+  const latest = useRef({ scale, place, moveTo });
+  latest.current = { scale, place, moveTo };
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const wheel = (event: WheelEvent) => {
+      const now = latest.current;
+      if (!now.scale.isCapped || event.ctrlKey) return;
+      event.preventDefault();
+      const unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? element.clientHeight : 1;
+      now.moveTo(now.place + event.deltaY * unit);
+    };
+    element.addEventListener("wheel", wheel, { passive: false });
+    return () => element.removeEventListener("wheel", wheel);
+  }, [box]);
+  return { place: scale.clamp(place), moveTo, onScroll };
+}
+
+/** A long list with one open row. Arrow keys, Page Up and Down, Home and End move; Enter opens. */
+export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
+  const { source, current, rowHeight = 52, selected = NONE, foldedGroups = NONE } = props;
+  const id = useId();
+  const [box, viewport] = useViewport();
+  const shape = useMemo(
+    () => new ListShape(source.total, source.groups, foldedGroups, rowHeight, GROUP_HEIGHT),
+    [source.total, source.groups, foldedGroups, rowHeight],
+  );
+  const scale = useMemo(() => new ScrollScale(shape.height, viewport), [shape, viewport]);
+  const { place, moveTo, onScroll } = useScroll(scale, box, source.identity);
+  const lines = shape.between(
+    place - OVERSCAN * rowHeight,
+    place + viewport + OVERSCAN * rowHeight,
+  );
+  const shift = scale.toBar(place) - place;
+
+  const rows = lines.filter((line) => line.kind === "row");
+  const first = rows[0]?.index ?? 0;
+  const last = rows.at(-1)?.index ?? 0;
+  const { want } = source;
+  useEffect(() => want(first, last), [want, first, last]);
+
+  const reveal = useCallback(
+    (index: number) => {
+      const top = shape.topOf(index);
+      if (top === null) return;
+      const room = rowHeight + (source.groups.length > 0 ? GROUP_HEIGHT : 0);
+      if (top - (room - rowHeight) < place) moveTo(top - (room - rowHeight));
+      else if (top + rowHeight > place + viewport) moveTo(top + rowHeight - viewport);
+    },
+    [shape, rowHeight, source.groups.length, place, viewport, moveTo],
+  );
+  const revealed = useRef<number | null>(null);
+  useEffect(() => {
+    if (current === null || revealed.current === current || viewport === 0) return;
+    revealed.current = current;
+    reveal(current);
+  }, [current, reveal, viewport]);
+
+  const goTo = (index: number | null) => {
+    if (index === null) return;
+    props.onCurrent(index, source.rowAt(index));
+  };
+  const toggle = (index: number) => {
+    const row = source.rowAt(index);
+    if (!row || !props.onSelected) return;
+    const key = props.rowKey(row);
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    props.onSelected(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor(viewport / rowHeight) - 1);
+    const from = current ?? shape.firstRow();
+    if (from === null) return;
+    const moves: { [key: string]: () => void } = {
+      ArrowDown: () => goTo(current === null ? from : shape.step(from, 1)),
+      ArrowUp: () => goTo(shape.step(from, -1)),
+      PageDown: () => goTo(shape.step(from, page)),
+      PageUp: () => goTo(shape.step(from, -page)),
+      Home: () => goTo(shape.firstRow()),
+      End: () => goTo(shape.lastRow()),
+      Enter: () => props.onOpen?.(from, source.rowAt(from)),
+    };
+    if (props.onSelected) moves[" "] = () => toggle(from);
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  };
+  const onPointerUp = (event: ReactPointerEvent) => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
+    if (!line || event.button !== 0) return;
+    const index = Number(line.dataset.index);
+    if ((event.ctrlKey || event.metaKey) && props.onSelected) toggle(index);
+    else goTo(index);
+  };
+
+  const isEmpty = source.total === 0 && !source.isLoading && !source.isStale;
+  const failed = source.error !== null && source.total === 0;
+  return (
+    <div className={styles.frame}>
+      {props.header}
+      <div
+        ref={box}
+        id={id}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={source.total}
+        aria-colcount={props.columns ?? 1}
+        aria-busy={source.isLoading || source.isStale}
+        aria-multiselectable={props.onSelected ? true : undefined}
+        {...(current !== null && rows.some((row) => row.index === current)
+          ? { "aria-activedescendant": `${id}-${current}` }
+          : {})}
+        tabIndex={0}
+        data-pane-focus=""
+        className={styles.box}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        onPointerUp={onPointerUp}
+        onDoubleClick={() => {
+          if (current !== null) props.onOpen?.(current, source.rowAt(current));
+        }}
+      >
+        {failed && <ErrorState error={source.error} onRetry={source.refetch} />}
+        {source.isLoading && <Loading lines={8} />}
+        {isEmpty && !failed && props.empty}
+        <div className={styles.spacer} style={{ blockSize: scale.spacer }} role="presentation">
+          {lines.map((line) => (
+            <LineView
+              key={lineKey(line)}
+              line={line}
+              shift={shift}
+              list={props}
+              id={id}
+              shape={shape}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function lineKey(line: Line): string {
+  return line.kind === "group" ? `group ${line.group.key}` : `row ${line.index}`;
+}
+
+function LineView<Row>(props: {
+  line: Line;
+  shift: number;
+  list: ListWindowProps<Row>;
+  id: string;
+  shape: ListShape;
+}): ReactNode {
+  const { line, list, id, shape } = props;
+  const top = line.top + props.shift;
+  if (line.kind === "group") {
+    return <GroupLine group={line.group} top={top} list={list} height={shape.groupHeight} />;
+  }
+  const { index } = line;
+  const row = list.source.rowAt(index);
+  const isCurrent = list.current === index;
+  const isSelected = row !== undefined && (list.selected?.has(list.rowKey(row)) ?? false);
+  return (
+    <div
+      id={`${id}-${index}`}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={list.onSelected ? isSelected : isCurrent}
+      {...(isCurrent ? { "aria-current": "true" as const } : {})}
+      data-index={index}
+      className={cx(styles.row, isCurrent && styles.current, isSelected && styles.selected)}
+      style={{ transform: `translateY(${top}px)`, blockSize: shape.rowHeight }}
+    >
+      {list.columns ? (
+        row && list.renderRow(row, { index, isCurrent, isSelected })
+      ) : (
+        <div role="gridcell" className={styles.cell}>
+          {row ? (
+            list.renderRow(row, { index, isCurrent, isSelected })
+          ) : (
+            <span className={styles.bone} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function GroupLine<Row>(props: {
+  group: Group;
+  top: number;
+  list: ListWindowProps<Row>;
+  height: number;
+}): ReactNode {
+  const { group, list } = props;
+  const isFolded = list.foldedGroups?.has(group.key) ?? false;
+  const words = (
+    <>
+      <span className={styles.groupLabel}>
+        {isFolded ? w.list.folded(group.label) : group.label}
+      </span>
+      <span className={styles.groupCount}>{count(group.count)}</span>
+    </>
+  );
+  return (
+    <div
+      role="row"
+      className={styles.group}
+      style={{ transform: `translateY(${props.top}px)`, blockSize: props.height }}
+    >
+      <div role="gridcell" className={styles.groupCell}>
+        {list.onFold ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.groupButton}
+            aria-expanded={!isFolded}
+            aria-label={isFolded ? w.list.unfold(group.label) : w.list.fold(group.label)}
+            onPointerUp={(event) => event.stopPropagation()}
+            onClick={() => list.onFold?.(group.key)}
+          >
+            {words}
+          </button>
+        ) : (
+          words
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** Fields save themselves: after a pause, when left, before the case locks, and when the screen goes. */
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { onFlush } from "../lib/flush";
+import styles from "./autosave.module.css";
+import { w } from "./words";
+
+/** Where a field stands. */
+export type SaveStateName = "idle" | "waiting" | "saving" | "saved" | "failed";
+
+/** A pause this long saves, in milliseconds; with the writing itself it stays under two seconds. */
+export const PAUSE_MS = 1000;
+
+/** Somebody who types without a pause is saved at least this often, in milliseconds. */
+export const LONGEST_MS = 1800;
+
+/**
+ * Saves `value` whenever it differs from what was last saved. `id` names the record: when it
+ * changes, what was typed for the one before is saved under the one before.
+ */
+export function useAutosave<T>(props: {
+  value: T;
+  save: (value: T) => Promise<unknown>;
+  /** The record this is about. */
+  id?: string;
+  /** False while the first value is still being read. */
+  isReady?: boolean;
+  isSame?: (a: T, b: T) => boolean;
+}): { state: SaveStateName; flush: () => Promise<void> } {
+  const { value, save, id = "", isReady = true, isSame = sameJson } = props;
+  const [state, setState] = useState<SaveStateName>("idle");
+  const latest = useRef({ value, save, isSame });
+  const saved = useRef<{ id: string; value: T } | null>(null);
+  const since = useRef<number | null>(null);
+  const mounted = useRef(true);
+
+  const flush = useCallback(async () => {
+    const now = latest.current;
+    if (!saved.current || now.isSame(saved.current.value, now.value)) return;
+    const record = saved.current.id;
+    saved.current = { id: record, value: now.value };
+    since.current = null;
+    const tell = (next: SaveStateName) => {
+      if (mounted.current && saved.current?.id === record) setState(next);
+    };
+    tell("saving");
+    try {
+      await now.save(now.value);
+      tell("saved");
+    } catch {
+      if (saved.current?.id === record) saved.current = { id: record, value: FAILED as T };
+      tell("failed");
+    }
+  }, []);
+
+  if (isReady && saved.current === null) saved.current = { id, value };
+
+  useEffect(() => {
+    if (saved.current && saved.current.id !== id) {
+      void flush();
+      saved.current = null;
+      setState("idle");
+    }
+    latest.current = { value, save, isSame };
+    if (isReady && saved.current === null) saved.current = { id, value };
+  });
+
+  useEffect(() => {
+    if (!isReady || !saved.current || isSame(saved.current.value, value)) return;
+    since.current ??= Date.now();
+    setState("waiting");
+    const left = LONGEST_MS - (Date.now() - since.current);
+    const timer = setTimeout(() => void flush(), Math.max(0, Math.min(PAUSE_MS, left)));
+    return () => clearTimeout(timer);
+  }, [value, isReady, isSame, flush]);
+
+  useEffect(() => onFlush(flush), [flush]);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+      void flush();
+    };
+  }, [flush]);
+
+  return { state, flush };
+}
+
+const FAILED = Symbol("not saved");
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Says in a word where a field stands; nothing while there is nothing to say. */
+export function SaveState(props: { state: SaveStateName }): ReactNode {
+  const { state } = props;
+  return (
+    <span className={state === "failed" ? styles.failed : styles.state} aria-live="polite">
+      {state === "idle" ? "" : w.save[state]}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+export { SaveState, type SaveStateName, useAutosave } from "./autosave";
+export { Bdi, type BdiProps, HiddenMark, isArabicScript, Visible } from "./Bdi";
+export { Button, type ButtonProps, IconButton, LinkButton } from "./Button";
+export {
+  type AnswerTone,
+  Checkbox,
+  type Option,
+  RadioList,
+  Segmented,
+  SegmentedAnswer,
+  Select,
+} from "./choices";
+export {
+  CommandBoard,
+  type CommandId,
+  CommandProvider,
+  type CommandRegister,
+  type CommandSpec,
+  useCommand,
+  useCommands,
+} from "./command";
+export { type Column, DataGrid } from "./DataGrid";
+export { Confirm, ConfirmLine, Dialog } from "./Dialog";
+export { errorWords } from "./errors";
+export { type FieldProps, SearchField, TextArea, TextField } from "./Field";
+export { Icon, type IconName } from "./Icon";
+export { Kbd } from "./Kbd";
+export { ListWindow, type ListWindowProps, type RowState } from "./ListWindow";
+export {
+  Card,
+  ChipRow,
+  KeyBar,
+  ListFooter,
+  ListHeader,
+  Muted,
+  Page,
+  type Room,
+  Section,
+  useRoom,
+  WorkLayout,
+  type WorkLayoutProps,
+} from "./layout";
+export { ChipMenu, Menu, type MenuEntry } from "./Menu";
+export { Chip, Pill, PlatformBadge, type Tone } from "./marks";
+export { newJob, Progress, useProgress } from "./Progress";
+export { activePane, focusNextPane, focusPane, Pane, type PaneName, usePane } from "./pane";
+export { EmptyState, ErrorState, Loading, QueryState, Skeleton } from "./states";
+export { type TabEntry, Tabs } from "./Tabs";
+export { Time, WorldTimeText } from "./Time";
+export { ToastProvider, type ToastRequest, useToast } from "./Toast";
+export { type ListSource, type PageOf, useListWindow } from "./useListWindow";
+export type { Group } from "./windowing";

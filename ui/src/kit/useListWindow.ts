@@ -1,0 +1,107 @@
+/** A window over a list that lives in the case: only the pages on screen are held. */
+import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Group } from "./windowing";
+
+/** What the core answers for a page. */
+export type PageOf<Row> = {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly groups?: readonly Group[];
+};
+
+/** A long list as a screen uses it. */
+export type ListSource<Row> = {
+  readonly total: number;
+  readonly groups: readonly Group[];
+  readonly isLoading: boolean;
+  /** True while the rows shown answer an earlier question. */
+  readonly isStale: boolean;
+  readonly error: unknown;
+  /** The row, or undefined until its page is here. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Asks for the rows between two indexes. */
+  readonly want: (first: number, last: number) => void;
+  readonly refetch: () => void;
+  /** Names the question: a new one starts at the top. */
+  readonly identity: string;
+};
+
+const PAGE = 100;
+const PAGE_LIFE_MS = 60_000;
+
+/** Reads a list by pages. `key` names the question; `fetch` answers one page of it. */
+export function useListWindow<Row>(props: {
+  key: readonly unknown[];
+  fetch: (offset: number, limit: number) => Promise<PageOf<Row>>;
+  pageSize?: number;
+  isEnabled?: boolean;
+}): ListSource<Row> {
+  const { pageSize = PAGE, isEnabled = true } = props;
+  const identity = JSON.stringify(props.key);
+  const [range, setRange] = useState({ identity, first: 0, last: 0 });
+  const isSameQuestion = range.identity === identity;
+  const first = isSameQuestion ? range.first : 0;
+  const last = isSameQuestion ? range.last : 0;
+  const fetch = useRef(props.fetch);
+  fetch.current = props.fetch;
+
+  const pages = useMemo(() => {
+    const numbers: number[] = [];
+    for (let page = first; page <= last; page += 1) numbers.push(page);
+    return numbers;
+  }, [first, last]);
+
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [...props.key, "page", page, pageSize],
+      queryFn: () => fetch.current(page * pageSize, pageSize),
+      placeholderData: keepPreviousData,
+      gcTime: PAGE_LIFE_MS,
+      enabled: isEnabled,
+    })),
+  });
+
+  const known = useRef<{ identity: string; total: number; groups: readonly Group[] } | null>(null);
+  const fresh = results.find((result) => result.data && !result.isPlaceholderData)?.data;
+  if (fresh) known.current = { identity, total: fresh.total, groups: fresh.groups ?? [] };
+  const head = known.current;
+
+  const want = useCallback(
+    (from: number, to: number) => {
+      const firstPage = Math.max(0, Math.floor(from / pageSize));
+      const lastPage = Math.max(firstPage, Math.floor(to / pageSize));
+      setRange((now) =>
+        now.identity === identity && now.first === firstPage && now.last === lastPage
+          ? now
+          : { identity, first: firstPage, last: lastPage },
+      );
+    },
+    [identity, pageSize],
+  );
+
+  const rowAt = (index: number): Row | undefined => {
+    const page = Math.floor(index / pageSize);
+    const result = results[page - first];
+    if (page < first || page > last || !result || result.isPlaceholderData) {
+      return result?.isPlaceholderData && head?.identity !== identity
+        ? result.data?.rows[index % pageSize]
+        : undefined;
+    }
+    return result.data?.rows[index % pageSize];
+  };
+
+  return {
+    total: head?.total ?? 0,
+    groups: head?.groups ?? [],
+    isLoading: head === null && results.some((result) => result.isPending),
+    isStale: head?.identity !== identity,
+    error: results.find((result) => result.isError)?.error ?? null,
+    rowAt,
+    want,
+    refetch: () => {
+      for (const result of results) void result.refetch();
+    },
+    identity,
+  };
+}

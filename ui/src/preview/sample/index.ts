@@ -1,0 +1,17 @@
+/** All answers of the preview; each part of the program may add a file and its line here. */
+import type { Commands } from "../../host";
+import { accounts } from "./accounts";
+import { auditAnswers } from "./audit";
+import { base } from "./base";
+import { exchangeAnswers } from "./exchange";
+import { referralAnswers } from "./referrals";
+import { todayAnswers } from "./today";
+
+export const sample: Partial<Commands> = {
+  ...base,
+  ...accounts,
+  ...todayAnswers,
+  ...referralAnswers,
+  ...exchangeAnswers,
+  ...auditAnswers,
+};

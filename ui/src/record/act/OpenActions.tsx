@@ -1,0 +1,125 @@
+import { type ReactNode, useState } from "react";
+import { type AccountView, type ActionView, useHost } from "../../host";
+import { Bdi, Button, Dialog, TextArea, TextField, Time, useToast } from "../../kit";
+import { missingOf } from "../missing";
+import { readMoment } from "../moment";
+import { useActed } from "../RecordProvider";
+import { useBusy } from "../useBusy";
+import { w } from "../words";
+import dialog from "./ActDialog.module.css";
+import styles from "./OpenActions.module.css";
+
+/** Acts nobody has answered yet stand on top of the account until an answer is entered. */
+export function OpenActions(props: { account: AccountView }): ReactNode {
+  const { account } = props;
+  const [answering, setAnswering] = useState<ActionView | null>(null);
+  const open = account.actions.filter((action) => action.is_open);
+  if (open.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={w.openActions} className={styles.open}>
+      {open.map((action) => (
+        <div key={action.id} className={styles.action} data-kind={action.action}>
+          <p className={styles.words}>
+            <b>
+              {w.act[action.action].name}
+              {action.action === "safeguarding" && <>: {w.safeguardingKind[action.kind]}</>}
+            </b>{" "}
+            {w.toldLead} <Bdi>{action.told}</Bdi>
+            {action.by !== null && (
+              <>
+                {" "}
+                {w.byLead} <Bdi>{action.by}</Bdi>
+              </>
+            )}
+            , <Time at={action.at} />
+            {action.reference !== null && (
+              <>
+                , {w.reference} <Bdi>{action.reference}</Bdi>
+              </>
+            )}
+            . {w.notAnswered}
+          </p>
+          <Button size="small" onPress={() => setAnswering(action)}>
+            {w.enterAnswer}
+          </Button>
+        </div>
+      ))}
+      {answering !== null && (
+        <AnswerDialog account={account} action={answering} onClose={() => setAnswering(null)} />
+      )}
+    </section>
+  );
+}
+
+function AnswerDialog(props: {
+  account: AccountView;
+  action: ActionView;
+  onClose: () => void;
+}): ReactNode {
+  const { account, action, onClose } = props;
+  const host = useHost();
+  const toast = useToast();
+  const acted = useActed();
+  const [answer, setAnswer] = useState("");
+  const [at, setAt] = useState("");
+  const { isBusy, error, run } = useBusy();
+  const moment = at.trim() === "" ? null : readMoment(at);
+  const isUnread = at.trim() !== "" && moment === null;
+  const missing = missingOf([answer.trim() === "" && w.theirAnswer, isUnread && w.act.at]);
+  const save = () =>
+    run(async () => {
+      acted(account.id);
+      await host.commands.answerAction({ action: action.id, answer: answer.trim(), at: moment });
+      toast({ text: w.answerEntered, tone: "ok" });
+      onClose();
+    });
+  return (
+    <Dialog
+      title={w.answerTitle(action.told)}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{w.cancel}</Button>
+          <Button
+            variant="primary"
+            isDisabled={missing !== null}
+            isPending={isBusy}
+            why={missing ?? undefined}
+            onPress={() => void save()}
+          >
+            {w.enterAnswer}
+          </Button>
+        </>
+      }
+    >
+      <div className={dialog.form}>
+        <p className={dialog.lead}>
+          {w.answerLead} <Bdi>{account.label}</Bdi>
+          {action.known !== null && (
+            <>
+              . {w.knownThen} <Bdi>{action.known}</Bdi>
+            </>
+          )}
+        </p>
+        <TextArea label={w.theirAnswer} value={answer} onChange={setAnswer} rows={4} autoFocus />
+        <TextField
+          label={w.act.at}
+          value={at}
+          onChange={setAt}
+          placeholder={w.act.atExample}
+          description={isUnread ? undefined : w.act.atEmpty}
+          error={isUnread ? w.momentUnread : undefined}
+          dir="ltr"
+        />
+        {error !== null && (
+          <p role="alert" className={dialog.error}>
+            {error}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

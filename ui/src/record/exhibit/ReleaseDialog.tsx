@@ -1,0 +1,57 @@
+import { type ReactNode, useState } from "react";
+import { type ExhibitView, useHost } from "../../host";
+import { Button, Dialog, TextArea, useToast } from "../../kit";
+import { useBusy } from "../useBusy";
+import { w } from "../words";
+import styles from "./StopDialog.module.css";
+
+/** Releases a stop. The core lets only a supervisor who did not set it; its refusal is shown in words. */
+export function ReleaseDialog(props: {
+  exhibit: ExhibitView;
+  onReleased: (exhibit: ExhibitView) => void;
+  onClose: () => void;
+}): ReactNode {
+  const { exhibit } = props;
+  const host = useHost();
+  const toast = useToast();
+  const [reason, setReason] = useState("");
+  const { isBusy, error, run } = useBusy();
+  const isShort = reason.trim() === "";
+  const release = () =>
+    run(async () => {
+      props.onReleased(await host.commands.releaseExhibit(exhibit.id, reason.trim()));
+      toast({ text: w.released(exhibit.number) });
+      props.onClose();
+    });
+  return (
+    <Dialog
+      title={w.releaseTitle(exhibit.number)}
+      isOpen
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{w.cancel}</Button>
+          <Button
+            variant="primary"
+            isDisabled={isShort}
+            isPending={isBusy}
+            why={isShort ? w.releaseReasonNeeded : undefined}
+            onPress={() => void release()}
+          >
+            {w.release}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <p>{w.releaseMeans}</p>
+        <TextArea label={w.releaseReason} value={reason} onChange={setReason} rows={2} autoFocus />
+        {error !== null && (
+          <p role="alert" className={styles.error}>
+            {error}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

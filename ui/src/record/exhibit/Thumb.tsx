@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ExhibitView, type PictureView, useSettings } from "../../host";
+import { Icon } from "../../kit";
+import { bytes } from "../../lib/numbers";
+import { w } from "../words";
+import { useExhibits } from "./ExhibitProvider";
+import { usePictureUrl } from "./pictures";
+import styles from "./Thumb.module.css";
+
+/**
+ * One exhibit as a small tile: its warnings in words first, its picture only blurred and grey. It is
+ * never cleared here; pressing opens the viewer, where clearing takes a press of its own.
+ */
+export function Thumb(props: {
+  exhibit: ExhibitView;
+  /** How many exhibits hold the same bytes. */
+  alike?: number;
+  onOpen: () => void;
+}): ReactNode {
+  const { exhibit, alike = 1 } = props;
+  const url = usePictureUrl(useThumbnail(exhibit));
+  const words = wordsOf(exhibit);
+  return (
+    <button
+      type="button"
+      className={styles.thumb}
+      data-stopped={exhibit.is_stopped || undefined}
+      data-warned={exhibit.warnings.length > 0 || undefined}
+      onClick={props.onOpen}
+      aria-label={w.thumbLabel(exhibit.number, [...words, alike > 1 ? w.alike(alike) : ""])}
+    >
+      {url !== null && (
+        <img className={styles.picture} src={url} alt="" data-blurred="true" draggable={false} />
+      )}
+      <span className={styles.words}>
+        {exhibit.is_stopped && <Icon name="stop" size={14} />}
+        {words.map((word) => (
+          <span key={word} className={styles.word}>
+            {word}
+          </span>
+        ))}
+        {alike > 1 && <span className={styles.word}>{w.alike(alike)}</span>}
+      </span>
+      <span className={styles.number}>{exhibit.number}</span>
+    </button>
+  );
+}
+
+/** The thumbnail, if there is one and the officer works with pictures. */
+export function useThumbnail(exhibit: ExhibitView): PictureView | null {
+  const { shelf } = useExhibits();
+  const version = useSyncExternalStore(shelf.subscribe, shelf.version);
+  const { text_is_enough: isTextEnough } = useSettings();
+  const [picture, setPicture] = useState<PictureView | null>(null);
+  const mayShow = exhibit.has_thumbnail && !exhibit.is_stopped && !isTextEnough;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version means the pictures were taken away.
+  useEffect(() => {
+    setPicture(null);
+    if (!mayShow) {
+      return;
+    }
+    let isHere = true;
+    void shelf.take(exhibit.id).then((taken) => {
+      if (isHere) {
+        setPicture(taken);
+      }
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [shelf, exhibit.id, mayShow, version]);
+  return mayShow ? picture : null;
+}
+
+function wordsOf(exhibit: ExhibitView): string[] {
+  if (exhibit.is_stopped) {
+    return [w.stopped];
+  }
+  if (exhibit.warnings.length > 0) {
+    return exhibit.warnings.map((tag) => w.warning[tag]);
+  }
+  return exhibit.has_thumbnail ? [w.blurred] : [w.kindOf(exhibit.media_type), bytes(exhibit.size)];
+}
+
+/** Exhibits with the same bytes as one group, the newest of each first. */
+export function alikeGroups(exhibits: readonly ExhibitView[]): ExhibitView[][] {
+  const groups = new Map<string, ExhibitView[]>();
+  for (const exhibit of exhibits) {
+    const key = exhibit.sha256 ?? exhibit.id;
+    groups.set(key, [...(groups.get(key) ?? []), exhibit]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,259 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ExhibitView, type StopReceiptView, useHost, type ViewerView } from "../../host";
+import { Bdi, Button, Dialog, ErrorState, IconButton, Loading } from "../../kit";
+import { w } from "../words";
+import { ExhibitFacts } from "./ExhibitFacts";
+import { PictureStage } from "./PictureStage";
+import { usePictureUrl } from "./pictures";
+import { StopDialog } from "./StopDialog";
+import { StopReceipt } from "./StopReceipt";
+import { TextStage } from "./TextStage";
+import { useThumbnail } from "./Thumb";
+import styles from "./Viewer.module.css";
+
+/** What the viewer shows of an exhibit: nothing yet, its content, or why not. */
+type Shown =
+  | { state: "covered" }
+  | { state: "opening" }
+  | { state: "open"; view: ViewerView }
+  | { state: "failed"; error: unknown };
+
+/**
+ * One exhibit, near the size of the screen. It comes covered: warnings in words, the picture blurred
+ * and not even in the page. It is opened by a deliberate press, each exhibit by its own.
+ */
+export function Viewer(props: {
+  exhibits: readonly ExhibitView[];
+  id: string;
+  onStep: (id: string) => void;
+  onStopped: () => void;
+  onOpenAccount?: ((account: string) => void) | undefined;
+  onClose: () => void;
+}): ReactNode {
+  const { exhibits, id, onStep } = props;
+  const client = useQueryClient();
+  const [changed, setChanged] = useState<ReadonlyMap<string, ExhibitView>>(new Map());
+  const [shown, show] = useShown(id);
+  const [isStopping, setStopping] = useState(false);
+  const [receipt, setReceipt] = useState<StopReceiptView | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const at = exhibits.findIndex((one) => one.id === id);
+  const found = exhibits[at];
+  const exhibit = changed.get(id) ?? (shown.state === "open" ? shown.view.exhibit : found);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each exhibit takes the focus anew.
+  useEffect(() => {
+    setReceipt(null);
+    root.current?.querySelector<HTMLElement>("[data-stage]")?.focus();
+  }, [id]);
+  if (exhibit === undefined) {
+    return null;
+  }
+  const step = (by: 1 | -1) => {
+    const next = exhibits[at + by];
+    if (next !== undefined) {
+      onStep(next.id);
+    }
+  };
+  const change = (next: readonly ExhibitView[]) => {
+    setChanged((now) => new Map([...now, ...next.map((one) => [one.id, one] as const)]));
+    void client.invalidateQueries();
+  };
+  const stopped = (given: StopReceiptView) => {
+    setStopping(false);
+    setReceipt(given);
+    show.cover();
+    props.onStopped();
+    const same = exhibits.filter(
+      ({ id: other, number }) => other === id || given.also.includes(number),
+    );
+    change(same.map(withoutPicture));
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0;
+    if (by !== 0) {
+      event.preventDefault();
+      step(by);
+    }
+  };
+  return (
+    <Dialog
+      title={
+        <>
+          {w.exhibit} {exhibit.number} · <Bdi>{exhibit.file_name}</Bdi>
+        </>
+      }
+      isOpen
+      onClose={props.onClose}
+      size="full"
+      footer={
+        <>
+          <span className={styles.steps}>
+            <IconButton
+              icon="back"
+              label={w.previousExhibit}
+              isDisabled={at <= 0}
+              keys="Page Up"
+              onPress={() => step(-1)}
+            />
+            <span>{w.ofExhibits(at + 1, exhibits.length)}</span>
+            <IconButton
+              icon="forward"
+              label={w.nextExhibit}
+              isDisabled={at >= exhibits.length - 1}
+              keys="Page Down"
+              onPress={() => step(1)}
+            />
+          </span>
+          {!exhibit.is_stopped && (
+            <Button variant="danger" icon="stop" onPress={() => setStopping(true)}>
+              {w.stopButton}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Page Up and Page Down step wherever the focus is. */}
+      <div ref={root} className={styles.viewer} onKeyDown={press}>
+        <div className={styles.stage}>
+          {receipt !== null ? (
+            <StopReceipt receipt={receipt} />
+          ) : (
+            <Stage
+              key={id}
+              exhibit={exhibit}
+              shown={shown}
+              onShow={() => void show.open()}
+              onCover={show.cover}
+            />
+          )}
+        </div>
+        <ExhibitFacts
+          exhibit={exhibit}
+          onChanged={(next) => change([next])}
+          onOpenAccount={
+            props.onOpenAccount &&
+            (() => {
+              props.onClose();
+              props.onOpenAccount?.(exhibit.account);
+            })
+          }
+        />
+      </div>
+      {isStopping && (
+        <StopDialog exhibit={exhibit} onStopped={stopped} onClose={() => setStopping(false)} />
+      )}
+    </Dialog>
+  );
+}
+
+function withoutPicture(exhibit: ExhibitView): ExhibitView {
+  return { ...exhibit, is_stopped: true, has_thumbnail: false, sha256: null, viewer: "none" };
+}
+
+function useShown(id: string): [Shown, { open: () => Promise<void>; cover: () => void }] {
+  const host = useHost();
+  const [shown, setShown] = useState<{ id: string; shown: Shown }>({ id, shown: COVERED });
+  const wanted = useRef<string | null>(null);
+  const open = async () => {
+    wanted.current = id;
+    setShown({ id, shown: { state: "opening" } });
+    let next: Shown;
+    try {
+      next = { state: "open", view: await host.commands.openExhibit(id) };
+    } catch (error) {
+      next = { state: "failed", error };
+    }
+    if (wanted.current === id) {
+      setShown({ id, shown: next });
+    }
+  };
+  const cover = () => {
+    wanted.current = null;
+    setShown({ id, shown: COVERED });
+  };
+  useEffect(
+    () => () => {
+      wanted.current = null;
+    },
+    [],
+  );
+  return [shown.id === id ? shown.shown : COVERED, { open, cover }];
+}
+
+const COVERED: Shown = { state: "covered" };
+
+function Stage(props: {
+  exhibit: ExhibitView;
+  shown: Shown;
+  onShow: () => void;
+  onCover: () => void;
+}): ReactNode {
+  const { exhibit, shown } = props;
+  if (exhibit.is_stopped) {
+    return <p className={styles.cannot}>{w.stoppedWords}</p>;
+  }
+  switch (shown.state) {
+    case "covered":
+      return <Cover exhibit={exhibit} onShow={props.onShow} />;
+    case "opening":
+      return <Loading label={w.opening} />;
+    case "failed":
+      return <ErrorState error={shown.error} onRetry={props.onShow} />;
+    case "open":
+      if (shown.view.picture !== null) {
+        return (
+          <PictureStage
+            picture={shown.view.picture}
+            number={exhibit.number}
+            onCover={props.onCover}
+          />
+        );
+      }
+      if (shown.view.text !== null) {
+        return (
+          <TextStage
+            text={shown.view.text}
+            isCut={shown.view.text_is_cut}
+            onCover={props.onCover}
+          />
+        );
+      }
+      return <p className={styles.cannot}>{shown.view.cannot_show ?? w.cannotShow}</p>;
+  }
+}
+
+function Cover(props: { exhibit: ExhibitView; onShow: () => void }): ReactNode {
+  const { exhibit } = props;
+  const url = usePictureUrl(useThumbnail(exhibit));
+  return (
+    <div className={styles.cover} data-covered="true">
+      {url !== null && (
+        <img className={styles.blur} src={url} alt="" data-blurred="true" draggable={false} />
+      )}
+      <div className={styles.coverWords}>
+        {exhibit.warnings.length > 0 && (
+          <p className={styles.warned}>
+            <b>{w.warningLead}</b> {exhibit.warnings.map((tag) => w.warning[tag]).join(", ")}
+          </p>
+        )}
+        <p>{exhibit.viewer === "none" ? w.cannotShowKind(exhibit.media_type) : w.coveredWords}</p>
+        {exhibit.viewer !== "none" && (
+          <button
+            type="button"
+            data-stage=""
+            className={styles.show}
+            onKeyDown={(event) => {
+              if (event.repeat) {
+                event.preventDefault();
+              }
+            }}
+            onClick={props.onShow}
+          >
+            {exhibit.viewer === "text" ? w.showText : w.showPicture}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

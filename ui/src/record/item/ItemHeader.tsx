@@ -1,0 +1,122 @@
+import type { ReactNode } from "react";
+import { type AccountView, type CopyKind, useHost } from "../../host";
+import { Bdi, Button, Menu, Pill, Time, useToast, WorldTimeText } from "../../kit";
+import { failed } from "../failed";
+import { useActed } from "../RecordProvider";
+import { StatusPill } from "../StatusPill";
+import { w } from "../words";
+import styles from "./ItemHeader.module.css";
+
+/** Who this is: name, standing, platform, ids, earlier names, when last live, and its address made harmless. */
+export function ItemHeader(props: { account: AccountView; onAttach: () => void }): ReactNode {
+  const { account } = props;
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <h1 className={styles.name}>
+          <Bdi>{account.label}</Bdi>
+          <StatusPill status={account.status} />
+          {account.unit !== "account" && <Pill>{w.unit[account.unit]}</Pill>}
+          {account.exhibits.some((exhibit) => exhibit.is_stopped) && (
+            <Pill tone="danger">{w.holdsStopped}</Pill>
+          )}
+        </h1>
+        <p className={styles.facts}>
+          <Facts account={account} />
+        </p>
+        <p className={styles.address}>
+          <Bdi mono>{account.shown_url}</Bdi>
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Button command="account.attach" onPress={props.onAttach}>
+          {w.attach.button}
+        </Button>
+        <CopyMenu account={account} />
+      </div>
+    </header>
+  );
+}
+
+function Facts(props: { account: AccountView }): ReactNode {
+  const { account } = props;
+  const earlier = account.aliases.filter(
+    (alias) => alias.handle !== null && alias.handle !== account.handle,
+  );
+  const facts: [string, ReactNode][] = [["platform", account.platform_name]];
+  if (account.platform_id !== null) {
+    facts.push([
+      "id",
+      <>
+        {w.idLabel} <Bdi>{account.platform_id}</Bdi>
+      </>,
+    ]);
+  }
+  for (const alias of earlier.slice(0, 2)) {
+    facts.push([
+      `alias ${alias.handle} ${alias.last_seen.at}`,
+      <>
+        {w.seenAs} <Bdi>{`@${alias.handle ?? ""}`}</Bdi> {w.until}{" "}
+        <WorldTimeText time={alias.last_seen} />
+      </>,
+    ]);
+  }
+  if (account.last_seen_live !== null) {
+    facts.push([
+      "live",
+      <>
+        {w.lastSeenLive} <WorldTimeText time={account.last_seen_live} />
+      </>,
+    ]);
+  }
+  if (account.due !== null) {
+    facts.push([
+      "due",
+      <>
+        {w.dueBy} <Time at={account.due} show="full" />
+      </>,
+    ]);
+  }
+  return facts.map(([key, fact], n) => (
+    <span key={key}>
+      {n > 0 && <span aria-hidden="true"> · </span>}
+      {fact}
+    </span>
+  ));
+}
+
+function CopyMenu(props: { account: AccountView }): ReactNode {
+  const { account } = props;
+  const host = useHost();
+  const toast = useToast();
+  const acted = useActed();
+  const copy = async (kind: CopyKind) => {
+    acted(account.id);
+    try {
+      await host.commands.copyAccount(account.id, kind);
+      toast({ text: w.copied[kind] });
+    } catch (error) {
+      toast({ text: failed(error), tone: "danger" });
+    }
+  };
+  return (
+    <Menu
+      label={w.copy}
+      items={[
+        {
+          id: "safe-text",
+          label: w.copySafe,
+          detail: w.copySafeDetail,
+          command: "account.copySafe",
+        },
+        {
+          id: "working-address",
+          label: w.copyWorking,
+          detail: account.canonical_url === null ? w.copyWorkingNone : w.copyWorkingDetail,
+          isDisabled: account.canonical_url === null,
+        },
+      ]}
+      onAction={(id) => void copy(id === "working-address" ? "working-address" : "safe-text")}
+    />
+  );
+}

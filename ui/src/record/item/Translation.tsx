@@ -1,0 +1,170 @@
+import { type ReactNode, useState } from "react";
+import {
+  type AccountView,
+  type TranslationStatus,
+  type TranslationView,
+  useHost,
+} from "../../host";
+import {
+  Bdi,
+  Button,
+  LinkButton,
+  Pill,
+  SegmentedAnswer,
+  TextArea,
+  TextField,
+  Time,
+} from "../../kit";
+import { missingOf } from "../missing";
+import { useActed, useDraft } from "../RecordProvider";
+import { useBusy } from "../useBusy";
+import { w } from "../words";
+import styles from "./Translation.module.css";
+
+const STATUSES: readonly TranslationStatus[] = ["gist", "checked", "certified"];
+
+/** A translation, always with who made it and how far it was checked; or the way to enter one. */
+export function Translation(props: {
+  account: AccountView;
+  post: string | null;
+  translation: TranslationView | undefined;
+}): ReactNode {
+  const { account, post, translation } = props;
+  const [isOpen, setOpen] = useState(false);
+  const begun = useDraft(account).draft.translation;
+  if (isOpen) {
+    return <TranslationForm account={account} post={post} onClose={() => setOpen(false)} />;
+  }
+  const isBegun = post === null && begun !== "";
+  return (
+    <div className={styles.side}>
+      <h2 className={styles.heading}>
+        {w.translation}{" "}
+        {translation !== undefined && (
+          <>
+            <Pill tone={translation.status === "gist" ? "neutral" : "ok"}>
+              {w.translationStatus[translation.status]}
+            </Pill>{" "}
+            <span className={styles.by}>
+              <Bdi>{translation.by}</Bdi> · <Time at={translation.at} show="date" />
+            </span>
+          </>
+        )}
+      </h2>
+      {translation === undefined ? (
+        <p className={styles.none}>{w.noTranslation}</p>
+      ) : (
+        <Bdi lang="en" block>
+          {translation.text}
+        </Bdi>
+      )}
+      <p className={styles.action}>
+        <LinkButton onPress={() => setOpen(true)}>
+          {isBegun
+            ? w.translationContinue
+            : translation === undefined
+              ? w.translationAdd
+              : w.translationReplace}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}
+
+function TranslationForm(props: {
+  account: AccountView;
+  post: string | null;
+  onClose: () => void;
+}): ReactNode {
+  const { account, post, onClose } = props;
+  const host = useHost();
+  const acted = useActed();
+  const { draft, change, entry } = useDraft(account);
+  const [own, setOwn] = useState("");
+  const [status, setStatus] = useState<TranslationStatus | null>(null);
+  const [by, setBy] = useState("");
+  const { isBusy, error, run } = useBusy();
+  const text = post === null ? draft.translation : own;
+  const setText = (value: string) =>
+    post === null ? change({ translation: value }) : setOwn(value);
+  const save = () =>
+    run(async () => {
+      if (status === null) {
+        return;
+      }
+      acted(account.id);
+      await host.commands.translate({
+        account: account.id,
+        post,
+        text: text.trim(),
+        status,
+        by: by.trim(),
+      });
+      if (post === null) {
+        change({ translation: "" });
+        await entry.flush();
+      }
+      onClose();
+    });
+  const missing = missingOf([
+    text.trim() === "" && w.translationWords,
+    status === null && w.translationHow,
+    by.trim() === "" && w.translationBy,
+  ]);
+  return (
+    <form
+      className={styles.form}
+      aria-label={w.translationForm}
+      onBlur={() => void entry.flush()}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.preventDefault();
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing === null) {
+          void save();
+        }
+      }}
+    >
+      <TextArea label={w.translationWords} value={text} onChange={setText} rows={4} autoFocus />
+      <SegmentedAnswer
+        label={w.translationHow}
+        value={status}
+        onChange={setStatus}
+        options={STATUSES.map((value) => ({
+          value,
+          label: w.translationStatus[value],
+        }))}
+      />
+      {status !== null && <p className={styles.none}>{w.translationMeaning[status]}</p>}
+      <TextField
+        label={w.translationBy}
+        value={by}
+        onChange={setBy}
+        placeholder={w.translationByExample}
+      />
+      {error !== null && (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          type="submit"
+          variant="primary"
+          isDisabled={missing !== null}
+          isPending={isBusy}
+          why={missing ?? undefined}
+        >
+          {w.translationSave}
+        </Button>
+        <Button onPress={onClose}>{w.cancel}</Button>
+        {missing !== null && <span className={styles.missing}>{w.needed(missing)}</span>}
+      </div>
+    </form>
+  );
+}
