@@ -6,8 +6,9 @@
 source "$(dirname "$0")/lib.sh"
 
 mkdir -p target/test
-export NO_AT_BRIDGE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1
-unset WAYLAND_DISPLAY
+export NO_AT_BRIDGE=1 GDK_BACKEND=x11
+# Without its DMA-BUF renderer WebKitGTK never answers when it is asked for a picture.
+unset WAYLAND_DISPLAY WEBKIT_DISABLE_DMABUF_RENDERER
 cd tests/e2e
 exec dbus-run-session -- xvfb-run -a -s '-screen 0 1440x900x24' \
     node --import tsx --test --test-concurrency=1 \

@@ -39,9 +39,9 @@ pub fn config_folder() -> Option<PathBuf> {
 
 /// The window with the script that `BREAKWATER_TEST_SCRIPT` names, run before the page's own: it sees
 /// every breach of the page's policy, and can bring what no longer loads once prototypes are frozen.
-pub fn watched<'a>(
-    builder: WebviewWindowBuilder<'a, Wry, AppHandle>,
-) -> WebviewWindowBuilder<'a, Wry, AppHandle> {
+pub fn watched(
+    builder: WebviewWindowBuilder<'_, Wry, AppHandle>,
+) -> WebviewWindowBuilder<'_, Wry, AppHandle> {
     let script =
         env::var_os("BREAKWATER_TEST_SCRIPT").and_then(|file| fs::read_to_string(file).ok());
     match script {

@@ -2,17 +2,13 @@
 import assert from "node:assert/strict";
 import type { Workbench } from "./workbench.ts";
 
+export async function faultsOf(bench: Workbench): Promise<readonly string[]> {
+  const refused = (await bench.refusedByPolicy()).map((one) => `refused by the policy: ${one}`);
+  return [...refused, ...(await bench.page.accessibilityFaults())];
+}
+
 export async function assertSound(bench: Workbench, screen: string): Promise<void> {
-  assert.deepEqual(
-    await bench.refusedByPolicy(),
-    [],
-    `${screen}: the content security policy was broken`,
-  );
-  assert.deepEqual(
-    await bench.page.accessibilityFaults(),
-    [],
-    `${screen}: faults of accessibility`,
-  );
+  assert.deepEqual(await faultsOf(bench), [], screen);
 }
 
 /** Runs in the page: buttons whose box leaves the nearest box that frames or clips them, or the window. */

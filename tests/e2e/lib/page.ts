@@ -55,6 +55,8 @@ function lookInPage(path: readonly Sought[]): Element[] {
     dialog: "dialog,[role=dialog],[role=alertdialog]",
     heading: "h1,h2,h3,h4,h5,h6,[role=heading]",
     link: "a[href],[role=link]",
+    navigation: "nav,[role=navigation]",
+    contentinfo: "footer,[role=contentinfo]",
     option: "option,[role=option]",
     radio: "input[type=radio],[role=radio]",
     searchbox: "input[type=search],[role=searchbox]",

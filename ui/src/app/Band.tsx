@@ -4,5 +4,5 @@ import styles from "./App.module.css";
 
 /** The marking on top of every screen. Before a case is open, the lowest one the program works at. */
 export function Band(props: { marking?: Marking }): ReactNode {
-  return <div className={styles.band}>{props.marking ?? "OFFICIAL"}</div>;
+  return <header className={styles.band}>{props.marking ?? "OFFICIAL"}</header>;
 }

@@ -34,23 +34,11 @@ export function Shell(props: { session: SessionView; onLock: () => Promise<void>
     queryFn: () => host.commands.areaCounts(),
     refetchInterval: 60_000,
   });
-
   useCommand("case.lock", () => void onLock());
   useCommand("palette.open", () => setPaletteOpen(true));
   useCommand("keys.show", () => setSheetOpen(true));
-  useCommand("pane.next", () => focusNextPane(1));
-  useCommand("pane.previous", () => focusNextPane(-1));
-  useCommand("back", () => {
-    goBack();
-  });
-
-  const place = writeRoute(route);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      host.commands.savePlace("route", place).catch(() => undefined);
-    }, 500);
-    return () => clearTimeout(timer);
-  }, [host, place]);
+  useFrameCommands();
+  useKeepPlace(writeRoute(route));
   useFocusArea(route.area);
 
   const Screen = screenOf(route.area);
@@ -99,4 +87,24 @@ function GoCommand(props: { area: (typeof ENTRIES)[number]["area"]; onGo: () => 
     go({ area: props.area });
   });
   return null;
+}
+
+/** The commands that move between panes and places. */
+function useFrameCommands(): void {
+  useCommand("pane.next", () => focusNextPane(1));
+  useCommand("pane.previous", () => focusNextPane(-1));
+  useCommand("back", () => {
+    goBack();
+  });
+}
+
+/** Keeps the place half a second after it was reached, for the next unlock. */
+function useKeepPlace(place: string): void {
+  const host = useHost();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      host.commands.savePlace("route", place).catch(() => undefined);
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [host, place]);
 }

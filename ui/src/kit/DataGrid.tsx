@@ -16,12 +16,13 @@ export type Column<Row> = {
   readonly from?: 760 | 1080 | 1360;
 };
 
+/** What a table takes. */
+export type DataGridProps<Row> = Omit<ListWindowProps<Row>, "renderRow" | "header" | "columns"> & {
+  columns: readonly Column<Row>[];
+};
+
 /** A table of any length, with headings. Rows as in `ListWindow`. */
-export function DataGrid<Row>(
-  props: Omit<ListWindowProps<Row>, "renderRow" | "header" | "columns"> & {
-    columns: readonly Column<Row>[];
-  },
-): ReactNode {
+export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const { columns, rowHeight = 34, ...list } = props;
   const tick = list.onSelected ? "32px " : "";
   const style = {
@@ -30,12 +31,6 @@ export function DataGrid<Row>(
     "--grid-760": tick + tracks(columns, 760),
     "--grid-0": tick + tracks(columns, 0),
   } as CSSProperties;
-  const cellClass = (column: Column<Row>) =>
-    cx(
-      styles.cell,
-      column.align === "end" && styles.end,
-      column.from && styles[`from-${column.from}`],
-    );
   return (
     <div className={styles.grid} style={style}>
       <ListWindow
@@ -52,35 +47,46 @@ export function DataGrid<Row>(
             ))}
           </div>
         }
-        renderRow={(row, state) => (
-          <div className={styles.cells} role="presentation">
-            {list.onSelected && (
-              <div
-                role="gridcell"
-                className={styles.tick}
-                onPointerUp={(event) => event.stopPropagation()}
-              >
-                <Checkbox
-                  isSelected={state.isSelected}
-                  onChange={() => {
-                    const next = new Set(list.selected);
-                    const key = list.rowKey(row);
-                    if (!next.delete(key)) next.add(key);
-                    list.onSelected?.(next);
-                  }}
-                >
-                  <span className={styles.unseen}>{list.rowKey(row)}</span>
-                </Checkbox>
-              </div>
-            )}
-            {columns.map((column) => (
-              <div key={column.key} role="gridcell" className={cellClass(column)}>
-                {column.render(row, state)}
-              </div>
-            ))}
-          </div>
-        )}
+        renderRow={(row, state) => <Cells row={row} state={state} grid={props} />}
       />
+    </div>
+  );
+}
+
+function cellClass<Row>(column: Column<Row>): string {
+  return cx(
+    styles.cell,
+    column.align === "end" && styles.end,
+    column.from && styles[`from-${column.from}`],
+  );
+}
+
+function Cells<Row>(props: { row: Row; state: RowState; grid: DataGridProps<Row> }): ReactNode {
+  const { row, state, grid } = props;
+  const toggle = () => {
+    const next = new Set(grid.selected);
+    const key = grid.rowKey(row);
+    if (!next.delete(key)) next.add(key);
+    grid.onSelected?.(next);
+  };
+  return (
+    <div className={styles.cells} role="presentation">
+      {grid.onSelected && (
+        <div
+          role="gridcell"
+          className={styles.tick}
+          onPointerUp={(event) => event.stopPropagation()}
+        >
+          <Checkbox isSelected={state.isSelected} onChange={toggle}>
+            <span className={styles.unseen}>{grid.rowKey(row)}</span>
+          </Checkbox>
+        </div>
+      )}
+      {grid.columns.map((column) => (
+        <div key={column.key} role="gridcell" className={cellClass(column)}>
+          {column.render(row, state)}
+        </div>
+      ))}
     </div>
   );
 }

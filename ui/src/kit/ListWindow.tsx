@@ -124,9 +124,74 @@ function useScroll(
   return { place: scale.clamp(place), moveTo, onScroll };
 }
 
-/** A long list with one open row. Arrow keys, Page Up and Down, Home and End move; Enter opens. */
+/** Brings a row into sight, and the open one whenever another is opened. */
+function useReveal(
+  shape: ListShape,
+  current: number | null,
+  room: { place: number; viewport: number; heading: number; moveTo: (place: number) => void },
+): void {
+  const { place, viewport, heading, moveTo } = room;
+  const revealed = useRef<number | null>(null);
+  useEffect(() => {
+    if (current === null || revealed.current === current || viewport === 0) return;
+    const top = shape.topOf(current);
+    if (top === null) return;
+    revealed.current = current;
+    if (top - heading < place) moveTo(top - heading);
+    else if (top + shape.rowHeight > place + viewport) moveTo(top + shape.rowHeight - viewport);
+  }, [current, shape, place, viewport, heading, moveTo]);
+}
+
+/** What keys and pointer do: arrows, Page Up and Down, Home and End move; Enter opens; Space ticks. */
+function useListActs<Row>(list: ListWindowProps<Row>, shape: ListShape, page: number) {
+  const { source, current, selected = NONE } = list;
+  const goTo = (index: number | null) => {
+    if (index !== null) list.onCurrent(index, source.rowAt(index));
+  };
+  const toggle = (index: number) => {
+    const row = source.rowAt(index);
+    if (!row || !list.onSelected) return;
+    const key = list.rowKey(row);
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    list.onSelected(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = current ?? shape.firstRow();
+    if (from === null) return;
+    const moves: { [key: string]: () => void } = {
+      ArrowDown: () => goTo(current === null ? from : shape.step(from, 1)),
+      ArrowUp: () => goTo(shape.step(from, -1)),
+      PageDown: () => goTo(shape.step(from, page)),
+      PageUp: () => goTo(shape.step(from, -page)),
+      Home: () => goTo(shape.firstRow()),
+      End: () => goTo(shape.lastRow()),
+      Enter: () => list.onOpen?.(from, source.rowAt(from)),
+    };
+    if (list.onSelected) moves[" "] = () => toggle(from);
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  };
+  const onPointerUp = (event: ReactPointerEvent) => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
+    if (!line || event.button !== 0) return;
+    const index = Number(line.dataset.index);
+    if ((event.ctrlKey || event.metaKey) && list.onSelected) toggle(index);
+    else goTo(index);
+  };
+  const onDoubleClick = () => {
+    if (current !== null) list.onOpen?.(current, source.rowAt(current));
+  };
+  return { onKeyDown, onPointerUp, onDoubleClick };
+}
+
+/** A long list with one open row. */
 export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
-  const { source, current, rowHeight = 52, selected = NONE, foldedGroups = NONE } = props;
+  const { source, current, rowHeight = 52, foldedGroups = NONE } = props;
   const id = useId();
   const [box, viewport] = useViewport();
   const shape = useMemo(
@@ -140,73 +205,15 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
     place + viewport + OVERSCAN * rowHeight,
   );
   const shift = scale.toBar(place) - place;
-
   const rows = lines.filter((line) => line.kind === "row");
   const first = rows[0]?.index ?? 0;
   const last = rows.at(-1)?.index ?? 0;
   const { want } = source;
   useEffect(() => want(first, last), [want, first, last]);
-
-  const reveal = useCallback(
-    (index: number) => {
-      const top = shape.topOf(index);
-      if (top === null) return;
-      const room = rowHeight + (source.groups.length > 0 ? GROUP_HEIGHT : 0);
-      if (top - (room - rowHeight) < place) moveTo(top - (room - rowHeight));
-      else if (top + rowHeight > place + viewport) moveTo(top + rowHeight - viewport);
-    },
-    [shape, rowHeight, source.groups.length, place, viewport, moveTo],
-  );
-  const revealed = useRef<number | null>(null);
-  useEffect(() => {
-    if (current === null || revealed.current === current || viewport === 0) return;
-    revealed.current = current;
-    reveal(current);
-  }, [current, reveal, viewport]);
-
-  const goTo = (index: number | null) => {
-    if (index === null) return;
-    props.onCurrent(index, source.rowAt(index));
-  };
-  const toggle = (index: number) => {
-    const row = source.rowAt(index);
-    if (!row || !props.onSelected) return;
-    const key = props.rowKey(row);
-    const next = new Set(selected);
-    if (!next.delete(key)) next.add(key);
-    props.onSelected(next);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor(viewport / rowHeight) - 1);
-    const from = current ?? shape.firstRow();
-    if (from === null) return;
-    const moves: { [key: string]: () => void } = {
-      ArrowDown: () => goTo(current === null ? from : shape.step(from, 1)),
-      ArrowUp: () => goTo(shape.step(from, -1)),
-      PageDown: () => goTo(shape.step(from, page)),
-      PageUp: () => goTo(shape.step(from, -page)),
-      Home: () => goTo(shape.firstRow()),
-      End: () => goTo(shape.lastRow()),
-      Enter: () => props.onOpen?.(from, source.rowAt(from)),
-    };
-    if (props.onSelected) moves[" "] = () => toggle(from);
-    const move = moves[event.key];
-    if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move();
-  };
-  const onPointerUp = (event: ReactPointerEvent) => {
-    const line = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
-    if (!line || event.button !== 0) return;
-    const index = Number(line.dataset.index);
-    if ((event.ctrlKey || event.metaKey) && props.onSelected) toggle(index);
-    else goTo(index);
-  };
-
-  const isEmpty = source.total === 0 && !source.isLoading && !source.isStale;
-  const failed = source.error !== null && source.total === 0;
+  const heading = source.groups.length > 0 ? GROUP_HEIGHT : 0;
+  useReveal(shape, current, { place, viewport, heading, moveTo });
+  const acts = useListActs(props, shape, Math.max(1, Math.floor(viewport / rowHeight) - 1));
+  const isOnScreen = current !== null && rows.some((row) => row.index === current);
   return (
     <div className={styles.frame}>
       {props.header}
@@ -219,22 +226,14 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
         aria-colcount={props.columns ?? 1}
         aria-busy={source.isLoading || source.isStale}
         aria-multiselectable={props.onSelected ? true : undefined}
-        {...(current !== null && rows.some((row) => row.index === current)
-          ? { "aria-activedescendant": `${id}-${current}` }
-          : {})}
+        {...(isOnScreen ? { "aria-activedescendant": `${id}-${current}` } : {})}
         tabIndex={0}
         data-pane-focus=""
         className={styles.box}
         onScroll={onScroll}
-        onKeyDown={onKeyDown}
-        onPointerUp={onPointerUp}
-        onDoubleClick={() => {
-          if (current !== null) props.onOpen?.(current, source.rowAt(current));
-        }}
+        {...acts}
       >
-        {failed && <ErrorState error={source.error} onRetry={source.refetch} />}
-        {source.isLoading && <Loading lines={8} />}
-        {isEmpty && !failed && props.empty}
+        <ListState list={props} />
         <div className={styles.spacer} style={{ blockSize: scale.spacer }} role="presentation">
           {lines.map((line) => (
             <LineView
@@ -250,6 +249,17 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
       </div>
     </div>
   );
+}
+
+/** What stands in place of rows while there are none. */
+function ListState<Row>(props: { list: ListWindowProps<Row> }): ReactNode {
+  const { source, empty } = props.list;
+  if (source.isLoading) return <Loading lines={8} />;
+  const hasNothing = source.total === 0 || source.isStale;
+  if (source.error !== null && hasNothing) {
+    return <ErrorState error={source.error} onRetry={source.refetch} />;
+  }
+  return source.total > 0 || source.isStale ? null : empty;
 }
 
 function lineKey(line: Line): string {

@@ -73,6 +73,12 @@ export function useAutosave<T>(props: {
     return () => clearTimeout(timer);
   }, [value, isReady, isSame, flush]);
 
+  useSavedWhenLeft(flush, mounted);
+  return { state, flush };
+}
+
+/** Saves before the case locks and when the screen goes. */
+function useSavedWhenLeft(flush: () => Promise<void>, mounted: { current: boolean }): void {
   useEffect(() => onFlush(flush), [flush]);
   useEffect(() => {
     mounted.current = true;
@@ -80,9 +86,7 @@ export function useAutosave<T>(props: {
       mounted.current = false;
       void flush();
     };
-  }, [flush]);
-
-  return { state, flush };
+  }, [flush, mounted]);
 }
 
 const FAILED = Symbol("not saved");

@@ -70,26 +70,28 @@ export function Select<V extends string>(props: {
         </Text>
       )}
       <Popover className={cx(styles.popover)}>
-        <ListBox className={cx(styles.listbox)}>
-          {props.options.map((option) => (
-            <ListBoxItem
-              key={option.value}
-              id={option.value}
-              textValue={option.label}
-              isDisabled={option.isDisabled ?? false}
-              className={cx(styles.option)}
-            >
-              <Text slot="label">{option.label}</Text>
-              {option.detail && (
-                <Text slot="description" className={cx(styles.detail)}>
-                  {option.detail}
-                </Text>
-              )}
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <ListBox className={cx(styles.listbox)}>{props.options.map(optionLine)}</ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+function optionLine(option: Option): ReactNode {
+  return (
+    <ListBoxItem
+      key={option.value}
+      id={option.value}
+      textValue={option.label}
+      isDisabled={option.isDisabled ?? false}
+      className={cx(styles.option)}
+    >
+      <Text slot="label">{option.label}</Text>
+      {option.detail && (
+        <Text slot="description" className={cx(styles.detail)}>
+          {option.detail}
+        </Text>
+      )}
+    </ListBoxItem>
   );
 }
 

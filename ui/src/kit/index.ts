@@ -1,6 +1,7 @@
 export { SaveState, type SaveStateName, useAutosave } from "./autosave";
 export { Bdi, type BdiProps, HiddenMark, isArabicScript, Visible } from "./Bdi";
 export { Button, type ButtonProps, IconButton, LinkButton } from "./Button";
+export { Confirm, ConfirmLine, type ConfirmProps } from "./Confirm";
 export {
   type AnswerTone,
   Checkbox,
@@ -20,7 +21,7 @@ export {
   useCommands,
 } from "./command";
 export { type Column, DataGrid } from "./DataGrid";
-export { Confirm, ConfirmLine, Dialog } from "./Dialog";
+export { Dialog } from "./Dialog";
 export { errorWords } from "./errors";
 export { type FieldProps, SearchField, TextArea, TextField } from "./Field";
 export { Icon, type IconName } from "./Icon";
@@ -29,24 +30,21 @@ export { ListWindow, type ListWindowProps, type RowState } from "./ListWindow";
 export {
   Card,
   ChipRow,
-  KeyBar,
   ListFooter,
   ListHeader,
   Muted,
   Page,
-  type Room,
   Section,
-  useRoom,
-  WorkLayout,
-  type WorkLayoutProps,
 } from "./layout";
 export { ChipMenu, Menu, type MenuEntry } from "./Menu";
 export { Chip, Pill, PlatformBadge, type Tone } from "./marks";
 export { newJob, Progress, useProgress } from "./Progress";
 export { activePane, focusNextPane, focusPane, Pane, type PaneName, usePane } from "./pane";
+export { type Room, useRoom } from "./room";
 export { EmptyState, ErrorState, Loading, QueryState, Skeleton } from "./states";
 export { type TabEntry, Tabs } from "./Tabs";
 export { Time, WorldTimeText } from "./Time";
 export { ToastProvider, type ToastRequest, useToast } from "./Toast";
 export { type ListSource, type PageOf, useListWindow } from "./useListWindow";
+export { KeyBar, WorkLayout, type WorkLayoutProps } from "./WorkLayout";
 export type { Group } from "./windowing";

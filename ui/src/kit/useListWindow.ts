@@ -1,6 +1,6 @@
 /** A window over a list that lives in the case: only the pages on screen are held. */
 import { keepPreviousData, useQueries } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Group } from "./windowing";
 
 /** What the core answers for a page. */
@@ -30,43 +30,12 @@ export type ListSource<Row> = {
 const PAGE = 100;
 const PAGE_LIFE_MS = 60_000;
 
-/** Reads a list by pages. `key` names the question; `fetch` answers one page of it. */
-export function useListWindow<Row>(props: {
-  key: readonly unknown[];
-  fetch: (offset: number, limit: number) => Promise<PageOf<Row>>;
-  pageSize?: number;
-  isEnabled?: boolean;
-}): ListSource<Row> {
-  const { pageSize = PAGE, isEnabled = true } = props;
-  const identity = JSON.stringify(props.key);
+/** The pages on screen; a new question starts with the first. */
+function useRange(identity: string, pageSize: number) {
   const [range, setRange] = useState({ identity, first: 0, last: 0 });
-  const isSameQuestion = range.identity === identity;
-  const first = isSameQuestion ? range.first : 0;
-  const last = isSameQuestion ? range.last : 0;
-  const fetch = useRef(props.fetch);
-  fetch.current = props.fetch;
-
-  const pages = useMemo(() => {
-    const numbers: number[] = [];
-    for (let page = first; page <= last; page += 1) numbers.push(page);
-    return numbers;
-  }, [first, last]);
-
-  const results = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: [...props.key, "page", page, pageSize],
-      queryFn: () => fetch.current(page * pageSize, pageSize),
-      placeholderData: keepPreviousData,
-      gcTime: PAGE_LIFE_MS,
-      enabled: isEnabled,
-    })),
-  });
-
-  const known = useRef<{ identity: string; total: number; groups: readonly Group[] } | null>(null);
-  const fresh = results.find((result) => result.data && !result.isPlaceholderData)?.data;
-  if (fresh) known.current = { identity, total: fresh.total, groups: fresh.groups ?? [] };
-  const head = known.current;
-
+  const isSame = range.identity === identity;
+  const first = isSame ? range.first : 0;
+  const last = isSame ? range.last : 0;
   const want = useCallback(
     (from: number, to: number) => {
       const firstPage = Math.max(0, Math.floor(from / pageSize));
@@ -79,23 +48,47 @@ export function useListWindow<Row>(props: {
     },
     [identity, pageSize],
   );
+  return { first, last, want };
+}
 
+/** Reads a list by pages. `key` names the question; `fetch` answers one page of it. */
+export function useListWindow<Row>(props: {
+  key: readonly unknown[];
+  fetch: (offset: number, limit: number) => Promise<PageOf<Row>>;
+  pageSize?: number;
+  isEnabled?: boolean;
+}): ListSource<Row> {
+  const { pageSize = PAGE, isEnabled = true } = props;
+  const identity = JSON.stringify(props.key);
+  const { first, last, want } = useRange(identity, pageSize);
+  const fetch = useRef(props.fetch);
+  fetch.current = props.fetch;
+  const results = useQueries({
+    queries: Array.from({ length: last - first + 1 }, (_, n) => first + n).map((page) => ({
+      queryKey: [...props.key, "page", page, pageSize],
+      queryFn: () => fetch.current(page * pageSize, pageSize),
+      placeholderData: keepPreviousData,
+      gcTime: PAGE_LIFE_MS,
+      enabled: isEnabled,
+    })),
+  });
+
+  const known = useRef<{ identity: string; total: number; groups: readonly Group[] } | null>(null);
+  const fresh = results.find((result) => result.data && !result.isPlaceholderData)?.data;
+  if (fresh) known.current = { identity, total: fresh.total, groups: fresh.groups ?? [] };
+  const head = known.current;
+  const isStale = head?.identity !== identity;
   const rowAt = (index: number): Row | undefined => {
     const page = Math.floor(index / pageSize);
-    const result = results[page - first];
-    if (page < first || page > last || !result || result.isPlaceholderData) {
-      return result?.isPlaceholderData && head?.identity !== identity
-        ? result.data?.rows[index % pageSize]
-        : undefined;
-    }
+    const result = page < first || page > last ? undefined : results[page - first];
+    if (!result || (result.isPlaceholderData && !isStale)) return undefined;
     return result.data?.rows[index % pageSize];
   };
-
   return {
     total: head?.total ?? 0,
     groups: head?.groups ?? [],
     isLoading: head === null && results.some((result) => result.isPending),
-    isStale: head?.identity !== identity,
+    isStale,
     error: results.find((result) => result.isError)?.error ?? null,
     rowAt,
     want,

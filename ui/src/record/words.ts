@@ -132,15 +132,17 @@ export const w = catalogue("record", {
   grading: (grade: string) => `graded ${grade}`,
   answered: (n: number, of: number) => `${count(n)} of ${count(of)} lines answered`,
 
-  refer: "Refer",
+  tray: {
+    refer: "Refer",
+    "second-look": "Second look",
+    hold: "Hold for information",
+    "no-action": "No action",
+  },
   referLine: (label: string, platform: string) =>
     `Refer \u2068${label}\u2069 to ${platform}? It goes into the next draft; nothing is sent.`,
-  hold: "Hold for information",
-  noAction: "No action",
   safeguarding: "Safeguarding",
   intelligence: "Intelligence report",
   preserve: "Preserve",
-  secondLook: "Second look",
   skip: "Skip",
   reasonMissing: "reason not written",
   doubtBlocks: (lines: readonly string[]) => `${lines.join(", ")}: needs a second look`,

@@ -51,8 +51,7 @@ pub fn attach(
         Action::new(Operation::Collection, "exhibit-attached", "exhibit").on(new.account.uuid());
     let written = session.write(action, |w| {
         let known = object::by_hash(w.db(), &stored.sha256)?;
-        let (row, duplicate_of) = match &known {
-            Some(known) => {
+        let (row, duplicate_of) = if let Some(known) = &known {
                 if object::stopped(w.db(), known.row)?.is_some() {
                     return Err(Error::refused(
                         "stopped-bytes",
@@ -61,8 +60,7 @@ pub fn attach(
                 }
                 let first = exhibit::of_object(w.db(), known.row)?.first().map(|first| first.row);
                 (known.row, first)
-            }
-            None => {
+            } else {
                 let new = Object {
                     row: 0,
                     name: stored.name.clone(),
@@ -72,8 +70,7 @@ pub fn attach(
                     media_type: media_type.clone(),
                 };
                 (w.add_object(&new)?, None)
-            }
-        };
+            };
         let id = w.add_exhibit(&NewExhibit {
             account,
             object: row,

@@ -119,7 +119,7 @@ impl Index {
     }
 
     /// Rows of the accounts that match, unsorted.
-    pub fn find(&self, query: &crate::query::Words) -> Result<Vec<i64>> {
+    pub fn find(&self, query: &crate::search::Words) -> Result<Vec<i64>> {
         let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         let db = match reader.take() {
             Some(db) => db,

@@ -6,25 +6,31 @@
 //! no other crate.
 
 pub mod audit;
+pub mod audit_log;
 pub mod connection;
 pub mod door;
 pub mod error;
 pub mod evidence;
+mod founding;
 pub mod head;
 pub mod host;
 pub mod index;
+mod invitation;
 pub mod keyring;
 pub mod layout;
 pub mod migration;
 pub mod objects;
 pub mod query;
+pub mod search;
 pub mod session;
 pub mod slot;
 pub mod state;
 pub mod table;
+pub mod tally;
 pub mod tree;
 pub mod undo;
 pub mod verify;
+mod verify_audit;
 pub mod writer;
 
 #[cfg(test)]

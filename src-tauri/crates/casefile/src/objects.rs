@@ -93,16 +93,16 @@ fn stream(
         let (to_file, from_file) = sync_channel::<Chunk>(WAITING);
         let sha = scope.spawn(move || {
             let mut hasher = Sha256::new();
-            from_sha
-                .iter()
-                .for_each(|chunk| hasher.update(chunk.as_slice()));
+            for chunk in from_sha {
+                hasher.update(chunk.as_slice());
+            }
             <[u8; 32]>::from(hasher.finalize())
         });
         let blake = scope.spawn(move || {
             let mut hasher = blake3::Hasher::new();
-            from_blake.iter().for_each(|chunk| {
+            for chunk in from_blake {
                 hasher.update(&chunk);
-            });
+            }
             *hasher.finalize().as_bytes()
         });
         let writer = scope.spawn(move || seal(file, &recipient, &from_file));

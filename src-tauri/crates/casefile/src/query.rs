@@ -2,6 +2,7 @@
 //! as row ids in order and kept until something changes, so that any window of
 //! it, the last one too, is a slice.
 
+use crate::search::Words;
 use crate::session::Session;
 use crate::table::word;
 use crate::{Error, Reader, Result};
@@ -11,9 +12,8 @@ use breakwater_model::list::{
 };
 use breakwater_model::platform::{Platform, PlatformView};
 use breakwater_model::{AccountId, Instant};
-use breakwater_text::fold::{self, Part, Term};
+use rusqlite::named_params;
 use rusqlite::types::Value;
-use rusqlite::{Connection, named_params};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,104 +32,6 @@ struct Listing {
 /// Lists kept until something changes.
 #[derive(Default)]
 pub struct Kept(HashMap<String, Arc<Listing>>);
-
-/// What was typed into the search field, ready for the index.
-pub struct Words {
-    parts: Vec<Part>,
-    /// The search as it was typed, folded, where it is one piece: `angli.2` is looked for as it stands.
-    piece: Option<String>,
-}
-
-impl Words {
-    /// Reads a search; `None` where nothing is looked for.
-    pub fn parse(text: &str) -> Option<Self> {
-        let parts = fold::query(text);
-        let piece = fold::fold(text.trim());
-        let is_one = parts.len() == 1
-            && !piece.contains(|c: char| c.is_whitespace() || c == '"' || c == '*' || c == '-');
-        (!parts.is_empty()).then_some(Self {
-            parts,
-            piece: is_one.then_some(piece),
-        })
-    }
-
-    /// Rows of matching accounts in `search.db`, ascending: every part must match, as the beginning of
-    /// words anywhere, or as letters inside handles, ids, names and addresses.
-    pub(crate) fn find(&self, db: &Connection) -> Result<Vec<i64>> {
-        let mut found: Option<Vec<i64>> = None;
-        for part in self.parts.iter().filter(|part| !part.negated) {
-            let rows = matching(db, &part.term, self.piece.as_deref())?;
-            found = Some(match found {
-                None => rows,
-                Some(before) => before
-                    .into_iter()
-                    .filter(|row| rows.binary_search(row).is_ok())
-                    .collect(),
-            });
-        }
-        let mut found = match found {
-            Some(found) => found,
-            None => rows_of(db, "SELECT id AS rowid FROM words_docsize ORDER BY id", &[])?,
-        };
-        for part in self.parts.iter().filter(|part| part.negated) {
-            let rows = matching(db, &part.term, None)?;
-            found.retain(|row| rows.binary_search(row).is_err());
-        }
-        Ok(found)
-    }
-}
-
-fn matching(db: &Connection, term: &Term, piece: Option<&str>) -> Result<Vec<i64>> {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let (expression, letters) = match term {
-        Term::Word(word) | Term::Prefix(word) => (format!("{}*", quoted(word)), word.clone()),
-        Term::Phrase { words, prefix } => {
-            let all = words.join(" ");
-            (
-                format!("{}{}", quoted(&all), if *prefix { "*" } else { "" }),
-                all,
-            )
-        }
-        Term::Symbols(symbols) => {
-            return rows_of(
-                db,
-                "SELECT rowid FROM words WHERE instr(body, :text) > 0 ORDER BY rowid",
-                &[(":text", symbols)],
-            );
-        }
-    };
-    let mut rows = rows_of(
-        db,
-        "SELECT rowid FROM words WHERE words MATCH :match ORDER BY rowid",
-        &[(":match", &expression)],
-    )?;
-    let letters = piece.map_or(letters, str::to_owned);
-    let characters: Vec<char> = letters.chars().collect();
-    if characters.len() >= 3 {
-        let trigrams: Vec<String> = characters
-            .windows(3)
-            .map(|window| quoted(&window.iter().collect::<String>()))
-            .collect();
-        rows.extend(rows_of(
-            db,
-            "SELECT rowid FROM short WHERE short MATCH :match AND instr(body, :text) > 0",
-            &[(":match", &trigrams.join(" AND ")), (":text", &letters)],
-        )?);
-        rows.sort_unstable();
-        rows.dedup();
-    }
-    Ok(rows)
-}
-
-fn rows_of(db: &Connection, sql: &str, values: &[(&str, &String)]) -> Result<Vec<i64>> {
-    let mut statement = db.prepare_cached(sql)?;
-    let values: Vec<(&str, &dyn rusqlite::ToSql)> = values
-        .iter()
-        .map(|(name, value)| (*name, *value as &dyn rusqlite::ToSql))
-        .collect();
-    let rows = statement.query_map(values.as_slice(), |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
 
 /// Groups of the queue, in order: number, key, label.
 const GROUPS: [(&str, &str); 5] = [
@@ -346,146 +248,4 @@ pub fn platform_view(code: &str, accounts: u32) -> PlatformView {
         ),
         accounts,
     }
-}
-
-/// Ids of accounts touched by a set of changes.
-pub fn touched_by(reader: &Reader<'_>, seq: i64) -> Result<Vec<AccountId>> {
-    let mut statement = reader.db().prepare_cached(
-        "SELECT DISTINCT a.uid FROM change c JOIN account a ON a.id = c.account WHERE c.seq = :seq",
-    )?;
-    let rows = statement.query_map(named_params! { ":seq": seq }, |row| {
-        row.get(0).map(AccountId::from_bytes)
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The case's counts for the rail and Today.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Counts {
-    /// To review now.
-    pub review: u32,
-    /// All accounts.
-    pub accounts: u32,
-    /// All exhibits.
-    pub evidence: u32,
-    /// Drafts.
-    pub drafts: u32,
-    /// Decided refer and in no draft.
-    pub to_draft: u32,
-    /// With an unanswered safeguarding act, or due within a day.
-    pub urgent: u32,
-    /// Waiting for a second look.
-    pub second_look: u32,
-    /// Holds whose date has come.
-    pub holds: u32,
-}
-
-/// Counts everything at once.
-pub fn counts(reader: &Reader<'_>, now: Instant) -> Result<Counts> {
-    Ok(reader.db().prepare_cached(
-        "SELECT count(*) FILTER (WHERE status IN ('new', 'in-review', 'second-look') OR (status = 'hold' AND review_ms <= :now)),
-           count(*), (SELECT count(*) FROM exhibit WHERE is_retracted = 0),
-           (SELECT count(*) FROM referral WHERE is_retracted = 0 AND state = 'draft'),
-           count(*) FILTER (WHERE status = 'refer'),
-           count(*) FILTER (WHERE open_actions > 0 OR (due_ms <= :soon AND status IN ('new', 'in-review', 'second-look'))),
-           count(*) FILTER (WHERE status = 'second-look'),
-           count(*) FILTER (WHERE status = 'hold' AND review_ms <= :now)
-         FROM account_state",
-    )?
-    .query_row(named_params! { ":now": now.0, ":soon": now.0 + DAY_MS }, |row| {
-        Ok(Counts {
-            review: row.get(0)?,
-            accounts: row.get(1)?,
-            evidence: row.get(2)?,
-            drafts: row.get(3)?,
-            to_draft: row.get(4)?,
-            urgent: row.get(5)?,
-            second_look: row.get(6)?,
-            holds: row.get(7)?,
-        })
-    })?)
-}
-
-/// What can wait for an officer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Waiting {
-    /// A safeguarding act without an answer.
-    Safeguarding,
-    /// A second look.
-    SecondLook,
-    /// A hold whose date has come.
-    HoldEnded,
-    /// Decided refer, in no draft.
-    ToDraft,
-}
-
-/// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
-pub fn waiting(
-    reader: &Reader<'_>,
-    what: Waiting,
-    now: Instant,
-    most: u32,
-    officer: i64,
-) -> Result<(Vec<(AccountRow, Option<Instant>)>, u32)> {
-    let condition = match what {
-        Waiting::Safeguarding => "open_actions > 0 AND :now = :now",
-        Waiting::SecondLook => "status = 'second-look' AND :now = :now",
-        Waiting::HoldEnded => "status = 'hold' AND review_ms <= :now",
-        Waiting::ToDraft => "status = 'refer' AND :now = :now",
-    };
-    let total = reader
-        .db()
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM account_state WHERE {condition}"
-        ))?
-        .query_row(named_params! { ":now": now.0 }, |row| row.get(0))?;
-    let mut statement = reader.db().prepare_cached(&format!(
-        "SELECT account, review_ms FROM account_state WHERE {condition}
-         ORDER BY coalesce(review_ms, imported_ms), account LIMIT :most"
-    ))?;
-    let found: Vec<(i64, Option<i64>)> = statement
-        .query_map(named_params! { ":now": now.0, ":most": most }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    let wanted: Vec<i64> = found.iter().map(|(row, _)| *row).collect();
-    let rows = rows(reader, &wanted, officer)?;
-    Ok((
-        rows.into_iter()
-            .zip(found)
-            .map(|(row, (_, due))| (row, due.map(Instant)))
-            .collect(),
-        total,
-    ))
-}
-
-/// Assessments by an officer since an instant.
-pub fn assessed_since(reader: &Reader<'_>, officer: i64, since: Instant) -> Result<u32> {
-    Ok(reader
-        .db()
-        .prepare_cached(
-            "SELECT count(*) FROM assessment WHERE officer = :officer AND at_ms >= :since AND is_retracted = 0",
-        )?
-        .query_row(named_params! { ":officer": officer, ":since": since.0 }, |row| row.get(0))?)
-}
-
-/// Rows of accounts decided refer that are in no draft, by platform, oldest first.
-pub fn candidates(reader: &Reader<'_>, officer: i64) -> Result<Vec<(String, Vec<AccountRow>)>> {
-    let mut statement = reader.db().prepare_cached(
-        "SELECT platform, account FROM account_state WHERE status = 'refer' ORDER BY platform, imported_ms, account",
-    )?;
-    let found: Vec<(String, i64)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    let mut platforms: Vec<(String, Vec<i64>)> = Vec::new();
-    for (platform, row) in found {
-        match platforms.last_mut() {
-            Some((last, rows)) if *last == platform => rows.push(row),
-            _ => platforms.push((platform, vec![row])),
-        }
-    }
-    platforms
-        .into_iter()
-        .map(|(platform, wanted)| Ok((platform, rows(reader, &wanted, officer)?)))
-        .collect()
 }

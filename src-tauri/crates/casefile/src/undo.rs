@@ -89,70 +89,100 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
     }
 }
 
-/// Fields whose old value can be written back.
+/// Fields whose old value can be written back: table, field, and how.
+const RESTORE: [(&str, &str, &str); 17] = [
+    (
+        "account",
+        "display_name",
+        "UPDATE account SET display_name = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "bio",
+        "UPDATE account SET bio = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "language",
+        "UPDATE account SET language = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "followers",
+        "UPDATE account SET followers = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "flagged_reason",
+        "UPDATE account SET flagged_reason = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "source",
+        "UPDATE account SET source = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "extra",
+        "UPDATE account SET extra = coalesce(:value, '[]') WHERE id = :id",
+    ),
+    (
+        "account",
+        "is_retracted",
+        "UPDATE account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "referral_item",
+        "is_retracted",
+        "UPDATE referral_item SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "referral",
+        "is_retracted",
+        "UPDATE referral SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "exhibit",
+        "warnings",
+        "UPDATE exhibit SET warnings = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "title",
+        "UPDATE referral SET title = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "summary",
+        "UPDATE referral SET summary = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "policy",
+        "UPDATE referral SET policy = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "law",
+        "UPDATE referral SET law = :value WHERE id = :id",
+    ),
+    (
+        "referral_item",
+        "why",
+        "UPDATE referral_item SET why = :value WHERE id = :id",
+    ),
+    (
+        "referral_item",
+        "words",
+        "UPDATE referral_item SET words = :value WHERE id = :id",
+    ),
+];
+
 fn restore_sql(kind: &str, field: &str) -> Option<(&'static str, &'static str)> {
-    Some(match (kind, field) {
-        ("account", "display_name") => (
-            "display_name",
-            "UPDATE account SET display_name = :value WHERE id = :id",
-        ),
-        ("account", "bio") => ("bio", "UPDATE account SET bio = :value WHERE id = :id"),
-        ("account", "language") => (
-            "language",
-            "UPDATE account SET language = :value WHERE id = :id",
-        ),
-        ("account", "followers") => (
-            "followers",
-            "UPDATE account SET followers = :value WHERE id = :id",
-        ),
-        ("account", "flagged_reason") => (
-            "flagged_reason",
-            "UPDATE account SET flagged_reason = :value WHERE id = :id",
-        ),
-        ("account", "source") => (
-            "source",
-            "UPDATE account SET source = :value WHERE id = :id",
-        ),
-        ("account", "extra") => (
-            "extra",
-            "UPDATE account SET extra = coalesce(:value, '[]') WHERE id = :id",
-        ),
-        ("account", "is_retracted") => (
-            "is_retracted",
-            "UPDATE account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-        ),
-        ("referral_item", "is_retracted") => (
-            "is_retracted",
-            "UPDATE referral_item SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-        ),
-        ("referral", "is_retracted") => (
-            "is_retracted",
-            "UPDATE referral SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-        ),
-        ("exhibit", "warnings") => (
-            "warnings",
-            "UPDATE exhibit SET warnings = :value WHERE id = :id",
-        ),
-        ("referral", "title") => ("title", "UPDATE referral SET title = :value WHERE id = :id"),
-        ("referral", "summary") => (
-            "summary",
-            "UPDATE referral SET summary = :value WHERE id = :id",
-        ),
-        ("referral", "policy") => (
-            "policy",
-            "UPDATE referral SET policy = :value WHERE id = :id",
-        ),
-        ("referral", "law") => ("law", "UPDATE referral SET law = :value WHERE id = :id"),
-        ("referral_item", "why") => (
-            "why",
-            "UPDATE referral_item SET why = :value WHERE id = :id",
-        ),
-        ("referral_item", "words") => (
-            "words",
-            "UPDATE referral_item SET words = :value WHERE id = :id",
-        ),
-        _ => return None,
-    })
+    RESTORE
+        .iter()
+        .find(|(of, name, _)| *of == kind && *name == field)
+        .map(|(_, name, sql)| (*name, *sql))
 }
 
 fn changes_of(db: &Connection, seq: i64) -> Result<Vec<Change>> {

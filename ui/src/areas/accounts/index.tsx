@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { AccountRow } from "../../host";
 import {
   Button,
@@ -139,6 +139,9 @@ function Opened(
   const { id, list, place, change } = props;
   const { route, go } = useRoute();
   const toTable = () => go({ area: "accounts" }, { replace: true });
+  useEffect(() => {
+    focusPane("item");
+  }, []);
   useCommand("next", () => list.step(1));
   useCommand("previous", () => list.step(-1));
   useCommand("back", toTable);

@@ -31,13 +31,11 @@ export const w = catalogue("audit", {
 
   list: {
     label: "Audit entries, newest first",
-    filter: "Operation",
     all: "All",
     seq: "Entry",
     empty: "No entry of this kind",
     emptyText: "Nothing of this kind has been done in this case.",
     clear: "Show all operations",
-    back: "Back to the list",
   },
 
   entry: {
@@ -58,7 +56,6 @@ export const w = catalogue("audit", {
     cutSubjects: (shown: number, of: number) => `${count(shown)} of ${count(of)} shown`,
     showSubjects: (of: number) => `Show all ${count(of)}`,
     texts: "Words kept with it",
-    noTexts: "None",
     hash: "Chain at this entry, SHA-256",
     hashNote:
       "Made of this entry and of everything before it. Changing any entry changes every hash after it.",

@@ -130,7 +130,6 @@ export const w = catalogue("referrals", {
     officer: "Officer",
     contact: "Contact",
     noContact: "no official e-mail or telephone",
-    fillContact: "fill in",
     rule: "Rule",
     ruleNone: "Choose the platform’s rule",
     inForce: (date: string) => `in force ${date}`,
@@ -148,7 +147,6 @@ export const w = catalogue("referrals", {
     summary: "Summary",
     summaryPlaceholder:
       "What these accounts do, in two or three sentences the platform can judge by.",
-    clear: "none",
     goodFaith:
       "The information is accurate and complete to the best of our knowledge and is given in good faith.",
     goodFaithField: "Good-faith statement",
@@ -166,7 +164,6 @@ export const w = catalogue("referrals", {
     id: (platform: string, id: string) => `${platform} ID ${id}`,
     noId: (platform: string) => `no ${platform} ID known`,
     handleSeen: "handle as seen ",
-    seenLive: "last seen live ",
     address: "Address",
     noAddress: "The exact address, as it opens",
     copyAddress: "Copy working address",

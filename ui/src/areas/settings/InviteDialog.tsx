@@ -7,52 +7,47 @@ import { w } from "./words";
 
 const ROLES = ["officer", "supervisor", "reader"] as const satisfies readonly Role[];
 
-/** Asks who is invited and as what, and writes the invitation where the officer says. */
-export function InviteDialog(props: { onClose: () => void }): ReactNode {
+/** What is asked of the inviting officer, and the writing of the invitation. */
+function useInvitation(onDone: () => void) {
   const host = useHost();
   const client = useQueryClient();
   const toast = useToast();
   const { officer } = useSession();
-  const [name, setName] = useState("");
-  const [number, setNumber] = useState("");
+  const [form, setForm] = useState({ name: "", number: "", recoveryKey: "" });
   const [role, setRole] = useState<Role | null>(null);
-  const [recoveryKey, setRecoveryKey] = useState("");
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const name = form.name.trim();
+  const number = form.number.trim();
   const needsKey = role === "supervisor" && officer.role !== "supervisor";
-  const isWhole =
-    name.trim() !== "" &&
-    number.trim() !== "" &&
-    role !== null &&
-    (!needsKey || recoveryKey.trim() !== "");
-  const invite = async () => {
+  const key = form.recoveryKey.trim();
+  const isWhole = name !== "" && number !== "" && role !== null && (!needsKey || key !== "");
+  const save = async () => {
     if (role === null) return;
     setError(null);
     setBusy(true);
     try {
-      const [place] = await host.commands.choose(
-        "save-invitation",
-        `invitation-${number.trim()}.txt`,
-      );
+      const [place] = await host.commands.choose("save-invitation", `invitation-${number}.txt`);
       if (!place) return;
-      const invited = await host.commands.inviteOfficer(
-        {
-          name: name.trim(),
-          number: number.trim(),
-          role,
-          recovery_key: needsKey ? recoveryKey.trim() : null,
-        },
-        place.token,
-      );
+      const request = { name, number, role, recovery_key: needsKey ? key : null };
+      const invited = await host.commands.inviteOfficer(request, place.token);
       toast({ text: w.invited(invited.name), tone: "ok" });
       await client.invalidateQueries({ queryKey: ["officers"] });
-      props.onClose();
+      onDone();
     } catch (thrown) {
       setError(thrown);
     } finally {
       setBusy(false);
     }
   };
+  const change = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  return { form, change, role, setRole, error, isBusy, needsKey, isWhole, save };
+}
+
+/** Asks who is invited and as what, and writes the invitation where the officer says. */
+export function InviteDialog(props: { onClose: () => void }): ReactNode {
+  const invitation = useInvitation(props.onClose);
+  const { form, change } = invitation;
   return (
     <Dialog
       title={w.invite}
@@ -64,9 +59,9 @@ export function InviteDialog(props: { onClose: () => void }): ReactNode {
           <Button
             variant="primary"
             icon="save"
-            isDisabled={!isWhole}
-            isPending={isBusy}
-            onPress={() => void invite()}
+            isDisabled={!invitation.isWhole}
+            isPending={invitation.isBusy}
+            onPress={() => void invitation.save()}
           >
             {w.inviteSave}
           </Button>
@@ -74,26 +69,26 @@ export function InviteDialog(props: { onClose: () => void }): ReactNode {
       }
     >
       <p className={styles.quiet}>{w.inviteText}</p>
-      {error !== null && <ErrorState error={error} isInline />}
-      <TextField label={w.name} value={name} onChange={setName} autoFocus />
-      <TextField label={w.number} value={number} onChange={setNumber} />
+      {invitation.error !== null && <ErrorState error={invitation.error} isInline />}
+      <TextField label={w.name} value={form.name} onChange={(name) => change({ name })} autoFocus />
+      <TextField label={w.number} value={form.number} onChange={(number) => change({ number })} />
       <RadioList
         label={w.role}
-        value={role}
-        onChange={setRole}
+        value={invitation.role}
+        onChange={invitation.setRole}
         options={ROLES.map((value) => ({
           value,
           label: w.roles[value],
           detail: w.roleText[value],
         }))}
       />
-      {needsKey && (
+      {invitation.needsKey && (
         <TextField
           label={w.recoveryKey}
           description={w.recoveryKeyText}
           type="password"
-          value={recoveryKey}
-          onChange={setRecoveryKey}
+          value={form.recoveryKey}
+          onChange={(recoveryKey) => change({ recoveryKey })}
         />
       )}
     </Dialog>

@@ -44,27 +44,13 @@ export function KeysTab(): ReactNode {
       >
         <ul>
           {board.specs.map((spec) => (
-            <li key={spec.id} className={styles.key}>
-              <span className={styles.keyLabel}>
-                {spec.label()}
-                <span className={styles.quiet}>
-                  {spec.group()}
-                  {settings.keys[spec.id] !== undefined && ` · ${w.changed}`}
-                </span>
-              </span>
-              {board.keyOf(spec.id) ? (
-                <Kbd command={spec.id as "undo"} />
-              ) : (
-                <span className={styles.quiet}>{w.noKey}</span>
-              )}
-              <Button
-                size="small"
-                onPress={() => setChanging(spec)}
-                ariaLabel={`${w.change}: ${spec.label()}`}
-              >
-                {w.change}
-              </Button>
-            </li>
+            <KeyLine
+              key={spec.id}
+              spec={spec}
+              hasKey={board.keyOf(spec.id) !== undefined}
+              isChanged={settings.keys[spec.id] !== undefined}
+              onChange={() => setChanging(spec)}
+            />
           ))}
         </ul>
       </Card>
@@ -78,6 +64,34 @@ export function KeysTab(): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+function KeyLine(props: {
+  spec: CommandSpec;
+  hasKey: boolean;
+  isChanged: boolean;
+  onChange: () => void;
+}): ReactNode {
+  const { spec } = props;
+  return (
+    <li className={styles.key}>
+      <span className={styles.keyLabel}>
+        {spec.label()}
+        <span className={styles.quiet}>
+          {spec.group()}
+          {props.isChanged && ` · ${w.changed}`}
+        </span>
+      </span>
+      {props.hasKey ? (
+        <Kbd command={spec.id as "undo"} />
+      ) : (
+        <span className={styles.quiet}>{w.noKey}</span>
+      )}
+      <Button size="small" onPress={props.onChange} ariaLabel={`${w.change}: ${spec.label()}`}>
+        {w.change}
+      </Button>
+    </li>
   );
 }
 

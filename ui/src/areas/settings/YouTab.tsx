@@ -17,18 +17,19 @@ function particularsOf(officer: OfficerView): Particulars {
   };
 }
 
-/** The officer's own particulars; they save themselves. */
-export function YouTab(): ReactNode {
+function isAddress(text: string): boolean {
+  return text.trim() === "" || /^[^\s@]+@[^\s@]+$/.test(text.trim());
+}
+
+/** The particulars as they are typed; they save themselves, but not a half-typed address. */
+function useParticulars(officer: OfficerView) {
   const host = useHost();
   const client = useQueryClient();
-  const { officer: opened } = useSession();
-  const officer = client.getQueryData<OfficerView>(["officer", "own"]) ?? opened;
   const [own, setOwn] = useState(() => particularsOf(officer));
-  const isWrong = own.email.trim() !== "" && !/^[^\s@]+@[^\s@]+$/.test(own.email.trim());
   const { state, flush } = useAutosave({
     value: own,
     save: async (next) => {
-      if (next.email.trim() !== "" && !/^[^\s@]+@[^\s@]+$/.test(next.email.trim())) return;
+      if (!isAddress(next.email)) return;
       const kept = await host.commands.setOfficer({
         email: next.email.trim(),
         phone: next.phone.trim(),
@@ -40,25 +41,20 @@ export function YouTab(): ReactNode {
     },
   });
   const set = (part: Partial<Particulars>) => setOwn((now) => ({ ...now, ...part }));
-  const leave = () => void flush();
+  return { own, set, state, leave: () => void flush() };
+}
+
+/** The officer's own particulars, and the key their approvals are checked against. */
+export function YouTab(): ReactNode {
+  const client = useQueryClient();
+  const { officer: opened } = useSession();
+  const officer = client.getQueryData<OfficerView>(["officer", "own"]) ?? opened;
+  const { own, set, state, leave } = useParticulars(officer);
+  const isWrong = !isAddress(own.email);
   return (
     <div className={styles.column}>
       <Card title={w.tabs.you} aside={<SaveState state={isWrong ? "waiting" : state} />}>
-        <p>
-          <Muted>{w.youText}</Muted>
-        </p>
-        <dl className={styles.facts}>
-          <dt>{w.name}</dt>
-          <dd>
-            <Bdi>{officer.name}</Bdi>
-          </dd>
-          <dt>{w.number}</dt>
-          <dd>{officer.number}</dd>
-          <dt>{w.role}</dt>
-          <dd>
-            {w.roles[officer.role]} <Muted>{w.roleText[officer.role]}</Muted>
-          </dd>
-        </dl>
+        <Facts officer={officer} />
         <div className={styles.fields}>
           <TextField
             label={w.email}
@@ -93,5 +89,28 @@ export function YouTab(): ReactNode {
         </p>
       </Card>
     </div>
+  );
+}
+
+function Facts(props: { officer: OfficerView }): ReactNode {
+  const { officer } = props;
+  return (
+    <>
+      <p>
+        <Muted>{w.youText}</Muted>
+      </p>
+      <dl className={styles.facts}>
+        <dt>{w.name}</dt>
+        <dd>
+          <Bdi>{officer.name}</Bdi>
+        </dd>
+        <dt>{w.number}</dt>
+        <dd>{officer.number}</dd>
+        <dt>{w.role}</dt>
+        <dd>
+          {w.roles[officer.role]} <Muted>{w.roleText[officer.role]}</Muted>
+        </dd>
+      </dl>
+    </>
   );
 }

@@ -8,27 +8,20 @@ import { Stretching } from "./Stretching";
 import styles from "./unlock.module.css";
 import { w } from "./words";
 
-/** Recent cases, and the four ways to begin. */
-export function FirstScreen(props: {
+type FirstScreenProps = {
   first: FirstScreenView;
   onOpen: (place: { token: string; name: string }) => void;
   onNew: () => void;
   onJoin: () => void;
   onOpened: (session: SessionView) => void;
-}): ReactNode {
+};
+
+/** Recent cases, and the four ways to begin. */
+export function FirstScreen(props: FirstScreenProps): ReactNode {
   const { first } = props;
   const host = useHost();
   const [error, setError] = useState<unknown>(null);
   const [isOpening, setOpening] = useState(false);
-  const choose = async () => {
-    setError(null);
-    try {
-      const [place] = await host.commands.choose("open-case", null);
-      if (place) props.onOpen(place);
-    } catch (thrown) {
-      setError(thrown);
-    }
-  };
   const demonstrate = async () => {
     setError(null);
     setOpening(true);
@@ -53,23 +46,7 @@ export function FirstScreen(props: {
         <Stretching what={w.demonstrationOpening} text={w.demonstrationNote} />
       ) : (
         <div className={styles.columns}>
-          <section aria-label={w.start} className={styles.sheet}>
-            <h2 className={styles.heading}>{w.start}</h2>
-            <Way icon="plus" title={w.newCase} text={w.newCaseText} onPress={props.onNew} />
-            <Way
-              icon="open"
-              title={w.openCase}
-              text={w.openCaseText}
-              onPress={() => void choose()}
-            />
-            <Way icon="colleagues" title={w.join} text={w.joinText} onPress={props.onJoin} />
-            <Way
-              icon="eye"
-              title={w.demonstration}
-              text={w.demonstrationText}
-              onPress={() => void demonstrate()}
-            />
-          </section>
+          <Ways {...props} onDemonstrate={() => void demonstrate()} onError={setError} />
           <section aria-label={w.recent} className={styles.sheet}>
             <h2 className={styles.heading}>{w.recent}</h2>
             {first.recent.length === 0 && <p className={styles.quiet}>{w.noRecent}</p>}
@@ -88,6 +65,35 @@ export function FirstScreen(props: {
       )}
       <footer className={styles.foot}>{w.version(first.version)}</footer>
     </div>
+  );
+}
+
+function Ways(
+  props: FirstScreenProps & { onDemonstrate: () => void; onError: (error: unknown) => void },
+): ReactNode {
+  const host = useHost();
+  const choose = async () => {
+    props.onError(null);
+    try {
+      const [place] = await host.commands.choose("open-case", null);
+      if (place) props.onOpen(place);
+    } catch (thrown) {
+      props.onError(thrown);
+    }
+  };
+  return (
+    <section aria-label={w.start} className={styles.sheet}>
+      <h2 className={styles.heading}>{w.start}</h2>
+      <Way icon="plus" title={w.newCase} text={w.newCaseText} onPress={props.onNew} />
+      <Way icon="open" title={w.openCase} text={w.openCaseText} onPress={() => void choose()} />
+      <Way icon="colleagues" title={w.join} text={w.joinText} onPress={props.onJoin} />
+      <Way
+        icon="eye"
+        title={w.demonstration}
+        text={w.demonstrationText}
+        onPress={props.onDemonstrate}
+      />
+    </section>
   );
 }
 

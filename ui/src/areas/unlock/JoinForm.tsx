@@ -7,18 +7,14 @@ import { Stretching } from "./Stretching";
 import styles from "./unlock.module.css";
 import { w } from "./words";
 
-/** Joins a case: its folder, the invitation, and a passphrase nobody else knows. */
-export function JoinForm(props: {
-  onBack: () => void;
-  onOpened: (session: SessionView) => void;
-}): ReactNode {
+/** What is needed to join, and the joining. */
+function useJoining(onOpened: (session: SessionView) => void) {
   const host = useHost();
   const [place, setPlace] = useState<ChosenView | null>(null);
   const [invitation, setInvitation] = useState<ChosenView | null>(null);
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const isWhole = place !== null && invitation !== null && passphrase !== null;
   const choose = async (kind: ChooseKind, keep: (chosen: ChosenView) => void) => {
     setError(null);
     try {
@@ -30,45 +26,54 @@ export function JoinForm(props: {
   };
   const join = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isWhole || isBusy) return;
+    if (place === null || invitation === null || passphrase === null || isBusy) return;
     setBusy(true);
     setError(null);
     try {
-      props.onOpened(
-        await host.commands.joinCase({
-          place: place.token,
-          invitation: invitation.token,
-          passphrase,
-        }),
-      );
+      const request = { place: place.token, invitation: invitation.token, passphrase };
+      onOpened(await host.commands.joinCase(request));
     } catch (thrown) {
       setError(thrown);
       setBusy(false);
     }
   };
+  return {
+    ...{ place, invitation, isBusy, error, setPassphrase, join },
+    isWhole: place !== null && invitation !== null && passphrase !== null,
+    chooseCase: () => void choose("open-case", setPlace),
+    chooseInvitation: () => void choose("open-invitation", setInvitation),
+  };
+}
+
+/** Joins a case: its folder, the invitation, and a passphrase nobody else knows. */
+export function JoinForm(props: {
+  onBack: () => void;
+  onOpened: (session: SessionView) => void;
+}): ReactNode {
+  const joining = useJoining(props.onOpened);
   return (
-    <form className={styles.wizard} onSubmit={(event) => void join(event)}>
+    <form className={styles.wizard} onSubmit={(event) => void joining.join(event)}>
       <h1>{w.joining.title}</h1>
-      {error !== null && <ErrorState error={error} isInline />}
-      {isBusy && <Stretching />}
-      <div className={styles.sheet} hidden={isBusy}>
+      {joining.error !== null && <ErrorState error={joining.error} isInline />}
+      {joining.isBusy && <Stretching />}
+      <div className={styles.sheet} hidden={joining.isBusy}>
         <ChosenPlace
           label={w.joining.folder}
-          chosen={place}
+          chosen={joining.place}
           action={w.joining.chooseFolder}
-          onChoose={() => void choose("open-case", setPlace)}
+          onChoose={joining.chooseCase}
         />
         <ChosenPlace
           label={w.joining.invitation}
-          chosen={invitation}
+          chosen={joining.invitation}
           action={w.joining.chooseInvitation}
-          onChoose={() => void choose("open-invitation", setInvitation)}
+          onChoose={joining.chooseInvitation}
         />
         <p className={styles.quiet}>{w.joining.text}</p>
-        <NewPassphrase known={[]} onPassphrase={setPassphrase} />
+        <NewPassphrase known={[]} onPassphrase={joining.setPassphrase} />
         <div className={styles.buttons}>
           <Button onPress={props.onBack}>{w.back}</Button>
-          <Button type="submit" variant="primary" isDisabled={!isWhole}>
+          <Button type="submit" variant="primary" isDisabled={!joining.isWhole}>
             {w.joining.join}
           </Button>
         </div>

@@ -12,31 +12,24 @@ import { RecoveryStep } from "./RecoveryStep";
 import styles from "./unlock.module.css";
 import { w } from "./words";
 
-/** Makes a case, step by step. */
-export function NewCase(props: {
+type NewCaseProps = {
   policy: UnitPolicyView | null;
   onBack: () => void;
   onOpened: (session: SessionView) => void;
-}): ReactNode {
+};
+
+/** Where the steps stand, and the ways forward and back. */
+function useSteps(props: NewCaseProps) {
   const host = useHost();
   const [form, setForm] = useState<CaseForm>(() => emptyForm(props.policy));
   const [step, setStep] = useState<Step>("about");
   const [recovery, setRecovery] = useState<RecoveryKeyView | null>(null);
-  const [made, setMade] = useState<SessionView | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const change = (part: Partial<CaseForm>) => setForm((now) => ({ ...now, ...part }));
   const at = STEPS.indexOf(step);
-
-  const forward = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!isStepWhole(form, step) || isBusy) return;
-    setError(null);
-    if (step !== "openers") {
-      setStep(STEPS[at + 1] ?? step);
-      return;
-    }
+  const begin = async () => {
     setBusy(true);
     try {
       setRecovery(await host.commands.beginCase(toRequest(form)));
@@ -46,6 +39,13 @@ export function NewCase(props: {
     } finally {
       setBusy(false);
     }
+  };
+  const forward = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isStepWhole(form, step) || isBusy) return;
+    setError(null);
+    if (step === "openers") await begin();
+    else setStep(STEPS[at + 1] ?? step);
   };
   const backward = () => {
     setError(null);
@@ -57,60 +57,78 @@ export function NewCase(props: {
     await host.commands.abandonCase().catch(() => undefined);
     props.onBack();
   };
+  return {
+    ...{ form, step, at, recovery, error, isBusy, isLeaving },
+    ...{ change, forward, backward, leave, setError, setLeaving },
+  };
+}
 
+type Steps = ReturnType<typeof useSteps>;
+
+/** Makes a case, step by step. */
+export function NewCase(props: NewCaseProps): ReactNode {
+  const steps = useSteps(props);
+  const [made, setMade] = useState<SessionView | null>(null);
   if (made) return <DoneStep session={made} onEnter={() => props.onOpened(made)} />;
   return (
     <div className={styles.wizard}>
       <header>
         <p className={styles.quiet}>
-          {w.wizard.title} · {w.wizard.step(at + 1, STEPS.length)}
+          {w.wizard.title} · {w.wizard.step(steps.at + 1, STEPS.length)}
         </p>
-        <h1>{w.wizard.steps[at]}</h1>
+        <h1>{w.wizard.steps[steps.at]}</h1>
         <ol className={styles.steps} aria-hidden="true">
           {STEPS.map((name, index) => (
-            <li key={name} data-done={index <= at || undefined} />
+            <li key={name} data-done={index <= steps.at || undefined} />
           ))}
         </ol>
       </header>
-      {error !== null && <ErrorState error={error} isInline />}
-      {step === "recovery" && recovery ? (
-        <RecoveryStep recovery={recovery} onBack={backward} onMade={setMade} />
+      {steps.error !== null && <ErrorState error={steps.error} isInline />}
+      {steps.step === "recovery" && steps.recovery ? (
+        <RecoveryStep recovery={steps.recovery} onBack={steps.backward} onMade={setMade} />
       ) : (
-        <form className={styles.sheet} onSubmit={(event) => void forward(event)}>
-          {step === "about" && <AboutStep form={form} onChange={change} onFailed={setError} />}
-          {step === "officer" && <OfficerStep form={form} onChange={change} />}
-          {step === "passphrase" && (
-            <NewPassphrase
-              known={[form.title, form.reference, form.officerName, form.officerNumber]}
-              onPassphrase={(passphrase) => change({ passphrase })}
-              autoFocus
-            />
-          )}
-          {step === "openers" && (
-            <OpenersStep form={form} policy={props.policy} onChange={change} />
-          )}
-          <div className={styles.buttons}>
-            <Button onPress={backward}>{w.back}</Button>
-            <Button
-              type="submit"
-              variant="primary"
-              isPending={isBusy}
-              isDisabled={!isStepWhole(form, step)}
-            >
-              {step === "openers" ? w.wizard.prepare : w.next}
-            </Button>
-          </div>
-        </form>
+        <StepForm steps={steps} policy={props.policy} />
       )}
       <Confirm
         title={w.wizard.abandon}
-        isOpen={isLeaving}
-        onClose={() => setLeaving(false)}
-        onConfirm={leave}
+        isOpen={steps.isLeaving}
+        onClose={() => steps.setLeaving(false)}
+        onConfirm={steps.leave}
         action={w.wizard.abandon}
       >
         <p>{w.wizard.abandonText}</p>
       </Confirm>
     </div>
+  );
+}
+
+function StepForm(props: { steps: Steps; policy: UnitPolicyView | null }): ReactNode {
+  const { form, step, change } = props.steps;
+  return (
+    <form className={styles.sheet} onSubmit={(event) => void props.steps.forward(event)}>
+      {step === "about" && (
+        <AboutStep form={form} onChange={change} onFailed={props.steps.setError} />
+      )}
+      {step === "officer" && <OfficerStep form={form} onChange={change} />}
+      {step === "passphrase" && (
+        <NewPassphrase
+          known={[form.title, form.reference, form.officerName, form.officerNumber]}
+          onPassphrase={(passphrase) => change({ passphrase })}
+          autoFocus
+        />
+      )}
+      {step === "openers" && <OpenersStep form={form} policy={props.policy} onChange={change} />}
+      <div className={styles.buttons}>
+        <Button onPress={props.steps.backward}>{w.back}</Button>
+        <Button
+          type="submit"
+          variant="primary"
+          isPending={props.steps.isBusy}
+          isDisabled={!isStepWhole(form, step)}
+        >
+          {step === "openers" ? w.wizard.prepare : w.next}
+        </Button>
+      </div>
+    </form>
   );
 }

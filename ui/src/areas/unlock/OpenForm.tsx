@@ -37,17 +37,7 @@ export function OpenForm(props: {
   };
   return (
     <div className={styles.narrow}>
-      <header className={styles.brand}>
-        <Mark />
-        <div>
-          <h1 className={styles.product}>
-            <Bdi>{props.name}</Bdi>
-          </h1>
-          <p className={styles.quiet}>
-            {props.isLocked ? `${w.locked}. ${w.lockedText}` : w.product}
-          </p>
-        </div>
-      </header>
+      <CaseHead name={props.name} isLocked={props.isLocked} />
       <form className={styles.sheet} onSubmit={(event) => void open(event)}>
         {error !== null && <ErrorState error={error} isInline />}
         {isBusy ? (
@@ -72,5 +62,21 @@ export function OpenForm(props: {
       </form>
       <p className={styles.foot}>{w.forgotten}</p>
     </div>
+  );
+}
+
+function CaseHead(props: { name: string; isLocked: boolean }): ReactNode {
+  return (
+    <header className={styles.brand}>
+      <Mark />
+      <div>
+        <h1 className={styles.product}>
+          <Bdi>{props.name}</Bdi>
+        </h1>
+        <p className={styles.quiet}>
+          {props.isLocked ? `${w.locked}. ${w.lockedText}` : w.product}
+        </p>
+      </div>
+    </header>
   );
 }

@@ -9,8 +9,54 @@ import { w } from "./words";
 export function inGroups(key: string): string[] {
   const prefix = /^AGE-SECRET-KEY-1/.exec(key)?.[0] ?? "";
   const rest = key.slice(prefix.length);
-  const groups = [rest.slice(0, rest.length % 6), ...(rest.slice(rest.length % 6).match(/.{6}/gu) ?? [])];
+  const groups = [
+    rest.slice(0, rest.length % 6),
+    ...(rest.slice(rest.length % 6).match(/.{6}/gu) ?? []),
+  ];
   return [prefix, ...groups].filter((group) => group !== "");
+}
+
+/** The key itself, and the two ways to carry it off. */
+function ShownKey(props: { shown: string; onFailed: (error: unknown) => void }): ReactNode {
+  const host = useHost();
+  const [said, setSaid] = useState("");
+  const copy = () => {
+    navigator.clipboard
+      .writeText(props.shown)
+      .then(() => setSaid(w.wizard.copied))
+      .catch(() => setSaid(w.wizard.copyFailed));
+  };
+  const save = async () => {
+    try {
+      const [place] = await host.commands.choose("save-recovery", "recovery-key.txt");
+      if (!place) return;
+      await host.commands.saveRecoveryKey(place.token);
+      setSaid(w.wizard.saved);
+    } catch (thrown) {
+      props.onFailed(thrown);
+    }
+  };
+  return (
+    <>
+      <output className={styles.key} aria-label={props.shown} data-recovery-key={props.shown}>
+        {inGroups(props.shown).map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one key keep their order.
+          <span key={index}>{group}</span>
+        ))}
+      </output>
+      <div className={styles.placeLine}>
+        <Button icon="save" onPress={() => void save()}>
+          {w.wizard.save}
+        </Button>
+        <Button icon="copy" onPress={copy}>
+          {w.wizard.copy}
+        </Button>
+        <span className={styles.quiet} aria-live="polite">
+          {said}
+        </span>
+      </div>
+    </>
+  );
 }
 
 /** Shows the recovery key once. The case is written when its last characters have been typed back. */
@@ -22,28 +68,10 @@ export function RecoveryStep(props: {
   const { key, confirm_last: last } = props.recovery;
   const host = useHost();
   const [typed, setTyped] = useState("");
-  const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const isWhole = typed.trim().length >= last;
   const isRight = typed.trim().toUpperCase() === key.slice(-last).toUpperCase();
-  const copy = () => {
-    navigator.clipboard
-      .writeText(key)
-      .then(() => setSaid(w.wizard.copied))
-      .catch(() => setSaid(w.wizard.copyFailed));
-  };
-  const save = async () => {
-    setError(null);
-    try {
-      const [place] = await host.commands.choose("save-recovery", "recovery-key.txt");
-      if (!place) return;
-      await host.commands.saveRecoveryKey(place.token);
-      setSaid(w.wizard.saved);
-    } catch (thrown) {
-      setError(thrown);
-    }
-  };
   const make = async (event: FormEvent) => {
     event.preventDefault();
     if (!isRight || isBusy) return;
@@ -60,45 +88,26 @@ export function RecoveryStep(props: {
     <form className={styles.sheet} onSubmit={(event) => void make(event)}>
       <h2>{w.wizard.recoveryTitle}</h2>
       <p>{w.wizard.recoveryText}</p>
-      <output className={styles.key} aria-label={key} data-recovery-key={key}>
-        {inGroups(key).map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one key keep their order.
-          <span key={index}>{group}</span>
-        ))}
-      </output>
-      <div className={styles.placeLine}>
-        <Button icon="save" onPress={() => void save()}>
-          {w.wizard.save}
-        </Button>
-        <Button icon="copy" onPress={copy}>
-          {w.wizard.copy}
-        </Button>
-        <span className={styles.quiet} aria-live="polite">
-          {said}
-        </span>
-      </div>
+      <ShownKey shown={key} onFailed={setError} />
       {error !== null && <ErrorState error={error} isInline />}
-      {isBusy ? (
-        <Stretching what={w.wizard.making} />
-      ) : (
-        <>
-          <TextField
-            label={w.wizard.confirm(last)}
-            description={w.wizard.confirmText}
-            value={typed}
-            onChange={setTyped}
-            error={isWhole && !isRight ? w.wizard.notLast : undefined}
-            dir="ltr"
-            isMono
-          />
-          <div className={styles.buttons}>
-            <Button onPress={props.onBack}>{w.wizard.abandon}</Button>
-            <Button type="submit" variant="primary" isDisabled={!isRight}>
-              {w.wizard.make}
-            </Button>
-          </div>
-        </>
-      )}
+      {isBusy && <Stretching what={w.wizard.making} />}
+      <div className={styles.fields} hidden={isBusy}>
+        <TextField
+          label={w.wizard.confirm(last)}
+          description={w.wizard.confirmText}
+          value={typed}
+          onChange={setTyped}
+          error={isWhole && !isRight ? w.wizard.notLast : undefined}
+          dir="ltr"
+          isMono
+        />
+        <div className={styles.buttons}>
+          <Button onPress={props.onBack}>{w.wizard.abandon}</Button>
+          <Button type="submit" variant="primary" isDisabled={!isRight}>
+            {w.wizard.make}
+          </Button>
+        </div>
+      </div>
     </form>
   );
 }

@@ -17,6 +17,62 @@ const KINDS = [
   "other",
 ] as const satisfies readonly SafeguardingKind[];
 
+type ActFieldsState = {
+  kind: SafeguardingKind | null;
+  told: string;
+  by: string;
+  reference: string;
+  known: string;
+  at: string;
+};
+
+/** What is typed about an act, what is missing of it, and how it is recorded. */
+function useActForm(account: AccountView, action: ActionKind, onClose: () => void) {
+  const host = useHost();
+  const toast = useToast();
+  const acted = useActed();
+  const words = w.act[action];
+  const { isBusy, error, run } = useBusy();
+  const [fields, setFields] = useState<ActFieldsState>({
+    kind: action === "safeguarding" ? null : "other",
+    told: action === "preservation" ? account.platform_name : "",
+    by: "",
+    reference: "",
+    known: "",
+    at: "",
+  });
+  const { kind, told, by, reference, known, at } = fields;
+  const moment = at.trim() === "" ? null : readMoment(at);
+  const isUnread = at.trim() !== "" && moment === null;
+  const missing = missingOf([
+    kind === null && w.act.kind,
+    told.trim() === "" && words.told,
+    action === "safeguarding" && by.trim() === "" && w.act.by,
+    action !== "preservation" && known.trim() === "" && words.known,
+    isUnread && w.act.at,
+  ]);
+  const record = async () => {
+    if (kind === null) {
+      return;
+    }
+    acted(account.id);
+    await host.commands.act({
+      account: account.id,
+      action,
+      kind,
+      told: told.trim(),
+      by: orNull(by),
+      reference: orNull(reference),
+      known: orNull(known),
+      at: moment,
+    });
+    toast({ text: words.done, tone: "ok" });
+    onClose();
+  };
+  const set = (patch: Partial<ActFieldsState>) => setFields((now) => ({ ...now, ...patch }));
+  return { ...fields, set, isUnread, missing, save: () => run(record), isBusy, error };
+}
+
 /**
  * Records who was told what: safeguarding, an intelligence report, or a request to preserve. It
  * never closes the account. The last step is a line that names the account.
@@ -27,48 +83,9 @@ export function ActDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const { account, action, onClose } = props;
-  const host = useHost();
-  const toast = useToast();
-  const acted = useActed();
   const words = w.act[action];
-  const [kind, setKind] = useState<SafeguardingKind | null>(
-    action === "safeguarding" ? null : "other",
-  );
-  const [told, setTold] = useState(action === "preservation" ? account.platform_name : "");
-  const [by, setBy] = useState("");
-  const [reference, setReference] = useState("");
-  const [known, setKnown] = useState("");
-  const [at, setAt] = useState("");
+  const form = useActForm(account, action, onClose);
   const [isAsking, setAsking] = useState(false);
-  const { isBusy, error, run } = useBusy();
-  const moment = at.trim() === "" ? null : readMoment(at);
-  const isUnread = at.trim() !== "" && moment === null;
-  const missing = missingOf([
-    kind === null && w.act.kind,
-    told.trim() === "" && words.told,
-    action === "safeguarding" && by.trim() === "" && w.act.by,
-    action !== "preservation" && known.trim() === "" && words.known,
-    isUnread && w.act.at,
-  ]);
-  const save = () =>
-    run(async () => {
-      if (kind === null) {
-        return;
-      }
-      acted(account.id);
-      await host.commands.act({
-        account: account.id,
-        action,
-        kind,
-        told: told.trim(),
-        by: orNull(by),
-        reference: orNull(reference),
-        known: orNull(known),
-        at: moment,
-      });
-      toast({ text: words.done, tone: "ok" });
-      onClose();
-    });
   return (
     <Dialog
       title={
@@ -85,8 +102,8 @@ export function ActDialog(props: {
             isOpen
             action={words.action}
             tone={action === "safeguarding" ? "danger" : "primary"}
-            isPending={isBusy}
-            onConfirm={() => void save()}
+            isPending={form.isBusy}
+            onConfirm={() => void form.save()}
             onCancel={() => setAsking(false)}
           >
             {words.line(account.label, account.platform_name)}
@@ -96,8 +113,8 @@ export function ActDialog(props: {
             <Button onPress={onClose}>{w.cancel}</Button>
             <Button
               variant={action === "safeguarding" ? "danger" : "primary"}
-              isDisabled={missing !== null}
-              why={missing ?? undefined}
+              isDisabled={form.missing !== null}
+              why={form.missing ?? undefined}
               onPress={() => setAsking(true)}
             >
               {words.action}
@@ -106,56 +123,88 @@ export function ActDialog(props: {
         )
       }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (missing === null) {
+      <ActFields
+        action={action}
+        form={form}
+        onSubmit={() => {
+          if (form.missing === null) {
             setAsking(true);
           }
         }}
-      >
-        <p className={styles.lead}>{words.lead}</p>
-        {action === "safeguarding" && (
-          <Select
-            label={w.act.kind}
-            value={kind}
-            onChange={setKind}
-            options={KINDS.map((value) => ({ value, label: w.safeguardingKind[value] }))}
-          />
-        )}
-        <div className={styles.two}>
-          <TextField
-            label={words.told}
-            value={told}
-            onChange={setTold}
-            placeholder={words.toldExample}
-            autoFocus={action !== "safeguarding"}
-          />
-          <TextField label={w.act.by} value={by} onChange={setBy} placeholder={w.act.byExample} />
-        </div>
-        <div className={styles.two}>
-          <TextField label={w.act.reference} value={reference} onChange={setReference} />
-          <TextField
-            label={w.act.at}
-            value={at}
-            onChange={setAt}
-            placeholder={w.act.atExample}
-            description={isUnread ? undefined : w.act.atEmpty}
-            error={isUnread ? w.momentUnread : undefined}
-            dir="ltr"
-          />
-        </div>
-        <TextArea label={words.known} value={known} onChange={setKnown} rows={4} />
-        {missing !== null && <p className={styles.missing}>{w.needed(missing)}</p>}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-        {error !== null && (
-          <p role="alert" className={styles.error}>
-            {error}
-          </p>
-        )}
-      </form>
+      />
     </Dialog>
+  );
+}
+
+function ActFields(props: {
+  action: ActionKind;
+  form: ReturnType<typeof useActForm>;
+  onSubmit: () => void;
+}): ReactNode {
+  const { action, form } = props;
+  const words = w.act[action];
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <p className={styles.lead}>{words.lead}</p>
+      {action === "safeguarding" && (
+        <Select
+          label={w.act.kind}
+          value={form.kind}
+          onChange={(kind) => form.set({ kind })}
+          options={KINDS.map((value) => ({ value, label: w.safeguardingKind[value] }))}
+        />
+      )}
+      <div className={styles.two}>
+        <TextField
+          label={words.told}
+          value={form.told}
+          onChange={(told) => form.set({ told })}
+          placeholder={words.toldExample}
+          autoFocus={action !== "safeguarding"}
+        />
+        <TextField
+          label={w.act.by}
+          value={form.by}
+          onChange={(by) => form.set({ by })}
+          placeholder={w.act.byExample}
+        />
+      </div>
+      <div className={styles.two}>
+        <TextField
+          label={w.act.reference}
+          value={form.reference}
+          onChange={(reference) => form.set({ reference })}
+        />
+        <TextField
+          label={w.act.at}
+          value={form.at}
+          onChange={(at) => form.set({ at })}
+          placeholder={w.act.atExample}
+          description={form.isUnread ? undefined : w.act.atEmpty}
+          error={form.isUnread ? w.momentUnread : undefined}
+          dir="ltr"
+        />
+      </div>
+      <TextArea
+        label={words.known}
+        value={form.known}
+        onChange={(known) => form.set({ known })}
+        rows={4}
+      />
+      {form.missing !== null && <p className={styles.missing}>{w.needed(form.missing)}</p>}
+      <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      {form.error !== null && (
+        <p role="alert" className={styles.error}>
+          {form.error}
+        </p>
+      )}
+    </form>
   );
 }
 

@@ -27,6 +27,66 @@ const METHODS = [
   "photograph",
 ] as const;
 
+type Capture = {
+  source: string;
+  at: string;
+  method: string | null;
+  warnings: WarningTag[];
+};
+
+/** What is said about the capture, what is missing of it, and how it is taken in. */
+function useAttachForm(
+  account: AccountView,
+  what: Attachable,
+  onDone: (results: readonly AttachedView[]) => void,
+  onCancelled: () => void,
+) {
+  const host = useHost();
+  const [capture, setCapture] = useState<Capture>({
+    source: account.canonical_url ?? "",
+    at: "",
+    method: null,
+    warnings: [],
+  });
+  const [job, setJob] = useState<string | null>(null);
+  const { isBusy, error, run } = useBusy();
+  const { source, at, method, warnings } = capture;
+  const moment = readMoment(at);
+  const isUnread = at.trim() !== "" && moment === null;
+  const missing = missingOf([
+    isUnread && w.capturedAt,
+    what.kind === "files" && method === null && w.captureMethod,
+  ]);
+  const take = async () => {
+    const request: AttachRequest = {
+      account: account.id,
+      files: what.kind === "files" ? what.files.map((file) => file.token) : [],
+      source_url: source.trim() === "" ? null : source.trim(),
+      captured_at: moment,
+      method,
+      warnings,
+    };
+    const work = newJob();
+    setJob(work);
+    try {
+      onDone(
+        what.kind === "clipboard"
+          ? [await host.commands.attachClipboard(request)]
+          : await host.commands.attach(request, work),
+      );
+    } catch (thrown) {
+      if (codeOf(thrown) !== "cancelled") {
+        throw thrown;
+      }
+      onCancelled();
+    } finally {
+      setJob(null);
+    }
+  };
+  const set = (patch: Partial<Capture>) => setCapture((now) => ({ ...now, ...patch }));
+  return { ...capture, set, isUnread, missing, attach: () => run(take), isBusy, error, job };
+}
+
 /**
  * Where, when and how the files were captured, asked before they are taken in. Nothing is guessed:
  * the time stays empty until given.
@@ -37,61 +97,22 @@ export function AttachSheet(props: {
   onClose: () => void;
 }): ReactNode {
   const { account, what, onClose } = props;
-  const host = useHost();
   const toast = useToast();
-  const [source, setSource] = useState(account.canonical_url ?? "");
-  const [at, setAt] = useState("");
-  const [method, setMethod] = useState<string | null>(null);
-  const [warnings, setWarnings] = useState<WarningTag[]>([]);
-  const [job, setJob] = useState<string | null>(null);
   const [results, setResults] = useState<readonly AttachedView[] | null>(null);
-  const { isBusy, error, run } = useBusy();
-  const moment = readMoment(at);
-  const isUnread = at.trim() !== "" && moment === null;
-  const missing = missingOf([
-    isUnread && w.capturedAt,
-    what.kind === "files" && method === null && w.captureMethod,
-  ]);
-  const attach = () =>
-    run(async () => {
-      const request: AttachRequest = {
-        account: account.id,
-        files: what.kind === "files" ? what.files.map((file) => file.token) : [],
-        source_url: source.trim() === "" ? null : source.trim(),
-        captured_at: moment,
-        method,
-        warnings,
-      };
-      const work = newJob();
-      setJob(work);
-      try {
-        const done =
-          what.kind === "clipboard"
-            ? [await host.commands.attachClipboard(request)]
-            : await host.commands.attach(request, work);
-        finish(done);
-      } catch (thrown) {
-        if (codeOf(thrown) !== "cancelled") {
-          throw thrown;
-        }
-        toast({ text: w.attachCancelled, tone: "warn" });
-        onClose();
-      } finally {
-        setJob(null);
-      }
-    });
   const finish = (done: readonly AttachedView[]) => {
     const isPlain = done.every((one) => one.exhibit !== null && one.exhibit.duplicate_of === null);
-    if (isPlain) {
-      toast({
-        text: w.attached(done.flatMap((one) => one.exhibit?.number ?? [])),
-        tone: "ok",
-      });
-      onClose();
-    } else {
+    if (!isPlain) {
       setResults(done);
+      return;
     }
+    toast({ text: w.attached(done.flatMap((one) => one.exhibit?.number ?? [])), tone: "ok" });
+    onClose();
   };
+  const form = useAttachForm(account, what, finish, () => {
+    toast({ text: w.attachCancelled, tone: "warn" });
+    onClose();
+  });
+  const { missing, isBusy } = form;
   if (results !== null) {
     return <AttachResults results={results} onClose={onClose} />;
   }
@@ -115,76 +136,88 @@ export function AttachSheet(props: {
             isDisabled={missing !== null}
             isPending={isBusy}
             why={missing ?? undefined}
-            onPress={() => void attach()}
+            onPress={() => void form.attach()}
           >
             {w.attachAction(what.kind === "files" ? what.files.length : 1)}
           </Button>
         </>
       }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (missing === null) {
-            void attach();
-          }
-        }}
-      >
-        <WhatList what={what} />
-        <TextField
-          label={w.captureSource}
-          value={source}
-          onChange={setSource}
-          description={
-            source.trim() === "" ? (
-              w.captureSourceEmpty
-            ) : (
-              <>
-                {w.shownAs} {defang(source.trim())}
-              </>
-            )
-          }
-          dir="ltr"
-          isMono
-        />
-        <div className={styles.two}>
-          <TextField
-            label={w.capturedAt}
-            value={at}
-            onChange={setAt}
-            placeholder={w.capturedAtExample}
-            description={isUnread ? undefined : w.capturedAtEmpty}
-            error={isUnread ? w.momentUnread : undefined}
-            dir="ltr"
-            end={
-              <Button size="small" onPress={() => setAt(writeMoment(new Date()))}>
-                {w.now}
-              </Button>
-            }
-          />
-          {what.kind === "files" ? (
-            <Select
-              label={w.captureMethod}
-              value={method}
-              onChange={setMethod}
-              options={METHODS.map((value) => ({ value, label: w.method(value) }))}
-            />
-          ) : (
-            <p className={styles.quiet}>{w.clipboardMethod}</p>
-          )}
-        </div>
-        <WarningTags value={warnings} onChange={setWarnings} />
-        {missing !== null && <p className={styles.missing}>{w.needed(missing)}</p>}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-        {job !== null && what.kind === "files" && <Progress job={job} what={w.attaching} />}
-        {error !== null && (
-          <p role="alert" className={styles.error}>
-            {error}
-          </p>
-        )}
-      </form>
+      <CaptureFields what={what} form={form} />
     </Dialog>
+  );
+}
+
+function CaptureFields(props: {
+  what: Attachable;
+  form: ReturnType<typeof useAttachForm>;
+}): ReactNode {
+  const { what, form } = props;
+  const { source, missing } = form;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing === null) {
+          void form.attach();
+        }
+      }}
+    >
+      <WhatList what={what} />
+      <TextField
+        label={w.captureSource}
+        value={source}
+        onChange={(value) => form.set({ source: value })}
+        description={
+          source.trim() === "" ? w.captureSourceEmpty : `${w.shownAs} ${defang(source.trim())}`
+        }
+        dir="ltr"
+        isMono
+      />
+      <div className={styles.two}>
+        <WhenCaptured form={form} />
+        {what.kind === "files" ? (
+          <Select
+            label={w.captureMethod}
+            value={form.method}
+            onChange={(method) => form.set({ method })}
+            options={METHODS.map((value) => ({ value, label: w.method(value) }))}
+          />
+        ) : (
+          <p className={styles.quiet}>{w.clipboardMethod}</p>
+        )}
+      </div>
+      <WarningTags value={form.warnings} onChange={(warnings) => form.set({ warnings })} />
+      {missing !== null && <p className={styles.missing}>{w.needed(missing)}</p>}
+      <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      {form.job !== null && what.kind === "files" && <Progress job={form.job} what={w.attaching} />}
+      {form.error !== null && (
+        <p role="alert" className={styles.error}>
+          {form.error}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function WhenCaptured(props: { form: ReturnType<typeof useAttachForm> }): ReactNode {
+  const { form } = props;
+  return (
+    <TextField
+      label={w.capturedAt}
+      value={form.at}
+      onChange={(at) => form.set({ at })}
+      placeholder={w.capturedAtExample}
+      description={form.isUnread ? undefined : w.capturedAtEmpty}
+      error={form.isUnread ? w.momentUnread : undefined}
+      dir="ltr"
+      end={
+        <Button size="small" onPress={() => form.set({ at: writeMoment(new Date()) })}>
+          {w.now}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import type { AccountView, DoneView, ExclusionView } from "../../host";
-import { Button, ConfirmLine, focusPane, useCommand } from "../../kit";
+import { Button, type CommandId, ConfirmLine, focusPane, useCommand } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { missingOf } from "../missing";
 import { useDraft } from "../RecordProvider";
-import { mayDecide, mayRefer, standingOf } from "../standing";
+import { mayDecide, mayRefer, type Standing, standingOf } from "../standing";
 import { w } from "../words";
 import styles from "./DecisionBar.module.css";
 import { HoldTray } from "./HoldTray";
@@ -32,40 +32,21 @@ export function DecisionBar(props: {
   onAct: (action: BesideAction) => void;
 }): ReactNode {
   const { account, lines } = props;
-  const [tray, setTray] = useState<Tray | null>(null);
+  const [chosen, setChosen] = useState<Tray | null>(null);
   const { draft } = useDraft(account);
   const { decide, isBusy, error, clear } = useDecide(account, props.onDone, props.onUndone);
   const standing = standingOf(lines, draft);
-  const isOpen = mayDecide(account.status);
-  const canRefer = isOpen && mayRefer(lines, standing);
-  const hasDoubt = standing.doubtful.length > 0;
-  const missing = isOpen
-    ? hasDoubt
-      ? w.doubtBlocks(standing.doubtful.map((line) => line.short))
-      : missingOf([
-          standing.unanswered.length > 0 && w.toAnswer(standing.unanswered.length),
-          standing.isReasonMissing && w.reasonMissing,
-        ])
-    : w.decidedElsewhere[
-        account.status === "sent" ? "sent" : account.status === "closed" ? "closed" : "drafted"
-      ];
-
+  const missing = missingFor(account, standing);
+  const mayOpen = traysOf(account, lines, standing, isBusy);
+  const tray = chosen !== null && (mayOpen[chosen] || isBusy) ? chosen : null;
   const open = (next: Tray) => {
     clear();
-    setTray((now) => (now === next ? null : next));
+    setChosen(tray === next ? null : next);
   };
   const close = () => {
-    setTray(null);
+    setChosen(null);
     focusPane("item");
   };
-  useCommand("account.refer", () => open("refer"), canRefer && !isBusy);
-  useCommand("account.hold", () => open("hold"), isOpen && !isBusy);
-  useCommand("account.noAction", () => open("no-action"), isOpen && !isBusy);
-  useCommand("account.secondLook", () => open("second-look"), isOpen && hasDoubt && !isBusy);
-  useCommand("account.safeguarding", () => props.onAct("safeguarding"));
-  useCommand("account.intelligence", () => props.onAct("intelligence"));
-  useCommand("account.preserve", () => props.onAct("preservation"));
-
   return (
     <div className={styles.bar}>
       {tray !== null && (
@@ -79,60 +60,121 @@ export function DecisionBar(props: {
         </p>
       )}
       <div className={styles.buttons}>
-        <Button
-          variant="primary"
-          command="account.refer"
-          isDisabled={!canRefer || isBusy}
-          why={missing ?? undefined}
-          ariaExpanded={tray === "refer"}
-          onPress={() => open("refer")}
-        >
-          {w.refer}
-        </Button>
-        {hasDoubt && (
-          <Button
-            command="account.secondLook"
-            isDisabled={!isOpen || isBusy}
-            ariaExpanded={tray === "second-look"}
-            onPress={() => open("second-look")}
-          >
-            {w.secondLook}
-          </Button>
-        )}
-        <Button
-          command="account.hold"
-          isDisabled={!isOpen || isBusy}
-          ariaExpanded={tray === "hold"}
-          onPress={() => open("hold")}
-        >
-          {w.hold}
-        </Button>
-        <Button
-          command="account.noAction"
-          isDisabled={!isOpen || isBusy}
-          ariaExpanded={tray === "no-action"}
-          onPress={() => open("no-action")}
-        >
-          {w.noAction}
-        </Button>
-        <span className={styles.divider} />
-        <Button command="account.safeguarding" onPress={() => props.onAct("safeguarding")}>
-          {w.safeguarding}
-        </Button>
-        <Button onPress={() => props.onAct("intelligence")}>{w.intelligence}</Button>
-        <Button onPress={() => props.onAct("preservation")}>{w.preserve}</Button>
-        <span className={styles.end}>
-          <span className={styles.missing} data-testid="missing">
-            {[missing, props.position && w.position(props.position)].filter(Boolean).join(" · ")}
-          </span>
-          {props.onSkip && (
-            <Button command="next" onPress={props.onSkip}>
-              {w.skip}
-            </Button>
-          )}
-        </span>
+        {TRAYS.filter((one) => one !== "second-look" || standing.doubtful.length > 0).map((one) => (
+          <TrayButton
+            key={one}
+            tray={one}
+            isShown={tray === one}
+            mayOpen={mayOpen[one]}
+            why={one === "refer" ? missing : null}
+            onOpen={() => open(one)}
+          />
+        ))}
+        <Beside onAct={props.onAct} />
+        <End missing={missing} position={props.position} onSkip={props.onSkip} />
       </div>
     </div>
+  );
+}
+
+const TRAYS = ["refer", "second-look", "hold", "no-action"] as const satisfies readonly Tray[];
+
+const COMMAND_OF = {
+  refer: "account.refer",
+  "second-look": "account.secondLook",
+  hold: "account.hold",
+  "no-action": "account.noAction",
+} as const satisfies Record<Tray, CommandId>;
+
+function traysOf(
+  account: AccountView,
+  lines: readonly ExclusionView[],
+  standing: Standing,
+  isBusy: boolean,
+): Record<Tray, boolean> {
+  const isOpen = mayDecide(account.status) && !isBusy;
+  return {
+    refer: isOpen && mayRefer(lines, standing),
+    "second-look": isOpen && standing.doubtful.length > 0,
+    hold: isOpen,
+    "no-action": isOpen,
+  };
+}
+
+function TrayButton(props: {
+  tray: Tray;
+  isShown: boolean;
+  mayOpen: boolean;
+  why: string | null;
+  onOpen: () => void;
+}): ReactNode {
+  const { tray, mayOpen } = props;
+  useCommand(COMMAND_OF[tray], props.onOpen, mayOpen);
+  return (
+    <Button
+      variant={tray === "refer" ? "primary" : "plain"}
+      command={COMMAND_OF[tray]}
+      isDisabled={!mayOpen}
+      why={props.why ?? undefined}
+      ariaExpanded={props.isShown}
+      onPress={props.onOpen}
+    >
+      {w.tray[tray]}
+    </Button>
+  );
+}
+
+function missingFor(account: AccountView, standing: Standing): string | null {
+  switch (account.status) {
+    case "drafted":
+    case "sent":
+    case "closed":
+      return w.decidedElsewhere[account.status];
+    default:
+      return standing.doubtful.length > 0
+        ? w.doubtBlocks(standing.doubtful.map((line) => line.short))
+        : missingOf([
+            standing.unanswered.length > 0 && w.toAnswer(standing.unanswered.length),
+            standing.isReasonMissing && w.reasonMissing,
+          ]);
+  }
+}
+
+/** The actions beside the decision: open whatever the account stands at. */
+function Beside(props: { onAct: (action: BesideAction) => void }): ReactNode {
+  const { onAct } = props;
+  useCommand("account.safeguarding", () => onAct("safeguarding"));
+  useCommand("account.intelligence", () => onAct("intelligence"));
+  useCommand("account.preserve", () => onAct("preservation"));
+  return (
+    <>
+      <span className={styles.divider} />
+      <Button command="account.safeguarding" onPress={() => onAct("safeguarding")}>
+        {w.safeguarding}
+      </Button>
+      <Button onPress={() => onAct("intelligence")}>{w.intelligence}</Button>
+      <Button onPress={() => onAct("preservation")}>{w.preserve}</Button>
+    </>
+  );
+}
+
+function End(props: {
+  missing: string | null;
+  position: { index: number; total: number } | null;
+  onSkip: (() => void) | undefined;
+}): ReactNode {
+  const { missing, position, onSkip } = props;
+  return (
+    <span className={styles.end}>
+      <span className={styles.missing} data-testid="missing">
+        {[missing, position && w.position(position)].filter(Boolean).join(" · ")}
+      </span>
+      {onSkip && (
+        <Button command="next" onPress={onSkip}>
+          {w.skip}
+        </Button>
+      )}
+    </span>
   );
 }
 
@@ -149,7 +191,8 @@ function TrayBody(props: {
       return (
         <ConfirmLine
           isOpen
-          action={w.refer}
+          action={w.tray.refer}
+          isPending={props.isBusy}
           onCancel={props.onClose}
           onConfirm={() => void props.decide({ decision: "refer", said: w.saidRefer })}
         >

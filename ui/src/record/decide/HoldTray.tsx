@@ -48,7 +48,7 @@ export function HoldTray(props: {
   return (
     <form
       className={styles.form}
-      aria-label={w.hold}
+      aria-label={w.tray.hold}
       onBlur={() => {
         void entry.flush();
         void sentence.flush();
@@ -65,21 +65,7 @@ export function HoldTray(props: {
         void hold();
       }}
     >
-      <div className={styles.date}>
-        <TextField
-          label={w.holdUntil}
-          value={typed}
-          onChange={setDay}
-          placeholder={w.holdExample}
-          autoFocus
-          dir="ltr"
-        />
-      </div>
-      {PRESETS.map((days) => (
-        <Button key={days} onPress={() => setDay(dayAfter(now, days))}>
-          {w.inDays(days)}
-        </Button>
-      ))}
+      <Until typed={typed} now={now} onType={setDay} />
       <div className={styles.reason}>
         <TextField label={w.holdFor} value={sentence.text} onChange={sentence.change} lang="en" />
       </div>
@@ -94,16 +80,42 @@ export function HoldTray(props: {
       </Button>
       <Button onPress={props.onClose}>{w.cancel}</Button>
       <p className={styles.note} aria-live="polite">
-        {typed.trim() === ""
-          ? w.holdHow
-          : day === null
-            ? w.holdUnread
-            : isPast
-              ? w.holdPast(inWords(day))
-              : w.holdMeans(inWords(day))}
+        {meaningOf(typed, day, isPast)}
       </p>
     </form>
   );
+}
+
+function Until(props: { typed: string; now: Date; onType: (text: string) => void }): ReactNode {
+  return (
+    <>
+      <div className={styles.date}>
+        <TextField
+          label={w.holdUntil}
+          value={props.typed}
+          onChange={props.onType}
+          placeholder={w.holdExample}
+          autoFocus
+          dir="ltr"
+        />
+      </div>
+      {PRESETS.map((days) => (
+        <Button key={days} onPress={() => props.onType(dayAfter(props.now, days))}>
+          {w.inDays(days)}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+function meaningOf(typed: string, day: Day | null, isPast: boolean): string {
+  if (typed.trim() === "") {
+    return w.holdHow;
+  }
+  if (day === null) {
+    return w.holdUnread;
+  }
+  return isPast ? w.holdPast(inWords(day)) : w.holdMeans(inWords(day));
 }
 
 function inWords(day: Day): string {

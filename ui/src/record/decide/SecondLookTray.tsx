@@ -27,7 +27,7 @@ export function SecondLookTray(props: {
   return (
     <form
       className={styles.form}
-      aria-label={w.secondLook}
+      aria-label={w.tray["second-look"]}
       onBlur={() => void sentence.flush()}
       onKeyDown={(event) => {
         if (event.key === "Escape") {

@@ -19,33 +19,29 @@ type Shown =
   | { state: "open"; view: ViewerView }
   | { state: "failed"; error: unknown };
 
-/**
- * One exhibit, near the size of the screen. It comes covered: warnings in words, the picture blurred
- * and not even in the page. It is opened by a deliberate press, each exhibit by its own.
- */
-export function Viewer(props: {
+type ViewerProps = {
   exhibits: readonly ExhibitView[];
   id: string;
   onStep: (id: string) => void;
   onStopped: () => void;
   onOpenAccount?: ((account: string) => void) | undefined;
   onClose: () => void;
-}): ReactNode {
+};
+
+/**
+ * One exhibit, near the size of the screen. It comes covered: warnings in words, the picture blurred
+ * and not even in the page. It is opened by a deliberate press, each exhibit by its own.
+ */
+export function Viewer(props: ViewerProps): ReactNode {
   const { exhibits, id, onStep } = props;
-  const client = useQueryClient();
-  const [changed, setChanged] = useState<ReadonlyMap<string, ExhibitView>>(new Map());
   const [shown, show] = useShown(id);
+  const { current, change, stopped, receipt } = useExhibit(props, show.cover);
   const [isStopping, setStopping] = useState(false);
-  const [receipt, setReceipt] = useState<StopReceiptView | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const at = exhibits.findIndex((one) => one.id === id);
-  const found = exhibits[at];
-  const exhibit = changed.get(id) ?? (shown.state === "open" ? shown.view.exhibit : found);
+  const exhibit = current ?? (shown.state === "open" ? shown.view.exhibit : exhibits[at]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each exhibit takes the focus anew.
-  useEffect(() => {
-    setReceipt(null);
-    root.current?.querySelector<HTMLElement>("[data-stage]")?.focus();
-  }, [id]);
+  useEffect(() => root.current?.querySelector<HTMLElement>("[data-stage]")?.focus(), [id]);
   if (exhibit === undefined) {
     return null;
   }
@@ -54,20 +50,6 @@ export function Viewer(props: {
     if (next !== undefined) {
       onStep(next.id);
     }
-  };
-  const change = (next: readonly ExhibitView[]) => {
-    setChanged((now) => new Map([...now, ...next.map((one) => [one.id, one] as const)]));
-    void client.invalidateQueries();
-  };
-  const stopped = (given: StopReceiptView) => {
-    setStopping(false);
-    setReceipt(given);
-    show.cover();
-    props.onStopped();
-    const same = exhibits.filter(
-      ({ id: other, number }) => other === id || given.also.includes(number),
-    );
-    change(same.map(withoutPicture));
   };
   const press = (event: KeyboardEvent) => {
     const by = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0;
@@ -87,30 +69,12 @@ export function Viewer(props: {
       onClose={props.onClose}
       size="full"
       footer={
-        <>
-          <span className={styles.steps}>
-            <IconButton
-              icon="back"
-              label={w.previousExhibit}
-              isDisabled={at <= 0}
-              keys="Page Up"
-              onPress={() => step(-1)}
-            />
-            <span>{w.ofExhibits(at + 1, exhibits.length)}</span>
-            <IconButton
-              icon="forward"
-              label={w.nextExhibit}
-              isDisabled={at >= exhibits.length - 1}
-              keys="Page Down"
-              onPress={() => step(1)}
-            />
-          </span>
-          {!exhibit.is_stopped && (
-            <Button variant="danger" icon="stop" onPress={() => setStopping(true)}>
-              {w.stopButton}
-            </Button>
-          )}
-        </>
+        <Footer
+          at={at}
+          of={exhibits.length}
+          onStep={step}
+          onStop={exhibit.is_stopped ? null : () => setStopping(true)}
+        />
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Page Up and Page Down step wherever the focus is. */}
@@ -141,9 +105,76 @@ export function Viewer(props: {
         />
       </div>
       {isStopping && (
-        <StopDialog exhibit={exhibit} onStopped={stopped} onClose={() => setStopping(false)} />
+        <StopDialog
+          exhibit={exhibit}
+          onStopped={(given) => {
+            setStopping(false);
+            stopped(given);
+          }}
+          onClose={() => setStopping(false)}
+        />
       )}
     </Dialog>
+  );
+}
+
+/** The exhibit as it was changed in the viewer, and the receipt of a stop while that exhibit is open. */
+function useExhibit(props: ViewerProps, cover: () => void) {
+  const { exhibits, id } = props;
+  const client = useQueryClient();
+  const [changed, setChanged] = useState<ReadonlyMap<string, ExhibitView>>(new Map());
+  const [receipt, setReceipt] = useState<{ id: string; receipt: StopReceiptView } | null>(null);
+  const change = (next: readonly ExhibitView[]) => {
+    setChanged((now) => new Map([...now, ...next.map((one) => [one.id, one] as const)]));
+    void client.invalidateQueries();
+  };
+  const stopped = (given: StopReceiptView) => {
+    setReceipt({ id, receipt: given });
+    cover();
+    props.onStopped();
+    const same = exhibits.filter((one) => one.id === id || given.also.includes(one.number));
+    change(same.map(withoutPicture));
+  };
+  return {
+    current: changed.get(id),
+    change,
+    stopped,
+    receipt: receipt?.id === id ? receipt.receipt : null,
+  };
+}
+
+function Footer(props: {
+  at: number;
+  of: number;
+  onStep: (by: 1 | -1) => void;
+  onStop: (() => void) | null;
+}): ReactNode {
+  const { at, of, onStep, onStop } = props;
+  return (
+    <>
+      <span className={styles.steps}>
+        <IconButton
+          icon="back"
+          label={w.previousExhibit}
+          isDisabled={at <= 0}
+          keys="Page Up"
+          onPress={() => onStep(-1)}
+        />
+        <span>{w.ofExhibits(at + 1, of)}</span>
+        <IconButton
+          icon="forward"
+          label={w.nextExhibit}
+          isDisabled={at >= of - 1}
+          keys="Page Down"
+          onPress={() => onStep(1)}
+        />
+      </span>
+      {onStop !== null && (
+        <Button variant="danger" icon="stop" onPress={onStop}>
+          {w.stopButton}
+        </Button>
+      )}
+    </>
   );
 }
 

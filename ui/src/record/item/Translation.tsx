@@ -71,12 +71,8 @@ export function Translation(props: {
   );
 }
 
-function TranslationForm(props: {
-  account: AccountView;
-  post: string | null;
-  onClose: () => void;
-}): ReactNode {
-  const { account, post, onClose } = props;
+/** What is typed of a translation, what is missing of it, and how it is entered. */
+function useTranslationForm(account: AccountView, post: string | null, onDone: () => void) {
   const host = useHost();
   const acted = useActed();
   const { draft, change, entry } = useDraft(account);
@@ -87,30 +83,41 @@ function TranslationForm(props: {
   const text = post === null ? draft.translation : own;
   const setText = (value: string) =>
     post === null ? change({ translation: value }) : setOwn(value);
-  const save = () =>
-    run(async () => {
-      if (status === null) {
-        return;
-      }
-      acted(account.id);
-      await host.commands.translate({
-        account: account.id,
-        post,
-        text: text.trim(),
-        status,
-        by: by.trim(),
-      });
-      if (post === null) {
-        change({ translation: "" });
-        await entry.flush();
-      }
-      onClose();
+  const enter = async () => {
+    if (status === null) {
+      return;
+    }
+    acted(account.id);
+    await host.commands.translate({
+      account: account.id,
+      post,
+      text: text.trim(),
+      status,
+      by: by.trim(),
     });
+    if (post === null) {
+      change({ translation: "" });
+      await entry.flush();
+    }
+    onDone();
+  };
   const missing = missingOf([
     text.trim() === "" && w.translationWords,
     status === null && w.translationHow,
     by.trim() === "" && w.translationBy,
   ]);
+  const save = () => run(enter);
+  return { text, setText, status, setStatus, by, setBy, missing, save, isBusy, error, entry };
+}
+
+function TranslationForm(props: {
+  account: AccountView;
+  post: string | null;
+  onClose: () => void;
+}): ReactNode {
+  const { account, post, onClose } = props;
+  const form = useTranslationForm(account, post, onClose);
+  const { text, setText, status, setStatus, by, setBy, missing, save, isBusy, error, entry } = form;
   return (
     <form
       className={styles.form}

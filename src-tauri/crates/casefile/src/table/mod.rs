@@ -13,6 +13,7 @@ pub mod officer;
 pub mod place;
 pub mod post;
 pub mod referral;
+mod referral_edit;
 pub mod sighting;
 pub mod thumbnail;
 pub mod translation;

@@ -1,7 +1,7 @@
 //! An account's history in words, from its audit entries and changes.
 
 use crate::Result;
-use breakwater_casefile::{Reader, audit, undo};
+use breakwater_casefile::{Reader, audit_log, undo};
 use breakwater_model::account::HistoryView;
 use breakwater_model::{Instant, SetId};
 
@@ -21,7 +21,7 @@ struct Line {
 
 /// The history of an account, newest first.
 pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>> {
-    let lines = audit::history(reader, account, MOST)?;
+    let lines = audit_log::history(reader, account, MOST)?;
     let mut views: Vec<HistoryView> = Vec::with_capacity(lines.len());
     let mut last_seq = None;
     for line in lines {

@@ -11,7 +11,7 @@ pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
 
 /// What the filters offer.
 pub fn filters(session: &Session) -> Result<FiltersView> {
-    session.read(|reader| query::filters(reader))
+    session.read(query::filters)
 }
 
 /// Every platform this program knows, with the accounts the case has on it.

@@ -24,7 +24,6 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             return Err(crate::Error::NotFound("account"));
         };
         let seen = sighting::of_account(reader, row)?;
-        let platform = query::platform_view(facts.platform.as_str(), 0);
         let canonical_url = working_address(&seen);
         let shown = canonical_url
             .clone()
@@ -34,10 +33,10 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             .filter(|seen| !seen.is_assumed)
             .min_by_key(|seen| seen.seen.at);
         let warnings = warnings(&listed, facts.display_name.as_deref(), facts.bio.as_deref());
-        Ok(AccountView {
+        let view = AccountView {
             id,
+            platform_name: query::platform_view(facts.platform.as_str(), 0).name,
             platform: facts.platform,
-            platform_name: platform.name,
             unit: facts.unit,
             handle: listed.handle,
             platform_id: listed.platform_id,
@@ -64,20 +63,36 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             due: listed.due,
             extra: facts.extra,
             aliases: aliases(&seen),
-            posts: posts(reader, row)?,
-            translations: translation::of_account(reader, row)?,
-            exhibits: exhibit::of_account(reader, row)?
-                .into_iter()
-                .map(exhibit_view)
-                .collect(),
-            assessments: assessment::of_account(reader, row)?,
-            actions: action::of_account(reader, row)?,
-            notes: note::of_account(reader, row)?,
-            history: history::of_account(reader, row)?,
-            referral: referral::of_account(reader, row)?,
+            posts: Vec::new(),
+            translations: Vec::new(),
+            exhibits: Vec::new(),
+            assessments: Vec::new(),
+            actions: Vec::new(),
+            notes: Vec::new(),
+            history: Vec::new(),
+            referral: None,
             warnings,
             draft: place::draft(reader, officer, row)?,
-        })
+        };
+        with_records(reader, row, view)
+    })
+}
+
+/// The account with everything that hangs on it.
+fn with_records(reader: &Reader<'_>, row: i64, view: AccountView) -> Result<AccountView> {
+    Ok(AccountView {
+        posts: posts(reader, row)?,
+        translations: translation::of_account(reader, row)?,
+        exhibits: exhibit::of_account(reader, row)?
+            .into_iter()
+            .map(exhibit_view)
+            .collect(),
+        assessments: assessment::of_account(reader, row)?,
+        actions: action::of_account(reader, row)?,
+        notes: note::of_account(reader, row)?,
+        history: history::of_account(reader, row)?,
+        referral: referral::of_account(reader, row)?,
+        ..view
     })
 }
 

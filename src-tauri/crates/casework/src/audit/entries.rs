@@ -3,7 +3,7 @@
 use crate::audit::words;
 use crate::outfile::hex;
 use crate::{Result, Session};
-use breakwater_casefile::audit::{self, Told};
+use breakwater_casefile::audit_log::{self, Told};
 use breakwater_model::Instant;
 use breakwater_model::account::ExtraView;
 use breakwater_model::audit::{AuditEntryView, AuditListView, AuditRequest, Operation};
@@ -13,8 +13,9 @@ const STEP: u32 = 2_000;
 
 /// A window of the log, newest first.
 pub fn list(session: &Session, request: &AuditRequest) -> Result<AuditListView> {
-    let (told, total) = session
-        .read(|reader| audit::window(reader, request.operation, request.offset, request.limit))?;
+    let (told, total) = session.read(|reader| {
+        audit_log::window(reader, request.operation, request.offset, request.limit)
+    })?;
     Ok(AuditListView {
         rows: told.into_iter().map(view).collect(),
         total,
@@ -29,7 +30,7 @@ pub fn since(
 ) -> Result<()> {
     let mut last = i64::from(since);
     loop {
-        let step = session.read(|reader| audit::since(reader, last, STEP))?;
+        let step = session.read(|reader| audit_log::since(reader, last, STEP))?;
         let Some(end) = step.last() else {
             return Ok(());
         };

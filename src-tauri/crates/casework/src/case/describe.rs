@@ -2,8 +2,8 @@
 
 use crate::case::officer;
 use crate::{Result, Session, limits, screen};
-use breakwater_casefile::query;
 use breakwater_casefile::table::{fact, officer as officers};
+use breakwater_casefile::tally;
 use breakwater_model::Instant;
 use breakwater_model::case::{AreaCountsView, Marking, OpenerView, SessionView, StatusLineView};
 
@@ -56,7 +56,7 @@ pub(crate) fn heading(session: &Session) -> Result<(Marking, String, String)> {
 /// Counts beside the areas.
 pub fn counts(session: &Session) -> Result<AreaCountsView> {
     let now = session.host().now();
-    let counts = session.read(|reader| query::counts(reader, now))?;
+    let counts = session.read(|reader| tally::counts(reader, now))?;
     Ok(AreaCountsView {
         today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + counts.drafts,
         today_urgent: counts.urgent,
@@ -95,7 +95,7 @@ pub fn status_line(session: &Session) -> Result<StatusLineView> {
         if slots.iter().any(|slot| slot.kind == "invitation") {
             others.push("an open invitation".into());
         }
-        Ok((query::counts(reader, now)?.evidence > 0, others))
+        Ok((tally::counts(reader, now)?.evidence > 0, others))
     })?;
     Ok(StatusLineView {
         unlocked_by: session.officer().view.number.clone(),

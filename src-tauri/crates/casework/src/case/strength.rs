@@ -29,7 +29,7 @@ pub fn judge(request: &StrengthRequest) -> StrengthView {
         score,
         is_acceptable: score >= ENOUGH,
         warning: feedback
-            .and_then(|feedback| feedback.warning())
+            .and_then(zxcvbn::feedback::Feedback::warning)
             .map(|warning| warning.to_string()),
         suggestions: feedback
             .map(|feedback| {

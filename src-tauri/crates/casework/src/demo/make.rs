@@ -154,22 +154,7 @@ fn step(session: &Session, row: &DemoAccount, known: &Known, now: Instant) -> Re
         return Ok(());
     }
     let account = known.of(&row.platform, &row.handle, &row.platform_id)?;
-    for seed in &row.pictures {
-        let request = Attach {
-            account,
-            files: Vec::new(),
-            source_url: (!row.url.is_empty()).then(|| row.url.clone()),
-            captured_at: Some(now.plus_ms(-row.days_ago * DAY_MS)),
-            method: Some("screenshot".into()),
-            warnings: Vec::new(),
-        };
-        attach::attach_bytes(
-            session,
-            &request,
-            &format!("screenshot-{seed}.png"),
-            &draw::picture(*seed),
-        )?;
-    }
+    attach_pictures(session, row, account, now)?;
     let decided = |decision: Decision| DecideRequest {
         account,
         decision,
@@ -222,6 +207,31 @@ fn step(session: &Session, row: &DemoAccount, known: &Known, now: Instant) -> Re
             };
             review::decide::decide(session, &request)?;
         }
+    }
+    Ok(())
+}
+
+fn attach_pictures(
+    session: &Session,
+    row: &DemoAccount,
+    account: AccountId,
+    now: Instant,
+) -> Result<()> {
+    for seed in &row.pictures {
+        let request = Attach {
+            account,
+            files: Vec::new(),
+            source_url: (!row.url.is_empty()).then(|| row.url.clone()),
+            captured_at: Some(now.plus_ms(-row.days_ago * DAY_MS)),
+            method: Some("screenshot".into()),
+            warnings: Vec::new(),
+        };
+        attach::attach_bytes(
+            session,
+            &request,
+            &format!("screenshot-{seed}.png"),
+            &draw::picture(*seed),
+        )?;
     }
     Ok(())
 }

@@ -54,7 +54,7 @@ pub fn thumbnail(session: &Session, id: ExhibitId) -> Result<Option<PictureView>
 
 fn nothing() -> Picture {
     Picture {
-        media_type: "image/png".into(),
+        media_type: "image/png",
         width: 0,
         height: 0,
         original_width: 0,

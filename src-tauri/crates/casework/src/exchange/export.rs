@@ -11,6 +11,7 @@ use breakwater_model::audit::Operation;
 use breakwater_model::case::Marking;
 use breakwater_model::exchange::{ExportColumnView, ExportRequest, ExportView};
 use breakwater_report::csv_guard::guard;
+use std::io::Write;
 use std::path::Path;
 
 /// Name, what it holds, and whether the colleague's profile has it.
@@ -85,7 +86,6 @@ pub fn export(
     }
     let columns = chosen(session, &request.columns)?;
     let rows = wanted(session, request)?;
-    let (marking, _, _) = describe::heading(session)?;
     let action = Action::new(Operation::Disclosure, "accounts-exported", "account")
         .word("recipient", request.recipient.trim())
         .word("purpose", request.purpose.trim())
@@ -104,38 +104,7 @@ pub fn export(
         .fold(action, |action, id| action.on(id.uuid()));
     let done = session.note(action)?;
     let sha256 = outfile::write_checked(out, |file| {
-        file.write_all("\u{feff}".as_bytes())
-            .map_err(Error::io("the export"))?;
-        let disk = |error: csv::Error| Error::Io {
-            what: "the export".into(),
-            source: error.into(),
-        };
-        let mut csv = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(file);
-        csv.write_record(
-            columns
-                .iter()
-                .map(|column| guard(&column.name).into_owned()),
-        )
-        .map_err(disk)?;
-        for (number, row) in (1u64..).zip(&rows) {
-            let id = session.read(|reader| account::id(reader, *row))?;
-            let view = read::read(session, id)?;
-            csv.write_record(
-                columns
-                    .iter()
-                    .map(|column| guard(&cell(&view, column, marking)).into_owned()),
-            )
-            .map_err(disk)?;
-            if number.is_multiple_of(100) {
-                progress.step(number, Some(rows.len() as u64), "rows");
-                if progress.is_cancelled() {
-                    return Err(Error::Cancelled);
-                }
-            }
-        }
-        csv.flush().map_err(Error::io("the export"))
+        write_rows(session, &columns, &rows, file, progress)
     })?;
     session.write_head()?;
     Ok(ExportView {
@@ -147,6 +116,48 @@ pub fn export(
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
     })
+}
+
+fn write_rows(
+    session: &Session,
+    columns: &[ExportColumnView],
+    rows: &[i64],
+    file: &mut dyn Write,
+    progress: &dyn Progress,
+) -> Result<()> {
+    let (marking, _, _) = describe::heading(session)?;
+    file.write_all("\u{feff}".as_bytes())
+        .map_err(Error::io("the export"))?;
+    let disk = |error: csv::Error| Error::Io {
+        what: "the export".into(),
+        source: error.into(),
+    };
+    let mut csv = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(file);
+    csv.write_record(
+        columns
+            .iter()
+            .map(|column| guard(&column.name).into_owned()),
+    )
+    .map_err(disk)?;
+    for (number, row) in (1u64..).zip(rows) {
+        let id = session.read(|reader| account::id(reader, *row))?;
+        let view = read::read(session, id)?;
+        csv.write_record(
+            columns
+                .iter()
+                .map(|column| guard(&cell(&view, column, marking)).into_owned()),
+        )
+        .map_err(disk)?;
+        if number.is_multiple_of(100) {
+            progress.step(number, Some(rows.len() as u64), "rows");
+            if progress.is_cancelled() {
+                return Err(Error::Cancelled);
+            }
+        }
+    }
+    csv.flush().map_err(Error::io("the export"))
 }
 
 fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportColumnView>> {

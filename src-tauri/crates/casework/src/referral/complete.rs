@@ -42,6 +42,20 @@ pub(super) fn requirements(
             &format!("{ARTICLE}(b)"),
         ));
     }
+    all.extend(of_the_whole(referral, officer));
+    for item in items {
+        let live = item
+            .seen_live
+            .as_ref()
+            .map(|time| time.at.to_string())
+            .unwrap_or_default();
+        all.push(of_item(item, "seen_live", "Seen live", &live, HOUSE));
+    }
+    all
+}
+
+fn of_the_whole(referral: &Referral, officer: &OfficerView) -> Vec<RequirementView> {
+    let mut all = Vec::new();
     let contact = match &officer.email {
         Some(email) if !officer.name.is_empty() => format!("{}, {email}", officer.name),
         _ => String::new(),
@@ -73,14 +87,6 @@ pub(super) fn requirements(
             .map(|law| law.name.clone())
             .unwrap_or_default();
         all.push(whole("law", "The law it rests on", &law, HOUSE));
-    }
-    for item in items {
-        let live = item
-            .seen_live
-            .as_ref()
-            .map(|time| time.at.to_string())
-            .unwrap_or_default();
-        all.push(of_item(item, "seen_live", "Seen live", &live, HOUSE));
     }
     all
 }

@@ -10,7 +10,7 @@ use breakwater_casefile::table::referral::{Item, Referral};
 use breakwater_casefile::table::{
     account, assessment, event, exhibit, post, referral, sighting, translation,
 };
-use breakwater_casefile::{Action, Reader, query};
+use breakwater_casefile::{Action, Reader, query, tally};
 use breakwater_model::account::{TranslationStatus, TranslationView};
 use breakwater_model::assessment::{AssessmentView, Decision};
 use breakwater_model::audit::Operation;
@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 /// Accounts decided refer that are in no draft, by platform.
 pub fn candidates(session: &Session) -> Result<Vec<CandidateView>> {
     let officer = session.officer().row;
-    let found = session.read(|reader| query::candidates(reader, officer))?;
+    let found = session.read(|reader| tally::candidates(reader, officer))?;
     Ok(found
         .into_iter()
         .map(|(code, accounts)| {

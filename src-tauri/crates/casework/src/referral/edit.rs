@@ -33,9 +33,9 @@ pub fn edit(session: &Session, request: &EditReferralRequest) -> Result<Referral
     if matches!(field, "email" | "phone") {
         let mut own = OfficerRequest::default();
         if field == "email" {
-            own.email = Some(value.to_owned())
+            own.email = Some(value.to_owned());
         } else {
-            own.phone = Some(value.to_owned())
+            own.phone = Some(value.to_owned());
         }
         officer::set(session, &own)?;
         return read::read(session, request.referral);

@@ -1,8 +1,9 @@
 //! Today: what waits for this officer, most pressing first.
 
 use crate::{Result, Session};
-use breakwater_casefile::query::{self, Waiting};
+use breakwater_casefile::Reader;
 use breakwater_casefile::table::referral;
+use breakwater_casefile::tally::{self, Due, Waiting};
 use breakwater_model::Instant;
 use breakwater_model::referral::ReferralState;
 use breakwater_model::today::{TodayItem, TodaySection, TodayView};
@@ -11,6 +12,34 @@ use breakwater_model::today::{TodayItem, TodaySection, TodayView};
 const SHOWN: u32 = 50;
 const DAY_MS: i64 = 86_400_000;
 
+/// What waits, its key, its title, and why each item is there.
+const SECTIONS: [(Waiting, &str, &str, &str); 4] = [
+    (
+        Waiting::Safeguarding,
+        "safeguarding",
+        "Safeguarding, not yet answered",
+        "told, no answer yet",
+    ),
+    (
+        Waiting::SecondLook,
+        "second-look",
+        "Waiting for a second look",
+        "a line was answered Yes or Can't tell",
+    ),
+    (
+        Waiting::HoldEnded,
+        "holds",
+        "Hold date reached",
+        "look again",
+    ),
+    (
+        Waiting::ToDraft,
+        "to-draft",
+        "Decided refer, not in a draft",
+        "ready to draft",
+    ),
+];
+
 /// What waits for this officer.
 pub fn today(session: &Session) -> Result<TodayView> {
     let now = session.host().now();
@@ -18,85 +47,61 @@ pub fn today(session: &Session) -> Result<TodayView> {
     let officer = session.officer().row;
     session.read(|reader| {
         let mut sections = Vec::new();
-        for (waiting, key, title, why) in [
-            (
-                Waiting::Safeguarding,
-                "safeguarding",
-                "Safeguarding, not yet answered",
-                "told, no answer yet",
-            ),
-            (
-                Waiting::SecondLook,
-                "second-look",
-                "Waiting for a second look",
-                "a line was answered Yes or Can't tell",
-            ),
-            (
-                Waiting::HoldEnded,
-                "holds",
-                "Hold date reached",
-                "look again",
-            ),
-            (
-                Waiting::ToDraft,
-                "to-draft",
-                "Decided refer, not in a draft",
-                "ready to draft",
-            ),
-        ] {
-            let (rows, total) = query::waiting(reader, waiting, now, SHOWN, officer)?;
-            if total == 0 {
-                continue;
-            }
-            let items = rows
+        for (waiting, key, title, why) in SECTIONS {
+            let (found, total) = tally::waiting(reader, waiting, now, SHOWN, officer)?;
+            let items = found
                 .into_iter()
-                .map(|(row, due)| TodayItem {
-                    label: row.label,
-                    why: why.to_owned(),
-                    due,
-                    is_overdue: due.is_some_and(|due| due < now),
-                    account: Some(row.id),
-                    referral: None,
-                    platform: Some(row.platform),
-                })
+                .map(|due| of_account(due, why, now))
                 .collect();
-            sections.push(TodaySection {
-                key: key.into(),
-                title: title.into(),
-                items,
-                total,
-            });
+            sections.push(section(key, title, items, total));
         }
-        let drafts: Vec<_> = referral::all(reader)?
-            .into_iter()
-            .filter(|draft| draft.state == ReferralState::Draft)
-            .collect();
-        if !drafts.is_empty() {
-            let total = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
-            let items = drafts
-                .into_iter()
-                .take(SHOWN as usize)
-                .map(|draft| TodayItem {
-                    label: format!("R-{:03} · {}", draft.number, draft.title),
-                    why: "draft, not approved".into(),
-                    due: None,
-                    is_overdue: false,
-                    account: None,
-                    referral: Some(draft.id),
-                    platform: Some(draft.platform),
-                })
-                .collect();
-            sections.push(TodaySection {
-                key: "drafts".into(),
-                title: "Drafts".into(),
-                items,
-                total,
-            });
-        }
+        sections.push(drafts(reader)?);
+        sections.retain(|section| section.total > 0);
         Ok(TodayView {
             sections,
-            assessed_today: query::assessed_since(reader, officer, midnight)?,
-            to_review: query::counts(reader, now)?.review,
+            assessed_today: tally::assessed_since(reader, officer, midnight)?,
+            to_review: tally::counts(reader, now)?.review,
         })
     })
+}
+
+fn section(key: &str, title: &str, items: Vec<TodayItem>, total: u32) -> TodaySection {
+    TodaySection {
+        key: key.to_owned(),
+        title: title.to_owned(),
+        items,
+        total,
+    }
+}
+
+fn of_account((row, due): Due, why: &str, now: Instant) -> TodayItem {
+    TodayItem {
+        label: row.label,
+        why: why.to_owned(),
+        due,
+        is_overdue: due.is_some_and(|due| due < now),
+        account: Some(row.id),
+        referral: None,
+        platform: Some(row.platform),
+    }
+}
+
+fn drafts(reader: &Reader<'_>) -> Result<TodaySection> {
+    let mut drafts = referral::all(reader)?;
+    drafts.retain(|draft| draft.state == ReferralState::Draft);
+    let total = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
+    let items = drafts
+        .into_iter()
+        .take(SHOWN as usize)
+        .map(|draft| TodayItem {
+            label: format!("R-{:03} · {}", draft.number, draft.title),
+            why: "draft, not approved".to_owned(),
+            due: None,
+            is_overdue: false,
+            account: None,
+            referral: Some(draft.id),
+            platform: Some(draft.platform),
+        })
+        .collect();
+    Ok(section("drafts", "Drafts", items, total))
 }

@@ -1,8 +1,8 @@
 //! What a row changes, and writing it.
 
 use super::Preview;
-use super::columns::Row;
 use super::resolve::Target;
+use super::row::Row;
 use crate::Result;
 use breakwater_casefile::table::account::{self, AccountFacts, AccountField};
 use breakwater_casefile::table::batch::NewBatch;
@@ -163,17 +163,16 @@ impl<'w, 'a> Writing<'w, 'a> {
     /// Writes one row.
     pub fn row(&mut self, target: Target, row: &Row) -> Result<()> {
         let account = match target {
-            Target::New(number) => match self.new.get(&number).copied() {
-                Some(account) => {
+            Target::New(number) => {
+                if let Some(account) = self.new.get(&number).copied() {
                     self.change(account, row, false)?;
                     account
-                }
-                None => {
+                } else {
                     let account = self.make(row)?;
                     self.new.insert(number, account);
                     account
                 }
-            },
+            }
             Target::Reborn(account) => {
                 self.w.revive_account(account)?;
                 let first = self.met.insert(account);

@@ -1,19 +1,18 @@
-//! Columns: what each is taken for, and a row of cells as what it says about an account.
+//! Columns: what each is taken for.
 
+use super::row::{Cells, Row};
 use crate::{Error, Result};
+use breakwater_model::Instant;
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::{ColumnView, Field};
-use breakwater_model::platform::Unit;
-use breakwater_model::{AccountId, Instant, Precision, WorldTime};
 use breakwater_report::csv_guard::unguard;
-use breakwater_text::identity::{self, Identified, Kind};
-use breakwater_text::{date, handle, header, language, platform};
+use breakwater_text::{date, header, identity, platform};
 use csv::StringRecord;
 
 /// Columns that our own export adds; they say nothing about the account when they come back, but for its id.
-const OWN: &str = "breakwater_";
+pub const OWN: &str = "breakwater_";
 /// The column of our own export that holds the account's id.
-const OWN_ID: &str = "breakwater_account";
+pub const OWN_ID: &str = "breakwater_account";
 
 /// What the columns of one file are taken for.
 #[derive(Debug, Clone)]
@@ -25,6 +24,7 @@ pub struct Columns {
     /// False if the first row already holds an account.
     pub has_header: bool,
     samples: Vec<Vec<String>>,
+    dates: date::Order,
 }
 
 impl Columns {
@@ -64,6 +64,10 @@ impl Columns {
             fields = given.to_vec();
         }
         keep_first_of_each(&mut fields, &headers);
+        let first_seen = fields.iter().position(|field| *field == Field::FirstSeen);
+        let dates = first_seen.map_or_else(date::Order::default, |at| {
+            date::order(more.iter().filter_map(|row| row.get(at)))
+        });
         let samples = (0..headers.len())
             .map(|at| {
                 more.iter()
@@ -79,6 +83,7 @@ impl Columns {
             fields,
             has_header,
             samples,
+            dates,
         })
     }
 
@@ -122,7 +127,7 @@ impl Columns {
                 }
             }
         }
-        cells.row(now)
+        cells.row(now, self.dates)
     }
 }
 
@@ -152,388 +157,5 @@ fn guess(cell: &str) -> Field {
         Field::Platform
     } else {
         Field::Extra
-    }
-}
-
-/// What a row says about an account.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The account's id in our own export.
-    pub own_id: Option<AccountId>,
-    /// Platform code.
-    pub platform: String,
-    /// Unit.
-    pub unit: Unit,
-    /// Handle as written, without `@`.
-    pub written: Option<String>,
-    /// Handle for matching.
-    pub folded: Option<String>,
-    /// Platform id.
-    pub platform_id: Option<String>,
-    /// Address as written.
-    pub url: Option<String>,
-    /// Canonical address of the account.
-    pub canonical_url: Option<String>,
-    /// When it was seen.
-    pub seen: WorldTime,
-    /// True if no date was given or it cannot be read.
-    pub is_assumed: bool,
-    /// Name shown on the platform.
-    pub display_name: Option<String>,
-    /// Profile text.
-    pub bio: Option<String>,
-    /// Language code.
-    pub language: Option<String>,
-    /// Followers.
-    pub followers: Option<String>,
-    /// Why flagged.
-    pub reason: Option<String>,
-    /// Who flagged it.
-    pub source: Option<String>,
-    /// A note.
-    pub note: Option<String>,
-    /// A post.
-    pub post: Option<PostCells>,
-    /// Cells kept as they are.
-    pub extra: Vec<ExtraView>,
-}
-
-/// A post in a row.
-#[derive(Debug, Clone)]
-pub struct PostCells {
-    /// Words.
-    pub text: String,
-    /// Address as written.
-    pub url: Option<String>,
-    /// Canonical address.
-    pub canonical_url: Option<String>,
-    /// Key.
-    pub key: Option<String>,
-    /// When posted.
-    pub posted: Option<WorldTime>,
-}
-
-impl Row {
-    /// What to call it in the preview.
-    pub fn label(&self) -> String {
-        match (
-            &self.written,
-            &self.display_name,
-            &self.platform_id,
-            &self.url,
-        ) {
-            (Some(handle), ..) => format!("{}: {handle}", self.platform),
-            (None, Some(name), ..) => format!("{}: {name}", self.platform),
-            (None, None, Some(id), _) => format!("{}: id {id}", self.platform),
-            (.., Some(url)) => breakwater_text::defang::show(url),
-            _ => self.platform.clone(),
-        }
-    }
-}
-
-#[derive(Default)]
-struct Cells {
-    own_id: Option<AccountId>,
-    platform: String,
-    handle: String,
-    url: String,
-    platform_id: String,
-    display_name: String,
-    bio: String,
-    followers: String,
-    language: String,
-    first_seen: String,
-    reason: String,
-    source: String,
-    notes: String,
-    post_text: String,
-    post_url: String,
-    posted_at: String,
-    unit: String,
-    extra: Vec<ExtraView>,
-}
-
-impl Cells {
-    fn put(&mut self, field: Field, header: &str, text: &str) {
-        let into = match field {
-            Field::Platform => &mut self.platform,
-            Field::Handle => &mut self.handle,
-            Field::Url => &mut self.url,
-            Field::PlatformId => &mut self.platform_id,
-            Field::DisplayName => &mut self.display_name,
-            Field::Bio => &mut self.bio,
-            Field::Followers => &mut self.followers,
-            Field::Language => &mut self.language,
-            Field::FirstSeen => &mut self.first_seen,
-            Field::Reason => &mut self.reason,
-            Field::Source => &mut self.source,
-            Field::Notes => &mut self.notes,
-            Field::PostText => &mut self.post_text,
-            Field::PostUrl => &mut self.post_url,
-            Field::PostedAt => &mut self.posted_at,
-            Field::Unit => &mut self.unit,
-            Field::Extra => {
-                if header == OWN_ID {
-                    self.own_id = text.parse().ok();
-                } else if !header.starts_with(OWN) && !text.is_empty() {
-                    self.extra.push(ExtraView {
-                        name: header.to_owned(),
-                        value: text.to_owned(),
-                    });
-                }
-                return;
-            }
-        };
-        text.clone_into(into);
-    }
-
-    fn row(mut self, now: Instant) -> std::result::Result<Row, String> {
-        let named = self.named()?;
-        let (seen, is_assumed) = self.seen(now);
-        let language = self.language();
-        let post = self.post(&named.platform);
-        Ok(Row {
-            own_id: self.own_id,
-            unit: unit(&self.unit, named.kind),
-            folded: named
-                .handle
-                .as_deref()
-                .map(|written| handle::fold(&named.platform, written)),
-            written: named.handle,
-            platform_id: named.id,
-            url: filled(if self.url.is_empty() {
-                &self.post_url
-            } else {
-                &self.url
-            }),
-            canonical_url: named.canonical_url,
-            platform: named.platform,
-            seen,
-            is_assumed,
-            display_name: filled(&self.display_name),
-            bio: filled(&self.bio),
-            language,
-            followers: filled(&self.followers),
-            reason: filled(&self.reason),
-            source: filled(&self.source),
-            note: filled(&self.notes),
-            post,
-            extra: self.extra,
-        })
-    }
-
-    /// Which account the row names, from address, handle and id together.
-    fn named(&self) -> std::result::Result<Named, String> {
-        let given = self.given_platform();
-        let address = [&self.url, &self.post_url]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .map(|text| match &given {
-                Some(code) => identity::normalise_on(code, text),
-                None => identity::normalise(text),
-            })
-            .find(|found| found.kind != Kind::Unknown);
-        if let (Some(given), Some(of_address)) = (
-            &given,
-            address.as_ref().and_then(|found| found.platform.as_ref()),
-        ) && given != of_address
-            && address
-                .as_ref()
-                .is_some_and(|found| found.kind != Kind::Website)
-        {
-            return Err(format!(
-                "the platform column says {given}, the address is one of {of_address}"
-            ));
-        }
-        let platform = given
-            .or_else(|| address.as_ref().and_then(|found| found.platform.clone()))
-            .or_else(|| identity::normalise(&self.handle).platform)
-            .ok_or_else(|| self.no_platform())?;
-        let address = address.filter(|found| {
-            found.kind != Kind::ShortLink || self.handle.is_empty() && self.platform_id.is_empty()
-        });
-        if address
-            .as_ref()
-            .is_some_and(|found| found.kind == Kind::ShortLink)
-        {
-            return Err("only a short link; open it on the machine meant for it and give the address it leads to".into());
-        }
-        let of_handle =
-            (!self.handle.is_empty()).then(|| identity::normalise_handle(&platform, &self.handle));
-        let of_id = (!self.platform_id.is_empty())
-            .then(|| identity::normalise_id(&platform, &self.platform_id));
-        named(platform, address, of_handle, of_id, self)
-    }
-
-    fn given_platform(&self) -> Option<String> {
-        if self.platform.is_empty() {
-            return None;
-        }
-        Some(
-            platform::code(&self.platform)
-                .map_or_else(|| self.platform.to_lowercase(), str::to_owned),
-        )
-    }
-
-    fn no_platform(&self) -> String {
-        if self.url.is_empty()
-            && self.handle.is_empty()
-            && self.platform_id.is_empty()
-            && self.post_url.is_empty()
-        {
-            "no address, handle or id".into()
-        } else {
-            "the platform cannot be told; add a platform column or a full address".into()
-        }
-    }
-
-    fn seen(&mut self, now: Instant) -> (WorldTime, bool) {
-        match date::read(&self.first_seen) {
-            Ok(time) => (time, false),
-            Err(date::DateError::Empty) => (
-                WorldTime {
-                    at: now,
-                    precision: Precision::Unknown,
-                    raw: None,
-                    zone: None,
-                },
-                true,
-            ),
-            Err(_) => {
-                let raw = std::mem::take(&mut self.first_seen);
-                (
-                    WorldTime {
-                        at: now,
-                        precision: Precision::Unknown,
-                        raw: Some(raw),
-                        zone: None,
-                    },
-                    true,
-                )
-            }
-        }
-    }
-
-    fn language(&mut self) -> Option<String> {
-        if let Some(code) = language::code(&self.language) {
-            return Some(code.to_owned());
-        }
-        if !self.language.is_empty() {
-            self.extra.push(ExtraView {
-                name: "language as written".into(),
-                value: std::mem::take(&mut self.language),
-            });
-        }
-        language::detect(&self.bio).map(str::to_owned)
-    }
-
-    fn post(&self, platform: &str) -> Option<PostCells> {
-        let of_url = [&self.post_url, &self.url]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .find_map(|text| {
-                Some(identity::normalise_on(platform, text))
-                    .filter(|found| found.kind == Kind::Post)
-                    .map(|found| (text, found))
-            });
-        if self.post_text.is_empty() && of_url.is_none() {
-            return None;
-        }
-        Some(PostCells {
-            text: self.post_text.clone(),
-            url: of_url
-                .as_ref()
-                .map(|(text, _)| (*text).clone())
-                .or_else(|| filled(&self.post_url)),
-            canonical_url: of_url
-                .as_ref()
-                .and_then(|(_, found)| found.canonical_url.clone()),
-            key: of_url.and_then(|(_, found)| found.post_key),
-            posted: date::read(&self.posted_at).ok(),
-        })
-    }
-}
-
-struct Named {
-    platform: String,
-    kind: Kind,
-    handle: Option<String>,
-    id: Option<String>,
-    canonical_url: Option<String>,
-}
-
-fn named(
-    platform: String,
-    address: Option<Identified>,
-    of_handle: Option<Identified>,
-    of_id: Option<Identified>,
-    cells: &Cells,
-) -> std::result::Result<Named, String> {
-    let id = [&of_id, &of_handle, &address]
-        .into_iter()
-        .flatten()
-        .find_map(|found| found.platform_id.clone());
-    let written = [&of_handle, &address]
-        .into_iter()
-        .flatten()
-        .find_map(|found| found.handle.clone());
-    let bad_handle = written
-        .as_deref()
-        .filter(|written| !handle::is_valid(&platform, written));
-    if let Some(bad) = bad_handle
-        && id.is_none()
-    {
-        let rule = platform::facts(&platform)
-            .map(handle::rule)
-            .unwrap_or_default();
-        return Err(format!("{bad:?} is not a handle of {platform}: {rule}"));
-    }
-    let kind = address
-        .as_ref()
-        .filter(|found| found.kind != Kind::Post)
-        .map_or(Kind::Account, |found| found.kind);
-    let canonical_url = [
-        address.filter(|found| found.kind != Kind::Post),
-        of_handle,
-        of_id,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|found| found.canonical_url);
-    if written.is_none() && id.is_none() && canonical_url.is_none() {
-        return Err(if cells.platform_id.is_empty() {
-            "no account can be read from the address or handle".into()
-        } else {
-            format!("{:?} is not an id of {platform}", cells.platform_id)
-        });
-    }
-    Ok(Named {
-        platform,
-        kind,
-        handle: written,
-        id,
-        canonical_url,
-    })
-}
-
-fn filled(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn unit(cell: &str, kind: Kind) -> Unit {
-    match cell.to_lowercase().as_str() {
-        "page" => Unit::Page,
-        "group" => Unit::Group,
-        "channel" => Unit::Channel,
-        "website" => Unit::Website,
-        _ => match kind {
-            Kind::Page => Unit::Page,
-            Kind::Group => Unit::Group,
-            Kind::Channel => Unit::Channel,
-            Kind::Invite => Unit::Invite,
-            Kind::Phone => Unit::Phone,
-            Kind::Website => Unit::Website,
-            _ => Unit::Account,
-        },
     }
 }

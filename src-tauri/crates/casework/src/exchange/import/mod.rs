@@ -5,11 +5,12 @@
 mod apply;
 mod columns;
 mod resolve;
+mod row;
 mod source;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::{Before, Writing};
-use breakwater_casefile::Action;
+use breakwater_casefile::{Action, Reader};
 use breakwater_model::audit::Operation;
 use breakwater_model::import::{
     ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowFate, RowPreview,
@@ -18,6 +19,7 @@ use breakwater_model::{BatchId, Instant};
 use columns::Columns;
 use csv::StringRecord;
 use resolve::{Resolver, Target};
+use row::Row;
 use source::Source;
 use std::path::Path;
 
@@ -208,7 +210,7 @@ fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
     }
     let mut more = Vec::new();
     let mut record = StringRecord::new();
-    while more.len() < 20 && read_row(&mut reader, &mut record, &source.name)? {
+    while more.len() < 400 && read_row(&mut reader, &mut record, &source.name)? {
         more.push(record.clone());
     }
     Columns::recognise(&first, &more, request.fields.as_deref())
@@ -217,7 +219,7 @@ fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
 fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -> Result<()> {
     let mut resolver = Resolver::default();
     let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
-    let (source, columns, now) = (preview.source.clone(), preview.columns.clone(), preview.now);
+    let (source, columns) = (preview.source.clone(), preview.columns.clone());
     session.read(|reader| {
         rows_of(
             &source,
@@ -225,54 +227,25 @@ fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -
             None,
             progress,
             &mut |number, record| {
-                let (verdict, fate, label, why) = match columns.read(record, now) {
-                    Err(reason) => (
-                        Verdict::Reject,
-                        RowFate::Rejected,
-                        record.iter().take(3).collect::<Vec<_>>().join(" · "),
-                        reason,
-                    ),
-                    Ok(row) => {
-                        let (target, met, why) = resolver.resolve(reader, &row)?;
-                        let (fate, changes) = if met {
-                            (
-                                RowFate::Merged,
-                                String::from("a further row for the same account"),
-                            )
-                        } else {
-                            match target {
-                                Target::New(_) | Target::Reborn(_) => {
-                                    (RowFate::Created, String::new())
-                                }
-                                Target::Known(account) => {
-                                    Before::read(reader, account)?.fate(reader, &row)?
-                                }
-                            }
-                        };
-                        let why = [why, &changes]
-                            .into_iter()
-                            .filter(|part| !part.is_empty())
-                            .collect::<Vec<_>>()
-                            .join("; ");
-                        (Verdict::Take(target), fate, row.label(), why)
-                    }
+                let judged = match columns.read(record, preview.now) {
+                    Err(reason) => rejected(record, reason),
+                    Ok(row) => judge(reader, &mut resolver, &row)?,
                 };
-                preview.counts.count(fate);
-                preview.verdicts.push(verdict);
-                if fate == RowFate::Rejected {
-                    preview
-                        .reasons
-                        .push((u32::try_from(number).unwrap_or(u32::MAX), why.clone()));
+                preview.counts.count(judged.fate);
+                preview.verdicts.push(judged.verdict);
+                if judged.fate == RowFate::Rejected {
+                    let number = u32::try_from(number).unwrap_or(u32::MAX);
+                    preview.reasons.push((number, judged.why.clone()));
                 }
-                let count = shown.entry(fate_name(fate)).or_default();
+                let count = shown.entry(fate_name(judged.fate)).or_default();
                 *count += 1;
                 if *count <= SHOWN {
                     let line = record.position().map_or(0, csv::Position::line);
                     preview.rows.push(RowPreview {
                         line: u32::try_from(line).unwrap_or(u32::MAX),
-                        fate,
-                        label,
-                        why,
+                        fate: judged.fate,
+                        label: judged.label,
+                        why: judged.why,
                     });
                 }
                 Ok(())
@@ -283,6 +256,43 @@ fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -
         .rows
         .sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
     Ok(())
+}
+
+/// What becomes of a row.
+struct Judged {
+    verdict: Verdict,
+    fate: RowFate,
+    label: String,
+    why: String,
+}
+
+fn rejected(record: &StringRecord, reason: String) -> Judged {
+    Judged {
+        verdict: Verdict::Reject,
+        fate: RowFate::Rejected,
+        label: record.iter().take(3).collect::<Vec<_>>().join(" · "),
+        why: reason,
+    }
+}
+
+fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judged> {
+    let (target, met, why) = resolver.resolve(reader, row)?;
+    let (fate, changes) = match target {
+        _ if met => (
+            RowFate::Merged,
+            "a further row for the same account".to_owned(),
+        ),
+        Target::New(_) | Target::Reborn(_) => (RowFate::Created, String::new()),
+        Target::Known(account) => Before::read(reader, account)?.fate(reader, row)?,
+    };
+    let parts = [why, changes.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Ok(Judged {
+        verdict: Verdict::Take(target),
+        fate,
+        label: row.label(),
+        why: parts.join("; "),
+    })
 }
 
 const fn fate_name(fate: RowFate) -> &'static str {

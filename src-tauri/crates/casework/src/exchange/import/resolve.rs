@@ -7,7 +7,7 @@
 //!    another handle: then a new account.
 //! 5. No date: the date of import, marked assumed.
 
-use super::columns::Row;
+use super::row::Row;
 use crate::{Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::{account, sighting};
@@ -176,5 +176,5 @@ impl Resolver {
 
 /// The number of the last change to any account; a preview holds while it stays.
 pub fn standing(session: &Session) -> Result<i64> {
-    session.read(|reader| breakwater_casefile::audit::last_account_change(reader))
+    session.read(|reader| breakwater_casefile::audit_log::last_account_change(reader))
 }

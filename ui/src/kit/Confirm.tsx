@@ -1,0 +1,134 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { count } from "../lib/numbers";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+import styles from "./Dialog.module.css";
+import { TextArea } from "./Field";
+import { Kbd } from "./Kbd";
+import { w } from "./words";
+
+/** What is asked before a step that cannot be taken back. */
+export type ConfirmProps = {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  onConfirm: (reason: string) => void | Promise<void>;
+  action: string;
+  tone?: "primary" | "danger";
+  needsReason?: boolean;
+  /** How many things it touches. */
+  affects?: string | number;
+  children?: ReactNode;
+};
+
+/** Asks before something that cannot be taken back: how many things it touches, and a typed reason. */
+export function Confirm(props: ConfirmProps): ReactNode {
+  const [reason, setReason] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const { isOpen, affects } = props;
+  useEffect(() => {
+    if (isOpen) setReason("");
+  }, [isOpen]);
+  const isShort = props.needsReason === true && reason.trim().length < 3;
+  const confirm = async () => {
+    setBusy(true);
+    try {
+      await props.onConfirm(reason.trim());
+    } finally {
+      setBusy(false);
+    }
+  };
+  const footer = (
+    <>
+      <Button onPress={props.onClose}>{w.cancel}</Button>
+      <Button
+        variant={props.tone ?? "primary"}
+        isDisabled={isShort}
+        isPending={isBusy}
+        why={isShort ? w.reasonNeeded : undefined}
+        onPress={() => void confirm()}
+      >
+        {props.action}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title={props.title}
+      isOpen={isOpen}
+      onClose={props.onClose}
+      role="alertdialog"
+      footer={footer}
+    >
+      {props.children}
+      {affects !== undefined && (
+        <p className={styles.affects}>{typeof affects === "number" ? count(affects) : affects}</p>
+      )}
+      {props.needsReason && (
+        <TextArea
+          label={w.reason}
+          value={reason}
+          onChange={setReason}
+          rows={2}
+          description={w.reasonNeeded}
+          isRequired
+          autoFocus
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/**
+ * The line that asks for Enter before a grave step, naming what it is about. It takes the focus when
+ * it opens: Enter does it, Esc does not, and no other key does anything.
+ */
+export function ConfirmLine(props: {
+  isOpen: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+  action: string;
+  tone?: "primary" | "danger";
+  isPending?: boolean;
+  children: ReactNode;
+}): ReactNode {
+  const line = useRef<HTMLDivElement>(null);
+  const { isOpen } = props;
+  useEffect(() => {
+    if (isOpen) line.current?.focus();
+  }, [isOpen]);
+  if (!isOpen) return null;
+  return (
+    <div
+      ref={line}
+      role="alertdialog"
+      aria-label={props.action}
+      tabIndex={-1}
+      className={styles.line}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.preventDefault();
+          event.stopPropagation();
+          props.onCancel();
+        } else if (event.key === "Enter" && event.target === line.current && !event.repeat) {
+          event.preventDefault();
+          event.stopPropagation();
+          if (!props.isPending) props.onConfirm();
+        }
+      }}
+    >
+      <div className={styles.lineText}>{props.children}</div>
+      <Button
+        variant={props.tone ?? "primary"}
+        onPress={props.onConfirm}
+        isPending={props.isPending ?? false}
+        keys={w.enterToDo}
+      >
+        {props.action}
+      </Button>
+      <Button onPress={props.onCancel}>
+        {w.cancel} <Kbd>{w.escNot}</Kbd>
+      </Button>
+    </div>
+  );
+}
