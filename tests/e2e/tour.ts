@@ -228,9 +228,8 @@ describe("demonstration case", { concurrency: false }, () => {
     [/^Review/, "demo-review"],
     [/^Accounts/, "demo-accounts"],
     [/^Evidence/, "demo-evidence"],
-    [/^Networks/, "demo-networks"],
     [/^Drafts/, "demo-drafts"],
-    [/^Outcomes/, "demo-outcomes"],
+    [/^Colleagues/, "demo-colleagues"],
     [/^Audit log/, "demo-audit"],
     [/^Settings/, "demo-settings"],
   ] as const) {

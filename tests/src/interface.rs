@@ -16,7 +16,7 @@ fn layer(path: &str) -> String {
 fn may_import(from: &str, to: &str) -> bool {
     let below: &[&str] = match from {
         "lib" | "generated" => &[],
-        "kit" => &["lib"],
+        "kit" => &["host", "lib"],
         "host" => &["generated", "lib"],
         "record" => &["host", "kit", "lib"],
         area if area.starts_with("areas/") => &["host", "kit", "lib", "record"],

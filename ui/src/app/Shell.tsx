@@ -25,10 +25,8 @@ export function Shell(props: { session: SessionView; onLock: () => Promise<void>
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isRailOpen, setRailOpen] = useState(false);
-  const settings = useSettings();
-  useApplySettings(settings);
+  useApplySettings(useSettings());
   const locksIn = usePresence();
-
   const counts = useQuery({
     queryKey: ["area-counts"],
     queryFn: () => host.commands.areaCounts(),

@@ -55,6 +55,14 @@ pub struct Index {
 pub struct Waiting(Arc<(Mutex<Level>, Condvar)>);
 
 impl Waiting {
+    /// Returns when the index is level with the case, has stopped, or the time is over.
+    pub fn wait_for(&self, time: std::time::Duration) {
+        let (level, changed) = &*self.0;
+        let guard = level.lock().unwrap_or_else(PoisonError::into_inner);
+        let behind = |level: &mut Level| level.known < level.committed && !level.stopped;
+        drop(changed.wait_timeout_while(guard, time, behind));
+    }
+
     /// Returns when the index is level with the case or has stopped.
     pub fn wait(&self) {
         let (level, changed) = &*self.0;

@@ -19,6 +19,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 const DAY_MS: i64 = 86_400_000;
+/// How long a search waits for the index; after it, the answer says that the index is behind.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(800);
 
 /// A list as it stands: row ids in order, and its groups.
 #[derive(Debug)]
@@ -113,6 +115,9 @@ fn work_out(
     generation: u64,
     now: Instant,
 ) -> Result<Listing> {
+    if !request.search.trim().is_empty() {
+        session.settle_for(PATIENCE);
+    }
     let found = match Words::parse(&request.search) {
         None => None,
         Some(words) => match &*session.index() {

@@ -318,6 +318,14 @@ impl Session {
         }
     }
 
+    /// Gives the index a moment to catch up, so that what was just written is found.
+    pub(crate) fn settle_for(&self, time: std::time::Duration) {
+        let waiting = self.index().as_ref().map(Index::waiting);
+        if let Some(waiting) = waiting {
+            waiting.wait_for(time);
+        }
+    }
+
     /// `ok` when the index holds everything committed, else `behind`.
     pub fn index_state(&self) -> &'static str {
         if self.index().as_ref().is_some_and(Index::is_level) {

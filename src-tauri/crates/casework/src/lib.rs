@@ -19,3 +19,6 @@ pub mod screen;
 pub use breakwater_casefile::{Host, Session};
 pub use error::{Error, Result};
 pub use progress::{Progress, Quiet};
+
+/// What addresses, handles and dates mean; pure.
+pub use breakwater_text as text;

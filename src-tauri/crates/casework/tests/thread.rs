@@ -1,5 +1,9 @@
 //! The whole thread on a real case: make, import, assess, attach, draft, export, verify.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the report"
+)]
 
 use breakwater_casework::evidence::attach::Attach;
 use breakwater_casework::exchange::{export, import};

@@ -112,12 +112,12 @@ pub fn translate(desk: &Desk, call: &Translate, output: &Output) -> Result<()> {
 
 pub fn normalise(call: &FromInput, output: &Output) -> Result<()> {
     if call.input != "-" {
-        return output.line(&breakwater_text::identity::normalise(&call.input));
+        return output.line(&breakwater_casework::text::identity::normalise(&call.input));
     }
     for line in std::io::stdin().lock().split(b'\n') {
         let line = line.map_err(Error::io("standard input"))?;
         let text = String::from_utf8_lossy(&line);
-        output.line(&breakwater_text::identity::normalise(
+        output.line(&breakwater_casework::text::identity::normalise(
             text.strip_suffix('\r').unwrap_or(&text),
         ))?;
     }

@@ -121,7 +121,7 @@ pub fn word<T: DeserializeOwned>(what: &str, text: &str) -> Result<T> {
 
 /// Reads a time, RFC 3339 or as files have it.
 pub fn time(text: &str) -> Result<breakwater_model::Instant> {
-    breakwater_text::date::read(text)
+    breakwater_casework::text::date::read(text)
         .map(|time| time.at)
         .map_err(|error| Error::Invalid(format!("{error}.")))
 }
@@ -229,14 +229,22 @@ fn officer(session: &Session) -> Value {
 }
 
 pub fn demo(desk: &Desk, call: &OnCase, output: &Output) -> Result<()> {
-    let session = demonstration::make::make(&desk.host, &whole(&call.case)?, &Bar)?;
+    let given = desk.passphrase_file.is_some();
+    let passphrase = if given {
+        desk.passphrase()?
+    } else {
+        Zeroizing::new(demonstration::make::PASSPHRASE.to_owned())
+    };
+    let place = whole(&call.case)?;
+    let session = demonstration::make::make_with(&desk.host, &place, &passphrase, &Bar)?;
     let open = Open {
         session,
         memory: AtUnlock::mark(),
     };
     let counts = case::describe::counts(&open.session)?;
     let told = json!({
-        "case_id": open.session.case_id(), "passphrase": demonstration::make::PASSPHRASE,
+        "case_id": open.session.case_id(),
+        "passphrase": (!given).then_some(demonstration::make::PASSPHRASE),
         "accounts": counts.accounts, "exhibits": counts.evidence, "drafts": counts.drafts,
     });
     open.done(output, told)

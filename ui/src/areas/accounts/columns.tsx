@@ -41,7 +41,11 @@ export function allColumns(): readonly Column<AccountRow>[] {
       title: w.column.snippet,
       width: "minmax(160px, 2fr)",
       from: 760,
-      render: (row) => <Bdi lang={row.language}>{row.snippet}</Bdi>,
+      render: (row) => (
+        <Bdi lang={row.language} lines={1}>
+          {row.snippet}
+        </Bdi>
+      ),
     },
     {
       key: "language",

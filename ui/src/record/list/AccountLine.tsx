@@ -23,7 +23,9 @@ export function AccountLine(props: {
           {!row.is_seen && <span className={styles.unseen}>{w.unseen}</span>}
         </div>
         <div className={styles.snippet}>
-          <Bdi lang={row.language}>{row.snippet === "" ? w.noWords : row.snippet}</Bdi>
+          <Bdi lang={row.language} lines={1}>
+            {row.snippet === "" ? w.noWords : row.snippet}
+          </Bdi>
         </div>
       </div>
       <span className={styles.mark}>

@@ -28,13 +28,23 @@ const DAY_MS: i64 = 86_400_000;
 
 /// Makes the demonstration case at `place` and leaves it open.
 pub fn make(host: &Host, place: &Path, progress: &dyn Progress) -> Result<Session> {
+    make_with(host, place, PASSPHRASE, progress)
+}
+
+/// The same, opened by a passphrase of the officer's own.
+pub fn make_with(
+    host: &Host,
+    place: &Path,
+    passphrase: &str,
+    progress: &dyn Progress,
+) -> Result<Session> {
     let new = NewCase {
         title: "Channel Q4 sweep".into(),
         reference: "OCC/2026/0147".into(),
         marking: Marking::OfficialSensitive,
         officer_name: "Demonstration officer".into(),
         officer_number: "4417".into(),
-        passphrase: Zeroizing::new(PASSPHRASE.to_owned()),
+        passphrase: Zeroizing::new(passphrase.to_owned()),
         unit_recipients: Vec::new(),
         is_demonstration: true,
     };

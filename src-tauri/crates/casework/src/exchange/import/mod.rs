@@ -285,7 +285,11 @@ fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judg
         Target::New(_) | Target::Reborn(_) => (RowFate::Created, String::new()),
         Target::Known(account) => Before::read(reader, account)?.fate(reader, row)?,
     };
-    let parts = [why, changes.as_str()];
+    let parts = [
+        why,
+        changes.as_str(),
+        row.remark.as_deref().unwrap_or_default(),
+    ];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(Judged {
         verdict: Verdict::Take(target),

@@ -49,6 +49,8 @@ pub struct Row {
     pub post: Option<PostCells>,
     /// Cells kept as they are.
     pub extra: Vec<ExtraView>,
+    /// Something an officer should know about how it was read.
+    pub remark: Option<String>,
 }
 
 /// A post in a row.
@@ -178,6 +180,7 @@ impl Cells {
             note: filled(&self.notes),
             post,
             extra: self.extra,
+            remark: named.remark,
         })
     }
 
@@ -319,6 +322,7 @@ struct Named {
     handle: Option<String>,
     id: Option<String>,
     canonical_url: Option<String>,
+    remark: Option<String>,
 }
 
 fn named(
@@ -336,17 +340,16 @@ fn named(
         .into_iter()
         .flatten()
         .find_map(|found| found.handle.clone());
-    let bad_handle = written
+    let unusual = written
         .as_deref()
         .filter(|written| !handle::is_valid(&platform, written));
-    if let Some(bad) = bad_handle
-        && id.is_none()
-    {
-        let rule = platform::facts(&platform)
-            .map(handle::rule)
-            .unwrap_or_default();
-        return Err(format!("{bad:?} is not a handle of {platform}: {rule}"));
+    if let Some(bad) = unusual.filter(|text| id.is_none() && !could_be_a_name(text)) {
+        return Err(format!(
+            "{bad:?} is not a handle of {platform}: {}",
+            rule(&platform)
+        ));
     }
+    let remark = unusual.map(|_| format!("unusual handle: {}", rule(&platform)));
     let kind = address
         .as_ref()
         .filter(|found| found.kind != Kind::Post)
@@ -372,7 +375,20 @@ fn named(
         handle: written,
         id,
         canonical_url,
+        remark,
     })
+}
+
+fn rule(platform: &str) -> String {
+    platform::facts(platform)
+        .map(handle::rule)
+        .unwrap_or_default()
+}
+
+/// Rules of platforms change: a handle against today's is taken with a remark. What no platform could
+/// take for a name is refused.
+fn could_be_a_name(text: &str) -> bool {
+    text.chars().count() <= 100 && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 fn filled(text: &str) -> Option<String> {

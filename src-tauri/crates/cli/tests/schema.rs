@@ -1,0 +1,382 @@
+//! Every command's `--json` is what `src-tauri/docs/cli.schema.json` says, and every command is in it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "in a test a panic is the report"
+)]
+
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+fn schema() -> Value {
+    serde_json::from_str(include_str!("../../../docs/cli.schema.json")).unwrap()
+}
+
+/// What `value` breaks of `rule`, by its place; the words of JSON Schema this file uses, and no others.
+fn faults(all: &Value, rule: &Value, value: &Value, place: &str) -> Vec<String> {
+    if let Some(name) = rule["$ref"].as_str() {
+        return faults(
+            all,
+            &all["$defs"][name.rsplit('/').next().unwrap()],
+            value,
+            place,
+        );
+    }
+    if let Some(any) = rule["anyOf"].as_array() {
+        let tried: Vec<_> = any
+            .iter()
+            .map(|one| faults(all, one, value, place))
+            .collect();
+        return if tried.iter().any(Vec::is_empty) {
+            Vec::new()
+        } else {
+            tried.concat()
+        };
+    }
+    let mut found = Vec::new();
+    if !is_of(&rule["type"], value) {
+        found.push(format!("{place}: {value} is not {}", rule["type"]));
+    }
+    if let Some(words) = rule["enum"]
+        .as_array()
+        .filter(|words| !words.contains(value))
+    {
+        found.push(format!("{place}: {value} is none of {words:?}"));
+    }
+    for item in value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|_| rule["items"].is_object())
+    {
+        found.extend(faults(all, &rule["items"], item, &format!("{place}[]")));
+    }
+    if let Some(object) = value.as_object().filter(|_| rule["properties"].is_object()) {
+        for (name, field) in object {
+            let place = format!("{place}.{name}");
+            match rule["properties"].get(name) {
+                Some(rule) => found.extend(faults(all, rule, field, &place)),
+                None => found.push(format!("{place} is not in the schema")),
+            }
+        }
+        let required = rule["required"].as_array().into_iter().flatten();
+        let missing = required.filter(|name| !object.contains_key(name.as_str().unwrap()));
+        found.extend(missing.map(|name| format!("{place}.{name} is not there")));
+    }
+    found
+}
+
+fn is_of(kind: &Value, value: &Value) -> bool {
+    match kind {
+        Value::Null => true,
+        Value::Array(kinds) => kinds.iter().any(|kind| is_of(kind, value)),
+        kind => match kind.as_str().unwrap() {
+            "null" => value.is_null(),
+            "string" => value.is_string(),
+            "integer" => value.is_i64() || value.is_u64(),
+            "boolean" => value.is_boolean(),
+            "array" => value.is_array(),
+            "object" => value.is_object(),
+            other => panic!("{other} is not a type the test knows"),
+        },
+    }
+}
+
+/// A workstation with one case, and the commands that were checked on it.
+struct Desk {
+    folder: TempDir,
+    checked: BTreeSet<String>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(
+            folder.path().join("passphrase"),
+            "seven quiet lanterns over the slate\n",
+        )
+        .unwrap();
+        fs::write(
+            folder.path().join("guest"),
+            "nine patient geese by a grey river\n",
+        )
+        .unwrap();
+        Self {
+            folder,
+            checked: BTreeSet::new(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn call(&self, passphrase: &str, call: &[&str]) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_breakwaterctl"));
+        command
+            .current_dir(self.folder.path())
+            .env("HOME", self.folder.path());
+        for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+            command.env(folder, self.path("home"));
+        }
+        command
+            .args(["--json", "--passphrase-file", passphrase])
+            .args(call);
+        let input = fs::File::open(self.path("passphrase")).unwrap();
+        let output = command.stdin(Stdio::from(input)).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code().unwrap(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+
+    /// Runs a command and compares each document it writes.
+    #[track_caller]
+    fn check_as(&mut self, passphrase: &str, call: &[&str]) -> Value {
+        let (code, out, err) = self.call(passphrase, call);
+        assert_eq!(code, 0, "{call:?}: {err}");
+        let all = schema();
+        let mut last = Value::Null;
+        for value in serde_json::Deserializer::from_str(&out).into_iter::<Value>() {
+            last = value.unwrap();
+            let found = faults(&all, &all["$defs"][call[0]], &last, call[0]);
+            assert!(found.is_empty(), "{found:#?}");
+        }
+        assert!(!last.is_null(), "{call:?} wrote nothing");
+        self.checked.insert(call[0].to_owned());
+        last
+    }
+
+    #[track_caller]
+    fn check(&mut self, call: &[&str]) -> Value {
+        self.check_as("passphrase", call)
+    }
+}
+
+const FLAGGED: &str = "platform,handle,bio,posted,colour\n\
+    tiktok,@lantern.pier,\"Every night from the pier, +44 7700 900123\",,red\n\
+    instagram,slate.quay,Room for two,,blue\n,,,,\n";
+
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value[name].as_str().unwrap()
+}
+
+fn check_making(desk: &mut Desk) {
+    let new = [
+        "new",
+        "case",
+        "--title",
+        "Sweep",
+        "--reference",
+        "OCC/1",
+        "--officer-name",
+        "Ottoline B",
+    ];
+    desk.check(
+        &[
+            &new[..],
+            &["--officer-id", "4417", "--recovery-file", "recovery"],
+        ]
+        .concat(),
+    );
+    let invite = [
+        "officer-invite",
+        "case",
+        "--officer-name",
+        "Guest",
+        "--officer-id",
+        "5501",
+    ];
+    desk.check(
+        &[
+            &invite[..],
+            &["--role", "officer", "--invitation", "invitation"],
+        ]
+        .concat(),
+    );
+    desk.check_as(
+        "guest",
+        &["officer-join", "case", "--invitation", "invitation"],
+    );
+    desk.check(&[
+        "officer-set",
+        "case",
+        "--email",
+        "o.b@unit.example",
+        "--reads",
+        "sq,ar",
+    ]);
+}
+
+fn check_review(desk: &mut Desk) -> String {
+    fs::write(desk.path("flagged.csv"), FLAGGED).unwrap();
+    desk.check(&["import", "case", "flagged.csv", "--dry-run"]);
+    desk.check(&["import", "case", "flagged.csv"]);
+    desk.check(&["accounts", "case"]);
+    let account = desk.check(&["accounts", "case", "--platform", "tiktok"]);
+    let id = text(&account, "id").to_owned();
+    desk.check(&["exclusions"]);
+    let (_, lines, _) = desk.call("passphrase", &["exclusions"]);
+    let lines = lines
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let answers: Vec<String> = lines
+        .map(|line| format!("{}=no", text(&line, "name")))
+        .collect();
+    fs::write(desk.path("answers"), answers.join("\n")).unwrap();
+    let assess = [
+        "assess",
+        "case",
+        &id,
+        "--decision",
+        "refer",
+        "--reason",
+        "Offers a crossing for pay.",
+    ];
+    desk.check(&[&assess[..], &["--exclusions", "answers"]].concat());
+    let act = [
+        "act",
+        "case",
+        &id,
+        "--action",
+        "intelligence",
+        "--kind",
+        "other",
+        "--told",
+        "Desk 3",
+    ];
+    desk.check(&act);
+    fs::write(desk.path("words"), "Every night from the pier").unwrap();
+    desk.check(&[
+        "translate",
+        "case",
+        &id,
+        "--text-file",
+        "words",
+        "--status",
+        "gist",
+        "--by",
+        "A linguist",
+    ]);
+    id
+}
+
+fn check_evidence(desk: &mut Desk, account: &str) {
+    fs::write(desk.path("empty"), "").unwrap();
+    let exhibit = desk.check(&["evidence-add", "case", account, "empty", "words"]);
+    desk.check(&["evidence-list", "case"]);
+    let exhibit = text(&exhibit, "exhibit");
+    desk.check(&["evidence-export", "case", exhibit, "--out", "original"]);
+    desk.check(&["account", "case", account]);
+    desk.check(&[
+        "evidence-stop",
+        "case",
+        exhibit,
+        "--reason",
+        "seen by mistake",
+    ]);
+    desk.check(&["evidence-list", "case"]);
+}
+
+fn check_giving(desk: &mut Desk, account: &str) {
+    let referral = desk.check(&[
+        "referral-draft",
+        "case",
+        "--platform",
+        "tiktok",
+        "--accounts",
+        account,
+    ]);
+    let referral = text(&referral, "referral");
+    desk.check(&[
+        "referral-set",
+        "case",
+        referral,
+        "--field",
+        "summary=Two adverts",
+    ]);
+    desk.check(&[
+        "referral-export",
+        "case",
+        referral,
+        "--format",
+        "txt",
+        "--out",
+        "referral.txt",
+    ]);
+    let export = [
+        "export",
+        "case",
+        "--profile",
+        "colleague",
+        "--out",
+        "out.csv",
+        "--recipient",
+        "Desk 3",
+    ];
+    desk.check(&[&export[..], &["--purpose", "Second opinion"]].concat());
+}
+
+#[test]
+fn every_command_writes_what_the_schema_says() {
+    let mut desk = Desk::new();
+    check_making(&mut desk);
+    let account = check_review(&mut desk);
+    check_evidence(&mut desk, &account);
+    check_giving(&mut desk, &account);
+    fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
+    let batch = desk.check(&["import", "case", "more.csv"]);
+    desk.check(&["import-undo", "case", text(&batch, "batch")]);
+    desk.check(&["normalise", "-"]);
+    desk.check(&["audit", "case"]);
+    desk.check(&["verify", "case", "--full"]);
+    desk.check(&["demo", "demo"]);
+    let all = schema();
+    let shapes = ["error", "world-time", "named"];
+    let told = all["$defs"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .filter(|name| !shapes.contains(&name.as_str()));
+    assert_eq!(desk.checked, told.cloned().collect());
+}
+
+#[test]
+fn failure_leaves_standard_output_empty_and_tells_the_error_last() {
+    let desk = Desk::new();
+    for (call, expected) in [
+        (&["accounts", "nowhere"][..], 1),
+        (&["accounts"][..], 2),
+        (&["bogus"][..], 2),
+    ] {
+        let (code, out, err) = desk.call("passphrase", call);
+        assert_eq!((code, out.as_str()), (expected, ""), "{call:?}: {err}");
+        let error: Value = serde_json::from_str(err.lines().last().unwrap()).unwrap();
+        let all = schema();
+        let found = faults(&all, &all["$defs"]["error"], &error, "error");
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}
+
+#[test]
+fn checker_finds_what_breaks_the_schema() {
+    let all = schema();
+    let rule = &all["$defs"]["act"];
+    let good = json!({ "action": "a", "open": true, "peak_after_unlock": 1 });
+    assert!(faults(&all, rule, &good, "act").is_empty());
+    for bad in [
+        json!({ "action": "a", "open": true }),
+        json!({ "action": "a", "open": "true", "peak_after_unlock": 1 }),
+        json!({ "action": "a", "open": true, "peak_after_unlock": 1, "more": 1 }),
+    ] {
+        assert_eq!(faults(&all, rule, &bad, "act").len(), 1, "{bad}");
+    }
+}
