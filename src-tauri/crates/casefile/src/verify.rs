@@ -57,7 +57,12 @@ pub fn closed(
         now: host.now(),
         mode: Mode::Witness,
     };
-    check(&place, files, full, going)
+    match check(&place, files.clone(), full, going) {
+        Err(Error::Sql(_) | Error::Damaged(_) | Error::Internal(_)) => {
+            Ok(unreadable(place.now, files))
+        }
+        checked => checked,
+    }
 }
 
 /// Verifies the open case. Nothing is written but what was waiting to be.

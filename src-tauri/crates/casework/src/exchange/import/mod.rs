@@ -4,6 +4,7 @@
 
 mod apply;
 mod columns;
+mod named;
 mod resolve;
 mod row;
 mod source;

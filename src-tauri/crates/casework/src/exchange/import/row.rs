@@ -1,11 +1,12 @@
 //! A row of cells as what it says about an account.
 
 use super::columns::{OWN, OWN_ID};
+use super::named::{Named, named, unit};
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
 use breakwater_model::{AccountId, Instant, Precision, WorldTime};
-use breakwater_text::identity::{self, Identified, Kind};
+use breakwater_text::identity::{self, Kind};
 use breakwater_text::{date, handle, language, platform};
 
 /// What a row says about an account.
@@ -224,7 +225,7 @@ impl Cells {
             (!self.handle.is_empty()).then(|| identity::normalise_handle(&platform, &self.handle));
         let of_id = (!self.platform_id.is_empty())
             .then(|| identity::normalise_id(&platform, &self.platform_id));
-        named(platform, address, of_handle, of_id, self)
+        named(platform, address, of_handle, of_id, &self.platform_id)
     }
 
     fn given_platform(&self) -> Option<String> {
@@ -316,99 +317,6 @@ impl Cells {
     }
 }
 
-struct Named {
-    platform: String,
-    kind: Kind,
-    handle: Option<String>,
-    id: Option<String>,
-    canonical_url: Option<String>,
-    remark: Option<String>,
-}
-
-fn named(
-    platform: String,
-    address: Option<Identified>,
-    of_handle: Option<Identified>,
-    of_id: Option<Identified>,
-    cells: &Cells,
-) -> std::result::Result<Named, String> {
-    let id = [&of_id, &of_handle, &address]
-        .into_iter()
-        .flatten()
-        .find_map(|found| found.platform_id.clone());
-    let written = [&of_handle, &address]
-        .into_iter()
-        .flatten()
-        .find_map(|found| found.handle.clone());
-    let unusual = written
-        .as_deref()
-        .filter(|written| !handle::is_valid(&platform, written));
-    if let Some(bad) = unusual.filter(|text| id.is_none() && !could_be_a_name(text)) {
-        return Err(format!(
-            "{bad:?} is not a handle of {platform}: {}",
-            rule(&platform)
-        ));
-    }
-    let remark = unusual.map(|_| format!("unusual handle: {}", rule(&platform)));
-    let kind = address
-        .as_ref()
-        .filter(|found| found.kind != Kind::Post)
-        .map_or(Kind::Account, |found| found.kind);
-    let canonical_url = [
-        address.filter(|found| found.kind != Kind::Post),
-        of_handle,
-        of_id,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|found| found.canonical_url);
-    if written.is_none() && id.is_none() && canonical_url.is_none() {
-        return Err(if cells.platform_id.is_empty() {
-            "no account can be read from the address or handle".into()
-        } else {
-            format!("{:?} is not an id of {platform}", cells.platform_id)
-        });
-    }
-    Ok(Named {
-        platform,
-        kind,
-        handle: written,
-        id,
-        canonical_url,
-        remark,
-    })
-}
-
-fn rule(platform: &str) -> String {
-    platform::facts(platform)
-        .map(handle::rule)
-        .unwrap_or_default()
-}
-
-/// Rules of platforms change: a handle against today's is taken with a remark. What no platform could
-/// take for a name is refused.
-fn could_be_a_name(text: &str) -> bool {
-    text.chars().count() <= 100 && !text.contains(|c: char| c.is_whitespace() || c.is_control())
-}
-
 fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn unit(cell: &str, kind: Kind) -> Unit {
-    match cell.to_lowercase().as_str() {
-        "page" => Unit::Page,
-        "group" => Unit::Group,
-        "channel" => Unit::Channel,
-        "website" => Unit::Website,
-        _ => match kind {
-            Kind::Page => Unit::Page,
-            Kind::Group => Unit::Group,
-            Kind::Channel => Unit::Channel,
-            Kind::Invite => Unit::Invite,
-            Kind::Phone => Unit::Phone,
-            Kind::Website => Unit::Website,
-            _ => Unit::Account,
-        },
-    }
 }
