@@ -117,7 +117,7 @@ export async function openAccount(bench: Workbench, search: string, label: Name)
   await page.press("/");
   const field = { role: "searchbox", name: "Search handles, text, phones, notes" };
   await page.fill(field, search);
-  await page.press(Key.Enter);
+  await page.click({ role: "row", name: label, timeout: 20_000 });
   await page.find({ role: "heading", name: label, timeout: 20_000 });
   await focusItem(bench);
 }

@@ -1,5 +1,13 @@
 /** The frame of the work area at every size: list, item, side pane, and the bar of decisions. */
-import { type ReactNode, useEffect, useState } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { cx } from "../lib/css";
 import { Button, IconButton } from "./Button";
 import { useCommand } from "./command";
@@ -37,12 +45,30 @@ type Frame = {
   readonly isDrawerOpen: boolean;
   readonly toggleInspector: () => void;
   readonly closeDrawer: () => void;
+  /** The bar of decisions; the drawer stands above it, so that it stays in reach. */
+  readonly decisionBar: RefObject<HTMLElement | null>;
 };
+
+/** The height of an element in pixels, kept fresh while `isOn`. */
+function useHeight(element: RefObject<HTMLElement | null>, isOn: boolean): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    if (!isOn || !element.current || typeof ResizeObserver === "undefined") return;
+    const bar = element.current;
+    const measure = () => setHeight(bar.offsetHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(bar);
+    return () => observer.disconnect();
+  }, [element, isOn]);
+  return isOn ? height : 0;
+}
 
 function useFrame(props: WorkLayoutProps): Frame {
   const room = useRoom();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
+  const decisionBar = useRef<HTMLElement>(null);
   const hasList = props.list !== undefined;
   const hasInspector = props.inspector !== undefined && props.inspector !== null;
   const isDrawer = hasInspector && room !== "wide";
@@ -80,6 +106,7 @@ function useFrame(props: WorkLayoutProps): Frame {
     isDrawerOpen,
     toggleInspector,
     closeDrawer,
+    decisionBar,
   };
 }
 
@@ -161,7 +188,7 @@ function ItemPane(props: PartProps): ReactNode {
       <Pane name="item" label={layout.itemLabel} className={styles.item}>
         <div className={styles.scroll}>{layout.item}</div>
         {layout.decision && (
-          <footer className={styles.decision}>
+          <footer ref={frame.decisionBar} className={styles.decision}>
             <div className={styles.decisionBody}>{layout.decision}</div>
             <KeyBar />
           </footer>
@@ -203,11 +230,13 @@ function Tools(props: PartProps): ReactNode {
 
 function InspectorPane(props: PartProps): ReactNode {
   const { frame, layout } = props;
+  const bar = useHeight(frame.decisionBar, frame.isDrawer);
   return (
     <Pane
       name="inspector"
       label={layout.inspectorLabel ?? w.layout.showInspector}
       className={cx(styles.inspector, frame.isDrawer && styles.drawer)}
+      style={{ "--bar": `${bar}px` } as CSSProperties}
     >
       {frame.isDrawer && (
         <div className={styles.drawerHead}>

@@ -1,5 +1,6 @@
 /** Panes of the work area. The one with the focus has the visible ring, and keys act there only. */
 import {
+  type CSSProperties,
   type FocusEvent,
   type ReactNode,
   type RefObject,
@@ -63,6 +64,7 @@ export function Pane(props: {
   name: PaneName;
   label: string;
   className?: string | undefined;
+  style?: CSSProperties;
   children: ReactNode;
   paneRef?: RefObject<HTMLElement | null>;
 }): ReactNode {
@@ -89,6 +91,7 @@ export function Pane(props: {
       tabIndex={-1}
       data-pane={name}
       data-active={isActive || undefined}
+      style={props.style}
       className={cx(styles.pane, props.className)}
       onFocus={() => setActive(name)}
       onBlur={leave}

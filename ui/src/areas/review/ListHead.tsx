@@ -23,6 +23,8 @@ const STATUSES = [
 export function ListHead(props: {
   place: ReviewPlace;
   onChange: (patch: Partial<ReviewPlace>) => void;
+  /** Enter in the search field. */
+  onSubmit: (search: string) => void;
   /** Accounts the list now holds. */
   total: number;
 }): ReactNode {
@@ -34,7 +36,11 @@ export function ListHead(props: {
   });
   return (
     <ListHeader>
-      <Search value={place.search} onChange={(search) => onChange({ search })} />
+      <Search
+        value={place.search}
+        onChange={(search) => onChange({ search })}
+        onSubmit={props.onSubmit}
+      />
       <ChipRow>
         <span className={cx(isWhole(place) ? styles.on : styles.off)}>
           <ChipMenu
@@ -71,7 +77,11 @@ export function ListHead(props: {
   );
 }
 
-function Search(props: { value: string; onChange: (value: string) => void }): ReactNode {
+function Search(props: {
+  value: string;
+  onChange: (value: string) => void;
+  onSubmit: (value: string) => void;
+}): ReactNode {
   const { value, onChange } = props;
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
@@ -82,7 +92,9 @@ function Search(props: { value: string; onChange: (value: string) => void }): Re
     const timer = setTimeout(() => onChange(typed), SEARCH_PAUSE_MS);
     return () => clearTimeout(timer);
   });
-  return <SearchField label={w.search} value={typed} onChange={setTyped} onSubmit={onChange} />;
+  return (
+    <SearchField label={w.search} value={typed} onChange={setTyped} onSubmit={props.onSubmit} />
+  );
 }
 
 /** True when nothing narrows the queue. */

@@ -17,6 +17,8 @@ export function Queue(props: {
   onChange: (patch: Partial<ReviewPlace>) => void;
   folded: ReadonlySet<string>;
   onOpen: () => void;
+  /** Enter in the search field: the first that fits is wanted. */
+  onSubmit: (search: string) => void;
 }): ReactNode {
   const { list, place, onChange, folded } = props;
   const { source } = list;
@@ -26,7 +28,7 @@ export function Queue(props: {
     });
   return (
     <>
-      <ListHead place={place} onChange={onChange} total={source.total} />
+      <ListHead place={place} onChange={onChange} onSubmit={props.onSubmit} total={source.total} />
       <ListWindow<AccountRow>
         source={source}
         label={w.list}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { focusPane, Loading, useCommand, useRoom, WorkLayout } from "../../kit";
 import { useRoute } from "../../lib/route";
 import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
@@ -43,6 +43,22 @@ function useEntry(
   }, [kept, first, open]);
 }
 
+/** Enter in the search field opens the first that fits, as soon as it is known. */
+function useFirstOnSubmit(
+  search: string,
+  first: string | undefined,
+  open: (id: string) => void,
+): (search: string) => void {
+  const [asked, setAsked] = useState<string | null>(null);
+  useEffect(() => {
+    if (asked !== null && asked === search && first !== undefined) {
+      setAsked(null);
+      open(first);
+    }
+  }, [asked, search, first, open]);
+  return setAsked;
+}
+
 function Screen(props: {
   id: string | null;
   place: ReviewPlace;
@@ -76,7 +92,9 @@ function Screen(props: {
       change({ id, ...(index === null ? {} : { index }) });
     }
   }, [id, index, place.id, place.index, change]);
-  useEntry(id, place.id, source.isStale ? undefined : source.rowAt(0)?.id, open);
+  const first = source.isStale ? undefined : source.rowAt(0)?.id;
+  useEntry(id, place.id, first, open);
+  const askFirst = useFirstOnSubmit(place.search, first, open);
 
   const step = (by: 1 | -1) => {
     if (!list.step(by) && by === 1) {
@@ -111,6 +129,10 @@ function Screen(props: {
             onChange={change}
             folded={folded}
             onOpen={() => focusPane("item")}
+            onSubmit={(search) => {
+              change({ search });
+              askFirst(search);
+            }}
           />
         }
         item={panes.item}
