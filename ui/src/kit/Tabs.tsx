@@ -38,7 +38,13 @@ export function Tabs<Id extends string>(props: {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={props.value} className={cx(styles.panel)} shouldForceMount={false}>
+      {/* Another tab's panel is another element: its tab would go on naming the one before. */}
+      <TabPanel
+        key={props.value}
+        id={props.value}
+        className={cx(styles.panel)}
+        shouldForceMount={false}
+      >
         {props.children}
       </TabPanel>
     </AriaTabs>

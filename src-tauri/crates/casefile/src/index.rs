@@ -102,16 +102,18 @@ impl Index {
             key: keyring.search_db.clone(),
             reader: Mutex::new(None),
         };
-        this.nudge();
+        let _ = this.nudge.send(true);
         Ok(this)
     }
 
-    /// Something was committed.
+    /// Something was committed. The level is raised before the thread hears of it: the other way round
+    /// a quick thread would be done before the level rose, and whoever waits would wait for ever.
     pub fn nudge(&self) {
-        let _ = self.nudge.send(true);
         let (level, _) = &*self.level;
         let mut level = level.lock().unwrap_or_else(PoisonError::into_inner);
         level.committed = level.committed.max(level.known + 1);
+        drop(level);
+        let _ = self.nudge.send(true);
     }
 
     /// For waiting without holding the index.
@@ -204,7 +206,7 @@ fn run(
         };
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
         state.known = known;
-        state.committed = known;
+        state.committed = state.committed.max(known);
         changed.notify_all();
     }
     let _ = connection::checkpoint(&db);
