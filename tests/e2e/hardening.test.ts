@@ -20,7 +20,8 @@ describe("the page", { concurrency: false }, () => {
 
   it("has prototypes that nothing can change", async () => {
     const open = await bench.browser.execute(() => {
-      const kinds = { Object, Array, Function, String, Number, Promise, Map, Set, RegExp, Date };
+      // RegExp stays open, for the reason that app/freeze.ts gives.
+      const kinds = { Object, Array, Function, String, Number, Promise, Map, Set, Date };
       return Object.entries(kinds)
         .filter(([, kind]) => !Object.isFrozen(kind.prototype))
         .map(([name]) => name);

@@ -5,6 +5,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "../app/App";
 import { freezePrototypes } from "../app/freeze";
+import { markRaster } from "../app/raster";
 import { fakeHost } from "../host/fake";
 import "../kit/base.css";
 import { sample } from "./sample";
@@ -22,6 +23,7 @@ if (asked.get("dir") === "rtl") document.documentElement.dir = "rtl";
 
 const root = document.getElementById("root");
 if (root) {
+  markRaster();
   freezePrototypes();
   createRoot(root).render(<App host={host} />);
 }

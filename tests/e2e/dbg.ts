@@ -1,0 +1,12 @@
+import { Key } from "webdriverio";
+import { Workbench } from "./lib/workbench.ts";
+const b = await Workbench.open({ arguments: ["--demonstration"] });
+await b.page.find({ role: "button", name: /^Lock now/, timeout: 240_000 });
+await b.page.press(Key.Ctrl, "k");
+await b.page.find({ role: "dialog", name: "Commands" });
+await b.page.type("Go to Settings");
+await b.picture("/tmp/pal1.png");
+await b.page.press(Key.Enter);
+await new Promise((r) => setTimeout(r, 1500));
+await b.picture("/tmp/pal2.png");
+await b.close(); b.home.remove(); process.exit(0);
