@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
-import { answerAllNo, focusItem, goToByKey, importFile, makeCase, openAccount, refer } from "./lib/officer.ts";
+import {
+  answerAllNo,
+  focusItem,
+  goToByKey,
+  importFile,
+  makeCase,
+  openAccount,
+  refer,
+} from "./lib/officer.ts";
 import { Workbench } from "./lib/workbench.ts";
 
 describe("keyboard", { concurrency: false }, () => {

@@ -67,6 +67,12 @@ export async function goToByKey({ page }: Workbench, area: string): Promise<void
   await page.press(Key.Ctrl, "k");
   await page.find({ role: "dialog", name: "Commands" });
   await page.type(`Go to ${area}`);
+  await page.holds(`the list of commands does not offer ${area}`, async () => {
+    const offered = await page.browser.execute(
+      () => document.querySelector("[role=menuitem][data-focused]")?.textContent ?? "",
+    );
+    return offered.startsWith(`Go to ${area}`);
+  });
   await page.press(Key.Enter);
   await page.gone({ role: "dialog", name: "Commands" });
 }
