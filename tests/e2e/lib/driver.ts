@@ -58,12 +58,15 @@ export async function startDriver(environment: NodeJS.ProcessEnv): Promise<Drive
     stdio: ["ignore", "ignore", "inherit"],
   });
   const deadline = Date.now() + 20_000;
-  while (!(await answers(port))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      child.kill("SIGKILL");
-      throw new Error(`tauri-driver does not answer on port ${port}`);
+  // tauri-driver answers before the driver behind it does, and breaks off what comes in between.
+  for (const one of [port, nativePort]) {
+    while (!(await answers(one))) {
+      if (child.exitCode !== null || Date.now() > deadline) {
+        child.kill("SIGKILL");
+        throw new Error(`no driver answers on port ${one}`);
+      }
+      await pause(50);
     }
-    await pause(50);
   }
   return {
     port,

@@ -186,8 +186,7 @@ export class Page {
 
   /** Puts text in place of what a field holds. */
   async fill(where: Where, text: string): Promise<void> {
-    const field = await this.find(where);
-    await field.click();
+    await this.click(where);
     await this.press(Key.Ctrl, "a");
     await this.press(Key.Delete);
     await this.type(text);
