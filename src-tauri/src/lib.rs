@@ -57,6 +57,10 @@ pub fn run(start: Start) -> ExitCode {
         .build(tauri::generate_context!());
     match built {
         Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_run)).unwrap_or(1)),
+        Err(tauri::Error::PluginInitialization(plugin, _)) if plugin == "single-instance" => {
+            harden::say("Breakwater is open and just ending. Start it again in a moment.");
+            ExitCode::FAILURE
+        }
         Err(error) => {
             harden::say(&format!("Breakwater could not start: {error}"));
             ExitCode::FAILURE

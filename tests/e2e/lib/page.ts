@@ -163,15 +163,15 @@ export class Page {
   async click(where: Where): Promise<void> {
     const deadline = Date.now() + (where.timeout ?? patience);
     for (;;) {
-      const element = await this.#enabled(where);
-      const label = await this.browser.execute(
-        (one: HTMLElement) =>
-          one.matches("input[type=radio],input[type=checkbox]")
-            ? (one.closest("label") ?? one)
-            : one,
-        element,
-      );
       try {
+        const element = await this.#enabled(where);
+        const label = await this.browser.execute(
+          (one: HTMLElement) =>
+            one.matches("input[type=radio],input[type=checkbox]")
+              ? (one.closest("label") ?? one)
+              : one,
+          element,
+        );
         const target = await this.browser.$(label as unknown as ElementReference).getElement();
         await target.scrollIntoView({ block: "nearest" });
         await target.click();

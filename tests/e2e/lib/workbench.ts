@@ -1,5 +1,6 @@
 /** The real window, in a home of its own, with dialogs answered from a list. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -180,30 +181,69 @@ export class Workbench {
 
   /** The process id of the program itself. */
   processId(): number {
-    const found = processes().filter(({ pid, program }) => {
-      return program === application && descends(pid, this.driver.pid);
-    });
+    const found = this.#running();
     assert.equal(found.length, 1, `one workbench runs under this driver, not ${found.length}`);
-    return found[0]?.pid ?? 0;
+    return found[0] ?? 0;
   }
 
   /** As if the machine lost power: nobody is asked. */
   async kill(): Promise<void> {
     const pid = this.processId();
     process.kill(pid, "SIGKILL");
-    while (processes().some((one) => one.pid === pid && one.program === application))
-      await pause(20);
     this.#isOpen = false;
     await this.driver.end();
+    await ended(pid);
   }
 
   /** Closes the window as an officer would leave it, and ends the driver. */
   async close(): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    const left = this.#running();
     await this.browser.deleteSession().catch(() => undefined);
     await this.driver.end();
+    for (const pid of left) await ended(pid);
   }
+
+  #running(): readonly number[] {
+    return processes()
+      .filter(({ pid, program }) => program === application && descends(pid, this.driver.pid))
+      .map(({ pid }) => pid);
+  }
+}
+
+/**
+ * Waits until the program is gone, and with it its claim to be the only one: the next one would else
+ * hand over to it. A program whose driver was lost is ended by force after a while.
+ */
+async function ended(pid: number): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  let isForced = false;
+  while (processes().some((one) => one.pid === pid && one.program === application) || isClaimed()) {
+    if (Date.now() > deadline) {
+      assert.ok(!isForced, `the program ${pid} does not end`);
+      isForced = true;
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It ended just now.
+      }
+    }
+    await pause(50);
+  }
+}
+
+/** True while a program on this session bus says that it is the open workbench. */
+function isClaimed(): boolean {
+  const { stdout } = spawnSync("dbus-send", [
+    "--session",
+    "--print-reply=literal",
+    "--dest=org.freedesktop.DBus",
+    "/org/freedesktop/DBus",
+    "org.freedesktop.DBus.NameHasOwner",
+    "string:org.breakwater.workbench.SingleInstance",
+  ]);
+  return String(stdout).includes("true");
 }
 
 /** What runs here. The program's own environment is closed to others of this account, its name is not. */
