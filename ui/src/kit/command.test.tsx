@@ -9,7 +9,9 @@ const specs: CommandSpec[] = [
   { id: "decide", label: () => "Decide", group: () => "G", key: "Digit1", panes: ["item"] },
   { id: "next", label: () => "Next", group: () => "G", key: "KeyJ" },
   { id: "help", label: () => "Keys", group: () => "G", key: "Shift+Slash" },
-  { id: "lock", label: () => "Lock", group: () => "G", key: "Ctrl+KeyL" },
+  { id: "lock", label: () => "Lock", group: () => "G", key: "Ctrl+KeyL", inDialogs: true },
+  { id: "undo", label: () => "Undo", group: () => "G", key: "Ctrl+KeyZ", inFields: false },
+  { id: "commit", label: () => "Commit", group: () => "G", key: "Ctrl+Enter", inFields: true },
 ];
 
 function Answers(props: { id: string; run: () => void; isEnabled?: boolean }): ReactNode {
@@ -126,8 +128,22 @@ test("no_key_acts_behind_an_open_dialog", () => {
   dialog.dataset.modal = "";
   document.body.append(dialog);
   fireEvent.keyDown(document.body, { code: "KeyJ", key: "j" });
+  fireEvent.keyDown(document.body, { code: "Enter", key: "Enter", ctrlKey: true });
   expect(did).toEqual([]);
+  fireEvent.keyDown(document.body, { code: "KeyL", key: "l", ctrlKey: true });
+  expect(did).toEqual(["lock"]);
   dialog.remove();
+});
+
+test("undo_in_a_field_takes_back_words_and_no_decision", async () => {
+  const user = userEvent.setup();
+  const { did } = stage();
+  screen.getByLabelText("reason").focus();
+  await user.keyboard("{Control>}z{/Control}");
+  expect(did).toEqual([]);
+  screen.getByText("the item").focus();
+  await user.keyboard("{Control>}z{/Control}");
+  expect(did).toEqual(["undo"]);
 });
 
 test("the_newest_answer_to_a_command_is_the_one_that_runs", () => {

@@ -35,8 +35,10 @@ export type CommandSpec = {
   readonly key?: KeyText;
   /** Only while one of these panes has the ring. Without it, anywhere. */
   readonly panes?: readonly PaneName[];
-  /** Also while words are being typed into a field. Keys with Ctrl always are. */
+  /** Whether it acts while words are being typed into a field. Where nothing is said, a key with Ctrl does. */
   readonly inFields?: boolean;
+  /** Also while a dialog is open over the window. */
+  readonly inDialogs?: boolean;
 };
 
 /** The app names the ids of its table here, so that a misspelt one does not compile. */
@@ -47,6 +49,9 @@ export interface CommandRegister {}
 export type CommandId = CommandRegister extends { id: infer Id extends string } ? Id : string;
 
 type Handler = { run: () => void; isEnabled: boolean };
+
+/** Where a key was pressed. */
+type Where = { pane: PaneName | null; isTyping: boolean; isInDialog?: boolean };
 
 /** The table, the officer's wishes, and who answers at the moment. */
 export class CommandBoard {
@@ -114,7 +119,7 @@ export class CommandBoard {
   }
 
   /** The command that a press means, if it may act where the ring is. */
-  find(pressed: Pressed, where: { pane: PaneName | null; isTyping: boolean }): CommandSpec | null {
+  find(pressed: Pressed, where: Where): CommandSpec | null {
     const able = this.#specs.filter((spec) => this.#mayAct(spec, where));
     const by = (match: typeof matchesPlace) =>
       able.find((spec) => {
@@ -125,11 +130,12 @@ export class CommandBoard {
     return bySign ?? by(matchesPlace) ?? by(matchesCap) ?? null;
   }
 
-  #mayAct(spec: CommandSpec, where: { pane: PaneName | null; isTyping: boolean }): boolean {
+  #mayAct(spec: CommandSpec, where: Where): boolean {
     if (!this.isAwake(spec.id)) return false;
+    if (where.isInDialog && !spec.inDialogs) return false;
     if (spec.panes && !(where.pane && spec.panes.includes(where.pane))) return false;
-    if (!where.isTyping || spec.inFields) return true;
-    return this.keyOf(spec.id)?.includes("Ctrl+") ?? false;
+    if (!where.isTyping) return true;
+    return spec.inFields ?? this.keyOf(spec.id)?.includes("Ctrl+") ?? false;
   }
 
   /** Tells when handlers or keys change. */
@@ -173,9 +179,12 @@ export function CommandProvider(props: { board: CommandBoard; children: ReactNod
     const press = (event: KeyboardEvent) => {
       learnCap(event);
       if (event.defaultPrevented || event.isComposing) return;
-      const inDialog = document.querySelector("[data-modal],[role=alertdialog]") !== null;
-      const spec = board.find(event, { pane: activePane(), isTyping: typesInto(event.target) });
-      if (!spec || (inDialog && !spec.inFields && spec.id !== "case.lock")) return;
+      const spec = board.find(event, {
+        pane: activePane(),
+        isTyping: typesInto(event.target),
+        isInDialog: document.querySelector("[data-modal],[role=alertdialog]") !== null,
+      });
+      if (!spec) return;
       event.preventDefault();
       board.run(spec.id);
     };

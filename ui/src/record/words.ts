@@ -363,6 +363,7 @@ export const w = catalogue("record", {
   recipient: "Who receives it",
   purpose: "What for",
   stopButton: "Stop: illegal image",
+  stopLabel: (number: string) => `Stop exhibit ${number}: illegal image`,
   stopTitle: (number: string) => `Stop exhibit ${number} as an illegal image?`,
   stopMeans:
     "At once there is no thumbnail, no preview, no copy, no export and no hash of it by any way, nor of any exhibit with the same bytes. The file stays in the case, encrypted, and is not deleted.",

@@ -4,6 +4,7 @@ import { catalogue } from "../../lib/words";
 /** Words of the evidence area. */
 export const w = catalogue("evidence", {
   title: "Evidence",
+  stop: "Stop the exhibit: illegal image",
   total: (n: number) => plural(n, "exhibit", "exhibits"),
   search: "Search file names, numbers, accounts, addresses",
   list: "All exhibits, newest first",

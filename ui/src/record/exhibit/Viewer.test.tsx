@@ -59,7 +59,7 @@ describe("a picture", () => {
 
   test("is_not_even_in_the_page_until_a_deliberate_press", async () => {
     const { host, user } = viewer([second]);
-    await user.click(screen.getByRole("button", { name: /4417\/2/ }));
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/2/ }));
     const button = await screen.findByRole("button", { name: "Show picture" });
     expect(screen.getByRole("dialog")).toHaveTextContent("Shows: violence");
     fireEvent.pointerOver(button);
@@ -73,7 +73,7 @@ describe("a picture", () => {
 
   test("a_key_still_held_from_opening_the_viewer_uncovers_nothing", async () => {
     const { host, user } = viewer([first]);
-    await user.click(screen.getByRole("button", { name: /4417\/1/ }));
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
     const button = await screen.findByRole("button", { name: "Show picture" });
     expect(fireEvent.keyDown(button, { key: "Enter", repeat: true })).toBe(false);
     expect(asked(host, "openExhibit")).toEqual([]);
@@ -81,7 +81,7 @@ describe("a picture", () => {
 
   test("the_next_one_is_covered_again", async () => {
     const { host, user } = viewer([first, second]);
-    await user.click(screen.getByRole("button", { name: /4417\/1/ }));
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
     await user.click(await screen.findByRole("button", { name: "Show picture" }));
     await waitFor(() => expect(clear()).not.toBeNull());
     await user.click(screen.getByRole("button", { name: "Next exhibit" }));
@@ -120,12 +120,13 @@ describe("stop: illegal image", () => {
   test("asks_for_a_reason_and_takes_the_picture_away_at_once", async () => {
     const stopExhibit = vi.fn(async () => receipt);
     const { user } = viewer([first, { ...second, sha256: "aa11" }], { stopExhibit });
-    await user.click(screen.getByRole("button", { name: /4417\/1/ }));
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
     await user.click(await screen.findByRole("button", { name: "Show picture" }));
     await waitFor(() => expect(clear()).not.toBeNull());
-    await user.click(screen.getByRole("button", { name: "Stop: illegal image" }));
+    await user.click(screen.getByRole("button", { name: /^Stop: illegal image/ }));
     const confirm = await screen.findByRole("button", { name: "Stop it now" });
     expect(confirm).toBeDisabled();
+    expect(document.querySelector("img")).toBeNull();
     await user.type(screen.getByLabelText(/^Why/), "A child");
     await user.click(confirm);
     expect(stopExhibit).toHaveBeenCalledWith({ exhibit: "exhibit-1", reason: "A child" });
@@ -136,12 +137,39 @@ describe("stop: illegal image", () => {
     expect(screen.queryByRole("button", { name: "Export exhibit" })).toBeNull();
   });
 
+  test("is_on_every_tile_and_hides_the_picture_at_the_press", async () => {
+    const stopExhibit = vi.fn(async () => receipt);
+    const { host, user } = viewer([first, { ...second, sha256: "aa11" }], { stopExhibit });
+    await waitFor(() => expect(document.querySelectorAll("img")).toHaveLength(2));
+    await user.click(screen.getByRole("button", { name: "Stop exhibit 4417/1: illegal image" }));
+    await screen.findByRole("alertdialog");
+    expect(document.querySelector("img")).toBeNull();
+    await user.type(screen.getByLabelText(/^Why/), "A child");
+    await user.click(screen.getByRole("button", { name: "Stop it now" }));
+    expect(await screen.findByText("Exhibit 4417/1 is stopped")).toBeInTheDocument();
+    expect(asked(host, "openExhibit")).toEqual([]);
+  });
+
+  test("has_a_key_on_a_tile_and_over_the_open_picture", async () => {
+    const { user } = viewer([first]);
+    screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }).focus();
+    await user.keyboard("{Control>}{Delete}{/Control}");
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("4417/1");
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
+    await user.click(await screen.findByRole("button", { name: "Show picture" }));
+    await waitFor(() => expect(clear()).not.toBeNull());
+    await user.keyboard("{Control>}{Delete}{/Control}");
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("4417/1");
+    expect(clear()).toBeNull();
+  });
+
   test("takes_away_every_exhibit_with_the_same_bytes", async () => {
     const { user } = viewer([first, { ...second, sha256: "aa11" }], {
       stopExhibit: async () => receipt,
     });
-    await user.click(screen.getByRole("button", { name: /4417\/1/ }));
-    await user.click(await screen.findByRole("button", { name: "Stop: illegal image" }));
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
+    await user.click(await screen.findByRole("button", { name: /^Stop: illegal image/ }));
     await user.type(await screen.findByLabelText(/^Why/), "A child");
     await user.click(screen.getByRole("button", { name: "Stop it now" }));
     await screen.findByText("Exhibit 4417/1 is stopped");
@@ -163,7 +191,7 @@ test("an_export_names_who_receives_it_and_what_for", async () => {
     choose: async () => [{ token: "place-1", name: "profile.png", size: "0" }],
     exportExhibit: async () => first,
   });
-  await user.click(screen.getByRole("button", { name: /4417\/1/ }));
+  await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
   await user.click(await screen.findByRole("button", { name: "Export exhibit" }));
   const go = await screen.findByRole("button", { name: "Choose a place and export" });
   expect(go).toBeDisabled();

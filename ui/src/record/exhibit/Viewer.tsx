@@ -1,12 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type ExhibitView, type StopReceiptView, useHost, type ViewerView } from "../../host";
-import { Bdi, Button, Dialog, ErrorState, IconButton, Loading } from "../../kit";
+import { Bdi, Button, Dialog, ErrorState, IconButton, Loading, useCommand } from "../../kit";
 import { w } from "../words";
 import { ExhibitFacts } from "./ExhibitFacts";
+import { useExhibits } from "./ExhibitProvider";
 import { PictureStage } from "./PictureStage";
 import { usePictureUrl } from "./pictures";
-import { StopDialog } from "./StopDialog";
 import { StopReceipt } from "./StopReceipt";
 import { TextStage } from "./TextStage";
 import { useThumbnail } from "./Thumb";
@@ -22,8 +21,12 @@ type Shown =
 type ViewerProps = {
   exhibits: readonly ExhibitView[];
   id: string;
+  /** The receipt of a stop of this exhibit, just given. */
+  receipt: StopReceiptView | null;
   onStep: (id: string) => void;
-  onStopped: () => void;
+  /** Opening an exhibit told how it now is. */
+  onFresh: (exhibit: ExhibitView) => void;
+  onChanged: (exhibit: ExhibitView) => void;
   onOpenAccount?: ((account: string) => void) | undefined;
   onClose: () => void;
 };
@@ -33,13 +36,12 @@ type ViewerProps = {
  * and not even in the page. It is opened by a deliberate press, each exhibit by its own.
  */
 export function Viewer(props: ViewerProps): ReactNode {
-  const { exhibits, id, onStep } = props;
-  const [shown, show] = useShown(id);
-  const { current, change, stopped, receipt } = useExhibit(props, show.cover);
-  const [isStopping, setStopping] = useState(false);
+  const { exhibits, id, receipt, onStep } = props;
+  const [shown, show] = useShown(id, props.onFresh);
   const root = useRef<HTMLDivElement>(null);
   const at = exhibits.findIndex((one) => one.id === id);
-  const exhibit = current ?? (shown.state === "open" ? shown.view.exhibit : exhibits[at]);
+  const exhibit = exhibits[at];
+  const onStop = useStop(exhibit, show.cover);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each exhibit takes the focus anew.
   useEffect(() => root.current?.querySelector<HTMLElement>("[data-stage]")?.focus(), [id]);
   if (exhibit === undefined) {
@@ -68,19 +70,12 @@ export function Viewer(props: ViewerProps): ReactNode {
       isOpen
       onClose={props.onClose}
       size="full"
-      footer={
-        <Footer
-          at={at}
-          of={exhibits.length}
-          onStep={step}
-          onStop={exhibit.is_stopped ? null : () => setStopping(true)}
-        />
-      }
+      footer={<Footer at={at} of={exhibits.length} onStep={step} onStop={onStop} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Page Up and Page Down step wherever the focus is. */}
       <div ref={root} className={styles.viewer} onKeyDown={press}>
         <div className={styles.stage}>
-          {receipt !== null ? (
+          {receipt !== null && exhibit.is_stopped ? (
             <StopReceipt receipt={receipt} />
           ) : (
             <Stage
@@ -94,7 +89,7 @@ export function Viewer(props: ViewerProps): ReactNode {
         </div>
         <ExhibitFacts
           exhibit={exhibit}
-          onChanged={(next) => change([next])}
+          onChanged={props.onChanged}
           onOpenAccount={
             props.onOpenAccount &&
             (() => {
@@ -104,43 +99,22 @@ export function Viewer(props: ViewerProps): ReactNode {
           }
         />
       </div>
-      {isStopping && (
-        <StopDialog
-          exhibit={exhibit}
-          onStopped={(given) => {
-            setStopping(false);
-            stopped(given);
-          }}
-          onClose={() => setStopping(false)}
-        />
-      )}
     </Dialog>
   );
 }
 
-/** The exhibit as it was changed in the viewer, and the receipt of a stop while that exhibit is open. */
-function useExhibit(props: ViewerProps, cover: () => void) {
-  const { exhibits, id } = props;
-  const client = useQueryClient();
-  const [changed, setChanged] = useState<ReadonlyMap<string, ExhibitView>>(new Map());
-  const [receipt, setReceipt] = useState<{ id: string; receipt: StopReceiptView } | null>(null);
-  const change = (next: readonly ExhibitView[]) => {
-    setChanged((now) => new Map([...now, ...next.map((one) => [one.id, one] as const)]));
-    void client.invalidateQueries();
+/** Stops what is open: the picture goes at the press, then the reason is asked for. */
+function useStop(exhibit: ExhibitView | undefined, cover: () => void): (() => void) | null {
+  const { stop, stopping } = useExhibits();
+  const press = () => {
+    if (exhibit !== undefined) {
+      cover();
+      stop(exhibit);
+    }
   };
-  const stopped = (given: StopReceiptView) => {
-    setReceipt({ id, receipt: given });
-    cover();
-    props.onStopped();
-    const same = exhibits.filter((one) => one.id === id || given.also.includes(one.number));
-    change(same.map(withoutPicture));
-  };
-  return {
-    current: changed.get(id),
-    change,
-    stopped,
-    receipt: receipt?.id === id ? receipt.receipt : null,
-  };
+  const canStop = exhibit !== undefined && !exhibit.is_stopped;
+  useCommand("exhibit.stop", press, canStop && stopping === null);
+  return canStop ? press : null;
 }
 
 function Footer(props: {
@@ -170,7 +144,7 @@ function Footer(props: {
         />
       </span>
       {onStop !== null && (
-        <Button variant="danger" icon="stop" onPress={onStop}>
+        <Button variant="danger" icon="stop" command="exhibit.stop" onPress={onStop}>
           {w.stopButton}
         </Button>
       )}
@@ -178,11 +152,10 @@ function Footer(props: {
   );
 }
 
-function withoutPicture(exhibit: ExhibitView): ExhibitView {
-  return { ...exhibit, is_stopped: true, has_thumbnail: false, sha256: null, viewer: "none" };
-}
-
-function useShown(id: string): [Shown, { open: () => Promise<void>; cover: () => void }] {
+function useShown(
+  id: string,
+  onFresh: (exhibit: ExhibitView) => void,
+): [Shown, { open: () => Promise<void>; cover: () => void }] {
   const host = useHost();
   const [shown, setShown] = useState<{ id: string; shown: Shown }>({ id, shown: COVERED });
   const wanted = useRef<string | null>(null);
@@ -196,6 +169,9 @@ function useShown(id: string): [Shown, { open: () => Promise<void>; cover: () =>
       next = { state: "failed", error };
     }
     if (wanted.current === id) {
+      if (next.state === "open") {
+        onFresh(next.view.exhibit);
+      }
       setShown({ id, shown: next });
     }
   };
