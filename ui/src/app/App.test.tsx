@@ -57,6 +57,25 @@ test("the_lock_key_saves_first_and_then_locks", async () => {
   expect(names.indexOf("setOfficer")).toBeLessThan(names.indexOf("lock"));
 });
 
+test("a_save_that_never_ends_does_not_keep_the_case_from_locking", async () => {
+  const user = userEvent.setup();
+  let isOpen = true;
+  const host = fakeHost({
+    ...sample,
+    session: async () => (isOpen ? { ...session, last_route: "settings//you" } : null),
+    setOfficer: () => new Promise(() => undefined),
+    lock: async () => {
+      isOpen = false;
+      return null;
+    },
+  });
+  render(<App host={host} />);
+  await user.type(await screen.findByLabelText("Official telephone"), "5");
+  await user.keyboard("{Control>}l{/Control}");
+  await screen.findByText("Recent cases", {}, { timeout: 3_000 });
+  expect(host.calls.some((call) => call.name === "lock")).toBe(true);
+});
+
 test("an_answer_that_says_locked_locks_the_page", async () => {
   let isOpen = true;
   const host = fakeHost({

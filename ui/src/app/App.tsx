@@ -11,7 +11,7 @@ import {
 } from "../host";
 import { CommandBoard, CommandProvider, Loading, ToastProvider } from "../kit";
 import { learnLayout } from "../kit/keys";
-import { flushAll } from "../lib/flush";
+import { flushAll, flushBeforeLock } from "../lib/flush";
 import { readRoute, resetRoute } from "../lib/route";
 import styles from "./App.module.css";
 import { Band } from "./Band";
@@ -64,7 +64,7 @@ function Root(): ReactNode {
     [client],
   );
   const lock = useCallback(async () => {
-    await flushAll();
+    await flushBeforeLock();
     await host.commands.lock();
     dropAll();
   }, [host, dropAll]);

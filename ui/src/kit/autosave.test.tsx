@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 type Props = { id?: string; value: string; save: (value: string) => Promise<unknown> };
-let flush: () => Promise<void>;
+let flush: () => Promise<boolean>;
 
 function Field(props: Props): ReactNode {
   const saving = useAutosave(props);
@@ -44,7 +44,7 @@ test("leaving_the_field_saves_at_once", async () => {
   const save = vi.fn(async () => undefined);
   const { rerender } = render(<Field value="" save={save} />);
   rerender(<Field value="a" save={save} />);
-  await act(async () => flush());
+  await act(async () => void (await flush()));
   expect(save).toHaveBeenCalledExactlyOnceWith("a");
   await wait(5_000);
   expect(save).toHaveBeenCalledTimes(1);
@@ -54,7 +54,7 @@ test("locking_saves_at_once", async () => {
   const save = vi.fn(async () => undefined);
   const { rerender } = render(<Field value="" save={save} />);
   rerender(<Field value="a" save={save} />);
-  await act(async () => flushAll());
+  await act(async () => void (await flushAll()));
   expect(save).toHaveBeenCalledExactlyOnceWith("a");
 });
 
@@ -83,9 +83,52 @@ test("what_could_not_be_saved_is_tried_again", async () => {
   rerender(<Field value="a" save={save} />);
   await wait(2_000);
   expect(container).toHaveTextContent("failed");
-  await act(async () => flush());
+  await act(async () => void (await flush()));
   expect(save).toHaveBeenCalledTimes(2);
   expect(container).toHaveTextContent("saved");
+});
+
+test("locking_waits_for_a_save_that_is_under_way", async () => {
+  let finish = (): void => undefined;
+  const save = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
+  const { rerender } = render(<Field value="" save={save} />);
+  rerender(<Field value="a" save={save} />);
+  await wait(1_500);
+  expect(save).toHaveBeenCalledExactlyOnceWith("a");
+  let isFlushed: boolean | null = null;
+  void flushAll().then((isSaved) => {
+    isFlushed = isSaved;
+  });
+  await wait(100);
+  expect(isFlushed).toBeNull();
+  finish();
+  await wait(0);
+  expect(isFlushed).toBe(true);
+});
+
+test("one_save_waits_for_the_one_before", async () => {
+  const finish: (() => void)[] = [];
+  const save = vi.fn(() => new Promise<void>((resolve) => void finish.push(resolve)));
+  const { rerender } = render(<Field value="" save={save} />);
+  rerender(<Field value="a" save={save} />);
+  await wait(1_500);
+  rerender(<Field value="ab" save={save} />);
+  await wait(1_500);
+  expect(save).toHaveBeenCalledTimes(1);
+  finish[0]?.();
+  await wait(0);
+  expect(save).toHaveBeenLastCalledWith("ab");
+});
+
+test("a_save_that_failed_is_told_to_whoever_flushes", async () => {
+  const save = vi.fn().mockRejectedValue(new Error("disk"));
+  const { rerender } = render(<Field value="" save={save} />);
+  rerender(<Field value="a" save={save} />);
+  let isSaved: boolean | null = null;
+  await act(async () => {
+    isSaved = await flushAll();
+  });
+  expect(isSaved).toBe(false);
 });
 
 test("nothing_typed_is_nothing_saved", async () => {

@@ -15,7 +15,8 @@ export const LONGEST_MS = 1800;
 
 /**
  * Saves `value` whenever it differs from what was last saved. `id` names the record: when it
- * changes, what was typed for the one before is saved under the one before.
+ * changes, what was typed for the one before is saved under the one before. One save follows another;
+ * `flush` resolves when none is on its way, with false if the last one failed.
  */
 export function useAutosave<T>(props: {
   value: T;
@@ -25,7 +26,7 @@ export function useAutosave<T>(props: {
   /** False while the first value is still being read. */
   isReady?: boolean;
   isSame?: (a: T, b: T) => boolean;
-}): { state: SaveStateName; flush: () => Promise<void> } {
+}): { state: SaveStateName; flush: () => Promise<boolean> } {
   const { value, save, id = "", isReady = true, isSame = sameJson } = props;
   const [state, setState] = useState<SaveStateName>("idle");
   const latest = useRef({ value, save, isSame });
@@ -33,23 +34,38 @@ export function useAutosave<T>(props: {
   const since = useRef<number | null>(null);
   const mounted = useRef(true);
 
-  const flush = useCallback(async () => {
+  const inFlight = useRef<Promise<boolean> | null>(null);
+
+  const flush = useCallback((): Promise<boolean> => {
     const now = latest.current;
-    if (!saved.current || now.isSame(saved.current.value, now.value)) return;
-    const record = saved.current.id;
-    saved.current = { id: record, value: now.value };
+    const kept = saved.current;
+    if (!kept || now.isSame(kept.value, now.value)) {
+      return inFlight.current ?? Promise.resolve(true);
+    }
+    const sent = { id: kept.id, value: now.value };
+    saved.current = sent;
     since.current = null;
     const tell = (next: SaveStateName) => {
-      if (mounted.current && saved.current?.id === record) setState(next);
+      if (mounted.current && saved.current === sent) setState(next);
     };
-    tell("saving");
-    try {
-      await now.save(now.value);
-      tell("saved");
-    } catch {
-      if (saved.current?.id === record) saved.current = { id: record, value: FAILED as T };
-      tell("failed");
-    }
+    const send = async () => {
+      tell("saving");
+      try {
+        await now.save(now.value);
+        tell("saved");
+        return true;
+      } catch {
+        tell("failed");
+        if (saved.current === sent) saved.current = { id: sent.id, value: FAILED as T };
+        return false;
+      }
+    };
+    const done = inFlight.current === null ? send() : inFlight.current.then(send);
+    inFlight.current = done;
+    void done.then(() => {
+      if (inFlight.current === done) inFlight.current = null;
+    });
+    return done;
   }, []);
 
   if (isReady && saved.current === null) saved.current = { id, value };
@@ -78,7 +94,7 @@ export function useAutosave<T>(props: {
 }
 
 /** Saves before the case locks and when the screen goes. */
-function useSavedWhenLeft(flush: () => Promise<void>, mounted: { current: boolean }): void {
+function useSavedWhenLeft(flush: () => Promise<boolean>, mounted: { current: boolean }): void {
   useEffect(() => onFlush(flush), [flush]);
   useEffect(() => {
     mounted.current = true;

@@ -66,7 +66,10 @@ function useConsultation(current: string | null): (id: string) => void {
   }, [host, toast]);
   useEffect(() => consultation.show(current), [consultation, current]);
   useEffect(() => {
-    const settle = () => consultation.settle();
+    const settle = () => {
+      consultation.settle();
+      return true;
+    };
     const resume = () => consultation.show(current);
     const stop = onFlush(settle);
     window.addEventListener("blur", settle);

@@ -16,7 +16,7 @@ export class DraftKeeper<T> {
   private isDropped = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private waitingSince: number | null = null;
-  private inFlight: Promise<void> = Promise.resolve();
+  private inFlight: Promise<boolean> = Promise.resolve(true);
 
   constructor(
     initial: T,
@@ -46,8 +46,8 @@ export class DraftKeeper<T> {
     this.timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(PAUSE_MS, left)));
   }
 
-  /** Saves now what is not yet saved; resolves when everything is, or the save has failed. */
-  flush(): Promise<void> {
+  /** Saves now what is not yet saved; resolves when everything is, or with false if saving failed. */
+  flush(): Promise<boolean> {
     this.stopTimer();
     this.waitingSince = null;
     this.inFlight = this.inFlight.then(() => this.saveOnce());
@@ -55,16 +55,16 @@ export class DraftKeeper<T> {
   }
 
   /** The draft is done with: nothing is saved any more. Resolves when no save is under way. */
-  drop(): Promise<void> {
+  drop(): Promise<unknown> {
     this.isDropped = true;
     this.isDirty = false;
     this.stopTimer();
     return this.inFlight;
   }
 
-  private async saveOnce(): Promise<void> {
+  private async saveOnce(): Promise<boolean> {
     if (!this.isDirty || this.isDropped) {
-      return;
+      return true;
     }
     this.isDirty = false;
     this.onState("saving");
@@ -73,9 +73,11 @@ export class DraftKeeper<T> {
       if (!this.isDirty) {
         this.onState("saved");
       }
+      return true;
     } catch {
       this.isDirty = !this.isDropped;
       this.onState("failed");
+      return false;
     }
   }
 

@@ -37,11 +37,11 @@ export class DraftEntry {
     this.#keeper.change(draft);
   };
 
-  /** Saves now; resolves when everything is saved or saving has failed. */
-  flush = (): Promise<void> => this.#keeper.flush();
+  /** Saves now; resolves when everything is saved, or with false if saving failed. */
+  flush = (): Promise<boolean> => this.#keeper.flush();
 
   /** Nothing of it is saved any more. */
-  drop = (): Promise<void> => this.#keeper.drop();
+  drop = (): Promise<unknown> => this.#keeper.drop();
 
   #tell(state: DraftState): void {
     this.#state = state;
@@ -73,8 +73,9 @@ export class DraftDesk {
     return entry;
   }
 
-  /** Saves every draft now. */
-  async flush(): Promise<void> {
-    await Promise.all([...this.#entries.values()].map((entry) => entry.flush()));
+  /** Saves every draft now; false if one could not be saved. */
+  async flush(): Promise<boolean> {
+    const all = await Promise.all([...this.#entries.values()].map((entry) => entry.flush()));
+    return all.every((isSaved) => isSaved);
   }
 }

@@ -17,7 +17,8 @@ const LONGEST_MS = 1800;
 export type PaperField<T> = {
   value: T;
   change: (value: T) => void;
-  flush: () => Promise<void>;
+  /** Saves now; resolves when nothing is on its way, with false if it could not be saved. */
+  flush: () => Promise<boolean>;
   /** The focus is in the field: what is typed stays as typed, whatever the core made of it. */
   hold: () => void;
   /** The focus has left: saves, and shows what the core holds. */
@@ -29,7 +30,9 @@ export type PaperField<T> = {
 /** What waits to be saved, and when saving it is due. */
 class Waiting<T> {
   sent: { value: T; since: number } | null = null;
-  isSaving = false;
+  /** The newest that was taken out to be saved. */
+  taken: { value: T; since: number } | null = null;
+  inFlight: Promise<boolean> | null = null;
   hasFocus = false;
   isMounted = true;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +50,7 @@ class Waiting<T> {
     clearTimeout(this.timer);
     const taken = this.sent;
     this.sent = null;
+    this.taken = taken ?? this.taken;
     return taken;
   }
 }
@@ -62,25 +66,34 @@ export function usePaperField<T>(held: T, save: (value: T) => Promise<unknown>):
     latest.current = save;
   });
 
-  const flush = useCallback(async () => {
+  const flush = useCallback((): Promise<boolean> => {
     const sent = waiting.take();
-    if (sent === null) return;
-    waiting.isSaving = true;
-    if (waiting.isMounted) setState("saving");
-    try {
-      await latest.current(sent.value);
-      waiting.isSaving = false;
-      if (!waiting.isMounted) return;
-      setError(null);
-      setState(waiting.sent === null ? "saved" : "waiting");
-      if (!waiting.hasFocus) setTyped((now) => (now?.value === sent.value ? null : now));
-    } catch (thrown) {
-      waiting.isSaving = false;
-      waiting.sent ??= sent;
+    if (sent === null) return waiting.inFlight ?? Promise.resolve(true);
+    const save = latest.current;
+    const tell = (next: SaveStateName, thrown: unknown) => {
       if (!waiting.isMounted) return;
       setError(thrown);
-      setState("failed");
-    }
+      setState(next);
+    };
+    const send = async () => {
+      if (waiting.isMounted) setState("saving");
+      try {
+        await save(sent.value);
+      } catch (thrown) {
+        if (waiting.taken === sent) waiting.sent ??= sent;
+        tell("failed", thrown);
+        return false;
+      }
+      tell(waiting.sent === null ? "saved" : "waiting", null);
+      if (!waiting.hasFocus) setTyped((now) => (now?.value === sent.value ? null : now));
+      return true;
+    };
+    const done = waiting.inFlight === null ? send() : waiting.inFlight.then(send);
+    waiting.inFlight = done;
+    void done.then(() => {
+      if (waiting.inFlight === done) waiting.inFlight = null;
+    });
+    return done;
   }, [waiting]);
 
   const change = useCallback(
@@ -100,7 +113,7 @@ export function usePaperField<T>(held: T, save: (value: T) => Promise<unknown>):
 
 function useFocusOf<T>(
   waiting: Waiting<T>,
-  flush: () => Promise<void>,
+  flush: () => Promise<boolean>,
   setTyped: (typed: null) => void,
 ): Pick<PaperField<T>, "hold" | "release"> {
   useEffect(() => onFlush(flush), [flush]);
@@ -117,7 +130,7 @@ function useFocusOf<T>(
   const release = useCallback(() => {
     waiting.hasFocus = false;
     if (waiting.sent !== null) void flush();
-    else if (!waiting.isSaving) setTyped(null);
+    else if (waiting.inFlight === null) setTyped(null);
   }, [waiting, flush, setTyped]);
   return { hold, release };
 }

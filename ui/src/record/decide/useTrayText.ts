@@ -13,7 +13,7 @@ export function useTrayText(
 ): {
   text: string;
   change: (text: string) => void;
-  flush: () => Promise<void>;
+  flush: () => Promise<boolean>;
   clear: () => Promise<unknown>;
 } {
   const host = useHost();
