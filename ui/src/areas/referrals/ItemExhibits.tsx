@@ -34,6 +34,7 @@ export function ItemExhibits(props: { item: ItemView; isMissing: boolean }): Rea
       aria-label={w.item.exhibitsOf(item.label)}
       className={styles.exhibits}
       data-missing={props.isMissing || undefined}
+      data-unsaved={field.state === "failed" || undefined}
       onBlur={() => void field.flush()}
     >
       {item.exhibits.map((exhibit) => (

@@ -89,6 +89,7 @@ function GoodFaith(props: { held: boolean }): ReactNode {
       id={fieldId(null, "good_faith")}
       aria-label={w.notice.goodFaithField}
       data-open={!field.value || undefined}
+      data-unsaved={field.state === "failed" || undefined}
     >
       <Checkbox
         isSelected={field.value}

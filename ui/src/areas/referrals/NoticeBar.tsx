@@ -1,6 +1,6 @@
 /** Over the notice: what it is, what is missing, and the ways out of it. */
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import {
   type ReferralExportView,
   type ReferralFormat,
@@ -23,7 +23,7 @@ import { useRoute } from "../../lib/route";
 import { failed } from "../../record/failed";
 import styles from "./NoticeBar.module.css";
 import { firstMissing, linesOf, missingOf } from "./readiness";
-import { jumpTo } from "./requirements";
+import { jumpTo, jumpToUnsaved } from "./requirements";
 import { w } from "./words";
 
 /** The bar and what an export or a refusal has to say. */
@@ -77,6 +77,11 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
           />
         </span>
       </header>
+      {draft.isUnsaved && (
+        <p role="alert" className={styles.unsaved}>
+          {w.bar.unsaved}
+        </p>
+      )}
       {draft.error !== null && (
         <ErrorState title={w.bar.exportFailed} error={draft.error} isInline />
       )}
@@ -91,12 +96,20 @@ function useExport(referral: ReferralView) {
   const [view, setView] = useState<ReferralExportView | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isUnsaved, setUnsaved] = useState(false);
+  useEffect(() => {
+    if (isUnsaved) jumpToUnsaved();
+  }, [isUnsaved]);
   const write = async (format: ReferralFormat) => {
     setError(null);
     setView(null);
+    setUnsaved(false);
     setBusy(true);
     try {
-      await flushAll();
+      if (!(await flushAll())) {
+        setUnsaved(true);
+        return;
+      }
       const name = `${referral.outside_reference}.${format}`;
       const [place] = await host.commands.choose("save-referral", name);
       if (place !== undefined) {
@@ -108,7 +121,7 @@ function useExport(referral: ReferralView) {
       setBusy(false);
     }
   };
-  return { write, isBusy, view, error, dismiss: () => setView(null) };
+  return { write, isBusy, isUnsaved, view, error, dismiss: () => setView(null) };
 }
 
 function Exported(props: { view: ReferralExportView; onDismiss: () => void }): ReactNode {

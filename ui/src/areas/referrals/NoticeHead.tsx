@@ -204,6 +204,7 @@ function Chosen(props: {
         id={fieldId(null, props.field)}
         className={styles.chosen}
         data-missing={props.isMissing || undefined}
+        data-unsaved={field.state === "failed" || undefined}
       >
         <Select
           label={props.label}

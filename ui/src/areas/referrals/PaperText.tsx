@@ -41,6 +41,7 @@ export function PaperText(props: {
           spellCheck={false}
           aria-label={props.label}
           aria-invalid={field.state === "failed" || undefined}
+          data-unsaved={field.state === "failed" || undefined}
           {...(field.state === "failed" ? { "aria-describedby": `${id}-error` } : {})}
           {...(props.lang ? { lang: props.lang } : {})}
           placeholder={props.placeholder}

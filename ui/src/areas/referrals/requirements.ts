@@ -102,13 +102,23 @@ export function jumpTo(spot: Spot): boolean {
   const id = elementId(spot);
   const element = id === null ? null : document.getElementById(id);
   if (element === null) return false;
+  focusOn(element);
+  return true;
+}
+
+function focusOn(element: HTMLElement): void {
   const inner = element.querySelector<HTMLElement>("textarea, input, select, button");
   const target = element.matches("textarea, input, button, [tabindex]")
     ? element
     : (inner ?? element);
   element.scrollIntoView?.({ block: "center" });
   target.focus({ preventScroll: true });
-  return true;
+}
+
+/** The same for the first field whose words could not be saved. */
+export function jumpToUnsaved(): void {
+  const element = document.querySelector<HTMLElement>("[data-unsaved]");
+  if (element !== null) focusOn(element);
 }
 
 function elementId(spot: Spot): string | null {

@@ -104,6 +104,8 @@ export const w = catalogue("referrals", {
     dismiss: "Put this away",
     bears: "It will bear DRAFT, NOT APPROVED.",
     exportFailed: "The draft was not exported",
+    unsaved:
+      "Nothing was exported: something written on this page is not saved yet. The field says why; save it, then export again.",
     logged: "Logged as a disclosure, with its hash, in the audit log.",
   },
 
