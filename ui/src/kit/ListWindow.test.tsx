@@ -37,6 +37,45 @@ function List(props: { total: number; onOpen?: (index: number) => void }): React
   );
 }
 
+function Folding(props: { folded: string[]; onOpen: (index: number) => void }): ReactNode {
+  const [current, setCurrent] = useState<number | null>(null);
+  const [folded, setFolded] = useState(new Set(props.folded));
+  const source = useListWindow<Row>({
+    key: ["groups"],
+    fetch: async () => ({
+      rows: Array.from({ length: 4 }, (_, n) => ({ id: `row ${n}` })),
+      total: 4,
+      groups: [
+        { key: "new", label: "New", start: 0, count: 2 },
+        { key: "held", label: "Held", start: 2, count: 2 },
+      ],
+    }),
+  });
+  return (
+    <ListWindow
+      source={source}
+      label="Rows"
+      rowKey={(row) => row.id}
+      renderRow={(row) => (
+        <>
+          {row.id} <button type="button">tile of {row.id}</button>
+        </>
+      )}
+      current={current}
+      onCurrent={setCurrent}
+      onOpen={props.onOpen}
+      foldedGroups={folded}
+      onFold={(key) => setFolded((now) => toggled(now, key))}
+    />
+  );
+}
+
+function toggled(set: ReadonlySet<string>, key: string): Set<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
 function show(children: ReactNode): void {
   render(<QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>);
 }
@@ -73,4 +112,49 @@ test("arrows_move_one_row_and_enter_opens_it", async () => {
 test("an_empty_list_says_so", async () => {
   show(<List total={0} />);
   await waitFor(() => expect(screen.getByText("nothing here")).toBeInTheDocument());
+});
+
+test("a_folded_group_is_opened_and_shut_again_by_keys", async () => {
+  const user = userEvent.setup();
+  const opened: number[] = [];
+  show(<Folding folded={["held"]} onOpen={(index) => opened.push(index)} />);
+  await screen.findByText("row 0");
+  const grid = screen.getByRole("grid");
+  grid.focus();
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
+  const heading = screen.getByRole("button", { name: /Held/ });
+  expect(heading).toHaveAttribute("aria-expanded", "false");
+  expect(grid.getAttribute("aria-activedescendant")).toBe(heading.closest("[role=row]")?.id);
+  await user.keyboard("{Enter}");
+  expect(heading).toHaveAttribute("aria-expanded", "true");
+  expect(opened).toEqual([]);
+  await user.keyboard("{ArrowDown}");
+  const row = screen.getByText(/^row 2/).closest("[role=row]");
+  expect(row).toHaveAttribute("aria-current", "true");
+  await user.keyboard("{ArrowLeft}{ArrowLeft}");
+  expect(heading).toHaveAttribute("aria-expanded", "false");
+});
+
+test("a_list_of_folded_groups_only_is_reached_by_keys", async () => {
+  const user = userEvent.setup();
+  show(<Folding folded={["new", "held"]} onOpen={() => undefined} />);
+  const heading = await screen.findByRole("button", { name: /New/ });
+  screen.getByRole("grid").focus();
+  await user.keyboard("{ArrowDown}{ArrowRight}");
+  expect(heading).toHaveAttribute("aria-expanded", "true");
+});
+
+test("a_key_on_a_button_of_a_row_belongs_to_the_button", async () => {
+  const user = userEvent.setup();
+  const opened: number[] = [];
+  show(<Folding folded={[]} onOpen={(index) => opened.push(index)} />);
+  const tile = await screen.findByRole("button", { name: "tile of row 3" });
+  let isPressed = false;
+  tile.addEventListener("click", () => {
+    isPressed = true;
+  });
+  tile.focus();
+  await user.keyboard("{Enter}");
+  expect(isPressed).toBe(true);
+  expect(opened).toEqual([]);
 });

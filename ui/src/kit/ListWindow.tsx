@@ -1,8 +1,6 @@
 /** A list of any length: only the rows on screen are in the page. */
 import {
-  type KeyboardEvent,
   type ReactNode,
-  type PointerEvent as ReactPointerEvent,
   useCallback,
   useEffect,
   useId,
@@ -15,6 +13,7 @@ import { cx } from "../lib/css";
 import { count } from "../lib/numbers";
 import styles from "./ListWindow.module.css";
 import { ErrorState, Loading } from "./states";
+import { useListActs } from "./useListActs";
 import type { ListSource } from "./useListWindow";
 import { type Group, type Line, ListShape, ScrollScale } from "./windowing";
 import { w } from "./words";
@@ -124,10 +123,11 @@ function useScroll(
   return { place: scale.clamp(place), moveTo, onScroll };
 }
 
-/** Brings a row into sight, and the open one whenever another is opened. */
+/** Brings the open row into sight whenever another is opened, and the heading the cursor stands on. */
 function useReveal(
   shape: ListShape,
   current: number | null,
+  group: string | null,
   room: { place: number; viewport: number; heading: number; moveTo: (place: number) => void },
 ): void {
   const { place, viewport, heading, moveTo } = room;
@@ -140,53 +140,15 @@ function useReveal(
     if (top - heading < place) moveTo(top - heading);
     else if (top + shape.rowHeight > place + viewport) moveTo(top + shape.rowHeight - viewport);
   }, [current, shape, place, viewport, heading, moveTo]);
-}
-
-/** What keys and pointer do: arrows, Page Up and Down, Home and End move; Enter opens; Space ticks. */
-function useListActs<Row>(list: ListWindowProps<Row>, shape: ListShape, page: number) {
-  const { source, current, selected = NONE } = list;
-  const goTo = (index: number | null) => {
-    if (index !== null) list.onCurrent(index, source.rowAt(index));
-  };
-  const toggle = (index: number) => {
-    const row = source.rowAt(index);
-    if (!row || !list.onSelected) return;
-    const key = list.rowKey(row);
-    const next = new Set(selected);
-    if (!next.delete(key)) next.add(key);
-    list.onSelected(next);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const from = current ?? shape.firstRow();
-    if (from === null) return;
-    const moves: { [key: string]: () => void } = {
-      ArrowDown: () => goTo(current === null ? from : shape.step(from, 1)),
-      ArrowUp: () => goTo(shape.step(from, -1)),
-      PageDown: () => goTo(shape.step(from, page)),
-      PageUp: () => goTo(shape.step(from, -page)),
-      Home: () => goTo(shape.firstRow()),
-      End: () => goTo(shape.lastRow()),
-      Enter: () => list.onOpen?.(from, source.rowAt(from)),
-    };
-    if (list.onSelected) moves[" "] = () => toggle(from);
-    const move = moves[event.key];
-    if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move();
-  };
-  const onPointerUp = (event: ReactPointerEvent) => {
-    const line = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
-    if (!line || event.button !== 0) return;
-    const index = Number(line.dataset.index);
-    if ((event.ctrlKey || event.metaKey) && list.onSelected) toggle(index);
-    else goTo(index);
-  };
-  const onDoubleClick = () => {
-    if (current !== null) list.onOpen?.(current, source.rowAt(current));
-  };
-  return { onKeyDown, onPointerUp, onDoubleClick };
+  const stood = useRef<string | null>(null);
+  useEffect(() => {
+    if (stood.current === group) return;
+    stood.current = group;
+    const top = group === null ? null : shape.topOfGroup(group);
+    if (top === null) return;
+    if (top < place) moveTo(top);
+    else if (top + heading > place + viewport) moveTo(top + heading - viewport);
+  }, [group, shape, place, viewport, heading, moveTo]);
 }
 
 /** A long list with one open row. */
@@ -211,9 +173,10 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
   const { want } = source;
   useEffect(() => want(first, last), [want, first, last]);
   const heading = source.groups.length > 0 ? GROUP_HEIGHT : 0;
-  useReveal(shape, current, { place, viewport, heading, moveTo });
-  const acts = useListActs(props, shape, Math.max(1, Math.floor(viewport / rowHeight) - 1));
-  const isOnScreen = current !== null && rows.some((row) => row.index === current);
+  const page = Math.max(1, Math.floor(viewport / rowHeight) - 1);
+  const { group, ...acts } = useListActs(props, shape, page);
+  useReveal(shape, current, group, { place, viewport, heading, moveTo });
+  const active = activeLine(lines, current, group);
   return (
     <div className={styles.frame}>
       {props.header}
@@ -226,9 +189,10 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
         aria-colcount={props.columns ?? 1}
         aria-busy={source.isLoading || source.isStale}
         aria-multiselectable={props.onSelected ? true : undefined}
-        {...(isOnScreen ? { "aria-activedescendant": `${id}-${current}` } : {})}
+        {...(active === null ? {} : { "aria-activedescendant": `${id}-${active}` })}
         tabIndex={0}
         data-pane-focus=""
+        data-on-group={group === null ? undefined : ""}
         className={styles.box}
         onScroll={onScroll}
         {...acts}
@@ -243,12 +207,22 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
               list={props}
               id={id}
               shape={shape}
+              group={group}
             />
           ))}
         </div>
       </div>
     </div>
   );
+}
+
+/** The end of the id of the line the keys act on, if it is in the page. */
+function activeLine(lines: readonly Line[], current: number | null, group: string | null) {
+  const line = lines.find((one) =>
+    one.kind === "group" ? one.group.key === group : group === null && one.index === current,
+  );
+  if (line === undefined) return null;
+  return line.kind === "group" ? `group-${line.group.key}` : line.index;
 }
 
 /** What stands in place of rows while there are none. */
@@ -272,11 +246,22 @@ function LineView<Row>(props: {
   list: ListWindowProps<Row>;
   id: string;
   shape: ListShape;
+  /** The heading the cursor stands on. */
+  group: string | null;
 }): ReactNode {
   const { line, list, id, shape } = props;
   const top = line.top + props.shift;
   if (line.kind === "group") {
-    return <GroupLine group={line.group} top={top} list={list} height={shape.groupHeight} />;
+    return (
+      <GroupLine
+        id={`${id}-group-${line.group.key}`}
+        group={line.group}
+        hasCursor={line.group.key === props.group}
+        top={top}
+        list={list}
+        height={shape.groupHeight}
+      />
+    );
   }
   const { index } = line;
   const row = list.source.rowAt(index);
@@ -309,7 +294,10 @@ function LineView<Row>(props: {
 }
 
 function GroupLine<Row>(props: {
+  id: string;
   group: Group;
+  /** The keys act on this heading. */
+  hasCursor: boolean;
   top: number;
   list: ListWindowProps<Row>;
   height: number;
@@ -326,7 +314,9 @@ function GroupLine<Row>(props: {
   );
   return (
     <div
+      id={props.id}
       role="row"
+      data-cursor={props.hasCursor || undefined}
       className={styles.group}
       style={{ transform: `translateY(${props.top}px)`, blockSize: props.height }}
     >

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Group, ListShape, MAX_SPACER, ScrollScale } from "./windowing";
+import { type Cursor, type Group, ListShape, MAX_SPACER, ScrollScale } from "./windowing";
 
 const ROW = 52;
 const HEAD = 24;
@@ -30,6 +30,31 @@ test("folded_groups_take_no_room_and_are_stepped_over", () => {
   expect(shape.step(1, 100)).toBe(9);
   expect(shape.step(9, -100)).toBe(0);
   expect(shape.lastRow()).toBe(9);
+});
+
+test("steps_by_line_stop_on_every_heading_and_pass_over_the_rows_of_folded_groups", () => {
+  const shape = new ListShape(10, groups, new Set(["b"]), ROW, HEAD);
+  const all: Cursor[] = [];
+  let at: Cursor | null = { kind: "group", key: "a" };
+  for (let n = 0; n < 8 && at !== null; n += 1) {
+    all.push(at);
+    at = shape.stepLine(at, 1);
+  }
+  const names = (lines: Cursor[]) =>
+    lines.map((line) => (line.kind === "group" ? line.key : line.index));
+  expect(names(all)).toEqual(["a", 0, 1, "b", "c", 7, 8, 9]);
+  const back: Cursor[] = [];
+  at = { kind: "row", index: 9 };
+  for (let n = 0; n < 9 && at !== null; n += 1) {
+    back.push(at);
+    at = shape.stepLine(at, -1);
+  }
+  expect(names(back)).toEqual([9, 8, 7, "c", "b", 1, 0, "a", "a"]);
+  expect(shape.stepLine({ kind: "row", index: 4 }, 1)).toEqual({ kind: "group", key: "c" });
+  expect(new ListShape(10, groups, new Set(["a", "b", "c"]), ROW, HEAD).firstLine()).toEqual({
+    kind: "group",
+    key: "a",
+  });
 });
 
 test("what_is_between_two_places_covers_them_without_a_gap", () => {

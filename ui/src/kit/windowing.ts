@@ -18,6 +18,11 @@ export type Line =
   | { readonly kind: "group"; readonly group: Group; readonly top: number }
   | { readonly kind: "row"; readonly index: number; readonly top: number };
 
+/** What the keys of a list act on: a heading or a row. */
+export type Cursor =
+  | { readonly kind: "group"; readonly key: string }
+  | { readonly kind: "row"; readonly index: number };
+
 /** The tallest spacer, in pixels. */
 export const MAX_SPACER = 10_000_000;
 
@@ -111,6 +116,38 @@ export class ListShape {
     return null;
   }
 
+  /** The line one step on, headings included; stays at the ends. A row of a folded group counts as its heading. */
+  stepLine(from: Cursor, by: 1 | -1): Cursor | null {
+    const at = this.#bands.findIndex((band) =>
+      from.kind === "group" ? band.group?.key === from.key : isIn(band, from.index),
+    );
+    const band = this.#bands[at];
+    if (band === undefined) return this.firstLine();
+    const row = from.kind === "row" && band.rows > 0 ? from.index - band.first : -1;
+    const to = row + by;
+    if (to >= 0 && to < band.rows) return { kind: "row", index: band.first + to };
+    if (to === -1 && band.group !== null && row >= 0) return headingOf(band);
+    return by === 1
+      ? (headingOf(this.#bands[at + 1]) ?? from)
+      : (lastOf(this.#bands[at - 1]) ?? from);
+  }
+
+  /** The first row that can be seen, else the first heading; null in an empty list. */
+  firstLine(): Cursor | null {
+    const index = this.firstRow();
+    return index === null ? headingOf(this.#bands[0]) : { kind: "row", index };
+  }
+
+  /** The key of the group a row stands in, folded or not. */
+  groupOf(index: number): string | null {
+    return this.#bands.find((band) => isIn(band, index))?.group?.key ?? null;
+  }
+
+  /** Top of a group's heading, or null if there is no such group. */
+  topOfGroup(key: string): number | null {
+    return this.#bands.find((band) => band.group?.key === key)?.top ?? null;
+  }
+
   /** The first row that can be seen, or null if there is none. */
   firstRow(): number | null {
     return this.#bands.find((band) => band.rows > 0)?.first ?? null;
@@ -121,6 +158,20 @@ export class ListShape {
     const band = this.#bands.findLast((one) => one.rows > 0);
     return band ? band.first + band.rows - 1 : null;
   }
+}
+
+function isIn(band: Band, index: number): boolean {
+  return index >= band.first && index < band.first + (band.group?.count ?? band.rows);
+}
+
+function headingOf(band: Band | undefined): Cursor | null {
+  return band?.group ? { kind: "group", key: band.group.key } : null;
+}
+
+/** The last line of a run: its last row, or its heading while it is folded. */
+function lastOf(band: Band | undefined): Cursor | null {
+  if (band === undefined || band.rows === 0) return headingOf(band);
+  return { kind: "row", index: band.first + band.rows - 1 };
 }
 
 /** How the bar's pixels stand for the list's: one to one until the list is too tall. */
