@@ -2,25 +2,33 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type Role, useHost, useSession } from "../../host";
 import { Button, Dialog, ErrorState, RadioList, TextField, useToast } from "../../kit";
+import { useKeptForm } from "../../record/useKeptForm";
 import styles from "./settings.module.css";
 import { w } from "./words";
 
 const ROLES = ["officer", "supervisor", "reader"] as const satisfies readonly Role[];
 
-/** What is asked of the inviting officer, and the writing of the invitation. */
+type InviteForm = { name: string; number: string; role: Role | null };
+
+/** What is asked of the inviting officer, and the writing of the invitation. The recovery key is never kept. */
 function useInvitation(onDone: () => void) {
   const host = useHost();
   const client = useQueryClient();
   const toast = useToast();
   const { officer } = useSession();
-  const [form, setForm] = useState({ name: "", number: "", recoveryKey: "" });
-  const [role, setRole] = useState<Role | null>(null);
+  const { form, change, clear } = useKeptForm<InviteForm>("invite", {
+    name: "",
+    number: "",
+    role: null,
+  });
+  const { role } = form;
+  const [recoveryKey, setRecoveryKey] = useState("");
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const name = form.name.trim();
   const number = form.number.trim();
   const needsKey = role === "supervisor" && officer.role !== "supervisor";
-  const key = form.recoveryKey.trim();
+  const key = recoveryKey.trim();
   const isWhole = name !== "" && number !== "" && role !== null && (!needsKey || key !== "");
   const save = async () => {
     if (role === null) return;
@@ -31,6 +39,7 @@ function useInvitation(onDone: () => void) {
       if (!place) return;
       const request = { name, number, role, recovery_key: needsKey ? key : null };
       const invited = await host.commands.inviteOfficer(request, place.token);
+      await clear();
       toast({ text: w.invited(invited.name), tone: "ok" });
       await client.invalidateQueries({ queryKey: ["officers"] });
       onDone();
@@ -40,8 +49,7 @@ function useInvitation(onDone: () => void) {
       setBusy(false);
     }
   };
-  const change = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
-  return { form, change, role, setRole, error, isBusy, needsKey, isWhole, save };
+  return { form, change, recoveryKey, setRecoveryKey, error, isBusy, needsKey, isWhole, save };
 }
 
 /** Asks who is invited and as what, and writes the invitation where the officer says. */
@@ -74,8 +82,8 @@ export function InviteDialog(props: { onClose: () => void }): ReactNode {
       <TextField label={w.number} value={form.number} onChange={(number) => change({ number })} />
       <RadioList
         label={w.role}
-        value={invitation.role}
-        onChange={invitation.setRole}
+        value={form.role}
+        onChange={(role) => change({ role })}
         options={ROLES.map((value) => ({
           value,
           label: w.roles[value],
@@ -87,8 +95,8 @@ export function InviteDialog(props: { onClose: () => void }): ReactNode {
           label={w.recoveryKey}
           description={w.recoveryKeyText}
           type="password"
-          value={form.recoveryKey}
-          onChange={(recoveryKey) => change({ recoveryKey })}
+          value={invitation.recoveryKey}
+          onChange={invitation.setRecoveryKey}
         />
       )}
     </Dialog>

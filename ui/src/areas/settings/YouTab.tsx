@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { type OfficerView, useHost, useSession } from "../../host";
 import { Bdi, Card, Muted, SaveState, TextField, useAutosave } from "../../kit";
 import { ReadsField } from "./ReadsField";
@@ -21,17 +21,18 @@ function isAddress(text: string): boolean {
   return text.trim() === "" || /^[^\s@]+@[^\s@]+$/.test(text.trim());
 }
 
-/** The particulars as they are typed; they save themselves, but not a half-typed address. */
+/** The particulars as they are typed; they save themselves, a half-typed address as it last was whole. */
 function useParticulars(officer: OfficerView) {
   const host = useHost();
   const client = useQueryClient();
   const [own, setOwn] = useState(() => particularsOf(officer));
+  const whole = useRef(own.email);
   const { state, flush } = useAutosave({
     value: own,
     save: async (next) => {
-      if (!isAddress(next.email)) return;
+      if (isAddress(next.email)) whole.current = next.email;
       const kept = await host.commands.setOfficer({
-        email: next.email.trim(),
+        email: whole.current.trim(),
         phone: next.phone.trim(),
         badge: next.badge.trim(),
         reads: next.reads,

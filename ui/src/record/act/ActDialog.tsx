@@ -5,6 +5,7 @@ import { missingOf } from "../missing";
 import { readMoment } from "../moment";
 import { useActed } from "../RecordProvider";
 import { useBusy } from "../useBusy";
+import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import styles from "./ActDialog.module.css";
 
@@ -33,7 +34,11 @@ function useActForm(account: AccountView, action: ActionKind, onClose: () => voi
   const acted = useActed();
   const words = w.act[action];
   const { isBusy, error, run } = useBusy();
-  const [fields, setFields] = useState<ActFieldsState>({
+  const {
+    form: fields,
+    change: set,
+    clear,
+  } = useKeptForm<ActFieldsState>(`act/${action}/${account.id}`, {
     kind: action === "safeguarding" ? null : "other",
     told: action === "preservation" ? account.platform_name : "",
     by: "",
@@ -66,10 +71,10 @@ function useActForm(account: AccountView, action: ActionKind, onClose: () => voi
       known: orNull(known),
       at: moment,
     });
+    await clear();
     toast({ text: words.done, tone: "ok" });
     onClose();
   };
-  const set = (patch: Partial<ActFieldsState>) => setFields((now) => ({ ...now, ...patch }));
   return { ...fields, set, isUnread, missing, save: () => run(record), isBusy, error };
 }
 

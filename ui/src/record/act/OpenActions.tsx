@@ -5,6 +5,7 @@ import { missingOf } from "../missing";
 import { readMoment } from "../moment";
 import { useActed } from "../RecordProvider";
 import { useBusy } from "../useBusy";
+import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import dialog from "./ActDialog.module.css";
 import styles from "./OpenActions.module.css";
@@ -62,8 +63,8 @@ function AnswerDialog(props: {
   const host = useHost();
   const toast = useToast();
   const acted = useActed();
-  const [answer, setAnswer] = useState("");
-  const [at, setAt] = useState("");
+  const { form, change, clear } = useKeptForm(`answer/${action.id}`, { answer: "", at: "" });
+  const { answer, at } = form;
   const { isBusy, error, run } = useBusy();
   const moment = at.trim() === "" ? null : readMoment(at);
   const isUnread = at.trim() !== "" && moment === null;
@@ -72,6 +73,7 @@ function AnswerDialog(props: {
     run(async () => {
       acted(account.id);
       await host.commands.answerAction({ action: action.id, answer: answer.trim(), at: moment });
+      await clear();
       toast({ text: w.answerEntered, tone: "ok" });
       onClose();
     });
@@ -104,11 +106,17 @@ function AnswerDialog(props: {
             </>
           )}
         </p>
-        <TextArea label={w.theirAnswer} value={answer} onChange={setAnswer} rows={4} autoFocus />
+        <TextArea
+          label={w.theirAnswer}
+          value={answer}
+          onChange={(value) => change({ answer: value })}
+          rows={4}
+          autoFocus
+        />
         <TextField
           label={w.act.at}
           value={at}
-          onChange={setAt}
+          onChange={(value) => change({ at: value })}
           placeholder={w.act.atExample}
           description={isUnread ? undefined : w.act.atEmpty}
           error={isUnread ? w.momentUnread : undefined}

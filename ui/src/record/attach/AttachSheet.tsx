@@ -14,6 +14,7 @@ import { WarningTags } from "../exhibit/WarningTags";
 import { missingOf } from "../missing";
 import { readMoment, writeMoment } from "../moment";
 import { useBusy } from "../useBusy";
+import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import { AttachResults } from "./AttachResults";
 import styles from "./attach.module.css";
@@ -34,6 +35,16 @@ type Capture = {
   warnings: WarningTag[];
 };
 
+/** Where it is kept: with these very files, so that nothing of it is preset for others. */
+function placeOf(account: AccountView, what: Attachable): string {
+  if (what.kind === "clipboard") {
+    return `attach/${account.id}/clipboard`;
+  }
+  const size = what.files.reduce((sum, file) => sum + Number(file.size), 0);
+  const name = [...(what.files[0]?.name ?? "")].slice(0, 24).join("");
+  return `attach/${account.id}/${what.files.length}.${size}.${name}`;
+}
+
 /** What is said about the capture, what is missing of it, and how it is taken in. */
 function useAttachForm(
   account: AccountView,
@@ -42,7 +53,11 @@ function useAttachForm(
   onCancelled: () => void,
 ) {
   const host = useHost();
-  const [capture, setCapture] = useState<Capture>({
+  const {
+    form: capture,
+    change: set,
+    clear,
+  } = useKeptForm<Capture>(placeOf(account, what), {
     source: account.canonical_url ?? "",
     at: "",
     method: null,
@@ -69,11 +84,12 @@ function useAttachForm(
     const work = newJob();
     setJob(work);
     try {
-      onDone(
+      const done =
         what.kind === "clipboard"
           ? [await host.commands.attachClipboard(request)]
-          : await host.commands.attach(request, work),
-      );
+          : await host.commands.attach(request, work);
+      await clear();
+      onDone(done);
     } catch (thrown) {
       if (codeOf(thrown) !== "cancelled") {
         throw thrown;
@@ -83,8 +99,7 @@ function useAttachForm(
       setJob(null);
     }
   };
-  const set = (patch: Partial<Capture>) => setCapture((now) => ({ ...now, ...patch }));
-  return { ...capture, set, isUnread, missing, attach: () => run(take), isBusy, error, job };
+  return { ...capture, set, clear, isUnread, missing, attach: () => run(take), isBusy, error, job };
 }
 
 /**
@@ -96,9 +111,15 @@ export function AttachSheet(props: {
   what: Attachable;
   onClose: () => void;
 }): ReactNode {
-  const { account, what, onClose } = props;
+  const { account, what } = props;
   const toast = useToast();
   const [results, setResults] = useState<readonly AttachedView[] | null>(null);
+  const onClose = () => {
+    if (what.kind === "clipboard") {
+      void form.clear();
+    }
+    props.onClose();
+  };
   const finish = (done: readonly AttachedView[]) => {
     const isPlain = done.every((one) => one.exhibit !== null && one.exhibit.duplicate_of === null);
     if (!isPlain) {

@@ -3,6 +3,7 @@ import { codeOf, type ExhibitView, useHost } from "../../host";
 import { Button, Dialog, newJob, Progress, TextField, useToast } from "../../kit";
 import { missingOf } from "../missing";
 import { useBusy } from "../useBusy";
+import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import styles from "./StopDialog.module.css";
 
@@ -11,8 +12,11 @@ export function ExportExhibit(props: { exhibit: ExhibitView; onClose: () => void
   const { exhibit, onClose } = props;
   const host = useHost();
   const toast = useToast();
-  const [recipient, setRecipient] = useState("");
-  const [purpose, setPurpose] = useState("");
+  const { form, change, clear } = useKeptForm(`export/${exhibit.id}`, {
+    recipient: "",
+    purpose: "",
+  });
+  const { recipient, purpose } = form;
   const [job, setJob] = useState<string | null>(null);
   const { isBusy, error, run } = useBusy();
   const missing = missingOf([
@@ -35,6 +39,7 @@ export function ExportExhibit(props: { exhibit: ExhibitView; onClose: () => void
           purpose.trim(),
           work,
         );
+        await clear();
         toast({ text: w.exported(exhibit.number, recipient.trim()), tone: "ok" });
         onClose();
       } catch (thrown) {
@@ -70,8 +75,17 @@ export function ExportExhibit(props: { exhibit: ExhibitView; onClose: () => void
     >
       <div className={styles.form}>
         <p>{w.exportMeans}</p>
-        <TextField label={w.recipient} value={recipient} onChange={setRecipient} autoFocus />
-        <TextField label={w.purpose} value={purpose} onChange={setPurpose} />
+        <TextField
+          label={w.recipient}
+          value={recipient}
+          onChange={(value) => change({ recipient: value })}
+          autoFocus
+        />
+        <TextField
+          label={w.purpose}
+          value={purpose}
+          onChange={(value) => change({ purpose: value })}
+        />
         {job !== null && <Progress job={job} what={w.exporting} />}
         {error !== null && (
           <p role="alert" className={styles.error}>

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { type ExhibitView, useHost } from "../../host";
 import { Button, Dialog, TextArea, useToast } from "../../kit";
 import { useBusy } from "../useBusy";
+import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import styles from "./StopDialog.module.css";
 
@@ -14,12 +15,15 @@ export function ReleaseDialog(props: {
   const { exhibit } = props;
   const host = useHost();
   const toast = useToast();
-  const [reason, setReason] = useState("");
+  const { form, change, clear } = useKeptForm(`release/${exhibit.id}`, { reason: "" });
+  const { reason } = form;
   const { isBusy, error, run } = useBusy();
   const isShort = reason.trim() === "";
   const release = () =>
     run(async () => {
-      props.onReleased(await host.commands.releaseExhibit(exhibit.id, reason.trim()));
+      const released = await host.commands.releaseExhibit(exhibit.id, reason.trim());
+      await clear();
+      props.onReleased(released);
       toast({ text: w.released(exhibit.number) });
       props.onClose();
     });
@@ -45,7 +49,13 @@ export function ReleaseDialog(props: {
     >
       <div className={styles.form}>
         <p>{w.releaseMeans}</p>
-        <TextArea label={w.releaseReason} value={reason} onChange={setReason} rows={2} autoFocus />
+        <TextArea
+          label={w.releaseReason}
+          value={reason}
+          onChange={(value) => change({ reason: value })}
+          rows={2}
+          autoFocus
+        />
         {error !== null && (
           <p role="alert" className={styles.error}>
             {error}

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { type ExhibitView, type StopReceiptView, useHost } from "../../host";
 import { Button, Dialog, TextArea } from "../../kit";
 import { useBusy } from "../useBusy";
+import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import styles from "./StopDialog.module.css";
 
@@ -13,14 +14,18 @@ export function StopDialog(props: {
 }): ReactNode {
   const { exhibit } = props;
   const host = useHost();
-  const [reason, setReason] = useState("");
+  const { form, change, clear } = useKeptForm(`stop/${exhibit.id}`, { reason: "" });
+  const { reason } = form;
   const { isBusy, error, run } = useBusy();
   const isShort = reason.trim() === "";
   const stop = () =>
     run(async () => {
-      props.onStopped(
-        await host.commands.stopExhibit({ exhibit: exhibit.id, reason: reason.trim() }),
-      );
+      const receipt = await host.commands.stopExhibit({
+        exhibit: exhibit.id,
+        reason: reason.trim(),
+      });
+      await clear();
+      props.onStopped(receipt);
     });
   return (
     <Dialog
@@ -59,7 +64,7 @@ export function StopDialog(props: {
           label={w.stopReason}
           description={w.stopReasonHow}
           value={reason}
-          onChange={setReason}
+          onChange={(value) => change({ reason: value })}
           rows={2}
           autoFocus
         />

@@ -18,6 +18,7 @@ import {
 import { missingOf } from "../missing";
 import { useActed, useDraft } from "../RecordProvider";
 import { useBusy } from "../useBusy";
+import { useIsBegun, useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import styles from "./Translation.module.css";
 
@@ -32,10 +33,11 @@ export function Translation(props: {
   const { account, post, translation } = props;
   const [isOpen, setOpen] = useState(false);
   const begun = useDraft(account).draft.translation;
+  const hasBegun = useIsBegun(placeOf(account, post));
   if (isOpen) {
     return <TranslationForm account={account} post={post} onClose={() => setOpen(false)} />;
   }
-  const isBegun = post === null && begun !== "";
+  const isBegun = hasBegun || (post === null && begun !== "");
   return (
     <div className={styles.side}>
       <h2 className={styles.heading}>
@@ -71,18 +73,28 @@ export function Translation(props: {
   );
 }
 
+/** What is typed of a translation. The words of the profile text's are part of the account's draft. */
+type TranslationFields = { text: string; status: TranslationStatus | null; by: string };
+
+function placeOf(account: AccountView, post: string | null): string {
+  return `translation/${post ?? account.id}`;
+}
+
 /** What is typed of a translation, what is missing of it, and how it is entered. */
 function useTranslationForm(account: AccountView, post: string | null, onDone: () => void) {
   const host = useHost();
   const acted = useActed();
   const { draft, change, entry } = useDraft(account);
-  const [own, setOwn] = useState("");
-  const [status, setStatus] = useState<TranslationStatus | null>(null);
-  const [by, setBy] = useState("");
+  const kept = useKeptForm<TranslationFields>(placeOf(account, post), {
+    text: "",
+    status: null,
+    by: "",
+  });
+  const { status, by } = kept.form;
   const { isBusy, error, run } = useBusy();
-  const text = post === null ? draft.translation : own;
+  const text = post === null ? draft.translation : kept.form.text;
   const setText = (value: string) =>
-    post === null ? change({ translation: value }) : setOwn(value);
+    post === null ? change({ translation: value }) : kept.change({ text: value });
   const enter = async () => {
     if (status === null) {
       return;
@@ -95,6 +107,7 @@ function useTranslationForm(account: AccountView, post: string | null, onDone: (
       status,
       by: by.trim(),
     });
+    await kept.clear();
     if (post === null) {
       change({ translation: "" });
       await entry.flush();
@@ -107,7 +120,8 @@ function useTranslationForm(account: AccountView, post: string | null, onDone: (
     by.trim() === "" && w.translationBy,
   ]);
   const save = () => run(enter);
-  return { text, setText, status, setStatus, by, setBy, missing, save, isBusy, error, entry };
+  const set = kept.change;
+  return { text, setText, status, by, set, missing, save, isBusy, error, entry };
 }
 
 function TranslationForm(props: {
@@ -117,7 +131,7 @@ function TranslationForm(props: {
 }): ReactNode {
   const { account, post, onClose } = props;
   const form = useTranslationForm(account, post, onClose);
-  const { text, setText, status, setStatus, by, setBy, missing, save, isBusy, error, entry } = form;
+  const { text, setText, status, by, set, missing, save, isBusy, error, entry } = form;
   return (
     <form
       className={styles.form}
@@ -141,7 +155,7 @@ function TranslationForm(props: {
       <SegmentedAnswer
         label={w.translationHow}
         value={status}
-        onChange={setStatus}
+        onChange={(value) => set({ status: value })}
         options={STATUSES.map((value) => ({
           value,
           label: w.translationStatus[value],
@@ -151,7 +165,7 @@ function TranslationForm(props: {
       <TextField
         label={w.translationBy}
         value={by}
-        onChange={setBy}
+        onChange={(value) => set({ by: value })}
         placeholder={w.translationByExample}
       />
       {error !== null && (
