@@ -16,7 +16,7 @@ import { readRoute, resetRoute } from "../lib/route";
 import styles from "./App.module.css";
 import { Band } from "./Band";
 import { COMMANDS } from "./commands";
-import { makeQueryClient } from "./queries";
+import { askAgain, makeQueryClient } from "./queries";
 import { Shell } from "./Shell";
 
 /** The whole window over one host. */
@@ -53,7 +53,7 @@ function Root(): ReactNode {
   }, []);
   useHostEvent("session-locked", dropAll);
   useHostEvent("before-lock", () => void flushAll());
-  useHostEvent("case-changed", () => void client.invalidateQueries());
+  useHostEvent("case-changed", ({ what }) => askAgain(client, what));
 
   const opened = useCallback(
     (next: SessionView) => {

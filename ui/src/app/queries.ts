@@ -27,3 +27,41 @@ export function makeQueryClient(onLocked: () => void): QueryClient {
   });
   return client;
 }
+
+/**
+ * Which writes make an answer old, by the first word of its key; the words of the writes are the
+ * core's. A key that is not named here is made old by every write.
+ */
+const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
+  account: ["account", "accounts", "audit", "evidence", "referrals"],
+  "account-filters": ["accounts"],
+  accounts: ["accounts", "evidence", "referrals"],
+  "area-counts": ["accounts", "evidence", "referrals"],
+  "audit-entry": [],
+  "evidence-rules": ["evidence"],
+  exclusions: [],
+  exhibits: ["accounts", "evidence"],
+  "export-columns": ["accounts"],
+  officers: ["officers"],
+  place: [],
+  platforms: ["accounts"],
+  referral: ["accounts", "evidence", "officers", "referrals"],
+  referrals: ["accounts", "evidence", "officers", "referrals"],
+  settings: [],
+  today: ["accounts", "evidence", "referrals"],
+};
+
+const WRITES = new Set(["account", "accounts", "audit", "evidence", "officers", "referrals"]);
+
+/**
+ * Asks again, of what is on screen, what a write made old. Lists of accounts that keep their rows are
+ * only marked, since any word may be searched. After a write with a new name everything is old.
+ */
+export function askAgain(client: QueryClient, what: string): void {
+  const isOld = (key: unknown) =>
+    !WRITES.has(what) || (OLD_AFTER[String(key)]?.includes(what) ?? true);
+  void client.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey[0]) });
+  if (!isOld("accounts")) {
+    void client.invalidateQueries({ queryKey: ["accounts"], refetchType: "none" });
+  }
+}
