@@ -109,6 +109,9 @@ test("the_sheet_of_keys_shows_every_key_of_the_table", async () => {
   const sheet = await screen.findByRole("dialog", { name: "Keys" });
   expect(sheet).toHaveTextContent("Lock the case");
   expect(sheet).toHaveTextContent("Ctrl L");
+  for (const words of [/Can’t tellT/, /reason with that number1 – 7/, /Cover againH/, /Alt ↑/]) {
+    expect(sheet).toHaveTextContent(words);
+  }
 });
 
 test("the_lock_clock_shows_in_its_last_minute_and_goes_when_the_officer_is_there", async () => {

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { CommandBoard, CommandProvider, type CommandSpec, useCommand } from "./command";
+import { keyCaps } from "./keys";
 import { Pane } from "./pane";
 
 const specs: CommandSpec[] = [
@@ -84,6 +85,18 @@ test("keys_live_by_their_cap_where_no_place_is_told", () => {
   fireEvent.keyDown(document.body, { code: "", key: "j" });
   fireEvent.keyDown(document.body, { code: "Minus", key: "?", shiftKey: true });
   expect(did).toEqual(["next", "help"]);
+});
+
+test("what_is_typed_into_a_passphrase_teaches_nothing", () => {
+  stage();
+  const field = document.createElement("input");
+  field.type = "password";
+  document.body.append(field);
+  fireEvent.keyDown(field, { code: "KeyQ", key: "ض" });
+  expect(keyCaps("KeyQ")).toEqual(["Q"]);
+  fireEvent.keyDown(document.body, { code: "KeyQ", key: "ض" });
+  expect(keyCaps("KeyQ")).toEqual(["ض"]);
+  field.remove();
 });
 
 test("signs_are_meant_by_what_they_type_on_every_layout", () => {

@@ -172,12 +172,17 @@ function typesInto(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/** True for a field of a passphrase: which keys were pressed in it is remembered nowhere. */
+function isSecret(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "password";
+}
+
 /** Listens to the keyboard and gives the board to everything below. */
 export function CommandProvider(props: { board: CommandBoard; children: ReactNode }): ReactNode {
   const { board } = props;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      learnCap(event);
+      if (!isSecret(event.target)) learnCap(event);
       if (event.defaultPrevented || event.isComposing) return;
       const spec = board.find(event, {
         pane: activePane(),

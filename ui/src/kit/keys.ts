@@ -109,6 +109,12 @@ function modifiersMatch(key: Key, pressed: Pressed, single: SingleKeys, shift: b
   );
 }
 
+/** True if a press means this key, by its place or else by what it types. */
+export function isKey(text: KeyText, pressed: Pressed): boolean {
+  const key = parseKey(text);
+  return matchesPlace(key, pressed, "on") || matchesCap(key, pressed, "on");
+}
+
 const learnt = new Map<string, string>();
 
 /** Remembers what a place of this keyboard types, so that the real cap can be shown. */
@@ -128,6 +134,14 @@ export async function learnLayout(): Promise<void> {
   for (const [code, cap] of map ?? []) {
     if (/^(Key|Digit)/.test(code)) learnt.set(code, cap);
   }
+}
+
+/** True if this keyboard has told, or shown by a press, what every one of these keys has on its cap. */
+export function areCapsKnown(keys: readonly KeyText[]): boolean {
+  return keys.every((text) => {
+    const { code } = parseKey(text);
+    return !/^Key/.test(code) || learnt.has(code);
+  });
 }
 
 /** The key as it stands on this keyboard's caps, part by part: `["Ctrl", "K"]`. */

@@ -35,4 +35,10 @@ export const reviewCommands = [
   { id: "account.attach", label: () => w.keys.attach, group: account, key: "KeyA" },
   { id: "account.paste", label: () => w.keys.paste, group: account, key: "Ctrl+KeyV" },
   { id: "account.copySafe", label: () => w.keys.copySafe, group: account, key: "KeyC" },
+  {
+    id: "account.copyWorking",
+    label: () => w.keys.copyWorking,
+    group: account,
+    key: "Shift+KeyC",
+  },
 ] as const satisfies readonly CommandSpec[];

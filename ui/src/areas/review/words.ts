@@ -45,5 +45,6 @@ export const w = catalogue("review", {
     attach: "Attach files",
     paste: "Attach the screenshot on the clipboard",
     copySafe: "Copy safe text",
+    copyWorking: "Copy working address",
   },
 });

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PictureView } from "../../host";
 import { Button } from "../../kit";
+import { isKey, keyCaps } from "../../kit/keys";
 import { w } from "../words";
 import styles from "./PictureStage.module.css";
 import { usePictureUrl } from "./pictures";
@@ -75,10 +76,19 @@ export function PictureStage(props: {
         <Button variant="quiet" keys="0" onPress={() => setSight(START)}>
           {w.zoomFit}
         </Button>
-        <Button variant="quiet" keys="B" onPress={() => setGrey((now) => !now)}>
+        <Button
+          variant="quiet"
+          keys={keyCaps("KeyB").join(" ")}
+          onPress={() => setGrey((now) => !now)}
+        >
           {isGrey ? w.inColour : w.inGrey}
         </Button>
-        <Button variant="quiet" icon="hidden" keys="H" onPress={props.onCover}>
+        <Button
+          variant="quiet"
+          icon="hidden"
+          keys={keyCaps("KeyH").join(" ")}
+          onPress={props.onCover}
+        >
           {w.coverAgain}
         </Button>
         <span id="picture-keys" className={styles.hint}>
@@ -134,12 +144,8 @@ function keyActs(
     default:
       break;
   }
-  switch (event.code) {
-    case "KeyB":
-      return turnGrey;
-    case "KeyH":
-      return cover;
-    default:
-      return null;
+  if (isKey("KeyB", event)) {
+    return turnGrey;
   }
+  return isKey("KeyH", event) ? cover : null;
 }

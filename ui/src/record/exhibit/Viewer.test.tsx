@@ -90,6 +90,15 @@ describe("a picture", () => {
     expect(asked(host, "openExhibit")).toEqual([["exhibit-1"]]);
   });
 
+  test("is_covered_again_by_its_key_on_a_keyboard_that_tells_no_place", async () => {
+    const { user } = viewer([first]);
+    await user.click(screen.getByRole("button", { name: /^Open exhibit 4417\/1/ }));
+    await user.click(await screen.findByRole("button", { name: "Show picture" }));
+    const picture = await screen.findByRole("img", { name: "Picture of exhibit 4417/1" });
+    fireEvent.keyDown(picture, { code: "", key: "h" });
+    await waitFor(() => expect(clear()).toBeNull());
+  });
+
   test("is_not_fetched_at_all_where_text_is_enough", async () => {
     const { host } = viewer([first], {
       settings: async () => ({

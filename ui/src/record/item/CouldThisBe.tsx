@@ -76,7 +76,8 @@ export function CouldThisBe(props: {
         <>
           <ToAnswer left={unanswered.length} doubtful={doubtful.length} />
           <span className={styles.keys} title={w.answerKeys}>
-            <Kbd command="account.answer" /> <Kbd>N</Kbd> <Kbd>Y</Kbd> <Kbd>T</Kbd>
+            <Kbd command="account.answer" /> <Kbd place="KeyN" /> <Kbd place="KeyY" />{" "}
+            <Kbd place="KeyT" />
           </span>
         </>
       }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type AccountView, type CopyKind, useHost } from "../../host";
-import { Bdi, Button, Menu, Pill, Time, useToast, WorldTimeText } from "../../kit";
+import { Bdi, Button, Menu, Pill, Time, useCommand, useToast, WorldTimeText } from "../../kit";
 import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
 import { StatusPill } from "../StatusPill";
@@ -99,6 +99,9 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
       toast({ text: failed(error), tone: "danger" });
     }
   };
+  const hasAddress = account.canonical_url !== null;
+  useCommand("account.copySafe", () => void copy("safe-text"));
+  useCommand("account.copyWorking", () => void copy("working-address"), hasAddress);
   return (
     <Menu
       label={w.copy}
@@ -112,8 +115,9 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
         {
           id: "working-address",
           label: w.copyWorking,
-          detail: account.canonical_url === null ? w.copyWorkingNone : w.copyWorkingDetail,
-          isDisabled: account.canonical_url === null,
+          detail: hasAddress ? w.copyWorkingDetail : w.copyWorkingNone,
+          command: "account.copyWorking",
+          isDisabled: !hasAddress,
         },
       ]}
       onAction={(id) => void copy(id === "working-address" ? "working-address" : "safe-text")}
