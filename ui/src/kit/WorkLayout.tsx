@@ -243,7 +243,7 @@ function InspectorPane(props: PartProps): ReactNode {
           <IconButton icon="close" label={w.layout.closeInspector} onPress={frame.closeDrawer} />
         </div>
       )}
-      {layout.inspector}
+      <div className={styles.inspectorBody}>{layout.inspector}</div>
     </Pane>
   );
 }
