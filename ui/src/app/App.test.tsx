@@ -76,6 +76,45 @@ test("a_save_that_never_ends_does_not_keep_the_case_from_locking", async () => {
   expect(host.calls.some((call) => call.name === "lock")).toBe(true);
 });
 
+test("the_demonstration_case_shows_how_far_it_is_and_can_be_stopped", async () => {
+  const user = userEvent.setup();
+  let fail = (_: unknown): void => undefined;
+  const host = fakeHost({
+    ...sample,
+    session: () =>
+      new Promise((_, reject) => {
+        fail = reject;
+      }),
+    cancel: async () => null,
+  });
+  render(<App host={host} />);
+  await waitFor(() => expect(host.calls.some((call) => call.name === "session")).toBe(true));
+  const step = {
+    job: "demonstration",
+    what: "Making the demonstration case",
+    total: "120",
+    unit: "accounts",
+    elapsed_ms: 2_000,
+  };
+  act(() => host.tell("progress", { ...step, done: "10" }));
+  act(() => host.tell("progress", { ...step, done: "40" }));
+  expect(await screen.findByText(/40 of 120 accounts/)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  expect(host.calls.at(-1)).toEqual({ name: "cancel", args: ["demonstration"] });
+  const error = { message: "", rule: null, missing: [], incident: "" };
+  await act(async () => fail({ ...error, code: "cancelled" }));
+  await screen.findByText("Recent cases");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a_demonstration_case_that_cannot_be_made_says_why", async () => {
+  const error = { code: "no-space", message: "", rule: null, missing: [], incident: "" };
+  const host = fakeHost({ ...sample, session: () => Promise.reject(error) });
+  render(<App host={host} />);
+  expect(await screen.findByText("Recent cases")).toBeInTheDocument();
+  expect(screen.getByRole("alert")).toHaveTextContent("The disk is full, or nearly");
+});
+
 test("an_answer_that_says_locked_locks_the_page", async () => {
   let isOpen = true;
   const host = fakeHost({

@@ -1,7 +1,8 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { UnlockArea } from "../areas/unlock";
+import { Demonstrating, UnlockArea, useIsDemonstrationMade } from "../areas/unlock";
 import {
+  codeOf,
   type Host,
   HostProvider,
   SessionProvider,
@@ -99,13 +100,16 @@ function Locked(props: { onOpened: (session: SessionView) => void }): ReactNode 
   });
   const { onOpened } = props;
   const found = query.data ?? null;
+  const isMaking = useIsDemonstrationMade();
+  const failure = query.error !== null && codeOf(query.error) === "cancelled" ? null : query.error;
   useEffect(() => {
     if (found) onOpened(found);
   }, [found, onOpened]);
   return (
     <div className={styles.locked}>
       <Band />
-      {query.isPending || found ? <Loading /> : <UnlockArea onOpened={onOpened} />}
+      {!query.isPending && !found && <UnlockArea failure={failure} onOpened={onOpened} />}
+      {(query.isPending || found !== null) && (isMaking ? <Demonstrating isMade /> : <Loading />)}
     </div>
   );
 }

@@ -1,15 +1,23 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { type FirstScreenView, type RecentCaseView, type SessionView, useHost } from "../../host";
+import {
+  codeOf,
+  type FirstScreenView,
+  type RecentCaseView,
+  type SessionView,
+  useHost,
+} from "../../host";
 import { Bdi, ErrorState, Icon, IconButton, type IconName, Time } from "../../kit";
+import { Demonstrating, useIsDemonstrationMade } from "./Demonstrating";
 import { Mark } from "./Mark";
-import { Stretching } from "./Stretching";
 import styles from "./unlock.module.css";
 import { w } from "./words";
 
 type FirstScreenProps = {
   first: FirstScreenView;
+  /** Why the case that was asked for at the start did not open. */
+  failure: unknown;
   onOpen: (place: { token: string; name: string }) => void;
   onNew: () => void;
   onJoin: () => void;
@@ -20,15 +28,16 @@ type FirstScreenProps = {
 export function FirstScreen(props: FirstScreenProps): ReactNode {
   const { first } = props;
   const host = useHost();
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<unknown>(props.failure);
   const [isOpening, setOpening] = useState(false);
+  const isMade = useIsDemonstrationMade();
   const demonstrate = async () => {
     setError(null);
     setOpening(true);
     try {
       props.onOpened(await host.commands.openDemonstration());
     } catch (thrown) {
-      setError(thrown);
+      setError(codeOf(thrown) === "cancelled" ? null : thrown);
       setOpening(false);
     }
   };
@@ -43,7 +52,7 @@ export function FirstScreen(props: FirstScreenProps): ReactNode {
       </header>
       {error !== null && <ErrorState error={error} isInline />}
       {isOpening ? (
-        <Stretching what={w.demonstrationOpening} text={w.demonstrationNote} />
+        <Demonstrating isMade={isMade} />
       ) : (
         <div className={styles.columns}>
           <Ways {...props} onDemonstrate={() => void demonstrate()} onError={setError} />

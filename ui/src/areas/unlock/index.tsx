@@ -9,6 +9,8 @@ import { NewCase } from "./NewCase";
 import { OpenForm } from "./OpenForm";
 import styles from "./unlock.module.css";
 
+export { Demonstrating, useIsDemonstrationMade } from "./Demonstrating";
+
 type View =
   | { at: "first" }
   | { at: "open"; token: string; name: string }
@@ -16,7 +18,11 @@ type View =
   | { at: "join" };
 
 /** The first screen, and the ways from there into a case. */
-export function UnlockArea(props: { onOpened: (session: SessionView) => void }): ReactNode {
+export function UnlockArea(props: {
+  /** Why the case that was asked for at the start did not open; null if none was, or it was stopped. */
+  failure?: unknown;
+  onOpened: (session: SessionView) => void;
+}): ReactNode {
   const host = useHost();
   const query = useQuery({
     queryKey: ["first-screen"],
@@ -42,6 +48,7 @@ export function UnlockArea(props: { onOpened: (session: SessionView) => void }):
               return (
                 <FirstScreen
                   first={first}
+                  failure={props.failure ?? null}
                   onOpen={open}
                   onNew={() => setView({ at: "new" })}
                   onJoin={() => setView({ at: "join" })}

@@ -22,6 +22,7 @@ export const w = catalogue("unlock", {
   demonstration: "Demonstration case",
   demonstrationText: "Made-up accounts to try everything on",
   demonstrationOpening: "Opening the demonstration case",
+  demonstrationMaking: "Making the demonstration case",
   demonstrationNote: "The first time it is made, which takes some seconds.",
   back: "Back",
   next: "Next",
