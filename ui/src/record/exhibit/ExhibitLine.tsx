@@ -7,13 +7,21 @@ import { w } from "../words";
 import styles from "./ExhibitLine.module.css";
 import { Thumb } from "./Thumb";
 
-/** One exhibit as a line: its tile, and what is recorded about it in two lines of words. */
-export function ExhibitLine(props: { exhibit: ExhibitView; onOpen: () => void }): ReactNode {
-  const { exhibit } = props;
+/**
+ * One exhibit as a line: its tile, and what is recorded about it in two lines of words. Alike pictures
+ * are shown once: one that repeats another is a tile of words.
+ */
+export function ExhibitLine(props: {
+  exhibit: ExhibitView;
+  /** Its picture stands in another line; without it, as its record says. */
+  isRepeated?: boolean;
+  onOpen: () => void;
+}): ReactNode {
+  const { exhibit, isRepeated = exhibit.duplicate_of !== null } = props;
   return (
     <div className={styles.line}>
       <div className={styles.tile}>
-        <Thumb exhibit={exhibit} onOpen={props.onOpen} />
+        <Thumb exhibit={exhibit} isRepeated={isRepeated} onOpen={props.onOpen} />
       </div>
       <div className={styles.words}>
         <p>

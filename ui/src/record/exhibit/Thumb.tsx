@@ -16,13 +16,15 @@ export function Thumb(props: {
   exhibit: ExhibitView;
   /** How many exhibits hold the same bytes. */
   alike?: number;
+  /** Its picture is on screen already, in the tile of an exhibit with the same bytes: words only. */
+  isRepeated?: boolean;
   onOpen: () => void;
 }): ReactNode {
-  const { exhibit, alike = 1 } = props;
+  const { exhibit, alike = 1, isRepeated = false } = props;
   const { stop } = useExhibits();
-  const url = usePictureUrl(useThumbnail(exhibit));
+  const url = usePictureUrl(useThumbnail(exhibit, !isRepeated));
   const [hasFocus, setFocus] = useState(false);
-  const words = wordsOf(exhibit);
+  const words = wordsOf(exhibit, isRepeated);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells which tile the stop key is about.
     <div className={styles.tile} onFocus={() => setFocus(true)} onBlur={() => setFocus(false)}>
@@ -71,13 +73,14 @@ function StopKey(props: { onStop: () => void }): ReactNode {
 }
 
 /** The thumbnail, if there is one and the officer works with pictures. */
-export function useThumbnail(exhibit: ExhibitView): PictureView | null {
+export function useThumbnail(exhibit: ExhibitView, isWanted = true): PictureView | null {
   const { shelf } = useExhibits();
   const version = useSyncExternalStore(shelf.subscribe, shelf.version);
   const { text_is_enough: isTextEnough } = useSettings();
   const [picture, setPicture] = useState<PictureView | null>(null);
   const isWithheld = useIsWithheld(exhibit);
-  const mayShow = exhibit.has_thumbnail && !exhibit.is_stopped && !isTextEnough && !isWithheld;
+  const hasPicture = exhibit.has_thumbnail && !exhibit.is_stopped;
+  const mayShow = hasPicture && isWanted && !isTextEnough && !isWithheld;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version means the pictures were taken away.
   useEffect(() => {
     setPicture(null);
@@ -97,14 +100,16 @@ export function useThumbnail(exhibit: ExhibitView): PictureView | null {
   return mayShow ? picture : null;
 }
 
-function wordsOf(exhibit: ExhibitView): string[] {
+function wordsOf(exhibit: ExhibitView, isRepeated: boolean): string[] {
   if (exhibit.is_stopped) {
     return [w.stopped];
   }
   if (exhibit.warnings.length > 0) {
     return exhibit.warnings.map((tag) => w.warning[tag]);
   }
-  return exhibit.has_thumbnail ? [w.blurred] : [w.kindOf(exhibit.media_type), bytes(exhibit.size)];
+  return exhibit.has_thumbnail && !isRepeated
+    ? [w.blurred]
+    : [w.kindOf(exhibit.media_type), bytes(exhibit.size)];
 }
 
 /** Exhibits with the same bytes as one group, the newest of each first. */

@@ -3,6 +3,7 @@ import type { AccountView } from "../../host";
 import { Button, Card, EmptyState } from "../../kit";
 import { ExhibitLine } from "../exhibit/ExhibitLine";
 import { useExhibits } from "../exhibit/ExhibitProvider";
+import { alikeGroups } from "../exhibit/Thumb";
 import { w } from "../words";
 
 /** Every exhibit of the account with what is recorded about it, newest first. */
@@ -24,12 +25,14 @@ export function EvidenceTab(props: { account: AccountView; onAttach: () => void 
       </EmptyState>
     );
   }
+  const shown = new Set(alikeGroups(account.exhibits).map((group) => group[0]?.id));
   return (
     <Card>
       {account.exhibits.map((exhibit) => (
         <ExhibitLine
           key={exhibit.id}
           exhibit={exhibit}
+          isRepeated={!shown.has(exhibit.id)}
           onOpen={() => open(account.exhibits, exhibit.id)}
         />
       ))}
