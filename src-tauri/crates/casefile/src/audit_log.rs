@@ -131,7 +131,9 @@ fn tell(db: &Connection, stored: Stored) -> Result<Told> {
 pub fn last_account_change(db: &Connection) -> Result<i64> {
     Ok(db
         .prepare_cached(
-            "SELECT coalesce(max(seq), 0) FROM change WHERE kind IN ('account', 'sighting')",
+            "SELECT seq FROM change WHERE kind IN ('account', 'sighting') ORDER BY id DESC LIMIT 1",
         )?
-        .query_row([], |row| row.get(0))?)
+        .query_row([], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0))
 }

@@ -1,7 +1,8 @@
 //! The search index: derived, in a file and under a key of its own, written by
 //! its own thread after case.db. Its header holds the last audit entry it knows
 //! and the version of folding: behind → it catches up; ahead or another version
-//! → it is built anew.
+//! → it is built anew. At the end of a session it knows the last entry of all,
+//! so that a log which was cut back is shorter than its index.
 
 use crate::connection::{self, Mode};
 use crate::keyring::{Key, Keyring};
@@ -10,14 +11,17 @@ use crate::{Error, Result};
 use breakwater_text::fold;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 const CREATE: &str = "
 CREATE TABLE header (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   seq INTEGER NOT NULL,      -- the last audit entry whose changes are in the index
+  target INTEGER NOT NULL,   -- the entry it is catching up with
+  done INTEGER NOT NULL,     -- the last account of that run that is in the index
   folding INTEGER NOT NULL,
   version INTEGER NOT NULL
 ) STRICT;
@@ -30,14 +34,17 @@ INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
 ";
 
 /// Version of the index's own form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Accounts indexed in one transaction.
 const STEP: usize = 4_000;
+/// How long the thread waits before it tries again what failed.
+const AGAIN: Duration = Duration::from_secs(5);
 
 #[derive(Debug, Default)]
 struct Level {
     known: i64,
     committed: i64,
+    /// Nobody waits for it: it has ended, or what it tried last failed and is tried again later.
     stopped: bool,
 }
 
@@ -49,6 +56,7 @@ pub struct Index {
     path: PathBuf,
     key: Key,
     reader: Mutex<Option<Connection>>,
+    ahead: Option<i64>,
 }
 
 /// Waits for the index without holding it.
@@ -56,7 +64,7 @@ pub struct Waiting(Arc<(Mutex<Level>, Condvar)>);
 
 impl Waiting {
     /// Returns when the index is level with the case, has stopped, or the time is over.
-    pub fn wait_for(&self, time: std::time::Duration) {
+    pub fn wait_for(&self, time: Duration) {
         let (level, changed) = &*self.0;
         let guard = level.lock().unwrap_or_else(PoisonError::into_inner);
         let behind = |level: &mut Level| level.known < level.committed && !level.stopped;
@@ -78,7 +86,7 @@ impl Index {
     pub fn start(layout: &Layout, keyring: &Keyring) -> Result<Self> {
         let case = connection::open(&layout.case_db(), &keyring.case_db, Mode::Reader)?;
         let committed = last_seq(&case)?;
-        let db = open_or_rebuild(layout, keyring, committed)?;
+        let (db, ahead) = open_or_rebuild(layout, keyring, committed)?;
         let known = header(&db)?.map_or(0, |header| header.0);
         let level = Arc::new((
             Mutex::new(Level {
@@ -101,19 +109,25 @@ impl Index {
             path: layout.search_db(),
             key: keyring.search_db.clone(),
             reader: Mutex::new(None),
+            ahead,
         };
         let _ = this.nudge.send(true);
         Ok(this)
     }
 
-    /// Something was committed. The level is raised before the thread hears of it: the other way round
-    /// a quick thread would be done before the level rose, and whoever waits would wait for ever.
-    pub fn nudge(&self) {
+    /// The entry `seq` was committed. The thread may know it already, so the level is raised to that
+    /// entry and never to one that is still to come: whoever waits would wait for it.
+    pub fn nudge(&self, seq: i64) {
         let (level, _) = &*self.level;
         let mut level = level.lock().unwrap_or_else(PoisonError::into_inner);
-        level.committed = level.committed.max(level.known + 1);
+        level.committed = level.committed.max(seq);
         drop(level);
         let _ = self.nudge.send(true);
+    }
+
+    /// The entry the index knew at the start, if the log had ended before it.
+    pub const fn ahead(&self) -> Option<i64> {
+        self.ahead
     }
 
     /// For waiting without holding the index.
@@ -167,15 +181,22 @@ pub fn header(db: &Connection) -> Result<Option<(i64, u32, u32)>> {
         .unwrap_or(None))
 }
 
-fn open_or_rebuild(layout: &Layout, keyring: &Keyring, committed: i64) -> Result<Connection> {
+/// The index, and the entry it knew if that is beyond the last of the log.
+fn open_or_rebuild(
+    layout: &Layout,
+    keyring: &Keyring,
+    committed: i64,
+) -> Result<(Connection, Option<i64>)> {
     let path = layout.search_db();
+    let mut ahead = None;
     if path.exists()
         && let Ok(db) = connection::open(&path, &keyring.search_db, Mode::Writer)
         && let Ok(Some((seq, folding, version))) = header(&db)
-        && seq <= committed
-        && (folding, version) == (fold::VERSION, VERSION)
     {
-        return Ok(db);
+        ahead = Some(seq).filter(|seq| *seq > committed);
+        if ahead.is_none() && (folding, version) == (fold::VERSION, VERSION) {
+            return Ok((db, None));
+        }
     }
     for ending in ["", "-wal", "-shm"] {
         let file = layout.root().join(format!("search.db{ending}"));
@@ -186,10 +207,11 @@ fn open_or_rebuild(layout: &Layout, keyring: &Keyring, committed: i64) -> Result
     let db = connection::open(&path, &keyring.search_db, Mode::Writer)?;
     db.execute_batch(CREATE)?;
     db.execute(
-        "INSERT INTO header (only, seq, folding, version) VALUES (1, 0, :folding, :version)",
+        "INSERT INTO header (only, seq, target, done, folding, version)
+         VALUES (1, 0, 0, 0, :folding, :version)",
         named_params! { ":folding": fold::VERSION, ":version": VERSION },
     )?;
-    Ok(db)
+    Ok((db, ahead))
 }
 
 fn run(
@@ -199,58 +221,110 @@ fn run(
     level: &Arc<(Mutex<Level>, Condvar)>,
 ) {
     let (state, changed) = &**level;
-    while let Ok(true) = nudged.recv() {
-        let stopped = || nudged.try_iter().any(|go_on| !go_on);
-        let Ok(Some(known)) = catch_up(case, &mut db, &stopped) else {
-            break;
-        };
-        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.known = known;
-        state.committed = state.committed.max(known);
+    let tell = |change: &dyn Fn(&mut Level)| {
+        change(&mut state.lock().unwrap_or_else(PoisonError::into_inner));
         changed.notify_all();
+    };
+    let mut failed = false;
+    while goes_on(nudged, failed) {
+        let stopped = || nudged.try_iter().any(|go_on| !go_on);
+        match catch_up(case, &mut db, STEP, &stopped) {
+            Ok(Some(known)) => {
+                failed = false;
+                tell(&|level| {
+                    level.stopped = false;
+                    level.known = known;
+                    level.committed = level.committed.max(known);
+                });
+            }
+            Ok(None) => break,
+            Err(_) => {
+                failed = true;
+                tell(&|level| level.stopped = true);
+            }
+        }
     }
+    let _ = know_the_last(case, &mut db);
     let _ = connection::checkpoint(&db);
-    state.lock().unwrap_or_else(PoisonError::into_inner).stopped = true;
-    changed.notify_all();
+    tell(&|level| level.stopped = true);
+}
+
+/// True once there is something to do; after a failure also when it is time to try again.
+fn goes_on(nudged: &Receiver<bool>, failed: bool) -> bool {
+    if failed {
+        return match nudged.recv_timeout(AGAIN) {
+            Ok(go_on) => go_on,
+            Err(error) => error == RecvTimeoutError::Timeout,
+        };
+    }
+    nudged.recv().unwrap_or(false)
+}
+
+/// Brings the header to the last entry of all, looks and disclosures too, if little is left to index.
+fn know_the_last(case: &Connection, db: &mut Connection) -> Result<()> {
+    let known = header(db)?.map_or(0, |header| header.0);
+    if changed_since(case, known, last_seq(case)?, 0)?.len() <= STEP {
+        catch_up(case, db, STEP, &|| false)?;
+    }
+    Ok(())
 }
 
 /// Brings the index level with the case, and with what is committed meanwhile.
-/// `None` if told to stop on the way: it goes on at the next start.
+/// `None` if told to stop on the way, between steps: it goes on where it stopped at the next start.
 fn catch_up(
     case: &Connection,
     db: &mut Connection,
+    step: usize,
     stopped: &dyn Fn() -> bool,
 ) -> Result<Option<i64>> {
     loop {
-        let known = header(db)?.map_or(0, |header| header.0);
-        let target = last_seq(case)?;
-        if known >= target {
+        let (known, running, done) = standing(db)?;
+        let last = last_seq(case)?;
+        if known >= last {
             return Ok(Some(known));
         }
-        for step in changed_since(case, known, target)?.chunks(STEP) {
+        let (target, done) = if running > known {
+            (running.min(last), done)
+        } else {
+            (last, 0)
+        };
+        for accounts in changed_since(case, known, target, done)?.chunks(step) {
             let transaction = db.transaction()?;
-            for account in step {
+            for account in accounts {
                 put(case, &transaction, *account)?;
             }
+            transaction.execute(
+                "UPDATE header SET target = :target, done = :done",
+                named_params! { ":target": target, ":done": accounts.last() },
+            )?;
             transaction.commit()?;
             if stopped() {
                 return Ok(None);
             }
         }
         db.execute(
-            "UPDATE header SET seq = :seq",
+            "UPDATE header SET seq = :seq, target = :seq, done = 0",
             named_params! { ":seq": target },
         )?;
     }
 }
 
-fn changed_since(case: &Connection, known: i64, target: i64) -> Result<Vec<i64>> {
+/// The last entry known, the one it was catching up with, and the last account of that.
+fn standing(db: &Connection) -> Result<(i64, i64, i64)> {
+    Ok(
+        db.query_row("SELECT seq, target, done FROM header", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?,
+    )
+}
+
+fn changed_since(case: &Connection, known: i64, target: i64, done: i64) -> Result<Vec<i64>> {
     let mut statement = case.prepare_cached(
-        "SELECT DISTINCT account FROM change WHERE seq > :known AND seq <= :target AND account IS NOT NULL
+        "SELECT DISTINCT account FROM change WHERE seq > :known AND seq <= :target AND account > :done
          ORDER BY account",
     )?;
     let rows = statement.query_map(
-        named_params! { ":known": known, ":target": target },
+        named_params! { ":known": known, ":target": target, ":done": done },
         |row| row.get(0),
     )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -309,3 +383,7 @@ pub(crate) fn text_of(case: &Connection, account: i64) -> Result<Option<(String,
     let short = fold::fold(&short);
     Ok(Some((format!("{short}\n{}", fold::fold(&long)), short)))
 }
+
+#[cfg(test)]
+#[path = "index_tests.rs"]
+mod tests;

@@ -27,6 +27,8 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(800);
 struct Listing {
     generation: u64,
     made: Instant,
+    /// False where a search was answered by an index that was still catching up.
+    is_level: bool,
     rows: Vec<i64>,
     groups: Vec<GroupView>,
 }
@@ -98,7 +100,7 @@ fn listing(session: &Session, request: &ListRequest) -> Result<Arc<Listing>> {
     if let Some(kept) = session.lists().0.get(&key)
         && kept.generation == generation
         && now.0 - kept.made.0 < 60_000
-        && request.search.is_empty()
+        && kept.is_level
     {
         return Ok(Arc::clone(kept));
     }
@@ -118,6 +120,8 @@ fn work_out(
     if !request.search.trim().is_empty() {
         session.settle_for(PATIENCE);
     }
+    // Asked before the search: what is committed after it makes another generation.
+    let is_level = request.search.trim().is_empty() || session.index_state() == "ok";
     let found = match Words::parse(&request.search) {
         None => None,
         Some(words) => match &*session.index() {
@@ -157,7 +161,7 @@ fn work_out(
             }
             rows.push(row.get(0)?);
         }
-        Ok(Listing { generation, made: now, rows, groups })
+        Ok(Listing { generation, made: now, is_level, rows, groups })
     })
 }
 
@@ -254,3 +258,7 @@ pub fn platform_view(code: &str, accounts: u32) -> PlatformView {
         accounts,
     }
 }
+
+#[cfg(test)]
+#[path = "query_tests.rs"]
+mod tests;

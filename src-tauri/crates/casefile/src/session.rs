@@ -15,7 +15,7 @@ use crate::writer::Writer;
 use crate::{Error, Host, Result, head};
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -99,9 +99,13 @@ impl Session {
     pub(crate) fn begin(parts: Parts) -> Result<Self> {
         let hlc = parts
             .db
-            .query_row("SELECT coalesce(max(hlc), 0) FROM change", [], |row| {
-                row.get(0)
-            })?;
+            .query_row(
+                "SELECT hlc FROM change ORDER BY id DESC LIMIT 1",
+                [],
+                |row| row.get(0),
+            )
+            .optional()?
+            .unwrap_or(0);
         let index = Index::start(&parts.layout, &parts.keyring)?;
         Ok(Self {
             host: parts.host,
@@ -187,9 +191,11 @@ impl Session {
         transaction.commit()?;
         pen.hlc = collected.hlc;
         drop(pen);
-        self.generation.fetch_add(1, Ordering::SeqCst);
-        if !looks_only && let Some(index) = &*self.index() {
-            index.nudge();
+        if !looks_only {
+            self.generation.fetch_add(1, Ordering::SeqCst);
+            if let Some(index) = &*self.index() {
+                index.nudge(entry.seq);
+            }
         }
         Ok((
             value,

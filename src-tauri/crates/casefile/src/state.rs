@@ -120,62 +120,15 @@ pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::door::{self, NewCase};
     use crate::testing;
-    use crate::{Action, Session};
-    use breakwater_model::audit::Operation;
-    use breakwater_model::case::Marking;
-    use breakwater_model::platform::{Platform, Unit};
-    use breakwater_model::{AccountId, WorldTime};
-
-    fn case(folder: &std::path::Path) -> Session {
-        let new = NewCase {
-            title: "t".into(),
-            reference: "r".into(),
-            marking: Marking::Official,
-            officer_name: "n".into(),
-            officer_number: "1".into(),
-            passphrase: zeroize::Zeroizing::new("p".into()),
-            unit_recipients: Vec::new(),
-            is_demonstration: false,
-        };
-        let recovery = door::recovery_identity();
-        door::create(&testing::host(), &folder.join("a.case"), &new, &recovery).unwrap()
-    }
 
     #[test]
     fn stored_state_is_what_facts_give() {
         let folder = tempfile::tempdir().unwrap();
-        let session = case(folder.path());
-        let action = Action::new(Operation::Collection, "made", "account");
+        let session = testing::case(folder.path());
         let (row, _) = session
-            .write(action, |w| {
-                let facts = crate::table::account::AccountFacts {
-                    row: 0,
-                    id: AccountId::from_uuid(w.uuid()),
-                    platform: Platform("tiktok".into()),
-                    unit: Unit::Account,
-                    display_name: Some("name".into()),
-                    bio: Some("bio".into()),
-                    language: None,
-                    followers: None,
-                    flagged_reason: None,
-                    source: None,
-                    extra: Vec::new(),
-                    imported_at: w.now(),
-                };
-                let row = w.add_account(&facts, None)?;
-                let seen = crate::table::sighting::Sighting {
-                    written: Some("Handle".into()),
-                    folded: Some("handle".into()),
-                    platform_id: None,
-                    url: None,
-                    canonical_url: None,
-                    seen: WorldTime::exact(w.now()),
-                    is_assumed: true,
-                    source: "test".into(),
-                };
-                w.add_sighting(row, "tiktok", &seen, None)?;
+            .write(testing::made(), |w| {
+                let (row, _) = testing::add(w, &testing::seen("Handle", None))?;
                 w.add_note(row, "a note", None)?;
                 Ok(row)
             })

@@ -1,0 +1,115 @@
+use super::*;
+use crate::Action;
+use crate::testing::{add, case, made, seen};
+use breakwater_model::audit::Operation;
+
+fn last(session: &crate::Session) -> i64 {
+    session.read(|reader| last_seq(reader.db())).unwrap()
+}
+
+#[test]
+fn an_entry_the_index_knows_already_leaves_it_level() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session.write(made(), |w| add(w, &seen("a", None))).unwrap();
+    session.settle();
+    let seq = last(&session);
+    session.index().as_ref().unwrap().nudge(seq);
+    assert_eq!(session.index_state(), "ok");
+    session.settle();
+}
+
+#[test]
+fn looks_and_disclosures_change_no_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    let before = session.generation();
+    for operation in [Operation::Consultation, Operation::Disclosure] {
+        session
+            .note(Action::new(operation, "looked", "case"))
+            .unwrap();
+    }
+    assert_eq!(session.generation(), before);
+    session.write(made(), |w| add(w, &seen("a", None))).unwrap();
+    assert!(session.generation() > before);
+}
+
+#[test]
+fn a_locked_case_leaves_an_index_that_knows_the_last_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session.write(made(), |w| add(w, &seen("a", None))).unwrap();
+    session.settle();
+    session
+        .note(Action::new(Operation::Disclosure, "given-out", "account"))
+        .unwrap();
+    let (path, key) = (
+        session.layout().search_db(),
+        session.keyring().search_db.clone(),
+    );
+    let last = last(&session);
+    session.lock().unwrap();
+    let db = connection::open(&path, &key, Mode::Witness).unwrap();
+    assert_eq!(header(&db).unwrap().unwrap().0, last);
+}
+
+#[test]
+fn an_index_that_was_stopped_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session
+        .write(made(), |w| {
+            (0..5).try_for_each(|n| add(w, &seen(&format!("h{n}"), None)).map(|_| ()))
+        })
+        .unwrap();
+    let apart = tempfile::tempdir().unwrap();
+    let (mut db, _) = open_or_rebuild(
+        &Layout::new(apart.path()),
+        session.keyring(),
+        last(&session),
+    )
+    .unwrap();
+    session
+        .read(|case| {
+            assert_eq!(catch_up(case.db(), &mut db, 2, &|| true)?, None);
+            let first = standing(&db)?.2;
+            db.execute("DELETE FROM words WHERE rowid = ?1", [first])?;
+            let known = catch_up(case.db(), &mut db, 2, &|| false)?;
+            assert_eq!(known, Some(last_seq(case.db())?));
+            let rows: i64 = db.query_row("SELECT count(*) FROM words", [], |row| row.get(0))?;
+            assert_eq!(
+                rows, 4,
+                "what was indexed before the stop is not done again"
+            );
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn an_index_that_failed_once_is_tried_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session.settle();
+    let other = connection::open(
+        &session.layout().search_db(),
+        &session.keyring().search_db,
+        Mode::Writer,
+    )
+    .unwrap();
+    other
+        .execute_batch("ALTER TABLE header RENAME TO gone")
+        .unwrap();
+    session.write(made(), |w| add(w, &seen("a", None))).unwrap();
+    session.settle();
+    assert_eq!(session.index_state(), "behind");
+    other
+        .execute_batch("ALTER TABLE gone RENAME TO header")
+        .unwrap();
+    session.write(made(), |w| add(w, &seen("b", None))).unwrap();
+    let deadline = std::time::Instant::now() + Duration::from_secs(20);
+    while session.index_state() != "ok" && std::time::Instant::now() < deadline {
+        session.settle_for(Duration::from_millis(50));
+    }
+    assert_eq!(session.index_state(), "ok");
+}
