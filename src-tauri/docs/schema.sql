@@ -150,8 +150,7 @@ CREATE TABLE handle (
 CREATE TABLE platform_id (
   id INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
-  value TEXT NOT NULL,
-  account INTEGER NOT NULL REFERENCES account (id),
+  value TEXT NOT NULL,       -- whose it is, the sightings say
   UNIQUE (platform, value)
 ) STRICT;
 
@@ -180,6 +179,8 @@ CREATE TABLE sighting (
 CREATE INDEX sighting_by_account ON sighting (account, seen_ms);
 
 CREATE INDEX sighting_by_handle ON sighting (handle, seen_ms);
+
+CREATE INDEX sighting_by_platform_id ON sighting (platform_id) WHERE platform_id IS NOT NULL;
 
 CREATE INDEX sighting_by_address ON sighting (canonical_url) WHERE handle IS NULL AND platform_id IS NULL;
 

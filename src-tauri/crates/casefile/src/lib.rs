@@ -21,6 +21,7 @@ pub mod layout;
 pub mod migration;
 pub mod objects;
 pub mod query;
+mod retract;
 pub mod search;
 pub mod session;
 pub mod slot;

@@ -3,12 +3,15 @@
 //!
 //! "Worked on" is a later change, event, exhibit, link or draft item; looking is not.
 
+use crate::retract::kind;
 use crate::writer::{Record, Writer};
 use crate::{Error, Reader, Result};
 use breakwater_model::SetId;
 use breakwater_model::account::UndoneView;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeSet;
+
+pub use crate::retract::retracted;
 
 /// The audit entry of a set.
 pub fn seq_of(reader: &Reader<'_>, set: SetId) -> Result<i64> {
@@ -31,63 +34,8 @@ struct Change {
     new: Option<String>,
 }
 
-/// Tables whose records can be retracted.
-fn kind(text: &str) -> Option<&'static str> {
-    [
-        "account",
-        "sighting",
-        "post",
-        "translation",
-        "assessment",
-        "action",
-        "note",
-        "exhibit",
-        "referral",
-        "referral_item",
-        "event",
-    ]
-    .into_iter()
-    .find(|known| *known == text)
-}
-
-const fn retract_sql(kind: &str) -> Option<&'static str> {
-    match kind.as_bytes() {
-        b"account" => {
-            Some("UPDATE account SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"sighting" => {
-            Some("UPDATE sighting SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"post" => {
-            Some("UPDATE post SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"translation" => {
-            Some("UPDATE translation SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"assessment" => {
-            Some("UPDATE assessment SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"action" => {
-            Some("UPDATE action SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"note" => {
-            Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"exhibit" => {
-            Some("UPDATE exhibit SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"referral" => {
-            Some("UPDATE referral SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
-        b"referral_item" => Some(
-            "UPDATE referral_item SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
-        ),
-        b"event" => {
-            Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")
-        }
-        _ => None,
-    }
-}
+/// A record that is not taken back, such as a batch.
+const OTHER: &str = "";
 
 /// Fields whose old value can be written back: table, field, and how.
 const RESTORE: [(&str, &str, &str); 17] = [
@@ -185,20 +133,23 @@ fn restore_sql(kind: &str, field: &str) -> Option<(&'static str, &'static str)> 
         .map(|(_, name, sql)| (*name, *sql))
 }
 
-fn changes_of(db: &Connection, seq: i64) -> Result<Vec<Change>> {
+/// Changes read at a time: a set may hold millions.
+const STEP: i64 = 1_000;
+
+/// The next changes of a set, last first, that were made before the change `before`.
+fn changes_of(db: &Connection, seq: i64, before: i64) -> Result<Vec<Change>> {
     let mut statement = db.prepare_cached(
-        "SELECT id, kind, record, account, field, old, new FROM change WHERE seq = :seq ORDER BY id DESC",
+        "SELECT id, kind, record, account, field, old, new FROM change
+         WHERE seq = :seq AND id < :before ORDER BY id DESC LIMIT :step",
     )?;
-    let mut rows = statement.query(named_params! { ":seq": seq })?;
+    let mut rows =
+        statement.query(named_params! { ":seq": seq, ":before": before, ":step": STEP })?;
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
-        let Some(kind) = kind(&row.get::<_, String>(1)?) else {
-            continue;
-        };
         changes.push(Change {
             id: row.get(0)?,
             record: Record {
-                kind,
+                kind: kind(&row.get::<_, String>(1)?).unwrap_or(OTHER),
                 row: row.get(2)?,
                 account: row.get(3)?,
             },
@@ -208,6 +159,28 @@ fn changes_of(db: &Connection, seq: i64) -> Result<Vec<Change>> {
         });
     }
     Ok(changes)
+}
+
+/// Gives every change of a set that can be taken back to `each`, last first, until it answers false.
+/// Memory does not grow with the set.
+fn each_change(
+    db: &Connection,
+    seq: i64,
+    mut each: impl FnMut(&Change) -> Result<bool>,
+) -> Result<()> {
+    let mut before = i64::MAX;
+    loop {
+        let changes = changes_of(db, seq, before)?;
+        let Some(last) = changes.last() else {
+            return Ok(());
+        };
+        before = last.id;
+        for change in changes.iter().filter(|change| change.record.kind != OTHER) {
+            if !each(change)? {
+                return Ok(());
+            }
+        }
+    }
 }
 
 /// True if somebody worked on the record after the set.
@@ -251,136 +224,77 @@ fn is_last(db: &Connection, change: &Change) -> Result<bool> {
 /// True if undo would take back anything of this set.
 pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
     let db = reader.db();
-    for change in changes_of(db, seq)? {
-        let free = if change.field == "*" {
-            !worked_on(db, &change, seq)?
+    let mut can = false;
+    each_change(db, seq, |change| {
+        can = if change.field == "*" {
+            !worked_on(db, change, seq)?
         } else {
-            restore_sql(change.record.kind, &change.field).is_some() && is_last(db, &change)?
+            restore_sql(change.record.kind, &change.field).is_some() && is_last(db, change)?
         };
-        if free {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+        Ok(!can)
+    })?;
+    Ok(can)
 }
 
 impl Writer<'_> {
     /// Takes back the set of the audit entry `seq`.
     pub fn undo(&mut self, seq: i64) -> Result<UndoneView> {
         let db = self.db();
-        let changes = changes_of(db, seq)?;
         let mut kept_accounts = BTreeSet::new();
-        for change in changes
-            .iter()
-            .filter(|change| change.record.kind == "account" && change.field == "*")
-        {
-            if worked_on(db, change, seq)? {
+        each_change(db, seq, |change| {
+            if change.record.kind == "account" && change.field == "*" && worked_on(db, change, seq)?
+            {
                 kept_accounts.insert(change.record.row);
             }
-        }
+            Ok(true)
+        })?;
         let mut done = UndoneView::default();
-        for change in &changes {
+        each_change(db, seq, |change| {
             let of_kept = change
                 .record
                 .account
                 .is_some_and(|account| kept_accounts.contains(&account));
-            if change.field == "*" {
-                let is_account = change.record.kind == "account";
-                if of_kept || (!is_account && worked_on(db, change, seq)?) {
-                    done.kept += u32::from(is_account || !of_kept);
-                } else if self.retract(change.record)? {
-                    done.removed += 1;
-                }
-            } else if let Some((field, sql)) = restore_sql(change.record.kind, &change.field) {
-                if of_kept || !is_last(db, change)? {
-                    done.kept += 1;
-                    continue;
-                }
-                db.prepare_cached(sql)?
-                    .execute(named_params! { ":value": change.old, ":id": change.record.row })?;
-                self.changed(
-                    change.record,
-                    field,
-                    change.new.as_deref(),
-                    change.old.as_deref(),
-                )?;
-                done.restored += 1;
-            }
-        }
+            self.take_back(change, seq, of_kept, &mut done)?;
+            Ok(true)
+        })?;
         self.undo_batch(seq)?;
         Ok(done)
     }
 
-    /// Makes a record invisible everywhere. False if it already was.
-    pub(crate) fn retract(&mut self, record: Record) -> Result<bool> {
-        self.turn(record, true)
-    }
-
-    /// Makes a retracted record visible again.
-    pub(crate) fn revive(&mut self, record: Record) -> Result<bool> {
-        self.turn(record, false)
-    }
-
-    fn turn(&mut self, record: Record, to: bool) -> Result<bool> {
-        let Some(sql) = retract_sql(record.kind) else {
-            return Ok(false);
-        };
-        let turned = self
-            .db()
-            .prepare_cached(sql)?
-            .execute(named_params! { ":to": to, ":id": record.row })?;
-        if turned == 0 {
-            return Ok(false);
+    fn take_back(
+        &mut self,
+        change: &Change,
+        seq: i64,
+        of_kept: bool,
+        done: &mut UndoneView,
+    ) -> Result<()> {
+        let db = self.db();
+        if change.field == "*" {
+            let is_account = change.record.kind == "account";
+            if of_kept || (!is_account && worked_on(db, change, seq)?) {
+                done.kept += u32::from(is_account || !of_kept);
+            } else if self.retract(change.record)? {
+                done.removed += 1;
+            }
+        } else if let Some((field, sql)) = restore_sql(change.record.kind, &change.field) {
+            if of_kept || !is_last(db, change)? {
+                done.kept += 1;
+                return Ok(());
+            }
+            db.prepare_cached(sql)?
+                .execute(named_params! { ":value": change.old, ":id": change.record.row })?;
+            self.changed(
+                change.record,
+                field,
+                change.new.as_deref(),
+                change.old.as_deref(),
+            )?;
+            done.restored += 1;
         }
-        let word = |is: bool| if is { "1" } else { "0" };
-        self.changed(record, "is_retracted", Some(word(!to)), Some(word(to)))?;
-        Ok(true)
-    }
-
-    /// Takes an item out of a draft.
-    pub fn remove_item(&mut self, item: i64, account: i64) -> Result<bool> {
-        self.retract(Record {
-            kind: "referral_item",
-            row: item,
-            account: Some(account),
-        })
-    }
-
-    /// Discards a draft; its items must have been taken out.
-    pub fn discard_referral(&mut self, referral: i64) -> Result<bool> {
-        self.retract(Record {
-            kind: "referral",
-            row: referral,
-            account: None,
-        })
-    }
-
-    /// Brings back an account that an undone import had made, with its id.
-    pub fn revive_account(&mut self, account: i64) -> Result<bool> {
-        self.revive(Record {
-            kind: "account",
-            row: account,
-            account: Some(account),
-        })
+        Ok(())
     }
 }
 
-/// A retracted account that once held this id or handle.
-pub fn retracted(
-    db: &Reader<'_>,
-    platform: &str,
-    id: Option<&str>,
-    folded: Option<&str>,
-) -> Result<Option<i64>> {
-    Ok(db
-        .db()
-        .prepare_cached(
-            "SELECT a.id FROM account a JOIN sighting s ON s.account = a.id
-             LEFT JOIN platform_id p ON p.id = s.platform_id LEFT JOIN handle h ON h.id = s.handle
-             WHERE a.is_retracted = 1 AND a.platform = :platform
-               AND ((:id IS NOT NULL AND p.value = :id) OR (:id IS NULL AND :folded IS NOT NULL AND h.folded = :folded))
-             ORDER BY a.id LIMIT 1",
-        )?
-        .query_row(named_params! { ":platform": platform, ":id": id, ":folded": folded }, |row| row.get(0))
-        .optional()?)
-}
+#[cfg(test)]
+#[path = "undo_tests.rs"]
+mod tests;

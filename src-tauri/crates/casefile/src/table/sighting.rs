@@ -18,8 +18,7 @@ CREATE TABLE handle (
 CREATE TABLE platform_id (
   id INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
-  value TEXT NOT NULL,
-  account INTEGER NOT NULL REFERENCES account (id),
+  value TEXT NOT NULL,       -- whose it is, the sightings say
   UNIQUE (platform, value)
 ) STRICT;
 CREATE TABLE sighting (
@@ -45,6 +44,7 @@ CREATE TABLE sighting (
 ) STRICT;
 CREATE INDEX sighting_by_account ON sighting (account, seen_ms);
 CREATE INDEX sighting_by_handle ON sighting (handle, seen_ms);
+CREATE INDEX sighting_by_platform_id ON sighting (platform_id) WHERE platform_id IS NOT NULL;
 CREATE INDEX sighting_by_address ON sighting (canonical_url) WHERE handle IS NULL AND platform_id IS NULL;
 ";
 
@@ -92,12 +92,15 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Sighting>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The account that holds a platform id.
+/// The account that holds a platform id: the one last entered as seen with it. A sighting that was
+/// taken back says nothing, so undoing an adoption gives the id back.
 pub fn holder_of_id(db: &Connection, platform: &str, value: &str) -> Result<Option<i64>> {
     Ok(db
         .prepare_cached(
-            "SELECT p.account FROM platform_id p JOIN account a ON a.id = p.account
-             WHERE p.platform = :platform AND p.value = :value AND a.is_retracted = 0",
+            "SELECT s.account FROM platform_id p JOIN sighting s ON s.platform_id = p.id
+             JOIN account a ON a.id = s.account
+             WHERE p.platform = :platform AND p.value = :value AND s.is_retracted = 0 AND a.is_retracted = 0
+             ORDER BY s.id DESC LIMIT 1",
         )?
         .query_row(
             named_params! { ":platform": platform, ":value": value },
@@ -110,7 +113,8 @@ pub fn holder_of_id(db: &Connection, platform: &str, value: &str) -> Result<Opti
 pub fn id_of(db: &Connection, account: i64) -> Result<Option<String>> {
     Ok(db
         .prepare_cached(
-            "SELECT value FROM platform_id WHERE account = :account ORDER BY id LIMIT 1",
+            "SELECT p.value FROM sighting s JOIN platform_id p ON p.id = s.platform_id
+             WHERE s.account = :account AND s.is_retracted = 0 ORDER BY p.id LIMIT 1",
         )?
         .query_row(named_params! { ":account": account }, |row| row.get(0))
         .optional()?)
@@ -214,7 +218,7 @@ impl Writer<'_> {
         let platform_id = seen
             .platform_id
             .as_deref()
-            .map(|value| self.platform_id(account, platform, value))
+            .map(|value| self.platform_id(platform, value))
             .transpose()?;
         let id = SightingId::from_uuid(self.uuid());
         let known_at = if seen.is_assumed {
@@ -265,8 +269,8 @@ impl Writer<'_> {
         Ok(self.db().last_insert_rowid())
     }
 
-    fn platform_id(&self, account: i64, platform: &str, value: &str) -> Result<i64> {
-        let found: Option<i64> = self
+    fn platform_id(&self, platform: &str, value: &str) -> Result<i64> {
+        let found = self
             .db()
             .prepare_cached(
                 "SELECT id FROM platform_id WHERE platform = :platform AND value = :value",
@@ -277,14 +281,11 @@ impl Writer<'_> {
             )
             .optional()?;
         if let Some(id) = found {
-            self.db()
-                .prepare_cached("UPDATE platform_id SET account = :account WHERE id = :id AND account <> :account")?
-                .execute(named_params! { ":account": account, ":id": id })?;
             return Ok(id);
         }
         self.db()
-            .prepare_cached("INSERT INTO platform_id (platform, value, account) VALUES (:platform, :value, :account)")?
-            .execute(named_params! { ":platform": platform, ":value": value, ":account": account })?;
+            .prepare_cached("INSERT INTO platform_id (platform, value) VALUES (:platform, :value)")?
+            .execute(named_params! { ":platform": platform, ":value": value })?;
         Ok(self.db().last_insert_rowid())
     }
 }
