@@ -323,6 +323,8 @@ CREATE INDEX exhibit_by_account ON exhibit (account);
 
 CREATE INDEX exhibit_by_object ON exhibit (object);
 
+CREATE INDEX exhibit_by_officer ON exhibit (officer);
+
 CREATE TABLE referral (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,

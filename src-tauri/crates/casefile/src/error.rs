@@ -79,6 +79,11 @@ impl Error {
         move |source| Self::Io { what, source }
     }
 
+    /// True if reading or writing this file failed.
+    pub fn is_of(&self, file: &str) -> bool {
+        matches!(self, Self::Io { what, .. } if what == file)
+    }
+
     /// A rule that refuses, with nothing missing by name.
     pub fn refused(rule: &'static str, message: impl Into<String>) -> Self {
         Self::Refused {

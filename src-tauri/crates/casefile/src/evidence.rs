@@ -1,6 +1,7 @@
 //! Attaching and giving out: the object is durable before any row names it.
 
 use crate::audit::Action;
+use crate::objects::Stored;
 use crate::session::Session;
 use crate::table::exhibit::{self, Exhibit, NewExhibit};
 use crate::table::object::{self, Object};
@@ -8,6 +9,7 @@ use crate::{Error, Result, objects};
 use breakwater_model::audit::Operation;
 use breakwater_model::evidence::WarningTag;
 use breakwater_model::{AccountId, ExhibitId, WorldTime};
+use rusqlite::Connection;
 use std::io::Read;
 
 /// What is attached and where it comes from.
@@ -46,34 +48,51 @@ pub fn attach(
         source,
         going,
     )?;
-    let media_type = (new.sniff)(&stored.head);
+    let written = enter(session, new, account, &stored);
+    match &written {
+        Ok((_, unused)) => {
+            for name in unused {
+                let _ = objects::discard(session.layout(), name);
+            }
+        }
+        Err(_) => {
+            let _ = objects::discard(session.layout(), &stored.name);
+        }
+    }
+    written.map(|(id, _)| id)
+}
+
+/// Writes the exhibit on bytes that are durable, and names the objects that are then needed no longer:
+/// what cannot be removed now is swept at the next unlock, so it fails nothing.
+fn enter(
+    session: &Session,
+    new: &Attach<'_>,
+    account: i64,
+    stored: &Stored,
+) -> Result<(ExhibitId, Vec<String>)> {
+    let bad = bad_object(session, stored)?;
     let action =
         Action::new(Operation::Collection, "exhibit-attached", "exhibit").on(new.account.uuid());
-    let written = session.write(action, |w| {
-        let known = object::by_hash(w.db(), &stored.sha256)?;
-        let (row, duplicate_of) = if let Some(known) = &known {
-                if object::stopped(w.db(), known.row)?.is_some() {
-                    return Err(Error::refused(
-                        "stopped-bytes",
-                        "These bytes are stopped as an illegal image. They were not taken in; follow the unit's procedure.",
-                    ));
+    let (done, _) = session.write(action, |w| {
+        let mut unused = Vec::new();
+        let (object, duplicate_of) = match object::by_hash(w.db(), &stored.sha256)? {
+            None => (w.add_object(&to_add(new, stored))?, None),
+            Some(known) => {
+                refuse_stopped(w.db(), known.row)?;
+                if bad.as_ref() == Some(&known) {
+                    w.replace_object(&known, &stored.name)?;
+                    w.word("restored", "the stored bytes were gone or damaged");
+                    unused.push(known.name);
+                } else {
+                    unused.push(stored.name.clone());
                 }
-                let first = exhibit::of_object(w.db(), known.row)?.first().map(|first| first.row);
-                (known.row, first)
-            } else {
-                let new = Object {
-                    row: 0,
-                    name: stored.name.clone(),
-                    sha256: stored.sha256,
-                    blake3: stored.blake3,
-                    size: stored.size,
-                    media_type: media_type.clone(),
-                };
-                (w.add_object(&new)?, None)
-            };
+                let others = exhibit::of_object(w.db(), known.row)?;
+                (known.row, others.first().map(|first| first.row))
+            }
+        };
         let id = w.add_exhibit(&NewExhibit {
             account,
-            object: row,
+            object,
             file_name: new.file_name,
             source_url: new.source_url,
             captured: new.captured,
@@ -81,20 +100,42 @@ pub fn attach(
             warnings: new.warnings,
             duplicate_of,
         })?;
-        Ok((id, known.is_some()))
-    });
-    match written {
-        Ok(((id, is_duplicate), _)) => {
-            if is_duplicate {
-                objects::discard(session.layout(), &stored.name)?;
-            }
-            Ok(id)
-        }
-        Err(error) => {
-            objects::discard(session.layout(), &stored.name)?;
-            Err(error)
-        }
+        Ok((id, unused))
+    })?;
+    Ok(done)
+}
+
+fn to_add(new: &Attach<'_>, stored: &Stored) -> Object {
+    Object {
+        row: 0,
+        name: stored.name.clone(),
+        sha256: stored.sha256,
+        blake3: stored.blake3,
+        size: stored.size,
+        media_type: (new.sniff)(&stored.head),
     }
+}
+
+/// The object that should hold these bytes and does not: its file is gone, cut or altered.
+fn bad_object(session: &Session, stored: &Stored) -> Result<Option<Object>> {
+    let known = session.read(|reader| object::by_hash(reader.db(), &stored.sha256))?;
+    let Some(known) = known else { return Ok(None) };
+    let read = objects::read_through(session.layout(), session.keyring(), &known, &mut |_| Ok(()));
+    match read {
+        Ok(()) => Ok(None),
+        Err(Error::Missing(_) | Error::Damaged(_)) => Ok(Some(known)),
+        Err(error) => Err(error),
+    }
+}
+
+fn refuse_stopped(db: &Connection, object: i64) -> Result<()> {
+    if object::stopped(db, object)?.is_none() {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "stopped-bytes",
+        "These bytes are stopped as an illegal image. They were not taken in; follow the unit's procedure.",
+    ))
 }
 
 /// Gives every byte of an exhibit to `each`, authenticated and compared with the hash it was attached with.
@@ -120,3 +161,7 @@ pub fn read(
     })?;
     objects::read_through(session.layout(), session.keyring(), &object, each)
 }
+
+#[cfg(test)]
+#[path = "evidence_tests.rs"]
+mod tests;

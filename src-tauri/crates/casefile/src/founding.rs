@@ -8,7 +8,7 @@ use crate::layout::{self, CaseJson, FORMAT, Layout, OpenLock, TEMPORARY};
 use crate::session::{Officer, Session};
 use crate::slot::{self, Opens, Written};
 use crate::table::officer::NewOfficer;
-use crate::{Error, Host, Result, head, migration};
+use crate::{Error, Host, Result, head, migration, objects};
 use age::secrecy::SecretString;
 use breakwater_model::audit::Operation;
 use breakwater_model::case::{Marking, Role};
@@ -85,6 +85,7 @@ fn furnish(host: &Host, part: &Path, new: &NewCase, recovery: &str) -> Result<Ke
     let made = foundation(host);
     layout::write_whole(&layout.case_json(), made.json.text()?.as_bytes())?;
     let slots = write_slots(host, &layout, &made, new, recovery)?;
+    objects::make_folder(&layout.evidence())?;
     let mut db = connection::open(&layout.case_db(), &made.keyring.case_db, Mode::Writer)?;
     migration::migrate(&mut db)?;
     let lock = OpenLock::take(&layout)?;

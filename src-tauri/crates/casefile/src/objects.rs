@@ -15,6 +15,8 @@ use std::thread;
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 20;
+/// What an error of the file that is taken in is called: not a fault of the case or its disk.
+pub const SOURCE: &str = "the file to attach";
 /// Chunks that may wait between two threads.
 const WAITING: usize = 4;
 
@@ -48,9 +50,9 @@ pub fn store(
 ) -> Result<Stored> {
     let name = random_name::<16>(host);
     let path = layout.object(&name);
+    make_folder(&layout.evidence())?;
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(Error::io("evidence"))?;
-        sync_folder(folder)?;
+        make_folder(folder)?;
     }
     let part = PathBuf::from(format!("{}{TEMPORARY}", path.display()));
     let outcome = stream(keyring, &part, source, going);
@@ -71,6 +73,15 @@ pub fn store(
             Err(error)
         }
     }
+}
+
+/// Makes a folder of the evidence and its entry durable; one that is there was made so.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).map_err(Error::io("evidence"))?;
+    sync_folder(folder)
 }
 
 type Hashes = ([u8; 32], [u8; 32], u64, Vec<u8>);
@@ -107,9 +118,8 @@ fn stream(
         });
         let writer = scope.spawn(move || seal(file, &recipient, &from_file));
         let read = pump(source, &[to_sha, to_blake, to_file], going);
-        let written = joined(writer.join())?;
+        joined(writer.join())??;
         let (size, head) = read?;
-        written?;
         Ok((joined(sha.join())?, joined(blake.join())?, size, head))
     })
 }
@@ -129,7 +139,7 @@ fn pump(
         let mut chunk = Vec::with_capacity(CHUNK);
         let read = Read::take(&mut *source, CHUNK as u64)
             .read_to_end(&mut chunk)
-            .map_err(Error::io("the file to attach"))?;
+            .map_err(Error::io(SOURCE))?;
         if read == 0 {
             return Ok((size, head));
         }
@@ -189,7 +199,7 @@ pub fn open(layout: &Layout, keyring: &Keyring, name: &str) -> Result<Box<dyn Re
     Ok(Box::new(reader))
 }
 
-/// Reads an object through, giving every chunk to `each`, and compares length and hash.
+/// Reads an object through, giving every chunk to `each`, and compares length and both hashes.
 ///
 /// # Errors
 /// [`Error::Damaged`] if the bytes are not those that were attached, [`Error::Missing`] if there are none.
@@ -200,7 +210,7 @@ pub fn read_through(
     each: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<()> {
     let mut reader = open(layout, keyring, &object.name)?;
-    let mut hasher = Sha256::new();
+    let (mut sha256, mut blake3) = (Sha256::new(), blake3::Hasher::new());
     let mut size = 0u64;
     let mut chunk = vec![0; CHUNK];
     loop {
@@ -210,11 +220,15 @@ pub fn read_through(
         let Some(bytes) = chunk.get(..read).filter(|bytes| !bytes.is_empty()) else {
             break;
         };
-        hasher.update(bytes);
+        sha256.update(bytes);
+        blake3.update(bytes);
         size += read as u64;
         each(bytes)?;
     }
-    if size != object.size || <[u8; 32]>::from(hasher.finalize()) != object.sha256 {
+    if size != object.size
+        || <[u8; 32]>::from(sha256.finalize()) != object.sha256
+        || *blake3.finalize().as_bytes() != object.blake3
+    {
         return Err(Error::Damaged(
             "an evidence object does not hold the bytes that were attached".into(),
         ));
@@ -265,3 +279,7 @@ pub fn list(layout: &Layout) -> Result<Found> {
     found.objects.sort();
     Ok(found)
 }
+
+#[cfg(test)]
+#[path = "objects_tests.rs"]
+mod tests;

@@ -1,11 +1,13 @@
 //! Exhibits: attached items, each on an object.
 
 use super::{json, precision, world};
+use crate::layout::hex;
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
 use breakwater_model::evidence::WarningTag;
 use breakwater_model::{AccountId, ExhibitId, Instant, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
+use sha2::{Digest, Sha256};
 
 /// The table.
 pub const CREATE: &str = "
@@ -30,6 +32,7 @@ CREATE TABLE exhibit (
 ) STRICT;
 CREATE INDEX exhibit_by_account ON exhibit (account);
 CREATE INDEX exhibit_by_object ON exhibit (object);
+CREATE INDEX exhibit_by_officer ON exhibit (officer);
 ";
 
 /// An exhibit's columns with what stands beside it.
@@ -193,16 +196,82 @@ pub struct NewExhibit<'a> {
     pub duplicate_of: Option<i64>,
 }
 
+/// The audit word that ties an exhibit to its bytes, its account and its number.
+pub const CONTENT: &str = "content";
+
+/// SHA-256(exhibit id ‖ account id ‖ SHA-256 ‖ BLAKE3 ‖ label), hex. The ids keep it from telling which
+/// bytes they are: the hash of a stopped exhibit does not stand in the log.
+pub fn content(
+    id: ExhibitId,
+    account: AccountId,
+    label: &str,
+    sha256: &[u8; 32],
+    blake3: &[u8; 32],
+) -> String {
+    hex(&Sha256::new()
+        .chain_update(id.bytes())
+        .chain_update(account.bytes())
+        .chain_update(sha256)
+        .chain_update(blake3)
+        .chain_update(label)
+        .finalize())
+}
+
+/// Numbers of the exhibits that are not what their audit entry says, retracted ones too.
+pub fn not_as_attached(db: &Connection) -> Result<Vec<String>> {
+    let mut statement = db.prepare(
+        "SELECT e.uid, a.uid, e.label, o.sha256, o.blake3,
+           (SELECT t.text FROM change c JOIN audit_text t ON t.seq = c.seq AND t.name = :content
+            WHERE c.kind = 'exhibit' AND c.record = e.id AND c.field = '*')
+         FROM exhibit e LEFT JOIN account a ON a.id = e.account LEFT JOIN object o ON o.id = e.object ORDER BY e.id",
+    )?;
+    let mut rows = statement.query(named_params! { ":content": CONTENT })?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let label: String = row.get(2)?;
+        let said: Option<String> = row.get(5)?;
+        let is = match (
+            row.get(1)?,
+            row.get::<_, Option<_>>(3)?,
+            row.get::<_, Option<_>>(4)?,
+        ) {
+            (Some(account), Some(sha256), Some(blake3)) => Some(content(
+                ExhibitId::from_bytes(row.get(0)?),
+                AccountId::from_bytes(account),
+                &label,
+                &sha256,
+                &blake3,
+            )),
+            _ => None,
+        };
+        if said.is_none() || said != is {
+            found.push(label);
+        }
+    }
+    Ok(found)
+}
+
+/// The entry of an exhibit that was attached and is no longer in the table.
+pub fn vanished(db: &Connection) -> Result<Option<i64>> {
+    Ok(db.query_row(
+        "SELECT min(t.seq) FROM audit_text t WHERE t.name = :content AND NOT EXISTS (
+               SELECT 1 FROM change c JOIN exhibit e ON e.id = c.record
+               WHERE c.seq = t.seq AND c.kind = 'exhibit' AND c.field = '*')",
+        named_params! { ":content": CONTENT },
+        |row| row.get(0),
+    )?)
+}
+
 impl Writer<'_> {
     /// Adds an exhibit and numbers it.
     pub fn add_exhibit(&mut self, new: &NewExhibit<'_>) -> Result<ExhibitId> {
         let id = ExhibitId::from_uuid(self.uuid());
-        let count: i64 = self.db().query_row(
-            "SELECT count(*) FROM exhibit WHERE officer = :officer",
-            named_params! { ":officer": self.officer() },
-            |row| row.get(0),
+        let label = self.next_label()?;
+        let (account, sha256, blake3): (AccountId, [u8; 32], [u8; 32]) = self.db().query_row(
+            "SELECT a.uid, o.sha256, o.blake3 FROM account a, object o WHERE a.id = :account AND o.id = :object",
+            named_params! { ":account": new.account, ":object": new.object },
+            |row| Ok((AccountId::from_bytes(row.get(0)?), row.get(1)?, row.get(2)?)),
         )?;
-        let label = format!("{}/{}", self.officer.view.number, count + 1);
         let captured = new.captured;
         self.db()
             .prepare_cached(
@@ -222,12 +291,34 @@ impl Writer<'_> {
             })?;
         let row = self.db().last_insert_rowid();
         self.subject(id.uuid());
+        self.word(CONTENT, &content(id, account, &label, &sha256, &blake3));
         self.made(Record {
             kind: "exhibit",
             row,
             account: Some(new.account),
         })?;
         Ok(id)
+    }
+
+    /// The officer's number and the one after their last; numbers are never given twice.
+    fn next_label(&self) -> Result<String> {
+        let last: Option<String> = self
+            .db()
+            .prepare_cached(
+                "SELECT label FROM exhibit WHERE officer = :officer ORDER BY id DESC LIMIT 1",
+            )?
+            .query_row(named_params! { ":officer": self.officer() }, |row| {
+                row.get(0)
+            })
+            .optional()?;
+        let last: u64 = match &last {
+            None => 0,
+            Some(label) => label
+                .rsplit_once('/')
+                .and_then(|(_, number)| number.parse().ok())
+                .ok_or_else(|| Error::Damaged("an exhibit's number cannot be read".into()))?,
+        };
+        Ok(format!("{}/{}", self.officer.view.number, last + 1))
     }
 
     /// Sets the warnings of an exhibit.

@@ -119,6 +119,20 @@ impl Writer<'_> {
         Ok(row)
     }
 
+    /// Puts a new file in the place of one that is gone or damaged; the bytes are the same.
+    pub fn replace_object(&mut self, object: &Object, name: &str) -> Result<()> {
+        self.db().execute(
+            "UPDATE object SET name = :name WHERE id = :id",
+            named_params! { ":name": name, ":id": object.row },
+        )?;
+        let record = Record {
+            kind: "object",
+            row: object.row,
+            account: None,
+        };
+        self.changed(record, "name", Some(&object.name), Some(name))
+    }
+
     /// Stops an object: thumbnails go in the same transaction.
     pub fn stop_object(&mut self, object: i64) -> Result<()> {
         if stopped(self.db(), object)?.is_some() {

@@ -2,8 +2,8 @@
 
 use crate::evidence::list::exhibit_view;
 use crate::{Error, Progress, Result, Session};
-use breakwater_casefile::evidence;
 use breakwater_casefile::table::exhibit;
+use breakwater_casefile::{evidence, objects};
 use breakwater_model::evidence::{AttachedView, WarningTag};
 use breakwater_model::{AccountId, ExhibitId, Instant, WorldTime};
 use std::fs::File;
@@ -46,17 +46,19 @@ pub fn attach(
             break;
         }
         let name = name_of(file);
-        let outcome = open(file).and_then(|mut source| {
-            let mut size = 0;
-            let outcome = one(session, request, &name, "file", &mut source, &mut |read| {
-                size = read;
-                progress.step(before + read, Some(total), "bytes");
-                !progress.is_cancelled()
-            });
-            before += size;
-            outcome
-        });
-        let view = attached(session, name, outcome)?;
+        let view = match open(file) {
+            Err(error) => refused(name, &error),
+            Ok(mut source) => {
+                let mut size = 0;
+                let outcome = one(session, request, &name, "file", &mut source, &mut |read| {
+                    size = read;
+                    progress.step(before + read, Some(total), "bytes");
+                    !progress.is_cancelled()
+                });
+                before += size;
+                attached(session, name, outcome)?
+            }
+        };
         each(&view);
         done.push(view);
     }
@@ -115,17 +117,13 @@ fn one(
     )
 }
 
-/// A refusal of one file is its result; a fault of the case or the disk ends the work.
+/// A refusal of one file is its result, and so is a file that cannot be read to its end; a fault of the
+/// case or of its disk ends the work.
 fn attached(
     session: &Session,
     file_name: String,
     outcome: Result<ExhibitId>,
 ) -> Result<AttachedView> {
-    let refused = |why: String| AttachedView {
-        file_name: file_name.clone(),
-        exhibit: None,
-        refused: Some(why),
-    };
     match outcome {
         Ok(id) => {
             let view = session
@@ -138,12 +136,20 @@ fn attached(
             })
         }
         Err(error @ (Error::Refused { .. } | Error::Invalid(_) | Error::Cancelled)) => {
-            Ok(refused(error.to_string()))
+            Ok(refused(file_name, &error))
         }
-        Err(error @ Error::Io { .. }) if error.code() != breakwater_model::ErrorCode::NoSpace => {
-            Ok(refused(error.to_string()))
+        Err(error @ Error::Io { .. }) if error.is_of(objects::SOURCE) => {
+            Ok(refused(file_name, &error))
         }
         Err(error) => Err(error),
+    }
+}
+
+fn refused(file_name: String, why: &Error) -> AttachedView {
+    AttachedView {
+        file_name,
+        exhibit: None,
+        refused: Some(why.to_string()),
     }
 }
 
