@@ -35,3 +35,5 @@ mod stock_tools;
 mod tamper;
 #[cfg(test)]
 mod tamper_audit;
+#[cfg(test)]
+mod tamper_rows;

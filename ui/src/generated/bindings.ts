@@ -750,7 +750,7 @@ export type EvidenceCheckView = {
 	damaged: string[],
 	/**  Exhibit numbers whose object is not there. */
 	missing: string[],
-	/**  Objects no exhibit names; swept at the next unlock. */
+	/**  Objects and slots no row names; swept at the next unlock. */
 	unreferenced: number,
 	/**  Left-over temporary files. */
 	temporary: number,
@@ -1831,7 +1831,7 @@ export type UnitPolicyView = {
 
 /**  All that verify found. Parts that could not be looked at are `None`. */
 export type VerifyView = {
-	/**  `ok` or `damaged`. */
+	/**  `ok`, `damaged`, or `unopened` where no slot could be opened. */
 	database: string,
 	/**  The audit chain. */
 	audit: AuditCheckView | null,

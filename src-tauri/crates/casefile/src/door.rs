@@ -2,19 +2,20 @@
 
 use crate::audit::Action;
 use crate::connection::{self, Mode};
+use crate::index::Index;
 use crate::keyring::{Keyring, Own};
 use crate::layout::{self, CaseJson, FORMAT, Layout, OpenLock};
 use crate::session::{Officer, Parts, Session};
 use crate::slot::{self, Opened};
-use crate::table::fact;
-use crate::table::officer;
-use crate::{Error, Host, Result, head, migration, objects};
+use crate::table::{fact, object, officer};
+use crate::{Error, Host, Result, head, invitation, migration, objects, witness};
 use age::secrecy::ExposeSecret;
 use breakwater_model::CaseId;
 use breakwater_model::audit::Operation;
 use breakwater_model::case::{OfficerView, Role};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -149,42 +150,65 @@ pub(crate) fn enter(
     let (row, view) = officer::by_id(&db, own.officer)?
         .ok_or_else(|| Error::Damaged("case.db does not know the officer of this slot".into()))?;
     let session = session(host, layout, lock, keyring, own, db, Officer { row, view })?;
+    note_cut_back(&session)?;
     sweep(&session)?;
     Ok(session)
 }
 
+/// Writes it into the log if the log is shorter than the index or this machine knew it, or another one:
+/// the index is built anew and this machine remembers the new end, so it would not be seen again.
+fn note_cut_back(session: &Session) -> Result<()> {
+    let ahead = session.index().as_ref().and_then(Index::ahead);
+    let seen = match witness::recall(session.host(), session.case_id()) {
+        Some(seen) if !session.read(|reader| witness::is_held(reader.db(), &seen))? => Some(seen),
+        _ => None,
+    };
+    if ahead.is_none() && seen.is_none() {
+        return Ok(());
+    }
+    let known = seen.map_or(0, |seen| seen.seq).max(ahead.unwrap_or(0));
+    let chain = seen.map_or_else(String::new, |seen| layout::hex(&seen.chain));
+    let action = Action::new(Operation::Consultation, "log-cut-back", "case")
+        .on(session.case_id().uuid())
+        .word("known_entry", &known.to_string())
+        .word("known_chain", &chain);
+    session.note(action)?;
+    Ok(())
+}
+
 /// Removes what a killed program left behind: objects and slots no row names, files that are not whole.
+/// Invitations that have expired no longer open the case. Whoever only reads removes nothing.
 fn sweep(session: &Session) -> Result<()> {
+    if session.officer().view.role == Role::Reader {
+        return Ok(());
+    }
+    invitation::end_expired(session)?;
     let layout = session.layout();
-    let known = session.read(|reader| {
-        let objects: Vec<String> = crate::table::object::all(reader.db())?
-            .into_iter()
-            .map(|o| o.name)
-            .collect();
-        let slots: Vec<String> = officer::slots(reader.db())?
-            .into_iter()
-            .map(|slot| slot.name)
-            .collect();
-        Ok((objects, slots))
+    let (objects, slots) = session.read(|reader| {
+        let objects = object::all(reader.db())?.into_iter().map(|o| o.name);
+        let slots = officer::slots(reader.db())?.into_iter().map(|s| s.name);
+        Ok((
+            objects.collect::<HashSet<_>>(),
+            slots.collect::<HashSet<_>>(),
+        ))
     })?;
     let found = objects::list(layout)?;
     let mut swept = 0u32;
-    for name in found.objects.iter().filter(|name| !known.0.contains(name)) {
+    for name in found.objects.iter().filter(|name| !objects.contains(*name)) {
         objects::discard(layout, name)?;
         swept += 1;
     }
-    for path in &found.temporary {
+    for path in found.temporary.iter().chain(&layout::temporary(layout)?) {
         fs::remove_file(path).map_err(Error::io("a temporary file"))?;
         swept += 1;
     }
-    for name in slot::names(layout, None)?
-        .iter()
-        .filter(|name| !known.1.contains(name))
-    {
-        slot::remove(layout, name)?;
-        swept += 1;
+    for name in slot::names(layout, None)? {
+        if !slots.contains(&name) {
+            slot::remove(layout, &name)?;
+            swept += 1;
+        }
     }
-    if swept > 0 && session.officer().view.role != Role::Reader {
+    if swept > 0 {
         let action = Action::new(Operation::Erasure, "left-overs-swept", "file")
             .word("files", &swept.to_string());
         session.note(action)?;

@@ -3,7 +3,7 @@
 use crate::audit::Action;
 use crate::connection::{self, Mode};
 use crate::door::{check_format, enter, identity, nobody, remember, session};
-use crate::keyring::Own;
+use crate::keyring::{Keyring, Own};
 use crate::layout::{CaseJson, Layout, OpenLock};
 use crate::session::{Officer, Session};
 use crate::slot::{self, Opens, Written};
@@ -12,7 +12,8 @@ use crate::{Error, Host, Result, head, migration};
 use age::secrecy::{ExposeSecret, SecretString};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::Role;
-use breakwater_model::{InvitationId, OfficerId};
+use breakwater_model::{Instant, InvitationId, OfficerId};
+use rusqlite::Connection;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -51,6 +52,7 @@ pub fn invite(session: &Session, guest: &Guest<'_>) -> Result<Zeroizing<String>>
             "Only a supervisor invites a supervisor; the first one is invited with the recovery key.",
         ));
     }
+    session.read(|reader| officer::refuse_taken(reader.db(), guest.number))?;
     let once = age::x25519::Identity::generate();
     let bare = session.keyring().with_own(None);
     let written = slot::write(
@@ -60,6 +62,22 @@ pub fn invite(session: &Session, guest: &Guest<'_>) -> Result<Zeroizing<String>>
         &Opens::Recipient(once.to_public()),
     )?;
     let id = InvitationId::from_uuid(session.host().uuid());
+    let expires = enter_invitation(session, id, guest, &written)
+        .inspect_err(|_| forget(session.layout(), &written))?;
+    Ok(Zeroizing::new(format!(
+        "# Breakwater invitation 1, for {}, until {expires}. Hand it over in person; it opens the case once.\ncase {}\ninvitation {id}\n{}\n",
+        guest.number,
+        session.case_id(),
+        once.to_string().expose_secret(),
+    )))
+}
+
+fn enter_invitation(
+    session: &Session,
+    id: InvitationId,
+    guest: &Guest<'_>,
+    written: &Written,
+) -> Result<Instant> {
     let action = Action::new(Operation::Alteration, "officer-invited", "invitation")
         .word("name", guest.name);
     let (expires, _) = session.write(action, |w| {
@@ -76,15 +94,30 @@ pub fn invite(session: &Session, guest: &Guest<'_>) -> Result<Zeroizing<String>>
                 is_used: false,
             },
         )?;
-        w.add_slot(&written, "invitation", None, guest.number)?;
+        w.add_slot(written, "invitation", None, guest.number)?;
         Ok(expires)
     })?;
-    Ok(Zeroizing::new(format!(
-        "# Breakwater invitation 1, for {}, until {expires}. Hand it over in person; it opens the case once.\ncase {}\ninvitation {id}\n{}\n",
-        guest.number,
-        session.case_id(),
-        once.to_string().expose_secret(),
-    )))
+    Ok(expires)
+}
+
+/// Removes a slot that was written for something that was then refused: it opens the case and no row
+/// names it. If it cannot be removed now, the next unlock does.
+fn forget(layout: &Layout, written: &Written) {
+    let _ = slot::remove(layout, &written.name);
+}
+
+/// Takes away the slots of invitations that nobody used in time: an expired invitation opens nothing.
+pub(crate) fn end_expired(session: &Session) -> Result<()> {
+    let now = session.host().now();
+    for slot in session.read(|reader| officer::expired_slots(reader.db(), now))? {
+        let action = Action::new(Operation::Alteration, "invitation-expired", "invitation");
+        session.write(action, |w| {
+            w.subject(slot.invitation.uuid());
+            w.remove_slot(&slot.name)
+        })?;
+        slot::remove(session.layout(), &slot.name)?;
+    }
+    Ok(())
 }
 
 /// Joins with an invitation: makes the officer's own slot and signing key, and uses the invitation up.
@@ -112,33 +145,73 @@ pub fn join(host: &Host, place: &Path, invitation: &str, passphrase: &str) -> Re
     };
     let keyring = opened.keyring.with_own(Some(own.clone()));
     let passphrase = Opens::Passphrase(SecretString::from(passphrase));
+    officer::refuse_taken(&db, &invited.number)?;
     let written = slot::write(host, &layout, &keyring, &passphrase)?;
-    let next = "SELECT coalesce(max(id), 0) + 1 FROM officer";
-    let row: i64 = db.query_row(next, [], |row| row.get(0))?;
-    let view = nobody(&own, &invited.name, &invited.number, Role::Officer)?;
-    let officer = Officer { row, view };
-    let joining = session(
-        host,
-        layout.clone(),
-        lock,
-        keyring.clone(),
-        own.clone(),
-        db,
-        officer,
-    )?;
-    enrol(&joining, &own, &invited, &written)?;
+    let joined = Joining {
+        layout: &layout,
+        keyring: &keyring,
+        own: &own,
+        invited: &invited,
+        written: &written,
+    };
+    joined
+        .enrol(host, lock, db)
+        .inspect_err(|_| forget(&layout, &written))?;
     slot::remove(&layout, &invited.slot)?;
-    joining.lock()?;
     let lock = OpenLock::take(&layout)?;
     let session = enter(host, layout, lock, keyring)?;
     remember(host, &session, &written.name);
     Ok(session)
 }
 
+/// Somebody who joins, between their slot and the entry that names it.
+struct Joining<'a> {
+    layout: &'a Layout,
+    keyring: &'a Keyring,
+    own: &'a Own,
+    invited: &'a Invitation,
+    written: &'a Written,
+}
+
+impl Joining<'_> {
+    /// Enters the officer. On error nothing names their slot.
+    fn enrol(&self, host: &Host, lock: OpenLock, db: Connection) -> Result<()> {
+        let next = "SELECT coalesce(max(id), 0) + 1 FROM officer";
+        let row: i64 = db.query_row(next, [], |row| row.get(0))?;
+        let invited = self.invited;
+        let view = nobody(self.own, &invited.name, &invited.number, Role::Officer)?;
+        let joining = session(
+            host,
+            self.layout.clone(),
+            lock,
+            self.keyring.clone(),
+            self.own.clone(),
+            db,
+            Officer { row, view },
+        )?;
+        let public_key = head::public_line(self.own)?;
+        let action = Action::new(Operation::Alteration, "officer-joined", "officer");
+        joining.write(action, |w| {
+            let row = w.add_officer(&NewOfficer {
+                id: self.own.officer,
+                name: &invited.name,
+                number: &invited.number,
+                role: invited.role,
+                public_key: &public_key,
+            })?;
+            w.add_slot(self.written, "officer", Some(row), &invited.number)?;
+            w.use_invitation(invited.row, row)?;
+            w.remove_slot(&invited.slot)
+        })?;
+        // Entered: whatever fails from here on, the slot is named. Dropping the session locks the case.
+        Ok(())
+    }
+}
+
 fn used() -> Error {
     Error::refused(
         "one-invitation-one-use",
-        "This invitation was used, withdrawn, or is for another case.",
+        "This invitation was used, has expired, or is for another case.",
     )
 }
 
@@ -155,20 +228,6 @@ fn read(invitation: &str) -> Result<(InvitationId, age::x25519::Identity)> {
     ))
 }
 
-fn enrol(joining: &Session, own: &Own, invited: &Invitation, written: &Written) -> Result<()> {
-    let public_key = head::public_line(own)?;
-    let action = Action::new(Operation::Alteration, "officer-joined", "officer");
-    joining.write(action, |w| {
-        let row = w.add_officer(&NewOfficer {
-            id: own.officer,
-            name: &invited.name,
-            number: &invited.number,
-            role: invited.role,
-            public_key: &public_key,
-        })?;
-        w.add_slot(written, "officer", Some(row), &invited.number)?;
-        w.use_invitation(invited.row, row)?;
-        w.remove_slot(&invited.slot)
-    })?;
-    Ok(())
-}
+#[cfg(test)]
+#[path = "invitation_tests.rs"]
+mod tests;

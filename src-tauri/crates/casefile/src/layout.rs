@@ -124,6 +124,25 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     sync_folder(path)
 }
 
+/// Files of the case folder and of its slots that are not whole; those of the evidence are told by
+/// [`crate::objects::list`].
+pub fn temporary(layout: &Layout) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for folder in [layout.root().to_path_buf(), layout.slots()] {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(Error::io(file_name(&folder)))?,
+        };
+        for entry in entries {
+            let path = entry.map_err(Error::io(file_name(&folder)))?.path();
+            if file_name(&path).ends_with(TEMPORARY) && path.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Makes the entry of `path` in its folder durable. Needed, and possible, only where folders can be opened.
 pub fn sync_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]

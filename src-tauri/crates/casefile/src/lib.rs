@@ -32,6 +32,7 @@ pub mod tree;
 pub mod undo;
 pub mod verify;
 mod verify_audit;
+mod witness;
 pub mod writer;
 
 #[cfg(test)]

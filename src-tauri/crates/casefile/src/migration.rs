@@ -33,11 +33,8 @@ const STEPS: &[&[&str]] = &[&[
 /// # Errors
 /// [`Error::Newer`] if it was made by a newer program.
 pub fn migrate(db: &mut Connection) -> Result<()> {
+    refuse_newer(db)?;
     let found = version(db)?;
-    let known = u32::try_from(STEPS.len()).unwrap_or(u32::MAX);
-    if found > known {
-        return Err(Error::Newer { found, known });
-    }
     for (number, step) in (1u32..).zip(STEPS).skip(found as usize) {
         let transaction = db.transaction()?;
         for statements in *step {
@@ -45,6 +42,19 @@ pub fn migrate(db: &mut Connection) -> Result<()> {
         }
         transaction.pragma_update(None, "user_version", number)?;
         transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Refuses a schema that only a newer program knows; writes nothing.
+///
+/// # Errors
+/// [`Error::Newer`] if it was made by a newer program.
+pub fn refuse_newer(db: &Connection) -> Result<()> {
+    let found = version(db)?;
+    let known = u32::try_from(STEPS.len()).unwrap_or(u32::MAX);
+    if found > known {
+        return Err(Error::Newer { found, known });
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::layout::{Layout, OpenLock};
 use crate::table::place::Placer;
 use crate::table::thumbnail::Deriver;
 use crate::writer::Writer;
-use crate::{Error, Host, Result, head};
+use crate::{Error, Host, Result, head, witness};
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -342,9 +342,11 @@ impl Session {
     }
 
     /// Signs the end of the audit chain and writes it beside the case, as at every export and backup.
+    /// This machine remembers it too.
     pub fn write_head(&self) -> Result<()> {
         let pen = self.pen();
         let text = head::checkpoint(&pen.db, self.case_id, &self.own, self.host.now())?;
+        witness::remember(&self.host, self.case_id, &pen.db);
         drop(pen);
         head::write(&self.layout, &text)
     }

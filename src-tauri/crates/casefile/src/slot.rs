@@ -116,7 +116,7 @@ pub struct Opened {
 /// Tries the passphrase on every officer's slot, the hinted one first.
 ///
 /// # Errors
-/// [`Error::WrongPassphrase`] if none opens and all could be read,
+/// [`Error::WrongPassphrase`] if none opens and all could be read, [`Error::Missing`] if there are none,
 /// [`Error::Damaged`] if none opens and some slot is not an age file.
 pub fn open_by_passphrase(layout: &Layout, passphrase: &str, hint: Option<&str>) -> Result<Opened> {
     let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase));
@@ -136,7 +136,11 @@ fn open(
     identity: &dyn age::Identity,
 ) -> Result<Opened> {
     let mut damaged = None;
-    for slot in names(layout, hint)? {
+    let slots = names(layout, hint)?;
+    if slots.is_empty() {
+        return Err(Error::Missing("slots".into()));
+    }
+    for slot in slots {
         match unseal(&layout.slots().join(&slot), scrypt, identity) {
             Ok(Some(text)) => {
                 return Ok(Opened {

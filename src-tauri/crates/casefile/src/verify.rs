@@ -3,13 +3,17 @@
 
 use crate::connection::{self, Mode};
 use crate::keyring::Keyring;
-use crate::layout::{CaseJson, Layout, OpenLock};
+use crate::layout::{self, CaseJson, Layout, OpenLock};
 use crate::session::Session;
+use crate::table::object::Object;
+use crate::table::officer::SlotRow;
 use crate::table::{exhibit, object, officer};
-use crate::{Error, Host, Result, door, index, objects, slot, verify_audit};
+use crate::witness::{self, Seen};
+use crate::{Error, Host, Result, door, index, migration, objects, slot, verify_audit};
 use breakwater_model::Instant;
 use breakwater_model::audit::{EvidenceCheckView, IndexCheckView, VerifyView};
 use rusqlite::{Connection, named_params};
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -38,17 +42,22 @@ pub fn closed(
     let _lock = OpenLock::take_existing(layout)?;
     let keyring = match slot::open_by_passphrase(layout, passphrase, hint) {
         Ok(opened) => opened.keyring,
-        Err(Error::Damaged(_)) => {
+        Err(Error::Damaged(_) | Error::Missing(_)) => {
             files.push("slots".to_owned());
-            return Ok(unreadable(host.now(), files));
+            return Ok(unread("unopened", host.now(), files));
         }
         Err(error) => return Err(error),
     };
     let Ok(db) = connection::open(&layout.case_db(), &keyring.case_db, Mode::Witness) else {
-        return Ok(unreadable(host.now(), files));
+        return Ok(unread("damaged", host.now(), files));
     };
-    if let Err(error @ Error::Newer { .. }) = door::check_format(layout, &db) {
-        return Err(error);
+    for newer in [
+        door::check_format(layout, &db),
+        migration::refuse_newer(&db),
+    ] {
+        if let Err(error @ Error::Newer { .. }) = newer {
+            return Err(error);
+        }
     }
     let place = Place {
         layout,
@@ -56,10 +65,11 @@ pub fn closed(
         db: &db,
         now: host.now(),
         mode: Mode::Witness,
+        seen: witness::recall(host, keyring.case_id),
     };
     match check(&place, files.clone(), full, going) {
         Err(Error::Sql(_) | Error::Damaged(_) | Error::Internal(_)) => {
-            Ok(unreadable(place.now, files))
+            Ok(unread("damaged", place.now, files))
         }
         checked => checked,
     }
@@ -68,6 +78,7 @@ pub fn closed(
 /// Verifies the open case. Nothing is written but what was waiting to be.
 pub fn open(session: &Session, full: bool, going: Going<'_>) -> Result<VerifyView> {
     session.settle();
+    let seen = witness::recall(session.host(), session.case_id());
     session.write_head()?;
     session.read(|reader| {
         let place = Place {
@@ -76,6 +87,7 @@ pub fn open(session: &Session, full: bool, going: Going<'_>) -> Result<VerifyVie
             db: reader.db(),
             now: session.host().now(),
             mode: Mode::Reader,
+            seen,
         };
         check(&place, Vec::new(), full, going)
     })
@@ -89,11 +101,14 @@ pub(crate) struct Place<'a> {
     now: Instant,
     /// How the index is opened: while the case is open its own thread has it too.
     mode: Mode,
+    /// What this machine remembers of the log.
+    pub(crate) seen: Option<Seen>,
 }
 
-fn unreadable(at: Instant, files: Vec<String>) -> VerifyView {
+/// The finding when the database could not be read, or was not come to.
+fn unread(database: &str, at: Instant, files: Vec<String>) -> VerifyView {
     VerifyView {
-        database: "damaged".into(),
+        database: database.into(),
         audit: None,
         evidence: None,
         index: None,
@@ -110,13 +125,15 @@ fn check(
     going: Going<'_>,
 ) -> Result<VerifyView> {
     if !database_is_whole(place.db, full) {
-        return Ok(unreadable(place.now, files));
+        return Ok(unread("damaged", place.now, files));
     }
-    files.extend(files_that_differ(place)?);
+    let slots = slots(place)?;
+    files.extend(files_that_differ(place, &slots)?);
     files.dedup();
-    let audit = verify_audit::check(place)?;
-    let evidence = check_evidence(place, going)?;
-    let index = check_index(place, full);
+    let (index, indexed) = check_index(place, full);
+    let audit = verify_audit::check(place, indexed)?;
+    let mut evidence = check_evidence(place, going)?;
+    evidence.unreferenced += slots.unreferenced;
     let is_damaged = !files.is_empty()
         || !audit.intact
         || !evidence.damaged.is_empty()
@@ -149,21 +166,37 @@ fn database_is_whole(db: &Connection, full: bool) -> bool {
         && matches!(&lines(sql), Ok(found) if found == &["ok"])
 }
 
-fn files_that_differ(place: &Place<'_>) -> Result<Vec<String>> {
+/// The slots as case.db knows them, and how many files beside them it does not know: what a kill between
+/// writing a slot and entering it leaves, swept at the next unlock like an object nobody names.
+struct Slots {
+    known: Vec<SlotRow>,
+    unreferenced: u32,
+}
+
+fn slots(place: &Place<'_>) -> Result<Slots> {
+    let known = officer::slots(place.db)?;
+    let names: HashSet<&str> = known.iter().map(|slot| slot.name.as_str()).collect();
+    let found = match slot::names(place.layout, None) {
+        Err(Error::Missing(_)) => Vec::new(),
+        found => found?,
+    };
+    let unknown = found.iter().filter(|name| !names.contains(name.as_str()));
+    let unreferenced = u32::try_from(unknown.count()).unwrap_or(u32::MAX);
+    Ok(Slots {
+        known,
+        unreferenced,
+    })
+}
+
+fn files_that_differ(place: &Place<'_>, slots: &Slots) -> Result<Vec<String>> {
     let mut files = Vec::new();
     if door::check_format(place.layout, place.db).is_err() {
         files.push("case.json".to_owned());
     }
-    let known = officer::slots(place.db)?;
-    for slot in &known {
+    for slot in &slots.known {
         let path = place.layout.slots().join(&slot.name);
         if door::digest(&path)? != Some(slot.sha256) {
             files.push(format!("slots/{}", slot.name));
-        }
-    }
-    for name in slot::names(place.layout, None)? {
-        if !known.iter().any(|slot| slot.name == name) {
-            files.push(format!("slots/{name}"));
         }
     }
     Ok(files)
@@ -171,26 +204,60 @@ fn files_that_differ(place: &Place<'_>) -> Result<Vec<String>> {
 
 fn check_evidence(place: &Place<'_>, going: Going<'_>) -> Result<EvidenceCheckView> {
     let known = object::all(place.db)?;
+    let mut view = EvidenceCheckView::default();
+    let mut damaged = exhibit::not_as_attached(place.db)?;
+    for (row, outcome) in read_all(place, &known, going) {
+        view.checked += 1;
+        let into = match outcome {
+            Ok(()) => continue,
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
+            Err(Error::Missing(_)) => &mut view.missing,
+            Err(_) => &mut damaged,
+        };
+        into.extend(
+            exhibit::of_object(place.db, row)?
+                .into_iter()
+                .map(|exhibit| exhibit.label),
+        );
+    }
+    let mut told = HashSet::new();
+    damaged.retain(|label| told.insert(label.clone()));
+    view.damaged = damaged;
+    let names: HashSet<&str> = known.iter().map(|object| object.name.as_str()).collect();
     let found = objects::list(place.layout)?;
+    let unnamed = found
+        .objects
+        .iter()
+        .filter(|name| !names.contains(name.as_str()));
+    let temporary = found.temporary.len() + layout::temporary(place.layout)?.len();
+    view.unreferenced = u32::try_from(unnamed.count()).unwrap_or(u32::MAX);
+    view.temporary = u32::try_from(temporary).unwrap_or(u32::MAX);
+    Ok(view)
+}
+
+/// Decrypts, hashes and compares every object, side by side; what came of each, in order.
+fn read_all(place: &Place<'_>, known: &[Object], going: Going<'_>) -> Vec<(i64, Result<()>)> {
     let total: u64 = known.iter().map(|object| object.size).sum();
     let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
     let findings = Mutex::new(Vec::new());
     let workers = std::thread::available_parallelism()
         .map_or(1, std::num::NonZero::get)
         .min(8);
+    let read = |object: &Object| {
+        objects::read_through(place.layout, place.keyring, object, &mut |bytes| {
+            let before = done.fetch_add(bytes.len() as u64, Ordering::SeqCst);
+            if going(before + bytes.len() as u64, total) {
+                Ok(())
+            } else {
+                Err(Error::Cancelled)
+            }
+        })
+    };
     std::thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(object) = known.get(next.fetch_add(1, Ordering::SeqCst)) {
-                    let outcome =
-                        objects::read_through(place.layout, place.keyring, object, &mut |bytes| {
-                            let before = done.fetch_add(bytes.len() as u64, Ordering::SeqCst);
-                            if going(before + bytes.len() as u64, total) {
-                                Ok(())
-                            } else {
-                                Err(Error::Cancelled)
-                            }
-                        });
+                    let outcome = read(object);
                     findings
                         .lock()
                         .unwrap_or_else(PoisonError::into_inner)
@@ -199,74 +266,52 @@ fn check_evidence(place: &Place<'_>, going: Going<'_>) -> Result<EvidenceCheckVi
             });
         }
     });
-    let mut view = EvidenceCheckView::default();
     let mut findings = findings
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner);
     findings.sort_by_key(|(row, _)| *row);
-    for (row, outcome) in findings {
-        view.checked += 1;
-        let into = match outcome {
-            Ok(()) => continue,
-            Err(Error::Cancelled) => return Err(Error::Cancelled),
-            Err(Error::Missing(_)) => &mut view.missing,
-            Err(_) => &mut view.damaged,
-        };
-        into.extend(
-            exhibit::of_object(place.db, row)?
-                .into_iter()
-                .map(|exhibit| exhibit.label),
-        );
-    }
-    let unnamed = found
-        .objects
-        .iter()
-        .filter(|name| !known.iter().any(|object| object.name == **name))
-        .count();
-    view.unreferenced = u32::try_from(unnamed).unwrap_or(u32::MAX);
-    view.temporary = u32::try_from(found.temporary.len()).unwrap_or(u32::MAX);
-    Ok(view)
+    findings
 }
 
-fn check_index(place: &Place<'_>, full: bool) -> IndexCheckView {
-    let state = index_state(place, full).unwrap_or("damaged");
-    IndexCheckView {
-        state: state.to_owned(),
-    }
+/// The state of the index, and the last audit entry it knows.
+fn check_index(place: &Place<'_>, full: bool) -> (IndexCheckView, Option<i64>) {
+    let (state, seq) = index_state(place, full).unwrap_or(("damaged", None));
+    let state = state.to_owned();
+    (IndexCheckView { state }, seq)
 }
 
-fn index_state(place: &Place<'_>, full: bool) -> Result<&'static str> {
+fn index_state(place: &Place<'_>, full: bool) -> Result<(&'static str, Option<i64>)> {
     let path = place.layout.search_db();
     if !path.exists() {
-        return Ok("missing");
+        return Ok(("missing", None));
     }
     let db = connection::open(&path, &place.keyring.search_db, place.mode)?;
     if !database_is_whole(&db, full) {
-        return Ok("damaged");
+        return Ok(("damaged", None));
     }
     let Some((seq, _, _)) = index::header(&db)? else {
-        return Ok("damaged");
+        return Ok(("damaged", None));
     };
     let last: i64 = place
         .db
         .query_row("SELECT coalesce(max(seq), 0) FROM audit", [], |row| {
             row.get(0)
         })?;
-    if seq > last {
-        return Ok("damaged");
-    }
     let changed: i64 = place.db.query_row(
         "SELECT count(*) FROM change WHERE seq > :seq AND account IS NOT NULL",
         named_params! { ":seq": seq },
         |row| row.get(0),
     )?;
-    if changed > 0 {
-        return Ok("behind");
-    }
-    if full && !index_holds_the_case(place.db, &db)? {
-        return Ok("damaged");
-    }
-    Ok("ok")
+    let state = if seq > last {
+        "damaged"
+    } else if changed > 0 {
+        "behind"
+    } else if full && !index_holds_the_case(place.db, &db)? {
+        "damaged"
+    } else {
+        "ok"
+    };
+    Ok((state, Some(seq)))
 }
 
 fn index_holds_the_case(case: &Connection, db: &Connection) -> Result<bool> {

@@ -271,8 +271,10 @@ pub fn verify(desk: &Desk, call: &Verify, output: &Output) -> Result<ExitCode> {
 /// What is wrong, part by part.
 fn damage(found: &VerifyView) -> String {
     let mut parts = Vec::new();
-    if found.database != "ok" {
-        parts.push("the database cannot be read".to_owned());
+    match found.database.as_str() {
+        "ok" => {}
+        "unopened" => parts.push("no slot could be opened, so nothing else was read".to_owned()),
+        _ => parts.push("the database cannot be read".to_owned()),
     }
     parts.extend(found.audit.as_ref().and_then(|audit| audit.problem.clone()));
     if let Some(evidence) = &found.evidence {

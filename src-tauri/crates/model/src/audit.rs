@@ -104,7 +104,7 @@ pub struct EvidenceCheckView {
     pub damaged: Vec<String>,
     /// Exhibit numbers whose object is not there.
     pub missing: Vec<String>,
-    /// Objects no exhibit names; swept at the next unlock.
+    /// Objects and slots no row names; swept at the next unlock.
     pub unreferenced: u32,
     /// Left-over temporary files.
     pub temporary: u32,
@@ -120,7 +120,7 @@ pub struct IndexCheckView {
 /// All that verify found. Parts that could not be looked at are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct VerifyView {
-    /// `ok` or `damaged`.
+    /// `ok`, `damaged`, or `unopened` where no slot could be opened.
     pub database: String,
     /// The audit chain.
     pub audit: Option<AuditCheckView>,

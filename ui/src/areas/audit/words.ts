@@ -112,7 +112,7 @@ export const w = catalogue("audit", {
     evidenceMissing: (n: number) =>
       `${plural(n, "exhibit’s object is", "exhibits’ objects are")} not there:`,
     unreferenced: (n: number) =>
-      `${plural(n, "object belongs", "objects belong")} to no exhibit; swept at the next unlock.`,
+      `${plural(n, "object or slot is", "objects or slots are")} named by nothing in the case; swept at the next unlock.`,
     temporary: (n: number) =>
       `${plural(n, "temporary file is", "temporary files are")} left over; swept at the next unlock.`,
     index: "Search index",

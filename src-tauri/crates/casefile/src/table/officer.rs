@@ -148,6 +148,43 @@ pub fn invitation(db: &Connection, id: InvitationId) -> Result<Option<Invitation
         .optional()?)
 }
 
+/// The slot of an invitation that nobody used in time.
+pub struct ExpiredSlot {
+    /// Its file name.
+    pub name: String,
+    /// The invitation.
+    pub invitation: InvitationId,
+}
+
+/// Slots of invitations that ended before `now` without being used.
+pub fn expired_slots(db: &Connection, now: Instant) -> Result<Vec<ExpiredSlot>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.name, i.uid FROM invitation i JOIN slot s ON s.name = i.slot
+         WHERE i.used_by IS NULL AND i.expires_ms < :now AND s.is_removed = 0 ORDER BY i.id",
+    )?;
+    let rows = statement.query_map(named_params! { ":now": now.0 }, |row| {
+        Ok(ExpiredSlot {
+            name: row.get(0)?,
+            invitation: InvitationId::from_bytes(row.get(1)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Refuses a number that an officer of the case has.
+pub fn refuse_taken(db: &Connection, number: &str) -> Result<()> {
+    let taken: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM officer WHERE number = :number)")?
+        .query_row(named_params! { ":number": number }, |row| row.get(0))?;
+    if taken {
+        return Err(Error::refused(
+            "one-officer-one-number",
+            format!("The number {number} belongs to another officer of this case."),
+        ));
+    }
+    Ok(())
+}
+
 /// A new officer.
 pub struct NewOfficer<'a> {
     /// The id, which their slot already holds.
@@ -165,20 +202,7 @@ pub struct NewOfficer<'a> {
 impl Writer<'_> {
     /// Adds an officer; the number must be free.
     pub fn add_officer(&mut self, new: &NewOfficer<'_>) -> Result<i64> {
-        let taken: bool = self.db().query_row(
-            "SELECT EXISTS (SELECT 1 FROM officer WHERE number = :number)",
-            named_params! { ":number": new.number },
-            |row| row.get(0),
-        )?;
-        if taken {
-            return Err(Error::refused(
-                "one-officer-one-number",
-                format!(
-                    "The number {} belongs to another officer of this case.",
-                    new.number
-                ),
-            ));
-        }
+        refuse_taken(self.db(), new.number)?;
         self.db().execute(
             "INSERT INTO officer (uid, number, name, role, public_key, joined_ms)
              VALUES (:uid, :number, :name, :role, :public_key, :joined)",

@@ -6,6 +6,8 @@ pub(crate) fn said(action: &str) -> &str {
         "case-created" => "Case made",
         "officer-invited" => "Officer invited",
         "officer-joined" => "Officer joined",
+        "invitation-expired" => "Expired invitation removed",
+        "log-cut-back" => "Log found to be shorter than this machine knew it, or another one",
         "officer-changed" => "Officer's particulars changed",
         "left-overs-swept" => "Left-over files of an interrupted program removed",
         "import-committed" => "File imported",
