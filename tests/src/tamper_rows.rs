@@ -107,7 +107,7 @@ fn memory(desk: &Desk) -> PathBuf {
 }
 
 /// A case whose log was cut back to an earlier signed head, by exactly the entries after it.
-fn cut_to_an_earlier_head<'a>(desk: &'a Desk, with_index: bool) -> Case<'a> {
+fn cut_to_an_earlier_head(desk: &Desk, with_index: bool) -> Case<'_> {
     let case = finished_case(desk);
     let (head, index) = (case.place.join("audit.head"), case.place.join("search.db"));
     let (earlier, earlier_index) = (fs::read(&head).unwrap(), fs::read(&index).unwrap());
