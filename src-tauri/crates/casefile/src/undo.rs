@@ -10,14 +10,14 @@ use breakwater_model::account::UndoneView;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeSet;
 
-/// The audit entry of a set.
-pub fn seq_of(reader: &Reader<'_>, set: SetId) -> Result<i64> {
+/// The audit entry of a set, and what was done in it.
+pub fn act_of(reader: &Reader<'_>, set: SetId) -> Result<(i64, String)> {
     reader
         .db()
         .query_row(
-            "SELECT seq FROM audit WHERE set_uid = :uid",
+            "SELECT seq, action FROM audit WHERE set_uid = :uid",
             named_params! { ":uid": set.bytes() },
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?
         .ok_or(Error::NotFound("set of changes"))
@@ -29,6 +29,14 @@ struct Change {
     field: String,
     old: Option<String>,
     new: Option<String>,
+}
+
+impl Change {
+    /// True if the set made an account, or brought one back that had been taken back.
+    fn brings_account(&self) -> bool {
+        let is_back = self.field == "is_retracted" && self.new.as_deref() == Some("0");
+        self.record.kind == "account" && (self.field == "*" || is_back)
+    }
 }
 
 /// Tables whose records can be retracted.
@@ -90,7 +98,7 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
 }
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 17] = [
+const RESTORE: [(&str, &str, &str); 15] = [
     (
         "account",
         "display_name",
@@ -130,16 +138,6 @@ const RESTORE: [(&str, &str, &str); 17] = [
         "account",
         "is_retracted",
         "UPDATE account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-    ),
-    (
-        "referral_item",
-        "is_retracted",
-        "UPDATE referral_item SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-    ),
-    (
-        "referral",
-        "is_retracted",
-        "UPDATE referral SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
         "exhibit",
@@ -216,8 +214,6 @@ fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
         "SELECT EXISTS (SELECT 1 FROM change WHERE account = :row AND seq > :seq)";
     const ON_RECORD: &str =
         "SELECT EXISTS (SELECT 1 FROM change WHERE kind = :kind AND record = :row AND seq > :seq)";
-    const RESTS_ON: &str =
-        "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)";
     let row = change.record.row;
     if change.record.kind == "account" {
         return Ok(db
@@ -228,11 +224,33 @@ fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
         named_params! { ":kind": change.record.kind, ":row": row, ":seq": seq },
         |row| row.get(0),
     )?;
-    let rests: bool = change.record.kind == "assessment"
-        && db
-            .prepare_cached(RESTS_ON)?
-            .query_row(named_params! { ":row": row }, |row| row.get(0))?;
-    Ok(later || rests)
+    let Some(rests_on) = rests_on(change.record.kind).filter(|_| !later) else {
+        return Ok(later);
+    };
+    Ok(db
+        .prepare_cached(rests_on)?
+        .query_row(named_params! { ":row": row }, |row| row.get(0))?)
+}
+
+/// Asks whether something that stands names the record.
+fn rests_on(kind: &str) -> Option<&'static str> {
+    match kind {
+        "assessment" => Some(
+            "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)",
+        ),
+        "post" => Some(
+            "SELECT EXISTS (SELECT 1 FROM post p JOIN referral_item i ON i.account = p.account AND i.post = p.id
+               WHERE p.id = :row AND i.is_retracted = 0)
+             OR EXISTS (SELECT 1 FROM post p JOIN translation t ON t.account = p.account AND t.post = p.id
+               WHERE p.id = :row AND t.is_retracted = 0)",
+        ),
+        "exhibit" => Some(
+            "SELECT EXISTS (SELECT 1 FROM exhibit e JOIN stop s ON s.object = e.object WHERE e.id = :row)
+             OR EXISTS (SELECT 1 FROM exhibit e JOIN referral_item i ON i.account = e.account
+               WHERE e.id = :row AND i.is_retracted = 0 AND instr(replace(i.exhibits, '-', ''), lower(hex(e.uid))) > 0)",
+        ),
+        _ => None,
+    }
 }
 
 fn is_last(db: &Connection, change: &Change) -> Result<bool> {
@@ -270,10 +288,7 @@ impl Writer<'_> {
         let db = self.db();
         let changes = changes_of(db, seq)?;
         let mut kept_accounts = BTreeSet::new();
-        for change in changes
-            .iter()
-            .filter(|change| change.record.kind == "account" && change.field == "*")
-        {
+        for change in changes.iter().filter(|change| change.brings_account()) {
             if worked_on(db, change, seq)? {
                 kept_accounts.insert(change.record.row);
             }
@@ -363,24 +378,4 @@ impl Writer<'_> {
             account: Some(account),
         })
     }
-}
-
-/// A retracted account that once held this id or handle.
-pub fn retracted(
-    db: &Reader<'_>,
-    platform: &str,
-    id: Option<&str>,
-    folded: Option<&str>,
-) -> Result<Option<i64>> {
-    Ok(db
-        .db()
-        .prepare_cached(
-            "SELECT a.id FROM account a JOIN sighting s ON s.account = a.id
-             LEFT JOIN platform_id p ON p.id = s.platform_id LEFT JOIN handle h ON h.id = s.handle
-             WHERE a.is_retracted = 1 AND a.platform = :platform
-               AND ((:id IS NOT NULL AND p.value = :id) OR (:id IS NULL AND :folded IS NOT NULL AND h.folded = :folded))
-             ORDER BY a.id LIMIT 1",
-        )?
-        .query_row(named_params! { ":platform": platform, ":id": id, ":folded": folded }, |row| row.get(0))
-        .optional()?)
 }

@@ -50,6 +50,11 @@ const COLUMNS: [(&str, &str, bool); 20] = [
     ("breakwater_imported", "When it came into the case", false),
 ];
 
+/// True if this is the name of a column of our own, however it is written.
+pub(crate) fn is_own_column(name: &str) -> bool {
+    COLUMNS.iter().any(|(own, ..)| own.eq_ignore_ascii_case(name))
+}
+
 /// Columns that can be exported.
 pub fn columns(session: &Session) -> Result<Vec<ExportColumnView>> {
     let extra = session.read(|reader| account::extra_columns(reader))?;
