@@ -46,16 +46,20 @@ pub fn attach(
             break;
         }
         let name = name_of(file);
-        let outcome = open(file).and_then(|mut source| {
-            let mut size = 0;
-            let outcome = one(session, request, &name, "file", &mut source, &mut |read| {
-                size = read;
-                progress.step(before + read, Some(total), "bytes");
-                !progress.is_cancelled()
-            });
-            before += size;
-            outcome
-        });
+        let outcome = match open(file) {
+            Err(error) => Err(Failed::OfSource(error)),
+            Ok(file) => {
+                let mut source = Source::new(file);
+                let mut size = 0;
+                let outcome = one(session, request, &name, "file", &mut source, &mut |read| {
+                    size = read;
+                    progress.step(before + read, Some(total), "bytes");
+                    !progress.is_cancelled()
+                });
+                before += size;
+                outcome.map_err(|error| source.blame(error))
+            }
+        };
         let view = attached(session, name, outcome)?;
         each(&view);
         done.push(view);
@@ -78,7 +82,47 @@ pub fn attach_bytes(
         &mut &*bytes,
         &mut |_| true,
     );
-    attached(session, name.to_owned(), outcome)
+    attached(session, name.to_owned(), outcome.map_err(Failed::OfCase))
+}
+
+/// Whose fault it is that bytes were not attached.
+enum Failed {
+    /// The file that was to be attached cannot be read.
+    OfSource(Error),
+    /// Anything else: a rule, the case, the disk it is on.
+    OfCase(Error),
+}
+
+/// A file that remembers whether it could be read, so that its failure is told from one of the case's own disk.
+struct Source {
+    file: File,
+    has_failed: bool,
+}
+
+impl Source {
+    const fn new(file: File) -> Self {
+        Self {
+            file,
+            has_failed: false,
+        }
+    }
+
+    fn blame(&self, error: Error) -> Failed {
+        if self.has_failed {
+            Failed::OfSource(error)
+        } else {
+            Failed::OfCase(error)
+        }
+    }
+}
+
+impl Read for Source {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(into);
+        let is_fault = |error: &std::io::Error| error.kind() != std::io::ErrorKind::Interrupted;
+        self.has_failed |= read.as_ref().is_err_and(is_fault);
+        read
+    }
 }
 
 fn one(
@@ -115,11 +159,11 @@ fn one(
     )
 }
 
-/// A refusal of one file is its result; a fault of the case or the disk ends the work.
+/// A refusal of one file is its result; a fault of the case or of the disk it is on ends the work.
 fn attached(
     session: &Session,
     file_name: String,
-    outcome: Result<ExhibitId>,
+    outcome: std::result::Result<ExhibitId, Failed>,
 ) -> Result<AttachedView> {
     let refused = |why: String| AttachedView {
         file_name: file_name.clone(),
@@ -137,13 +181,11 @@ fn attached(
                 refused: None,
             })
         }
-        Err(error @ (Error::Refused { .. } | Error::Invalid(_) | Error::Cancelled)) => {
-            Ok(refused(error.to_string()))
-        }
-        Err(error @ Error::Io { .. }) if error.code() != breakwater_model::ErrorCode::NoSpace => {
-            Ok(refused(error.to_string()))
-        }
-        Err(error) => Err(error),
+        Err(
+            Failed::OfSource(error)
+            | Failed::OfCase(error @ (Error::Refused { .. } | Error::Invalid(_) | Error::Cancelled)),
+        ) => Ok(refused(error.to_string())),
+        Err(Failed::OfCase(error)) => Err(error),
     }
 }
 
