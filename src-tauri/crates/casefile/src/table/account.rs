@@ -177,6 +177,13 @@ pub fn any_row(db: &Connection, id: AccountId) -> Result<Option<(i64, bool)>> {
         .optional()?)
 }
 
+/// When an account came in.
+pub fn imported_at(db: &Connection, row: i64) -> Result<Instant> {
+    Ok(db
+        .prepare_cached("SELECT imported_ms FROM account WHERE id = :id")?
+        .query_row(named_params! { ":id": row }, |row| row.get(0).map(Instant))?)
+}
+
 /// The id of an account's row.
 pub fn id(db: &Connection, row: i64) -> Result<AccountId> {
     Ok(db
