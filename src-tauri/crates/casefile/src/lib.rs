@@ -23,6 +23,7 @@ pub mod objects;
 pub mod query;
 pub mod search;
 pub mod session;
+pub mod sheet;
 pub mod slot;
 pub mod state;
 pub mod table;

@@ -314,6 +314,16 @@ impl Session {
         value
     }
 
+    /// Reads one state of the case, whatever is committed meanwhile.
+    pub fn snapshot<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        self.read(|reader| {
+            let held = reader.db().unchecked_transaction()?;
+            let value = work(reader)?;
+            held.commit()?;
+            Ok(value)
+        })
+    }
+
     /// The search index, until the case is locked.
     pub(crate) fn index(&self) -> MutexGuard<'_, Option<Index>> {
         self.index.lock().unwrap_or_else(PoisonError::into_inner)

@@ -220,7 +220,10 @@ impl<'w, 'a> Writing<'w, 'a> {
     /// The id the row brings along if nobody has it, else a new one.
     fn id_for(&self, row: &Row) -> Result<AccountId> {
         if let Some(id) = row.own_id
-            && self.w.reading(|reader| account::any_row(reader, id))?.is_none()
+            && self
+                .w
+                .reading(|reader| account::any_row(reader, id))?
+                .is_none()
         {
             return Ok(id);
         }

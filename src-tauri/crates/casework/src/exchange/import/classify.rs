@@ -103,7 +103,12 @@ fn rejected(record: &StringRecord, reason: String) -> Judged {
     Judged {
         verdict: Verdict::Reject,
         fate: RowFate::Rejected,
-        label: record.iter().take(3).map(short).collect::<Vec<_>>().join(" · "),
+        label: record
+            .iter()
+            .take(3)
+            .map(short)
+            .collect::<Vec<_>>()
+            .join(" · "),
         why: reason,
     }
 }

@@ -1,12 +1,12 @@
 //! Columns: what each is taken for.
 
 use super::row::{Cells, Row};
+use crate::exchange::export;
 use crate::{Error, Result};
 use breakwater_model::Instant;
 use breakwater_model::import::{ColumnView, Field};
 use breakwater_report::csv_guard::unguard;
 use breakwater_text::{date, header, identity, platform};
-use crate::exchange::export;
 use csv::StringRecord;
 
 /// Columns that our own export adds; they say nothing about the account when they come back, but for its id.

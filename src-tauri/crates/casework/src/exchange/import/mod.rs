@@ -278,17 +278,20 @@ pub fn commit(
             ));
         }
         let mut writing = Writing::begin(w, id, preview)?;
-        preview.each_row(progress, &mut |number, record| match preview.verdict(number) {
-            Some(Verdict::Reject) => Ok(()),
-            Some(Verdict::Take(target)) => {
-                let row = preview
-                    .columns
-                    .read(record, preview.now)
-                    .map_err(|_| preview.was_changed())?;
-                writing.row(target.target(), &row)
-            }
-            None => Err(preview.was_changed()),
-        })?;
+        preview.each_row(
+            progress,
+            &mut |number, record| match preview.verdict(number) {
+                Some(Verdict::Reject) => Ok(()),
+                Some(Verdict::Take(target)) => {
+                    let row = preview
+                        .columns
+                        .read(record, preview.now)
+                        .map_err(|_| preview.was_changed())?;
+                    writing.row(target.target(), &row)
+                }
+                None => Err(preview.was_changed()),
+            },
+        )?;
         if preview.source.hash_now(progress)? != preview.source.sha256 {
             return Err(preview.was_changed());
         }
