@@ -34,8 +34,5 @@ pub fn flicked(session: &Session, ids: &[AccountId]) -> Result<()> {
         |action, (id, _)| action.on(id.uuid()),
     );
     session.note(action)?;
-    session.place(|placer| {
-        seen.iter()
-            .try_for_each(|(_, row)| placer.mark_seen(*row))
-    })
+    session.place(|placer| seen.iter().try_for_each(|(_, row)| placer.mark_seen(*row)))
 }

@@ -11,9 +11,9 @@ use breakwater_casefile::{Action, evidence};
 use breakwater_media::{
     Decoder, DecoderError, Limits, MAX_PICTURE_BYTES, Picture, Shown, shown_as,
 };
-use breakwater_model::{CaseId, ExhibitId};
 use breakwater_model::audit::Operation;
 use breakwater_model::evidence::{PictureView, ViewerView};
+use breakwater_model::{CaseId, ExhibitId};
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 

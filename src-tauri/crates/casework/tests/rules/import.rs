@@ -27,15 +27,19 @@ fn columns_of_one_name_and_of_none_keep_all_their_cells() {
     let bench = Bench::new();
     let file = "platform,handle,foo,,foo,\ntiktok,angli.express,1,2,3,4\n";
     bench.import(file);
-    let kept = pairs(&[("foo", "1"), ("Column 4", "2"), ("foo (2)", "3"), ("Column 6", "4")]);
+    let kept = pairs(&[
+        ("foo", "1"),
+        ("Column 4", "2"),
+        ("foo (2)", "3"),
+        ("Column 6", "4"),
+    ]);
     assert_eq!(extra(&bench), kept);
     let again = bench.import(file);
     assert_eq!((again.counts.unchanged, again.counts.updated), (1, 0));
     let out = bench.folder.path().join("out.csv");
     export::export(&bench.session, &bench.request(), &out, &Quiet).unwrap();
     let other = Bench::new();
-    let preview =
-        import::preview(&other.session, &out, &ImportRequest::default(), &Quiet).unwrap();
+    let preview = import::preview(&other.session, &out, &ImportRequest::default(), &Quiet).unwrap();
     import::commit(&other.session, &preview, &Quiet).unwrap();
     assert_eq!(extra(&other), kept, "an export gives all of them back");
 }
@@ -53,7 +57,11 @@ fn what_stands_in_no_column_is_given_back_too() {
     bench.import("platform,handle,language,Column 5\ntiktok,angli.express,Klingon,x,beyond\n");
     let mut kept = extra(&bench);
     kept.sort();
-    let expected = pairs(&[("Column 5", "x"), ("Column 5 (2)", "beyond"), ("language as written", "Klingon")]);
+    let expected = pairs(&[
+        ("Column 5", "x"),
+        ("Column 5 (2)", "beyond"),
+        ("language as written", "Klingon"),
+    ]);
     assert_eq!(kept, expected);
     let columns: Vec<String> = export::columns(&bench.session)
         .unwrap()
@@ -73,7 +81,10 @@ fn rejected_rows_go_back_under_the_headers_as_written() {
     let text = fs::read_to_string(&out).unwrap();
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines[0], "platform,handle,foo,foo,breakwater_reason");
-    assert!(lines[1].starts_with(",nobody,1,2,") && lines[1].contains("platform"), "{text}");
+    assert!(
+        lines[1].starts_with(",nobody,1,2,") && lines[1].contains("platform"),
+        "{text}"
+    );
 }
 
 const OWN: &str = "0192f0c1-2a5b-7c3d-8e4f-5a6b7c8d9e0f";
@@ -91,7 +102,8 @@ fn two_rows_with_one_own_id_are_one_account() {
 #[test]
 fn an_own_id_of_an_account_taken_back_brings_it_back() {
     let bench = Bench::new();
-    let file = format!("breakwater_account,platform,url\n{OWN},website,https://crossing.example/offer\n");
+    let file =
+        format!("breakwater_account,platform,url\n{OWN},website,https://crossing.example/offer\n");
     let batch = bench.batch(&file);
     account::undo::undo_import(&bench.session, batch).unwrap();
     assert_eq!(bench.accounts().len(), 0);

@@ -7,4 +7,5 @@
 
 mod bench;
 mod import;
+mod outside;
 mod undo;
