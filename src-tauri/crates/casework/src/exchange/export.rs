@@ -12,12 +12,11 @@ use breakwater_model::exchange::{ExportColumnView, ExportRequest, ExportView};
 use breakwater_model::list::{AccountOrder, AccountScope, ListRequest};
 use breakwater_model::platform::Platform;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// Accounts of a list that an entry names by id; a longer one is named by what was asked for and by row numbers.
 const NAMED: usize = 200;
-/// The entry that tells that the file of an earlier one is whole.
-pub(super) const WRITTEN: &str = "accounts-written";
 
 /// Name, what it holds, and whether the colleague's profile has it.
 const COLUMNS: [(&str, &str, bool); 20] = [
@@ -107,8 +106,9 @@ pub fn export(
         marking: marking.as_str(),
     };
     let sha256 = outfile::write_checked(out, |file| sheet::write(session, &sheet, file, progress))?;
+    // One disclosure is one entry: that its file was read back is a look of its own.
     session.note(
-        Action::new(Operation::Disclosure, WRITTEN, "account")
+        Action::new(Operation::Consultation, "accounts-written", "account")
             .word("entry", &done.seq.to_string())
             .word("sha256", &sha256),
     )?;
@@ -183,11 +183,10 @@ fn ranges(rows: &[i64]) -> String {
             continue;
         };
         let comma = if text.is_empty() { "" } else { ", " };
-        text += &if first == last {
-            format!("{comma}{first}")
-        } else {
-            format!("{comma}{first}-{last}")
-        };
+        let _ = write!(text, "{comma}{first}");
+        if first != last {
+            let _ = write!(text, "-{last}");
+        }
         if text.len() > MOST {
             return String::new();
         }

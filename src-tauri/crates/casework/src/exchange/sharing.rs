@@ -1,6 +1,5 @@
 //! Who received what.
 
-use super::export;
 use crate::audit::entries;
 use crate::{Result, Session};
 use breakwater_model::audit::{AuditRequest, Operation};
@@ -19,7 +18,6 @@ pub fn log(session: &Session) -> Result<Vec<SharingView>> {
     let entries = entries::list(session, &request)?.rows;
     Ok(entries
         .into_iter()
-        .filter(|entry| entry.action != export::WRITTEN)
         .map(|entry| {
             let text = |name: &str| {
                 entry

@@ -112,7 +112,7 @@ impl Bench {
     }
 
     /// Everything, for a colleague.
-    pub fn request(&self) -> ExportRequest {
+    pub fn request() -> ExportRequest {
         ExportRequest {
             place: String::new(),
             columns: vec![],

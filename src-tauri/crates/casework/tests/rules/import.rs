@@ -37,7 +37,7 @@ fn columns_of_one_name_and_of_none_keep_all_their_cells() {
     let again = bench.import(file);
     assert_eq!((again.counts.unchanged, again.counts.updated), (1, 0));
     let out = bench.folder.path().join("out.csv");
-    export::export(&bench.session, &bench.request(), &out, &Quiet).unwrap();
+    export::export(&bench.session, &Bench::request(), &out, &Quiet).unwrap();
     let other = Bench::new();
     let preview = import::preview(&other.session, &out, &ImportRequest::default(), &Quiet).unwrap();
     import::commit(&other.session, &preview, &Quiet).unwrap();

@@ -61,14 +61,14 @@ fn the_log_of_an_export_says_which_accounts_and_which_bytes() {
         let found = entry.texts.into_iter().find(|text| text.name == name);
         found.map(|text| text.value).unwrap_or_default()
     };
-    let mut chosen = bench.request();
+    let mut chosen = Bench::request();
     chosen.accounts = ids(&bench);
     let written = export::export(&bench.session, &chosen, &out, &Quiet).unwrap();
     assert_eq!(bench.entries("accounts-exported")[0].subjects.len(), 205);
     assert_eq!(text("sha256", "accounts-written"), written.sha256);
     assert_eq!(text("entry", "accounts-written"), written.entry.to_string());
 
-    let mut listed = bench.request();
+    let mut listed = Bench::request();
     listed.list.platforms = vec![Platform("tiktok".into())];
     export::export(&bench.session, &listed, &out, &Quiet).unwrap();
     assert_eq!(text("accounts", "accounts-exported"), "1-205");
@@ -90,7 +90,7 @@ fn an_export_in_any_order_holds_the_same_rows() {
     let bench = Bench::new();
     bench.import(&many(300));
     let out = bench.folder.path().join("out.csv");
-    let mut request = bench.request();
+    let mut request = Bench::request();
     request.columns = vec!["handle".into()];
     request.accounts = ids(&bench);
     request.accounts.reverse();
@@ -115,7 +115,7 @@ fn columns_beside_the_profile_tell_what_hangs_on_the_account() {
     bench.decide(id, Decision::Refer);
     let exhibit = attach(&bench, id, &[bench.file("shot.txt", "bytes")]).unwrap();
     let number = exhibit[0].exhibit.as_ref().unwrap().number.clone();
-    let mut request = bench.request();
+    let mut request = Bench::request();
     request.columns = [
         "first_seen",
         "url",
@@ -202,7 +202,7 @@ fn nothing_plain_is_written_into_a_case_folder() {
                 "{out:?}: {outcome:?}"
             );
         };
-        refused(export::export(session, &bench.request(), out, &Quiet).map(drop));
+        refused(export::export(session, &Bench::request(), out, &Quiet).map(drop));
         refused(evidence::export::export(session, exhibit, out, "a", "b", &Quiet).map(drop));
         refused(referral::export::export(session, draft.id, ReferralFormat::Txt, out).map(drop));
         refused(preview.save_rejected(out).map(drop));

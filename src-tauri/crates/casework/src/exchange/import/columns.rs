@@ -79,16 +79,7 @@ impl Columns {
         let dates = first_seen.map_or_else(date::Order::default, |at| {
             date::order(more.iter().filter_map(|row| row.get(at)))
         });
-        let samples = (0..headers.len())
-            .map(|at| {
-                more.iter()
-                    .filter_map(|row| row.get(at))
-                    .filter(|cell| !cell.trim().is_empty())
-                    .take(3)
-                    .map(|cell| cell.chars().take(120).collect())
-                    .collect()
-            })
-            .collect();
+        let samples = (0..headers.len()).map(|at| samples(more, at)).collect();
         Ok(Self {
             language_name: free_name(LANGUAGE, |name| headers.iter().any(|taken| taken == name)),
             written,
@@ -176,6 +167,16 @@ impl Columns {
         }
         cells.row(now, self.dates, &self.language_name)
     }
+}
+
+/// Up to three cells of a column that hold something.
+fn samples(rows: &[StringRecord], at: usize) -> Vec<String> {
+    rows.iter()
+        .filter_map(|row| row.get(at))
+        .filter(|cell| !cell.trim().is_empty())
+        .take(3)
+        .map(|cell| cell.chars().take(120).collect())
+        .collect()
 }
 
 /// Of two columns taken for the same thing the first counts; the other is kept as it is.

@@ -104,9 +104,8 @@ impl Preview {
                 .map_err(disk)?;
             self.each_row(&crate::Quiet, &mut |number, record| {
                 if let Some(Verdict::Reject) = self.verdict(number) {
-                    let reason = match self.columns.read(record, self.now) {
-                        Err(reason) => reason,
-                        Ok(_) => return Err(self.was_changed()),
+                    let Err(reason) = self.columns.read(record, self.now) else {
+                        return Err(self.was_changed());
                     };
                     let width = self.columns.written.len().max(record.len());
                     let cells = (0..width).map(|at| record.get(at).unwrap_or_default());
