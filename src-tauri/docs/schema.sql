@@ -442,7 +442,9 @@ CREATE TABLE account_state (
   label TEXT NOT NULL,       -- what to call it: @handle, display name, or id
   handle TEXT,               -- the one it was last seen with, without @
   platform_id TEXT,
-  canonical_url TEXT,
+  canonical_url TEXT,        -- the newest it was seen at
+  first_ms INTEGER,          -- first seen, of sightings with a date of their own
+  first_precision TEXT,
   language TEXT,
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   snippet TEXT NOT NULL,

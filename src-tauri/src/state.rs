@@ -22,11 +22,12 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How long lock waits for commands that still hold the session. The last of them locks it if it takes longer.
+/// How long lock waits for commands that still hold the session before it says that keys are still held.
 const TO_LET_GO: Duration = Duration::from_secs(10);
 
 /// The shell's state.
@@ -47,6 +48,8 @@ pub struct App {
     pending: Mutex<Option<Pending>>,
     previews: Mutex<HashMap<String, Arc<Preview>>>,
     last_locked: Mutex<Option<PathBuf>>,
+    /// A session that commands still hold, until it is locked.
+    leaving: Mutex<Option<Receiver<Answer<()>>>>,
     wants_demonstration: AtomicBool,
 }
 
@@ -81,6 +84,7 @@ impl App {
             pending: Mutex::default(),
             previews: Mutex::default(),
             last_locked: Mutex::default(),
+            leaving: Mutex::default(),
             wants_demonstration: AtomicBool::new(start == Start::Demonstration),
         }
     }
@@ -199,20 +203,36 @@ impl App {
     /// Locks: keys and page are gone, running work is asked to stop. Nothing happens if no case is open.
     ///
     /// # Errors
-    /// The end of the audit log could not be written beside the case.
+    /// Work that is not over yet still holds the keys: the page is gone, and the case locks when it lets go. The end
+    /// of the audit log could not be written beside the case.
     pub fn lock(&self) -> Answer<()> {
-        let Some(open) = hold(&self.open).take() else {
+        self.lock_within(TO_LET_GO)
+    }
+
+    fn lock_within(&self, patience: Duration) -> Answer<()> {
+        let taken = hold(&self.open).take();
+        if let Some(open) = taken {
+            self.jobs.cancel_all();
+            hold(&self.previews).clear();
+            hold(&self.chosen).clear();
+            *hold(&self.last_locked) = Some(open.path);
+            self.outside.tell(Event::SessionLocked, json!({}));
+            *hold(&self.leaving) = Some(lock_when_alone(open.session));
+        }
+        let mut leaving = hold(&self.leaving);
+        let Some(outcome) = &*leaving else {
             return Ok(());
         };
-        self.jobs.cancel_all();
-        hold(&self.previews).clear();
-        hold(&self.chosen).clear();
-        *hold(&self.last_locked) = Some(open.path);
-        self.outside.tell(Event::SessionLocked, json!({}));
-        match alone(open.session) {
-            Some(session) => session.lock().map_err(|error| error::view(&error)),
-            None => Ok(()),
-        }
+        let locked = match outcome.recv_timeout(patience) {
+            Ok(locked) => locked,
+            Err(RecvTimeoutError::Timeout) => return Err(still_held()),
+            Err(RecvTimeoutError::Disconnected) => Err(error::new(
+                ErrorCode::Internal,
+                "The end of the audit log could not be written. Open the case again to have it written.",
+            )),
+        };
+        *leaving = None;
+        locked
     }
 
     /// The unit's policy.
@@ -351,17 +371,27 @@ fn none_begun() -> ErrorView {
     )
 }
 
-/// The session once nobody else holds it; `None` if that takes too long.
-fn alone(mut session: Arc<Session>) -> Option<Session> {
-    let begun = Instant::now();
-    loop {
-        match Arc::try_unwrap(session) {
-            Ok(session) => return Some(session),
-            Err(shared) if begun.elapsed() < TO_LET_GO => session = shared,
-            Err(_) => return None,
-        }
-        thread::park_timeout(Duration::from_millis(5));
-    }
+/// Locks the session as soon as nobody else holds it, and tells how that went.
+fn lock_when_alone(mut session: Arc<Session>) -> Receiver<Answer<()>> {
+    let (tell, outcome) = channel();
+    thread::spawn(move || {
+        let session = loop {
+            match Arc::try_unwrap(session) {
+                Ok(alone) => break alone,
+                Err(shared) => session = shared,
+            }
+            thread::park_timeout(Duration::from_millis(5));
+        };
+        let _ = tell.send(session.lock().map_err(|error| error::view(&error)));
+    });
+    outcome
+}
+
+fn still_held() -> ErrorView {
+    error::new(
+        ErrorCode::Locked,
+        "Nothing of the case is shown any more, but work that was running has not let go of it: its keys are still in memory. It locks by itself when that work stops; end the program if you cannot wait.",
+    )
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Rules of what the shell holds between commands.
 
 use super::*;
+use breakwater_model::case::{Marking, NewCaseRequest};
 use serde_json::Value;
+
+const PASSPHRASE: &str = "harbour lantern nine quiet gulls";
 
 /// Remembers what the page was told; answers no dialog.
 #[derive(Default)]
@@ -66,4 +69,37 @@ fn tokens_are_long_and_differ() {
     let app = app(folder.path());
     assert_eq!(app.token().len(), 32);
     assert_ne!(app.token(), app.token());
+}
+
+#[test]
+fn lock_does_not_say_done_while_somebody_holds_the_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    let place = folder.path().join("a.case");
+    let request = NewCaseRequest {
+        place: String::new(),
+        title: "Test sweep".into(),
+        reference: "T/1".into(),
+        marking: Marking::Official,
+        officer_name: "Test officer".into(),
+        officer_number: "4417".into(),
+        passphrase: PASSPHRASE.into(),
+        unit_recovery: vec![],
+    };
+    let pending = case::create::prepare(&app.host, request, &place, &[]).unwrap();
+    let session = pending.commit_with_file().unwrap();
+    app.opened(session, place.clone()).unwrap();
+    let held = app.session().unwrap();
+    let early = app.lock_within(Duration::from_millis(50)).unwrap_err();
+    assert_eq!(early.code, ErrorCode::Locked);
+    assert_eq!(app.ask(|_| Ok(())).unwrap_err().code, ErrorCode::Locked);
+    let again = app.lock_within(Duration::from_millis(50)).unwrap_err();
+    assert!(
+        again.message.contains("keys are still in memory"),
+        "{again:?}"
+    );
+    drop(held);
+    assert_eq!(app.lock(), Ok(()));
+    assert_eq!(app.lock(), Ok(()), "nothing is left to lock");
+    assert!(case::open::open(&app.host, &place, PASSPHRASE, None).is_ok());
 }

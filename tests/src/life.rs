@@ -165,3 +165,59 @@ fn each_way_of_not_opening_has_its_own_code() {
     fs::write(case.place.join("case.json"), "{}").unwrap();
     assert_eq!(case.run("accounts", &[] as &[&str]).code, DAMAGED);
 }
+
+#[test]
+fn a_cursor_goes_on_after_its_account_though_that_has_left_the_list() {
+    let desk = Desk::new();
+    let case = desk.new_case("case");
+    case.import(&made_up::good(6));
+    let rows = case.accounts();
+    case.refer(id(&rows[2]));
+    let after = case.run("accounts", &["--status", "new", "--cursor", id(&rows[2])]);
+    assert_eq!(after.lines(), rows[3..].to_vec());
+    let first = case.run("accounts", &["--cursor", id(&rows[0]), "--limit", "2"]);
+    let ids = |rows: &[Value]| {
+        rows.iter()
+            .map(|row| id(row).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&first.lines()), ids(&rows[1..3]));
+    assert_eq!(
+        case.run("accounts", &["--cursor", id(&rows[5])])
+            .lines()
+            .len(),
+        0
+    );
+    let nobody = "0192f0c1-2a5b-7c3d-8e4f-5a6b7c8d9e0f";
+    let error = case.run("accounts", &["--cursor", nobody]).error();
+    assert_eq!(error["code"], "not-found");
+}
+
+#[test]
+fn fields_of_a_referral_are_set_together_or_not_at_all() {
+    let desk = Desk::new();
+    let case = desk.new_case("case");
+    case.import(&made_up::good(14));
+    let rows = case.accounts();
+    let account = id(rows.iter().find(|row| row["platform"] == "tiktok").unwrap());
+    case.refer(account);
+    let call = ["--platform", "tiktok", "--accounts", account];
+    let draft = case.run("referral-draft", &call).json();
+    let referral = draft["referral"].as_str().unwrap();
+    let refused = case.run(
+        "referral-set",
+        &[
+            referral,
+            "--field",
+            "summary=Kept?",
+            "--field",
+            "law=no-such-law",
+        ],
+    );
+    assert_ne!(refused.code, 0);
+    let entries = case.run("audit", &[] as &[&str]).lines();
+    let edits = entries
+        .iter()
+        .filter(|entry| entry["action"] == "referral-edited");
+    assert_eq!(edits.count(), 0);
+}

@@ -161,6 +161,15 @@ pub fn sync_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// True if the folder is a case or lies within one, whatever the way it is named.
+pub fn is_within_case(folder: &Path) -> std::io::Result<bool> {
+    let is_case = |folder: &Path| {
+        let layout = Layout::new(folder);
+        layout.case_json().is_file() && layout.case_db().is_file()
+    };
+    Ok(folder.canonicalize()?.ancestors().any(is_case))
+}
+
 /// The last part of a path, for messages.
 pub fn file_name(path: &Path) -> String {
     path.file_name()

@@ -24,6 +24,7 @@ pub mod query;
 mod retract;
 pub mod search;
 pub mod session;
+pub mod sheet;
 pub mod slot;
 pub mod state;
 pub mod table;

@@ -11,7 +11,7 @@ use crate::keyring::{Keyring, Own};
 use crate::layout::{Layout, OpenLock};
 use crate::table::place::Placer;
 use crate::table::thumbnail::Deriver;
-use crate::writer::Writer;
+use crate::writer::{Finishing, Writer};
 use crate::{Error, Host, Result, head, witness};
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
@@ -166,6 +166,20 @@ impl Session {
         action: Action,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<(T, Done)> {
+        self.write_watched(action, &mut |_, _| true, work)
+    }
+
+    /// Like [`Session::write`], for a write that touches many accounts: `going` hears how many of them are worked
+    /// out after `work`, and may still stop the whole.
+    ///
+    /// # Errors
+    /// As [`Session::write`]; [`Error::Cancelled`] if `going` says no.
+    pub fn write_watched<T>(
+        &self,
+        action: Action,
+        going: Finishing<'_>,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Done)> {
         use breakwater_model::audit::Operation;
         let looks_only = matches!(
             action.operation,
@@ -185,7 +199,7 @@ impl Session {
         let (last, previous) = audit::last(&transaction, self.case_id)?;
         let mut writer = Writer::new(&transaction, &self.host, &self.officer, last + 1, hlc);
         let value = work(&mut writer)?;
-        let collected = writer.finish()?;
+        let collected = writer.finish(going)?;
         let (entry, words) = self.entry(action, last + 1, &collected);
         audit::append(&transaction, &previous, &entry, &words)?;
         transaction.commit()?;
@@ -212,7 +226,7 @@ impl Session {
         seq: i64,
         collected: &crate::writer::Collected,
     ) -> (Entry, BTreeMap<String, String>) {
-        /// A bulk act is one entry that names its set.
+        /// A bulk act that changes records is one entry: its set names them.
         const BULK: usize = 200;
         let mut words = action.words;
         words.extend(collected.words.clone());
@@ -228,7 +242,7 @@ impl Session {
             .map(ToString::to_string)
             .collect();
         subjects.dedup();
-        if subjects.len() > BULK {
+        if subjects.len() > BULK && collected.has_changes {
             subjects.clear();
         }
         let entry = Entry {
@@ -304,6 +318,16 @@ impl Session {
             .unwrap_or_else(PoisonError::into_inner)
             .push(db);
         value
+    }
+
+    /// Reads one state of the case, whatever is committed meanwhile.
+    pub fn snapshot<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        self.read(|reader| {
+            let held = reader.db().unchecked_transaction()?;
+            let value = work(reader)?;
+            held.commit()?;
+            Ok(value)
+        })
     }
 
     /// The search index, until the case is locked.

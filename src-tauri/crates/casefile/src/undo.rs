@@ -13,14 +13,14 @@ use std::collections::BTreeSet;
 
 pub use crate::retract::retracted;
 
-/// The audit entry of a set.
-pub fn seq_of(reader: &Reader<'_>, set: SetId) -> Result<i64> {
+/// The audit entry of a set, and what was done in it.
+pub fn act_of(reader: &Reader<'_>, set: SetId) -> Result<(i64, String)> {
     reader
         .db()
         .query_row(
-            "SELECT seq FROM audit WHERE set_uid = :uid",
+            "SELECT seq, action FROM audit WHERE set_uid = :uid",
             named_params! { ":uid": set.bytes() },
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?
         .ok_or(Error::NotFound("set of changes"))
@@ -37,8 +37,16 @@ struct Change {
 /// A record that is not taken back, such as a batch.
 const OTHER: &str = "";
 
+impl Change {
+    /// True if the set made an account, or brought one back that had been taken back.
+    fn brings_account(&self) -> bool {
+        let is_back = self.field == "is_retracted" && self.new.as_deref() == Some("0");
+        self.record.kind == "account" && (self.field == "*" || is_back)
+    }
+}
+
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 17] = [
+const RESTORE: [(&str, &str, &str); 15] = [
     (
         "account",
         "display_name",
@@ -78,16 +86,6 @@ const RESTORE: [(&str, &str, &str); 17] = [
         "account",
         "is_retracted",
         "UPDATE account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-    ),
-    (
-        "referral_item",
-        "is_retracted",
-        "UPDATE referral_item SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-    ),
-    (
-        "referral",
-        "is_retracted",
-        "UPDATE referral SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
         "exhibit",
@@ -189,8 +187,6 @@ fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
         "SELECT EXISTS (SELECT 1 FROM change WHERE account = :row AND seq > :seq)";
     const ON_RECORD: &str =
         "SELECT EXISTS (SELECT 1 FROM change WHERE kind = :kind AND record = :row AND seq > :seq)";
-    const RESTS_ON: &str =
-        "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)";
     let row = change.record.row;
     if change.record.kind == "account" {
         return Ok(db
@@ -201,11 +197,33 @@ fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
         named_params! { ":kind": change.record.kind, ":row": row, ":seq": seq },
         |row| row.get(0),
     )?;
-    let rests: bool = change.record.kind == "assessment"
-        && db
-            .prepare_cached(RESTS_ON)?
-            .query_row(named_params! { ":row": row }, |row| row.get(0))?;
-    Ok(later || rests)
+    let Some(rests_on) = rests_on(change.record.kind).filter(|_| !later) else {
+        return Ok(later);
+    };
+    Ok(db
+        .prepare_cached(rests_on)?
+        .query_row(named_params! { ":row": row }, |row| row.get(0))?)
+}
+
+/// Asks whether something that stands names the record.
+fn rests_on(kind: &str) -> Option<&'static str> {
+    match kind {
+        "assessment" => Some(
+            "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)",
+        ),
+        "post" => Some(
+            "SELECT EXISTS (SELECT 1 FROM post p JOIN referral_item i ON i.account = p.account AND i.post = p.id
+               WHERE p.id = :row AND i.is_retracted = 0)
+             OR EXISTS (SELECT 1 FROM post p JOIN translation t ON t.account = p.account AND t.post = p.id
+               WHERE p.id = :row AND t.is_retracted = 0)",
+        ),
+        "exhibit" => Some(
+            "SELECT EXISTS (SELECT 1 FROM exhibit e JOIN stop s ON s.object = e.object WHERE e.id = :row)
+             OR EXISTS (SELECT 1 FROM exhibit e JOIN referral_item i ON i.account = e.account
+               WHERE e.id = :row AND i.is_retracted = 0 AND instr(replace(i.exhibits, '-', ''), lower(hex(e.uid))) > 0)",
+        ),
+        _ => None,
+    }
 }
 
 fn is_last(db: &Connection, change: &Change) -> Result<bool> {
@@ -242,8 +260,7 @@ impl Writer<'_> {
         let db = self.db();
         let mut kept_accounts = BTreeSet::new();
         each_change(db, seq, |change| {
-            if change.record.kind == "account" && change.field == "*" && worked_on(db, change, seq)?
-            {
+            if change.brings_account() && worked_on(db, change, seq)? {
                 kept_accounts.insert(change.record.row);
             }
             Ok(true)

@@ -3,7 +3,7 @@
 //! shown, merged and taken back.
 
 use crate::session::Officer;
-use crate::{Host, Result, state};
+use crate::{Error, Host, Result, state};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +41,12 @@ pub struct Record {
     pub account: Option<i64>,
 }
 
+/// Hears how many accounts of how many a write has worked out, and says whether to go on.
+pub type Finishing<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
+
+/// Accounts worked out between two reports.
+const STEP: u64 = 500;
+
 /// A transaction in which facts change.
 pub struct Writer<'a> {
     /// The transaction.
@@ -58,6 +64,7 @@ pub struct Writer<'a> {
     words: BTreeMap<String, String>,
     fields: BTreeSet<&'static str>,
     touched: BTreeSet<i64>,
+    has_changes: bool,
 }
 
 /// What a writer collected for its audit entry.
@@ -68,6 +75,8 @@ pub(crate) struct Collected {
     pub set: SetId,
     pub now: Instant,
     pub hlc: i64,
+    /// False if the set names no record: only the entry itself can then say what it is about.
+    pub has_changes: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -91,6 +100,7 @@ impl<'a> Writer<'a> {
             words: BTreeMap::new(),
             fields: BTreeSet::new(),
             touched: BTreeSet::new(),
+            has_changes: false,
         }
     }
 
@@ -162,6 +172,7 @@ impl<'a> Writer<'a> {
         old: Option<&str>,
         new: Option<&str>,
     ) -> Result<()> {
+        self.has_changes = true;
         if let Some(account) = record.account {
             self.touched.insert(account);
         }
@@ -193,11 +204,18 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    pub(crate) fn finish(self) -> Result<Collected> {
-        for account in &self.touched {
+    /// Works out where every touched account stands. `going` hears how many are done of how many and says
+    /// whether to go on.
+    pub(crate) fn finish(self, going: Finishing<'_>) -> Result<Collected> {
+        let total = self.touched.len() as u64;
+        for (done, account) in (0u64..).zip(&self.touched) {
+            if done.is_multiple_of(STEP) && !going(done, total) {
+                return Err(Error::Cancelled);
+            }
             state::work_out(self.db, *account)?;
         }
         Ok(Collected {
+            has_changes: self.has_changes,
             subjects: self.subjects,
             words: self.words,
             fields: self.fields.into_iter().map(str::to_owned).collect(),

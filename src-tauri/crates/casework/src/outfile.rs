@@ -1,32 +1,48 @@
-//! Files that leave the case: written under a temporary name, renamed, read back
-//! and compared, so that what the officer hands over is what the log says.
+//! Files that leave the case: written under a temporary name, read back
+//! and compared, renamed, so that what the officer hands over is what the log says.
 
 use crate::{Error, Result};
+use breakwater_casefile::layout;
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
-/// Writes `out` through `fill`, then reads it back. Gives the SHA-256, hex.
+/// Refuses a place within a case folder: plain words have no business there, and a name of the case's own files
+/// would be lost.
 ///
 /// # Errors
-/// Whatever `fill` fails with; nothing is left under the name then.
+/// The folder is a case or lies within one, or is not there.
+pub fn check_place(out: &Path) -> Result<()> {
+    if layout::is_within_case(folder_of(out)).map_err(Error::io(layout::file_name(out)))? {
+        return Err(Error::Invalid(format!(
+            "{} would be written unencrypted into a case folder. Choose a place outside of it.",
+            layout::file_name(out)
+        )));
+    }
+    Ok(())
+}
+
+fn folder_of(out: &Path) -> &Path {
+    out.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// Writes `out` through `fill` and reads it back before it gets its name; durable on return. Gives the SHA-256, hex.
+///
+/// # Errors
+/// A place within a case folder; whatever `fill` fails with. What stood under the name before stands there still.
 pub fn write_checked(
     out: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> Result<()>,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
 ) -> Result<String> {
-    let name = out
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let folder = out
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    check_place(out)?;
+    let name = layout::file_name(out);
     let part = tempfile::Builder::new()
         .prefix(".breakwater-")
         .suffix(".part")
-        .tempfile_in(folder)
+        .tempfile_in(folder_of(out))
         .map_err(Error::io(&name))?;
     let mut writer = Hashing {
         inner: BufWriter::with_capacity(1 << 18, part),
@@ -40,14 +56,15 @@ pub fn write_checked(
         .into_inner()
         .map_err(|error| Error::io(&name)(error.into_error()))?;
     part.as_file().sync_all().map_err(Error::io(&name))?;
-    part.persist(out)
-        .map_err(|error| Error::io(&name)(error.error))?;
-    if read_back(out).map_err(Error::io(&name))? != written {
+    if read_back(part.path()).map_err(Error::io(&name))? != written {
         return Err(Error::Io {
             what: name,
             source: std::io::Error::other("what was read back is not what was written"),
         });
     }
+    part.persist(out)
+        .map_err(|error| Error::io(&name)(error.error))?;
+    layout::sync_folder(out)?;
     Ok(hex(&written))
 }
 
@@ -81,11 +98,4 @@ fn read_back(path: &Path) -> std::io::Result<[u8; 32]> {
     Ok(hasher.finalize().into())
 }
 
-/// Lower-case hex.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
+pub use breakwater_casefile::layout::hex;

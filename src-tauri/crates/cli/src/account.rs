@@ -42,7 +42,9 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
     let after = call.cursor.as_deref().map(id).transpose()?;
     let open = desk.open(&call.case)?;
     open.session.settle();
-    let mut skipping = after.is_some();
+    if let Some(after) = after {
+        request.offset = account::list::place_after(&open.session, &request, after)?;
+    }
     let mut left = call.limit.unwrap_or(usize::MAX);
     while left > 0 {
         let rows = account::list::list(&open.session, &request)?.rows;
@@ -50,20 +52,10 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
             break;
         }
         request.offset += STEP;
-        for row in rows {
-            if skipping {
-                skipping = Some(row.id) != after;
-                continue;
-            }
-            if left == 0 {
-                break;
-            }
-            output.line(&told(&row))?;
-            left -= 1;
+        for row in rows.iter().take(left) {
+            output.line(&told(row))?;
         }
-    }
-    if skipping {
-        return Err(Error::NotFound("account of the cursor in this list"));
+        left = left.saturating_sub(rows.len());
     }
     open.end()
 }
@@ -89,8 +81,8 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
                 .or_insert_with(|| Value::Array(Vec::new()));
         }
     }
-    output.one(&told)?;
-    open.end()
+    open.end()?;
+    output.one(&told)
 }
 
 pub fn translate(desk: &Desk, call: &Translate, output: &Output) -> Result<()> {

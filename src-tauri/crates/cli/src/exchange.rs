@@ -2,7 +2,7 @@
 
 use crate::args::{Export, Import, ImportUndo};
 use crate::case::{Desk, word};
-use crate::output::{Bar, Output};
+use crate::output::{self, Bar, Output};
 use breakwater_casework::exchange::import::Preview;
 use breakwater_casework::exchange::{export as give, import as take};
 use breakwater_casework::{Error, Result, Session, account};
@@ -26,6 +26,9 @@ pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     };
     let open = desk.open(&call.case)?;
     let preview = preview(&open.session, call, request)?;
+    if let Some(warning) = preview.warning() {
+        output::tell(&warning);
+    }
     if let Some(out) = &call.errors {
         preview.save_rejected(out)?;
     }
@@ -105,7 +108,7 @@ pub fn export(desk: &Desk, call: &Export, output: &Output) -> Result<()> {
         columns: Vec::new(),
         list: ListRequest {
             scope: AccountScope::All,
-            order: AccountOrder::Handle,
+            order: AccountOrder::Oldest,
             ..ListRequest::default()
         },
         accounts: Vec::new(),

@@ -73,16 +73,16 @@ pub fn set(desk: &Desk, call: &ReferralSet, output: &Output) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     let open = desk.open(&call.case)?;
     let id = find(&open.session, &call.referral)?;
-    for (name, value) in fields {
-        let request = EditReferralRequest {
+    let requests: Vec<EditReferralRequest> = fields
+        .into_iter()
+        .map(|(name, value)| EditReferralRequest {
             referral: id,
             item: None,
             field: name.trim().to_owned(),
             value: value.to_owned(),
-        };
-        referral::edit::edit(&open.session, &request)?;
-    }
-    let told = told(&referral::read::read(&open.session, id)?);
+        })
+        .collect();
+    let told = told(&referral::edit::edit_all(&open.session, id, &requests)?);
     open.done(output, told)
 }
 

@@ -148,6 +148,42 @@ pub fn row(db: &Connection, id: AccountId) -> Result<i64> {
         .ok_or(Error::NotFound("account"))
 }
 
+/// A retracted account that once held this id or handle.
+pub fn retracted(
+    db: &Connection,
+    platform: &str,
+    id: Option<&str>,
+    folded: Option<&str>,
+) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT a.id FROM account a JOIN sighting s ON s.account = a.id
+             LEFT JOIN platform_id p ON p.id = s.platform_id LEFT JOIN handle h ON h.id = s.handle
+             WHERE a.is_retracted = 1 AND a.platform = :platform
+               AND ((:id IS NOT NULL AND p.value = :id) OR (:id IS NULL AND :folded IS NOT NULL AND h.folded = :folded))
+             ORDER BY a.id LIMIT 1",
+        )?
+        .query_row(named_params! { ":platform": platform, ":id": id, ":folded": folded }, |row| row.get(0))
+        .optional()?)
+}
+
+/// The row of an account, retracted or not, and whether it is.
+pub fn any_row(db: &Connection, id: AccountId) -> Result<Option<(i64, bool)>> {
+    Ok(db
+        .prepare_cached("SELECT id, is_retracted FROM account WHERE uid = :uid")?
+        .query_row(named_params! { ":uid": id.bytes() }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?)
+}
+
+/// When an account came in.
+pub fn imported_at(db: &Connection, row: i64) -> Result<Instant> {
+    Ok(db
+        .prepare_cached("SELECT imported_ms FROM account WHERE id = :id")?
+        .query_row(named_params! { ":id": row }, |row| row.get(0).map(Instant))?)
+}
+
 /// The id of an account's row.
 pub fn id(db: &Connection, row: i64) -> Result<AccountId> {
     Ok(db

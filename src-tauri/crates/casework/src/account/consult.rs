@@ -14,20 +14,25 @@ pub fn opened(session: &Session, id: AccountId) -> Result<()> {
     session.place(|placer| placer.mark_seen(row))
 }
 
-/// A run of accounts was flicked past: one entry with their ids.
+/// A run of accounts was flicked past: one entry with their ids. What is no account of the case any more, as after
+/// an import was taken back, does not keep the rest from being logged.
 pub fn flicked(session: &Session, ids: &[AccountId]) -> Result<()> {
-    if ids.is_empty() {
+    let seen = session.read(|reader| {
+        let mut seen = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some((row, _)) = account::any_row(reader, *id)? {
+                seen.push((*id, row));
+            }
+        }
+        Ok(seen)
+    })?;
+    if seen.is_empty() {
         return Ok(());
     }
-    let rows = session.read(|reader| {
-        ids.iter()
-            .map(|id| account::row(reader, *id))
-            .collect::<Result<Vec<_>>>()
-    })?;
-    let action = ids.iter().fold(
+    let action = seen.iter().fold(
         Action::new(Operation::Consultation, "accounts-flicked", "account"),
-        |action, id| action.on(id.uuid()),
+        |action, (id, _)| action.on(id.uuid()),
     );
     session.note(action)?;
-    session.place(|placer| rows.iter().try_for_each(|row| placer.mark_seen(*row)))
+    session.place(|placer| seen.iter().try_for_each(|(_, row)| placer.mark_seen(*row)))
 }

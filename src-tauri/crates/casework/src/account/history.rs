@@ -1,5 +1,6 @@
 //! An account's history in words, from its audit entries and changes.
 
+use super::undo::is_undoable;
 use crate::Result;
 use breakwater_casefile::{Reader, audit_log, undo};
 use breakwater_model::account::HistoryView;
@@ -40,7 +41,7 @@ pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>>
         if !is_first && line.field.is_none() {
             continue;
         }
-        let undo = if is_first && undoable(&line.action) && undo::can_undo(reader, line.seq)? {
+        let undo = if is_first && is_undoable(&line.action) && undo::can_undo(reader, line.seq)? {
             Some(line.set)
         } else {
             None
@@ -56,13 +57,6 @@ pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>>
         });
     }
     Ok(views)
-}
-
-fn undoable(action: &str) -> bool {
-    matches!(
-        action,
-        "account-assessed" | "note-added" | "translation-added" | "exhibit-tagged"
-    )
 }
 
 fn kind(action: &str) -> &'static str {

@@ -1,12 +1,44 @@
 //! Lists of accounts: windows over the case.
 
-use crate::{Result, Session};
+use crate::{Error, Result, Session};
 use breakwater_casefile::query;
-use breakwater_model::list::{FiltersView, ListRequest, ListView};
+use breakwater_casefile::table::account;
+use breakwater_model::AccountId;
+use breakwater_model::list::{AccountOrder, FiltersView, ListRequest, ListView};
 
 /// A window of a list.
 pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
     query::list(session, request)
+}
+
+/// How many rows of a list by age stand before or at an account: where a reader who has had it goes on. The account
+/// need not be in the list any more.
+///
+/// # Errors
+/// There never was such an account; the list is in another order than oldest first.
+pub fn place_after(session: &Session, request: &ListRequest, id: AccountId) -> Result<u32> {
+    if request.order != AccountOrder::Oldest {
+        return Err(Error::Invalid(
+            "Only a list by age can be gone on with after an account.".into(),
+        ));
+    }
+    let rows = query::all_rows(session, request)?;
+    session.read(|reader| {
+        let (row, _) = account::any_row(reader, id)?.ok_or(Error::NotFound("account"))?;
+        let key = |row| Ok::<_, Error>((account::imported_at(reader, row)?, row));
+        let last = key(row)?;
+        let (mut from, mut to) = (0, rows.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let Some(row) = rows.get(middle) else { break };
+            if key(*row)? <= last {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        Ok(u32::try_from(from).unwrap_or(u32::MAX))
+    })
 }
 
 /// What the filters offer.

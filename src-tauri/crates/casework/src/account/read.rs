@@ -7,9 +7,9 @@ use breakwater_casefile::table::{
     account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
 };
 use breakwater_casefile::{Reader, query};
-use breakwater_model::AccountId;
 use breakwater_model::account::{AccountView, AliasView, PostView, TextWarningView};
 use breakwater_model::list::AccountRow;
+use breakwater_model::{AccountId, WorldTime};
 use breakwater_text::{defang, hidden, language};
 
 use super::history;
@@ -28,10 +28,6 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
         let shown = canonical_url
             .clone()
             .or_else(|| seen.iter().find_map(|seen| seen.url.clone()));
-        let oldest = seen
-            .iter()
-            .filter(|seen| !seen.is_assumed)
-            .min_by_key(|seen| seen.seen.at);
         let warnings = warnings(&listed, facts.display_name.as_deref(), facts.bio.as_deref());
         let view = AccountView {
             id,
@@ -54,7 +50,7 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             followers: facts.followers,
             flagged_reason: facts.flagged_reason,
             source: facts.source,
-            first_seen: oldest.map(|seen| seen.seen.clone()),
+            first_seen: first_seen(&seen),
             last_seen_live: last_live(reader, row)?,
             imported_at: facts.imported_at,
             status: listed.status,
@@ -101,8 +97,16 @@ pub(crate) fn working_address(seen: &[Sighting]) -> Option<String> {
     seen.iter().find_map(|seen| seen.canonical_url.clone())
 }
 
+/// The oldest sighting that bears a date of its own.
+fn first_seen(seen: &[Sighting]) -> Option<WorldTime> {
+    seen.iter()
+        .filter(|seen| !seen.is_assumed)
+        .min_by_key(|seen| seen.seen.at)
+        .map(|seen| seen.seen.clone())
+}
+
 /// When the account was last observed live, by its events.
-fn last_live(reader: &Reader<'_>, row: i64) -> Result<Option<breakwater_model::WorldTime>> {
+fn last_live(reader: &Reader<'_>, row: i64) -> Result<Option<WorldTime>> {
     breakwater_casefile::table::event::last(reader, row, "observed", "live")
 }
 

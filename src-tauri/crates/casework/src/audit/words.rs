@@ -34,6 +34,7 @@ pub(crate) fn said(action: &str) -> &str {
         "referral-discarded" => "Referral draft discarded",
         "referral-exported" => "Referral given out as a draft",
         "accounts-exported" => "Accounts given out as CSV",
+        "accounts-written" => "File of accounts written and read back",
         "rejected-rows-saved" => "Rejected rows saved",
         other => other,
     }

@@ -15,6 +15,7 @@ pub fn invite(session: &Session, request: &InviteRequest, out: &Path) -> Result<
             "An invitation needs the officer's name and number.".into(),
         ));
     }
+    outfile::check_place(out)?;
     let text = door::invite(
         session,
         &door::Guest {

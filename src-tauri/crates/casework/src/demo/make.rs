@@ -165,19 +165,11 @@ fn step(session: &Session, row: &DemoAccount, known: &Known, now: Instant) -> Re
     }
     let account = known.of(&row.platform, &row.handle, &row.platform_id)?;
     attach_pictures(session, row, account, now)?;
-    let decided = |decision: Decision| DecideRequest {
-        account,
-        decision,
-        reason: row.decision_reason.clone(),
-        no_action_reason: None,
-        answers: row.answers.clone(),
-        review_by: None,
-        grading: None,
-    };
+    let decide = |request: DecideRequest| review::decide::decide(session, &request).map(drop);
     match row.step {
-        Step::New | Step::Sighting => {}
+        Step::New | Step::Sighting => Ok(()),
         Step::Safeguarding => {
-            review::act::act(session, &safeguarding(account, row.safeguarding_kind))?;
+            review::act::act(session, &safeguarding(account, row.safeguarding_kind)).map(drop)
         }
         Step::InReview => {
             let draft = AssessmentDraft {
@@ -185,40 +177,39 @@ fn step(session: &Session, row: &DemoAccount, known: &Known, now: Instant) -> Re
                 reason: row.decision_reason.clone(),
                 ..AssessmentDraft::default()
             };
-            review::draft::save(session, account, &draft)?;
+            review::draft::save(session, account, &draft)
         }
-        Step::SecondLook => {
-            review::decide::decide(session, &decided(Decision::Hold))?;
-        }
+        Step::SecondLook => decide(decided(row, account, Decision::Hold)),
         Step::Hold => {
             let until = now.plus_ms(row.hold_days.unwrap_or(7).max(1) * DAY_MS);
             let review_by = Some(until.utc().format("%Y-%m-%d").to_string());
-            review::decide::decide(
-                session,
-                &DecideRequest {
-                    review_by,
-                    ..decided(Decision::Hold)
-                },
-            )?;
+            decide(DecideRequest {
+                review_by,
+                ..decided(row, account, Decision::Hold)
+            })
         }
-        Step::Refer | Step::Drafted => {
-            review::decide::decide(
-                session,
-                &DecideRequest {
-                    answers: all_no(),
-                    ..decided(Decision::Refer)
-                },
-            )?;
-        }
-        Step::NoAction(reason) => {
-            let request = DecideRequest {
-                no_action_reason: Some(reason),
-                ..decided(Decision::NoAction)
-            };
-            review::decide::decide(session, &request)?;
-        }
+        Step::Refer | Step::Drafted => decide(DecideRequest {
+            answers: all_no(),
+            ..decided(row, account, Decision::Refer)
+        }),
+        Step::NoAction(reason) => decide(DecideRequest {
+            no_action_reason: Some(reason),
+            ..decided(row, account, Decision::NoAction)
+        }),
     }
-    Ok(())
+}
+
+/// The decision of a row; what its kind needs beside is added.
+fn decided(row: &DemoAccount, account: AccountId, decision: Decision) -> DecideRequest {
+    DecideRequest {
+        account,
+        decision,
+        reason: row.decision_reason.clone(),
+        no_action_reason: None,
+        answers: row.answers.clone(),
+        review_by: None,
+        grading: None,
+    }
 }
 
 fn attach_pictures(

@@ -25,6 +25,7 @@ pub fn export(
             missing: vec!["recipient".into(), "purpose".into()],
         });
     }
+    outfile::check_place(out)?;
     let exhibit = session.read(|reader| exhibit::by_id(reader, id))?;
     if exhibit.is_stopped {
         return Err(Error::refused(

@@ -11,15 +11,23 @@ use breakwater_casefile::{Action, evidence};
 use breakwater_media::{
     Decoder, DecoderError, Limits, MAX_PICTURE_BYTES, Picture, Shown, shown_as,
 };
-use breakwater_model::ExhibitId;
 use breakwater_model::audit::Operation;
 use breakwater_model::evidence::{PictureView, ViewerView};
-use std::sync::LazyLock;
+use breakwater_model::{CaseId, ExhibitId};
+use std::collections::HashSet;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// Text shown of one exhibit, in bytes.
 const TEXT_SHOWN: usize = 1 << 20;
 
 static DECODER: LazyLock<Decoder> = LazyLock::new(Decoder::new);
+
+/// Objects whose thumbnail could not be made this time: not tried again until the program is started anew.
+static GIVEN_UP: LazyLock<Mutex<HashSet<(CaseId, i64)>>> = LazyLock::new(Mutex::default);
+
+fn given_up() -> MutexGuard<'static, HashSet<(CaseId, i64)>> {
+    GIVEN_UP.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The thumbnail, made at first sight; `None` where there is none or the exhibit is stopped.
 pub fn thumbnail(session: &Session, id: ExhibitId) -> Result<Option<PictureView>> {
@@ -33,15 +41,17 @@ pub fn thumbnail(session: &Session, id: ExhibitId) -> Result<Option<PictureView>
     }
     let kept = match kept {
         Some(kept) => kept,
+        None if given_up().contains(&(session.case_id(), exhibit.object)) => return Ok(None),
         None => match DECODER.thumbnail(
             &bytes_of(session, &exhibit, MAX_PICTURE_BYTES)?.0,
             Limits::default(),
         ) {
             Ok(picture) => keep(session, exhibit.object, picture)?,
-            Err(DecoderError::Absent | DecoderError::Start(_) | DecoderError::Unconfined) => {
+            Err(error) if is_lasting(&error) => keep(session, exhibit.object, nothing())?,
+            Err(_) => {
+                given_up().insert((session.case_id(), exhibit.object));
                 return Ok(None);
             }
-            Err(_) => keep(session, exhibit.object, nothing())?,
         },
     };
     Ok((!kept.bytes.is_empty()).then(|| PictureView {
@@ -50,6 +60,19 @@ pub fn thumbnail(session: &Session, id: ExhibitId) -> Result<Option<PictureView>
         width: kept.width,
         height: kept.height,
     }))
+}
+
+/// True if the same bytes will fail so again: what they are says it, not how busy or well this machine is.
+const fn is_lasting(error: &DecoderError) -> bool {
+    match error {
+        DecoderError::NotAPicture | DecoderError::Damaged | DecoderError::TooLarge => true,
+        DecoderError::Absent
+        | DecoderError::Start(_)
+        | DecoderError::Unconfined
+        | DecoderError::TooSlow
+        | DecoderError::Crashed
+        | DecoderError::Encode => false,
+    }
 }
 
 fn nothing() -> Picture {
@@ -150,5 +173,30 @@ fn bytes_of(session: &Session, exhibit: &Exhibit, limit: usize) -> Result<(Vec<u
         Err(Error::Cancelled) if is_cut => Ok((bytes, true)),
         Err(error) => Err(error),
         Ok(()) => Ok((bytes, false)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_bytes_are_is_kept_as_no_thumbnail() {
+        for lasting in [
+            DecoderError::NotAPicture,
+            DecoderError::Damaged,
+            DecoderError::TooLarge,
+        ] {
+            assert!(is_lasting(&lasting), "{lasting}");
+        }
+        for passing in [
+            DecoderError::TooSlow,
+            DecoderError::Crashed,
+            DecoderError::Encode,
+            DecoderError::Absent,
+            DecoderError::Unconfined,
+        ] {
+            assert!(!is_lasting(&passing), "{passing}");
+        }
     }
 }

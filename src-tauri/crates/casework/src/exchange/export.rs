@@ -1,18 +1,22 @@
 //! CSV for a colleague: UTF-8 with its mark, formula guard that the own import
 //! reverses, marking on every row, byte-stable.
 
-use crate::account::read;
+use super::sheet::{self, Sheet};
 use crate::case::describe;
 use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::table::account;
 use breakwater_casefile::{Action, query};
-use breakwater_model::account::AccountView;
+use breakwater_model::AccountId;
 use breakwater_model::audit::Operation;
-use breakwater_model::case::Marking;
 use breakwater_model::exchange::{ExportColumnView, ExportRequest, ExportView};
-use breakwater_report::csv_guard::guard;
-use std::io::Write;
+use breakwater_model::list::{AccountOrder, AccountScope, ListRequest};
+use breakwater_model::platform::Platform;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::Path;
+
+/// Accounts of a list that an entry names by id; a longer one is named by what was asked for and by row numbers.
+const NAMED: usize = 200;
 
 /// Name, what it holds, and whether the colleague's profile has it.
 const COLUMNS: [(&str, &str, bool); 20] = [
@@ -50,6 +54,13 @@ const COLUMNS: [(&str, &str, bool); 20] = [
     ("breakwater_imported", "When it came into the case", false),
 ];
 
+/// True if this is the name of a column of our own, however it is written.
+pub(crate) fn is_own_column(name: &str) -> bool {
+    COLUMNS
+        .iter()
+        .any(|(own, ..)| own.eq_ignore_ascii_case(name))
+}
+
 /// Columns that can be exported.
 pub fn columns(session: &Session) -> Result<Vec<ExportColumnView>> {
     let extra = session.read(|reader| account::extra_columns(reader))?;
@@ -84,28 +95,23 @@ pub fn export(
             missing: vec!["recipient".into(), "purpose".into()],
         });
     }
+    outfile::check_place(out)?;
     let columns = chosen(session, &request.columns)?;
     let rows = wanted(session, request)?;
-    let action = Action::new(Operation::Disclosure, "accounts-exported", "account")
-        .word("recipient", request.recipient.trim())
-        .word("purpose", request.purpose.trim())
-        .word("rows", &rows.len().to_string())
-        .word(
-            "columns",
-            &columns
-                .iter()
-                .map(|column| column.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-        );
-    let action = request
-        .accounts
-        .iter()
-        .fold(action, |action, id| action.on(id.uuid()));
-    let done = session.note(action)?;
-    let sha256 = outfile::write_checked(out, |file| {
-        write_rows(session, &columns, &rows, file, progress)
-    })?;
+    let done = session.note(disclosure(session, request, &columns, &rows)?)?;
+    let (marking, _, _) = describe::heading(session)?;
+    let sheet = Sheet {
+        columns: &columns,
+        rows: &rows,
+        marking: marking.as_str(),
+    };
+    let sha256 = outfile::write_checked(out, |file| sheet::write(session, &sheet, file, progress))?;
+    // One disclosure is one entry: that its file was read back is a look of its own.
+    session.note(
+        Action::new(Operation::Consultation, "accounts-written", "account")
+            .word("entry", &done.seq.to_string())
+            .word("sha256", &sha256),
+    )?;
     session.write_head()?;
     Ok(ExportView {
         rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
@@ -118,46 +124,74 @@ pub fn export(
     })
 }
 
-fn write_rows(
+/// The entry of the log: who receives what and what for, and which accounts it was, by id or by what was asked for.
+fn disclosure(
     session: &Session,
+    request: &ExportRequest,
     columns: &[ExportColumnView],
     rows: &[i64],
-    file: &mut dyn Write,
-    progress: &dyn Progress,
-) -> Result<()> {
-    let (marking, _, _) = describe::heading(session)?;
-    file.write_all("\u{feff}".as_bytes())
-        .map_err(Error::io("the export"))?;
-    let disk = |error: csv::Error| Error::Io {
-        what: "the export".into(),
-        source: error.into(),
+) -> Result<Action> {
+    let columns: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let action = Action::new(Operation::Disclosure, "accounts-exported", "account")
+        .word("recipient", request.recipient.trim())
+        .word("purpose", request.purpose.trim())
+        .word("rows", &rows.len().to_string())
+        .word("columns", &columns.join(", "));
+    let is_chosen = !request.accounts.is_empty();
+    let action = if is_chosen || rows.len() <= NAMED {
+        ids_of(session, rows)?
+            .into_iter()
+            .fold(action, |action, id| action.on(id.uuid()))
+    } else {
+        action.word("accounts", &ranges(rows))
     };
-    let mut csv = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(file);
-    csv.write_record(
-        columns
-            .iter()
-            .map(|column| guard(&column.name).into_owned()),
-    )
-    .map_err(disk)?;
-    for (number, row) in (1u64..).zip(rows) {
-        let id = session.read(|reader| account::id(reader, *row))?;
-        let view = read::read(session, id)?;
-        csv.write_record(
-            columns
-                .iter()
-                .map(|column| guard(&cell(&view, column, marking)).into_owned()),
-        )
-        .map_err(disk)?;
-        if number.is_multiple_of(100) {
-            progress.step(number, Some(rows.len() as u64), "rows");
-            if progress.is_cancelled() {
-                return Err(Error::Cancelled);
-            }
+    if is_chosen {
+        return Ok(action);
+    }
+    let list = &request.list;
+    let scope = match list.scope {
+        AccountScope::All => "all accounts",
+        AccountScope::ToReview => "accounts to review",
+    };
+    let statuses: Vec<String> = list.statuses.iter().map(sheet::word).collect();
+    let platforms: Vec<&str> = list.platforms.iter().map(Platform::as_str).collect();
+    let languages = if list.only_readable {
+        "only those the officer reads"
+    } else {
+        ""
+    };
+    Ok(action
+        .word("scope", scope)
+        .word("search", list.search.trim())
+        .word("statuses", &statuses.join(", "))
+        .word("platforms", &platforms.join(", "))
+        .word("languages", languages))
+}
+
+fn ids_of(session: &Session, rows: &[i64]) -> Result<Vec<AccountId>> {
+    session.read(|reader| rows.iter().map(|row| account::id(reader, *row)).collect())
+}
+
+/// Row numbers as `1-4000, 4002`; empty if they are too scattered to be written down.
+fn ranges(rows: &[i64]) -> String {
+    const MOST: usize = 4_000;
+    let mut sorted = rows.to_vec();
+    sorted.sort_unstable();
+    let mut text = String::new();
+    for run in sorted.chunk_by(|one, next| *next == one + 1) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            continue;
+        };
+        let comma = if text.is_empty() { "" } else { ", " };
+        let _ = write!(text, "{comma}{first}");
+        if first != last {
+            let _ = write!(text, "-{last}");
+        }
+        if text.len() > MOST {
+            return String::new();
         }
     }
-    csv.flush().map_err(Error::io("the export"))
+    text
 }
 
 fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportColumnView>> {
@@ -176,84 +210,38 @@ fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportColumnView>> 
         .collect()
 }
 
+/// Rows of the accounts, each once, in the file's order.
 fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
     if request.accounts.is_empty() {
-        if !request.list.search.is_empty() {
+        let list = &request.list;
+        let everything = ListRequest {
+            scope: AccountScope::All,
+            order: AccountOrder::Oldest,
+            offset: list.offset,
+            limit: list.limit,
+            ..ListRequest::default()
+        };
+        if *list == everything {
+            return sheet::oldest_first(session);
+        }
+        if !list.search.is_empty() {
             session.settle();
         }
-        return query::all_rows(session, &request.list);
+        return query::all_rows(session, list);
     }
-    session.read(|reader| {
-        request
-            .accounts
-            .iter()
-            .map(|id| account::row(reader, *id))
-            .collect()
-    })
+    let mut met = BTreeSet::new();
+    let ids = request.accounts.iter().filter(|id| met.insert(**id));
+    session.read(|reader| ids.map(|id| account::row(reader, *id)).collect())
 }
 
-fn cell(view: &AccountView, column: &ExportColumnView, marking: Marking) -> String {
-    if column.is_extra {
-        let kept = view.extra.iter().find(|cell| cell.name == column.name);
-        return kept.map(|cell| cell.value.clone()).unwrap_or_default();
-    }
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    match column.name.as_str() {
-        "breakwater_marking" => marking.as_str().to_owned(),
-        "breakwater_account" => view.id.to_string(),
-        "platform" => view.platform.to_string(),
-        "unit" => word(&view.unit),
-        "handle" => text(&view.handle),
-        "platform_id" => text(&view.platform_id),
-        "url" => text(&view.canonical_url),
-        "display_name" => text(&view.display_name),
-        "bio" => text(&view.bio),
-        "language" => text(&view.language),
-        "followers" => text(&view.followers),
-        "first_seen" => view.first_seen.as_ref().map(written).unwrap_or_default(),
-        "reason" => text(&view.flagged_reason),
-        "source" => text(&view.source),
-        "breakwater_status" => word(&view.status),
-        "breakwater_decision" => view
-            .assessments
-            .first()
-            .map(|made| format!("{}: {}", word(&made.decision), made.reason))
-            .unwrap_or_default(),
-        "breakwater_translation" => view
-            .translations
-            .first()
-            .map(|made| format!("{} ({}, {})", made.text, made.by, word(&made.status)))
-            .unwrap_or_default(),
-        "breakwater_exhibits" => view
-            .exhibits
-            .iter()
-            .map(|exhibit| exhibit.number.as_str())
-            .collect::<Vec<_>>()
-            .join("|"),
-        "breakwater_last_seen_live" => view
-            .last_seen_live
-            .as_ref()
-            .map(written)
-            .unwrap_or_default(),
-        "breakwater_imported" => view.imported_at.to_string(),
-        _ => String::new(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::ranges;
 
-/// A time as it was exact: a day as a day, a month as a month.
-fn written(time: &breakwater_model::WorldTime) -> String {
-    let utc = time.at.utc();
-    match time.precision {
-        breakwater_model::Precision::Second => time.at.to_string(),
-        breakwater_model::Precision::Day => utc.format("%Y-%m-%d").to_string(),
-        breakwater_model::Precision::Month => utc.format("%Y-%m").to_string(),
-        breakwater_model::Precision::Unknown => String::new(),
-    }
-}
-
-fn word<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => text,
-        _ => String::new(),
+    #[test]
+    fn rows_are_written_down_in_runs() {
+        assert_eq!(ranges(&[3, 1, 2, 9, 7, 6]), "1-3, 6-7, 9");
+        let scattered: Vec<i64> = (0..5_000).map(|row| row * 2).collect();
+        assert_eq!(ranges(&scattered), "");
     }
 }

@@ -58,8 +58,6 @@ pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<Referr
             "The time they were seen live has not come yet.".into(),
         ));
     }
-    let prepared = session.read(|reader| prepare(reader, session, request, now))?;
-    let count = prepared.len();
     let new = Referral {
         row: 0,
         id: ReferralId::from_uuid(session.host().uuid()),
@@ -67,7 +65,7 @@ pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<Referr
         outside_reference: outside_reference(session),
         platform: request.platform.clone(),
         state: ReferralState::Draft,
-        title: title(count),
+        title: title(request.accounts.len()),
         policy: request
             .policy
             .clone()
@@ -83,6 +81,7 @@ pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<Referr
     };
     let action = Action::new(Operation::Alteration, "referral-drafted", "referral");
     session.write(action, |w| {
+        let prepared = w.reading(|reader| prepare(reader, session, request, now))?;
         let row = w.add_referral(&new)?;
         for (item, of_post) in &prepared {
             w.add_item(row, item, *of_post)?;

@@ -6,7 +6,7 @@ use crate::referral::read;
 use crate::{Error, Result, Session};
 use breakwater_casefile::table::exhibit;
 use breakwater_casefile::table::referral::{self, Item, ItemField, Referral, ReferralField};
-use breakwater_casefile::{Action, Writer};
+use breakwater_casefile::{Action, Reader, Writer};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::OfficerRequest;
 use breakwater_model::referral::{EditReferralRequest, ReferralState, ReferralView, Route};
@@ -15,49 +15,117 @@ use breakwater_model::{ItemId, ReferralId, WorldTime};
 /// Changes one field. `item.2.why` names a field of the second item; a field of items without a number
 /// changes it in all of them.
 pub fn edit(session: &Session, request: &EditReferralRequest) -> Result<ReferralView> {
-    let (found, items) = open(session, request.referral)?;
-    let value = request.value.trim();
-    let (position, field) = numbered(&request.field)?;
-    let chosen: Vec<&Item> = items
-        .iter()
-        .enumerate()
-        .filter(|(at, item)| {
-            request.item.is_none_or(|id| item.id == id)
-                && position.is_none_or(|number| number == at + 1)
-        })
-        .map(|(_, item)| item)
-        .collect();
-    if (request.item.is_some() || position.is_some()) && chosen.is_empty() {
-        return Err(Error::NotFound("item"));
-    }
-    if matches!(field, "email" | "phone") {
-        let mut own = OfficerRequest::default();
-        if field == "email" {
-            own.email = Some(value.to_owned());
-        } else {
-            own.phone = Some(value.to_owned());
-        }
-        officer::set(session, &own)?;
-        return read::read(session, request.referral);
-    }
-    let action = Action::new(Operation::Alteration, "referral-edited", "referral")
-        .on(request.referral.uuid());
-    if let Some((field, value)) = whole_field(session, &found, field, value)? {
-        let old = before(&found, field);
-        if old != value {
-            session.write(action, |w| {
-                w.set_referral(found.row, field, old.as_deref(), value.as_deref())
-            })?;
-        }
-    } else {
-        let new = ItemChange::read(session, field, value, &chosen)?;
+    edit_all(session, request.referral, std::slice::from_ref(request))
+}
+
+/// Changes several fields of one draft in one act: all of them, or none where one is refused. Each sees what those
+/// before it changed.
+pub fn edit_all(
+    session: &Session,
+    id: ReferralId,
+    requests: &[EditReferralRequest],
+) -> Result<ReferralView> {
+    let asked = session.read(|reader| Plan::make(reader, session, id, requests))?;
+    if !asked.changes.is_empty() {
+        let action =
+            Action::new(Operation::Alteration, "referral-edited", "referral").on(id.uuid());
         session.write(action, |w| {
-            chosen
+            let plan = w.reading(|reader| Plan::make(reader, session, id, requests))?;
+            plan.changes
                 .iter()
-                .try_for_each(|item| new.apply(w, found.row, item))
+                .try_for_each(|change| change.apply(w, plan.referral))
         })?;
     }
-    read::read(session, request.referral)
+    if asked.own.email.is_some() || asked.own.phone.is_some() {
+        officer::set(session, &asked.own)?;
+    }
+    read::read(session, id)
+}
+
+/// What some requests change, worked out before anything is written.
+struct Plan {
+    referral: i64,
+    changes: Vec<Change>,
+    own: OfficerRequest,
+}
+
+enum Change {
+    Whole(ReferralField, Option<String>, Option<String>),
+    OfItem(ItemChange, Box<Item>),
+}
+
+impl Change {
+    fn apply(&self, w: &mut Writer<'_>, referral: i64) -> Result<()> {
+        match self {
+            Self::Whole(field, old, new) => {
+                w.set_referral(referral, *field, old.as_deref(), new.as_deref())
+            }
+            Self::OfItem(change, item) => change.apply(w, referral, item),
+        }
+    }
+}
+
+impl Plan {
+    fn make(
+        reader: &Reader<'_>,
+        session: &Session,
+        id: ReferralId,
+        requests: &[EditReferralRequest],
+    ) -> Result<Self> {
+        let (mut found, mut items) = open(reader, id)?;
+        let mut plan = Self {
+            referral: found.row,
+            changes: Vec::new(),
+            own: OfficerRequest::default(),
+        };
+        for request in requests {
+            plan.add(reader, session, request, (&mut found, &mut items))?;
+        }
+        Ok(plan)
+    }
+
+    fn add(
+        &mut self,
+        reader: &Reader<'_>,
+        session: &Session,
+        request: &EditReferralRequest,
+        (found, items): (&mut Referral, &mut [Item]),
+    ) -> Result<()> {
+        let value = request.value.trim();
+        let (position, field) = numbered(&request.field)?;
+        let mut chosen: Vec<&mut Item> = (1..)
+            .zip(items)
+            .filter(|(number, item)| {
+                request.item.is_none_or(|id| item.id == id)
+                    && position.is_none_or(|wanted| wanted == *number)
+            })
+            .map(|(_, item)| item)
+            .collect();
+        if (request.item.is_some() || position.is_some()) && chosen.is_empty() {
+            return Err(Error::NotFound("item"));
+        }
+        match field {
+            "email" => self.own.email = Some(value.to_owned()),
+            "phone" => self.own.phone = Some(value.to_owned()),
+            _ => {
+                if let Some((field, value)) = whole_field(session, found, field, value)? {
+                    let old = before(found, field);
+                    if old != value {
+                        put(found, field, value.as_deref())?;
+                        self.changes.push(Change::Whole(field, old, value));
+                    }
+                    return Ok(());
+                }
+                let change = ItemChange::read(reader, session, field, value, &chosen)?;
+                for item in &mut chosen {
+                    self.changes
+                        .push(Change::OfItem(change.clone(), Box::new((**item).clone())));
+                    change.put(item)?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 fn numbered(field: &str) -> Result<(Option<usize>, &str)> {
@@ -74,19 +142,16 @@ fn numbered(field: &str) -> Result<(Option<usize>, &str)> {
 }
 
 /// The draft and its items, or why it cannot be changed.
-fn open(session: &Session, id: ReferralId) -> Result<(Referral, Vec<Item>)> {
-    let (found, items) = session.read(|reader| {
-        let found = referral::by_id(reader, id)?;
-        let items = referral::items(reader, found.row)?;
-        Ok((found, items))
-    })?;
-    if found.state == ReferralState::Draft {
-        return Ok((found, items));
+fn open(reader: &Reader<'_>, id: ReferralId) -> Result<(Referral, Vec<Item>)> {
+    let found = referral::by_id(reader, id)?;
+    if found.state != ReferralState::Draft {
+        return Err(Error::refused(
+            "only-drafts-are-edited",
+            "Only a draft can be changed; ask for it to be returned first.",
+        ));
     }
-    Err(Error::refused(
-        "only-drafts-are-edited",
-        "Only a draft can be changed; ask for it to be returned first.",
-    ))
+    let items = referral::items(reader, found.row)?;
+    Ok((found, items))
 }
 
 fn whole_field(
@@ -146,6 +211,22 @@ fn before(found: &Referral, field: ReferralField) -> Option<String> {
     }
 }
 
+/// The draft as it is once the field has this value.
+fn put(found: &mut Referral, field: ReferralField, value: Option<&str>) -> Result<()> {
+    let whole = || value.unwrap_or_default().to_owned();
+    let some = || value.map(str::to_owned);
+    match field {
+        ReferralField::Title => found.title = whole(),
+        ReferralField::Policy => found.policy = some(),
+        ReferralField::Law => found.law = some(),
+        ReferralField::Route => found.route = route(value.unwrap_or_default())?,
+        ReferralField::Summary => found.summary = whole(),
+        ReferralField::Sender => found.sender = some(),
+        ReferralField::GoodFaith => found.good_faith = whole(),
+    }
+    Ok(())
+}
+
 fn route(value: &str) -> Result<Route> {
     match value {
         "voluntary" => Ok(Route::Voluntary),
@@ -158,13 +239,20 @@ fn route(value: &str) -> Result<Route> {
     }
 }
 
+#[derive(Clone)]
 enum ItemChange {
     Text(ItemField, Option<String>),
     Live(Option<WorldTime>),
 }
 
 impl ItemChange {
-    fn read(session: &Session, field: &str, value: &str, chosen: &[&Item]) -> Result<Self> {
+    fn read(
+        reader: &Reader<'_>,
+        session: &Session,
+        field: &str,
+        value: &str,
+        chosen: &[&mut Item],
+    ) -> Result<Self> {
         let some = (!value.is_empty()).then(|| value.to_owned());
         let whole = Some(value.to_owned());
         Ok(match field {
@@ -174,7 +262,7 @@ impl ItemChange {
             "address" => Self::Text(ItemField::Address, some),
             "translation" => Self::Text(ItemField::Translation, some),
             "translation_by" => Self::Text(ItemField::TranslationBy, some),
-            "exhibits" => Self::Text(ItemField::Exhibits, Some(exhibits(session, value, chosen)?)),
+            "exhibits" => Self::Text(ItemField::Exhibits, Some(exhibits(reader, value, chosen)?)),
             "seen_live" | "seen-live" => Self::Live(live(session, some.as_deref())?),
             _ => {
                 return Err(Error::Invalid(format!(
@@ -182,6 +270,26 @@ impl ItemChange {
                 )));
             }
         })
+    }
+
+    /// The item as it is once this was written.
+    fn put(&self, item: &mut Item) -> Result<()> {
+        match self {
+            Self::Live(live) => item.seen_live.clone_from(live),
+            Self::Text(field, value) => {
+                let whole = || value.clone().unwrap_or_default();
+                match field {
+                    ItemField::Why => item.why = whole(),
+                    ItemField::Words => item.words = whole(),
+                    ItemField::Place => item.place = whole(),
+                    ItemField::Address => item.address.clone_from(value),
+                    ItemField::Translation => item.translation.clone_from(value),
+                    ItemField::TranslationBy => item.translation_by.clone_from(value),
+                    ItemField::Exhibits => item.exhibits = serde_json::from_str(&whole())?,
+                }
+            }
+        }
+        Ok(())
     }
 
     fn apply(&self, w: &mut Writer<'_>, referral: i64, item: &Item) -> Result<()> {
@@ -217,13 +325,13 @@ fn live(session: &Session, value: Option<&str>) -> Result<Option<WorldTime>> {
     Ok(Some(time))
 }
 
-fn exhibits(session: &Session, value: &str, chosen: &[&Item]) -> Result<String> {
+fn exhibits(reader: &Reader<'_>, value: &str, chosen: &[&mut Item]) -> Result<String> {
     let [item] = chosen else {
         return Err(Error::Invalid(
             "Name the item whose exhibits are chosen.".into(),
         ));
     };
-    let known = session.read(|reader| exhibit::of_account(reader, item.account_row))?;
+    let known = exhibit::of_account(reader, item.account_row)?;
     let ids = value
         .split(',')
         .map(str::trim)
@@ -243,28 +351,30 @@ fn exhibits(session: &Session, value: &str, chosen: &[&Item]) -> Result<String> 
 
 /// Takes an item out; its account stands at *refer* again. The last item cannot be taken out: discard the draft.
 pub fn remove_item(session: &Session, id: ReferralId, item: ItemId) -> Result<ReferralView> {
-    let (_, items) = open(session, id)?;
-    let found = items
-        .iter()
-        .find(|one| one.id == item)
-        .ok_or(Error::NotFound("item"))?;
-    if items.len() == 1 {
-        return Err(Error::refused(
-            "a-referral-has-an-item",
-            "This is the last item; discard the draft instead.",
-        ));
-    }
     let action =
         Action::new(Operation::Alteration, "referral-item-removed", "referral").on(id.uuid());
-    session.write(action, |w| w.remove_item(found.row, found.account_row))?;
+    session.write(action, |w| {
+        let (_, items) = w.reading(|reader| open(reader, id))?;
+        let found = items
+            .iter()
+            .find(|one| one.id == item)
+            .ok_or(Error::NotFound("item"))?;
+        if items.len() == 1 {
+            return Err(Error::refused(
+                "a-referral-has-an-item",
+                "This is the last item; discard the draft instead.",
+            ));
+        }
+        w.remove_item(found.row, found.account_row)
+    })?;
     read::read(session, id)
 }
 
 /// Discards a draft; its accounts stand at *refer* again.
 pub fn discard(session: &Session, id: ReferralId) -> Result<()> {
-    let (found, items) = open(session, id)?;
     let action = Action::new(Operation::Alteration, "referral-discarded", "referral").on(id.uuid());
     session.write(action, |w| {
+        let (found, items) = w.reading(|reader| open(reader, id))?;
         w.discard_referral(found.row)?;
         for item in &items {
             w.remove_item(item.row, item.account_row)?;

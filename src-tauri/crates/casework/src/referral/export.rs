@@ -16,6 +16,7 @@ pub fn export(
     format: ReferralFormat,
     out: &Path,
 ) -> Result<ReferralExportView> {
+    outfile::check_place(out)?;
     let view = read::read(session, id)?;
     let (marking, _, _) = describe::heading(session)?;
     let (bytes, pages) = match format {

@@ -5,7 +5,7 @@ use crate::review::exclusions;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::account;
 use breakwater_casefile::table::assessment::NewAssessment;
-use breakwater_casefile::{Action, query};
+use breakwater_casefile::{Action, Reader, query};
 use breakwater_model::WorldTime;
 use breakwater_model::assessment::{
     AccountStatus, Answer, AssessmentDraft, DecideRequest, Decision, DoneView,
@@ -27,16 +27,6 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
         )));
     }
     let row = session.read(|reader| account::row(reader, request.account))?;
-    let before = listed(session, row)?;
-    if matches!(before.status, AccountStatus::Drafted | AccountStatus::Sent) {
-        return Err(Error::refused(
-            "drafted-accounts-are-not-reassessed",
-            format!(
-                "{} is in a referral. Take it out of the draft first.",
-                before.label
-            ),
-        ));
-    }
     let reason = reason(request)?;
     let review_by = review_by(session, request)?;
     if let Some(grading) = &request.grading {
@@ -46,6 +36,7 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
         .on(request.account.uuid())
         .word("reason", &reason);
     let ((), done) = session.write(action, |w| {
+        w.reading(|reader| in_no_referral(session, reader, row))?;
         w.add_assessment(
             row,
             &NewAssessment {
@@ -62,7 +53,7 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
         Ok(())
     })?;
     forget_draft(session, row)?;
-    let after = listed(session, row)?;
+    let after = session.read(|reader| listed(session, reader, row))?;
     Ok(DoneView {
         set: done.set,
         said: said(&after),
@@ -71,9 +62,23 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
     })
 }
 
-fn listed(session: &Session, row: i64) -> Result<AccountRow> {
-    session
-        .read(|reader| query::rows(reader, &[row], session.officer().row))?
+/// Asked within the write: nobody drafts the account between the question and the decision.
+fn in_no_referral(session: &Session, reader: &Reader<'_>, row: i64) -> Result<()> {
+    let before = listed(session, reader, row)?;
+    if matches!(before.status, AccountStatus::Drafted | AccountStatus::Sent) {
+        return Err(Error::refused(
+            "drafted-accounts-are-not-reassessed",
+            format!(
+                "{} is in a referral. Take it out of the draft first.",
+                before.label
+            ),
+        ));
+    }
+    Ok(())
+}
+
+fn listed(session: &Session, reader: &Reader<'_>, row: i64) -> Result<AccountRow> {
+    query::rows(reader, &[row], session.officer().row)?
         .pop()
         .ok_or(Error::NotFound("account"))
 }

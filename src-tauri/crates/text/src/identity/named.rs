@@ -91,13 +91,7 @@ fn of_rule(
     let holder = holder_key(code, parts);
     let body = match &rule.key {
         Some(template) => template.key(code, &address.host, parts)?,
-        None => match kind {
-            Kind::Post => format!("post:{}", parts.get(Name::Post)?),
-            Kind::Group => format!("group:{}", handle::lower(parts.get(Name::Group)?)),
-            Kind::Invite => format!("invite:{}", parts.get(Name::Code)?),
-            Kind::Phone => parts.get(Name::Phone)?.to_owned(),
-            _ => holder.clone()?,
-        },
+        None => key_body(kind, parts, holder.as_deref())?,
     };
     let key = format!("{code}:{body}");
     let by = if parts.get(Name::Handle).is_some() {
@@ -126,15 +120,32 @@ fn of_rule(
         found.account_key = holder.or(group).map(|holder| format!("{code}:{holder}"));
         found.post_key = Some(key.clone());
     }
-    if kind == Kind::Phone
-        && found
-            .platform_id
-            .as_deref()
-            .is_some_and(|n| !n.starts_with('+'))
-    {
+    found.key = Some(key);
+    warn_of(&mut found, rule);
+    Some(found)
+}
+
+/// What comes after the platform in the key of a thing whose rule says nothing else.
+fn key_body(kind: Kind, parts: &Captures, holder: Option<&str>) -> Option<String> {
+    Some(match kind {
+        Kind::Post => format!("post:{}", parts.get(Name::Post)?),
+        Kind::Group => format!("group:{}", handle::lower(parts.get(Name::Group)?)),
+        Kind::Invite => format!("invite:{}", parts.get(Name::Code)?),
+        Kind::Phone => parts.get(Name::Phone)?.to_owned(),
+        _ => holder?.to_owned(),
+    })
+}
+
+/// What an officer should know of an address of this kind.
+fn warn_of(found: &mut Identified, rule: &Rule) {
+    let has_no_country = found
+        .platform_id
+        .as_deref()
+        .is_some_and(|number| !number.starts_with('+'));
+    if found.kind == Kind::Phone && has_no_country {
         found.warn("no-country-code", "A number without its country code.");
     }
-    if kind == Kind::ShortLink {
+    if found.kind == Kind::ShortLink {
         found.warn(
             "short-link",
             "A short link: where it leads is not known here.",
@@ -143,8 +154,6 @@ fn of_rule(
     if !rule.note.is_empty() {
         found.warn("about-this-address", sentence(rule.note));
     }
-    found.key = Some(key);
-    Some(found)
 }
 
 fn holder_key(code: &str, parts: &Captures) -> Option<String> {

@@ -1,9 +1,10 @@
 //! What a row changes, and writing it.
 
 use super::Preview;
+use super::memory::Bits;
 use super::resolve::Target;
 use super::row::Row;
-use crate::Result;
+use crate::{Error, Result};
 use breakwater_casefile::table::account::{self, AccountFacts, AccountField};
 use breakwater_casefile::table::batch::NewBatch;
 use breakwater_casefile::table::post::Post;
@@ -14,7 +15,6 @@ use breakwater_model::account::ExtraView;
 use breakwater_model::import::{ImportCounts, RowFate};
 use breakwater_model::platform::{Platform, Unit};
 use breakwater_model::{AccountId, BatchId, PostId};
-use std::collections::{HashMap, HashSet};
 
 /// An account as it stands before a row.
 pub struct Before(AccountFacts);
@@ -134,8 +134,9 @@ fn sighting_of(row: &Row) -> Sighting {
 pub struct Writing<'w, 'a> {
     w: &'w mut Writer<'a>,
     batch: i64,
-    new: HashMap<u32, i64>,
-    met: HashSet<i64>,
+    /// Rows of the accounts made, in the order in which the preview numbered them.
+    new: Vec<i64>,
+    met: Bits,
 }
 
 impl<'w, 'a> Writing<'w, 'a> {
@@ -148,39 +149,45 @@ impl<'w, 'a> Writing<'w, 'a> {
                 sha256: preview.source.sha256,
                 encoding: preview.source.encoding.name(),
                 delimiter: preview.source.delimiter_name(),
-                header: &preview.columns.headers,
+                header: &preview.columns.written,
                 extra_columns: &preview.columns.extra(),
             },
         )?;
         Ok(Self {
             w,
             batch,
-            new: HashMap::new(),
-            met: HashSet::new(),
+            new: Vec::new(),
+            met: Bits::default(),
         })
     }
 
     /// Writes one row.
     pub fn row(&mut self, target: Target, row: &Row) -> Result<()> {
         let account = match target {
-            Target::New(number) => {
-                if let Some(account) = self.new.get(&number).copied() {
+            Target::New(number) => match self.new.get(number as usize).copied() {
+                Some(account) => {
                     self.change(account, row, false)?;
                     account
-                } else {
+                }
+                None if self.new.len() == number as usize => {
                     let account = self.make(row)?;
-                    self.new.insert(number, account);
+                    self.new.push(account);
                     account
                 }
-            }
+                None => {
+                    return Err(Error::Internal(
+                        "a row makes an account out of its turn".into(),
+                    ));
+                }
+            },
             Target::Reborn(account) => {
                 self.w.revive_account(account)?;
-                let first = self.met.insert(account);
+                let first = self.is_first(account);
                 self.change(account, row, first)?;
                 account
             }
             Target::Known(account) => {
-                let first = self.met.insert(account);
+                let first = self.is_first(account);
                 self.change(account, row, first)?;
                 account
             }
@@ -188,12 +195,14 @@ impl<'w, 'a> Writing<'w, 'a> {
         self.beside(account, row)
     }
 
+    fn is_first(&mut self, account: i64) -> bool {
+        !self.met.insert(account.unsigned_abs())
+    }
+
     fn make(&mut self, row: &Row) -> Result<i64> {
         let facts = AccountFacts {
             row: 0,
-            id: row
-                .own_id
-                .unwrap_or_else(|| AccountId::from_uuid(self.w.uuid())),
+            id: self.id_for(row)?,
             platform: Platform(row.platform.clone()),
             unit: row.unit,
             display_name: row.display_name.clone(),
@@ -206,6 +215,19 @@ impl<'w, 'a> Writing<'w, 'a> {
             imported_at: self.w.now(),
         };
         self.w.add_account(&facts, Some(self.batch))
+    }
+
+    /// The id the row brings along if nobody has it, else a new one.
+    fn id_for(&self, row: &Row) -> Result<AccountId> {
+        if let Some(id) = row.own_id
+            && self
+                .w
+                .reading(|reader| account::any_row(reader, id))?
+                .is_none()
+        {
+            return Ok(id);
+        }
+        Ok(AccountId::from_uuid(self.w.uuid()))
     }
 
     fn change(&mut self, account: i64, row: &Row, overwrites: bool) -> Result<()> {

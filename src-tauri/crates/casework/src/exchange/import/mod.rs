@@ -3,36 +3,38 @@
 //! if the hash differs. Rows in = rows out.
 
 mod apply;
+mod classify;
 mod columns;
+mod memory;
 mod named;
 mod resolve;
 mod row;
 mod source;
 
 use crate::{Error, Progress, Result, Session, outfile};
-use apply::{Before, Writing};
-use breakwater_casefile::{Action, Reader};
+use apply::Writing;
+use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
 use breakwater_model::import::{
-    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowFate, RowPreview,
+    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview,
 };
 use breakwater_model::{BatchId, Instant};
+use classify::Odd;
 use columns::Columns;
 use csv::StringRecord;
-use resolve::{Resolver, Target};
-use row::Row;
+use memory::Packed;
 use source::Source;
 use std::path::Path;
 
-/// Rows shown of each fate.
-const SHOWN: usize = 200;
 /// Rows between two reports of progress.
 const STEP: u64 = 500;
+/// What a cell full of lines is likely to mean.
+const MISSING_MARK: &str = "a quotation mark may be missing where it begins or ends";
 
 /// What pass 1 found out about a row.
 #[derive(Debug, Clone, Copy)]
 enum Verdict {
-    Take(Target),
+    Take(Packed),
     Reject,
 }
 
@@ -41,9 +43,9 @@ pub struct Preview {
     source: Source,
     columns: Columns,
     verdicts: Vec<Verdict>,
-    reasons: Vec<(u32, String)>,
     counts: ImportCounts,
     rows: Vec<RowPreview>,
+    odd: Odd,
     standing: i64,
     now: Instant,
 }
@@ -60,6 +62,16 @@ impl Preview {
             counts: self.counts,
             rows: self.rows.clone(),
         }
+    }
+
+    /// What somebody should look at before the file is taken in, beside the rows themselves.
+    pub fn warning(&self) -> Option<String> {
+        (self.odd.rows > 0).then(|| {
+            format!(
+                "{} of the rows have a cell that holds whole lines of the file, the first on line {}: {MISSING_MARK}",
+                self.odd.rows, self.odd.first_line
+            )
+        })
     }
 
     /// What a dry run tells.
@@ -88,14 +100,14 @@ impl Preview {
                 .map_err(Error::io("the rejected rows"))?;
             let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(file);
             let reason = [String::from("breakwater_reason")];
-            csv.write_record(self.columns.headers.iter().chain(&reason))
+            csv.write_record(self.columns.written.iter().chain(&reason))
                 .map_err(disk)?;
-            let mut reasons = self.reasons.iter().peekable();
             self.each_row(&crate::Quiet, &mut |number, record| {
-                if let Some((_, reason)) =
-                    reasons.next_if(|(rejected, _)| u64::from(*rejected) == number)
-                {
-                    let width = self.columns.headers.len().max(record.len());
+                if let Some(Verdict::Reject) = self.verdict(number) {
+                    let Err(reason) = self.columns.read(record, self.now) else {
+                        return Err(self.was_changed());
+                    };
+                    let width = self.columns.written.len().max(record.len());
                     let cells = (0..width).map(|at| record.get(at).unwrap_or_default());
                     csv.write_record(cells.chain([reason.as_str()]))
                         .map_err(disk)?;
@@ -106,6 +118,22 @@ impl Preview {
             csv.flush().map_err(Error::io("the rejected rows"))
         })?;
         Ok(written)
+    }
+
+    fn verdict(&self, number: u64) -> Option<&Verdict> {
+        usize::try_from(number)
+            .ok()
+            .and_then(|number| self.verdicts.get(number))
+    }
+
+    fn was_changed(&self) -> Error {
+        Error::refused(
+            "file-as-previewed",
+            format!(
+                "{} was changed since the preview. Look at it again.",
+                self.source.name
+            ),
+        )
     }
 
     /// Gives every row after the header, numbered from 0.
@@ -185,18 +213,18 @@ pub fn preview(
         progress,
     )?;
     let columns = recognise(&source, request)?;
-    let standing = resolve::standing(session)?;
+    let standing = session.read(|reader| audit_log::last_account_change(reader))?;
     let mut preview = Preview {
         source,
         columns,
         verdicts: Vec::new(),
-        reasons: Vec::new(),
         counts: ImportCounts::default(),
         rows: Vec::new(),
+        odd: Odd::default(),
         standing,
         now: session.host().now(),
     };
-    classify(session, &mut preview, progress)?;
+    classify::classify(session, &mut preview, progress)?;
     Ok(preview)
 }
 
@@ -217,99 +245,6 @@ fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
     Columns::recognise(&first, &more, request.fields.as_deref())
 }
 
-fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -> Result<()> {
-    let mut resolver = Resolver::default();
-    let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
-    let (source, columns) = (preview.source.clone(), preview.columns.clone());
-    session.read(|reader| {
-        rows_of(
-            &source,
-            columns.has_header,
-            None,
-            progress,
-            &mut |number, record| {
-                let judged = match columns.read(record, preview.now) {
-                    Err(reason) => rejected(record, reason),
-                    Ok(row) => judge(reader, &mut resolver, &row)?,
-                };
-                preview.counts.count(judged.fate);
-                preview.verdicts.push(judged.verdict);
-                if judged.fate == RowFate::Rejected {
-                    let number = u32::try_from(number).unwrap_or(u32::MAX);
-                    preview.reasons.push((number, judged.why.clone()));
-                }
-                let count = shown.entry(fate_name(judged.fate)).or_default();
-                *count += 1;
-                if *count <= SHOWN {
-                    let line = record.position().map_or(0, csv::Position::line);
-                    preview.rows.push(RowPreview {
-                        line: u32::try_from(line).unwrap_or(u32::MAX),
-                        fate: judged.fate,
-                        label: judged.label,
-                        why: judged.why,
-                    });
-                }
-                Ok(())
-            },
-        )
-    })?;
-    preview
-        .rows
-        .sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
-    Ok(())
-}
-
-/// What becomes of a row.
-struct Judged {
-    verdict: Verdict,
-    fate: RowFate,
-    label: String,
-    why: String,
-}
-
-fn rejected(record: &StringRecord, reason: String) -> Judged {
-    Judged {
-        verdict: Verdict::Reject,
-        fate: RowFate::Rejected,
-        label: record.iter().take(3).collect::<Vec<_>>().join(" · "),
-        why: reason,
-    }
-}
-
-fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judged> {
-    let (target, met, why) = resolver.resolve(reader, row)?;
-    let (fate, changes) = match target {
-        _ if met => (
-            RowFate::Merged,
-            "a further row for the same account".to_owned(),
-        ),
-        Target::New(_) | Target::Reborn(_) => (RowFate::Created, String::new()),
-        Target::Known(account) => Before::read(reader, account)?.fate(reader, row)?,
-    };
-    let parts = [
-        why,
-        changes.as_str(),
-        row.remark.as_deref().unwrap_or_default(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Ok(Judged {
-        verdict: Verdict::Take(target),
-        fate,
-        label: row.label(),
-        why: parts.join("; "),
-    })
-}
-
-const fn fate_name(fate: RowFate) -> &'static str {
-    match fate {
-        RowFate::Created => "created",
-        RowFate::Updated => "updated",
-        RowFate::Unchanged => "unchanged",
-        RowFate::Merged => "merged",
-        RowFate::Rejected => "rejected",
-    }
-}
-
 /// Pass 2: writes in one transaction; aborts if the file is no longer the same.
 ///
 /// # Errors
@@ -320,51 +255,44 @@ pub fn commit(
     preview: &Preview,
     progress: &dyn Progress,
 ) -> Result<ImportResultView> {
-    let changed = || {
-        Error::refused(
-            "file-as-previewed",
-            format!(
-                "{} was changed since the preview. Look at it again.",
-                preview.source.name
-            ),
-        )
-    };
     if session.free_space()? < preview.source.size.saturating_mul(2) {
         return Err(Error::Io {
             what: "the case".into(),
             source: std::io::Error::from(std::io::ErrorKind::StorageFull),
         });
     }
-    if resolve::standing(session)? != preview.standing {
-        return Err(Error::refused(
-            "case-as-previewed",
-            "Accounts of the case changed since the preview. Look at the preview again.",
-        ));
-    }
     let id = BatchId::from_uuid(session.host().uuid());
     let action = Action::new(Operation::Collection, "import-committed", "batch")
         .word("file", &preview.source.name)
         .word("sha256", &outfile::hex(&preview.source.sha256));
-    session.write(action, |w| {
+    let mut finishing = |done, total| {
+        progress.step(done, Some(total), "accounts");
+        !progress.is_cancelled()
+    };
+    session.write_watched(action, &mut finishing, |w| {
+        if w.reading(|reader| audit_log::last_account_change(reader))? != preview.standing {
+            return Err(Error::refused(
+                "case-as-previewed",
+                "Accounts of the case changed since the preview. Look at the preview again.",
+            ));
+        }
         let mut writing = Writing::begin(w, id, preview)?;
-        preview.each_row(progress, &mut |number, record| {
-            let verdict = usize::try_from(number)
-                .ok()
-                .and_then(|number| preview.verdicts.get(number));
-            match verdict {
+        preview.each_row(
+            progress,
+            &mut |number, record| match preview.verdict(number) {
                 Some(Verdict::Reject) => Ok(()),
                 Some(Verdict::Take(target)) => {
                     let row = preview
                         .columns
                         .read(record, preview.now)
-                        .map_err(|_| changed())?;
-                    writing.row(*target, &row)
+                        .map_err(|_| preview.was_changed())?;
+                    writing.row(target.target(), &row)
                 }
-                None => Err(changed()),
-            }
-        })?;
-        if preview.source.hash_now()? != preview.source.sha256 {
-            return Err(changed());
+                None => Err(preview.was_changed()),
+            },
+        )?;
+        if preview.source.hash_now(progress)? != preview.source.sha256 {
+            return Err(preview.was_changed());
         }
         writing.finish(&preview.counts)
     })?;

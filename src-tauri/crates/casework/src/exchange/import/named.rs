@@ -11,6 +11,8 @@ pub(super) struct Named {
     pub(super) handle: Option<String>,
     pub(super) id: Option<String>,
     pub(super) canonical_url: Option<String>,
+    /// True if the address alone names it: there is no handle and no id in it.
+    pub(super) is_by_address: bool,
     pub(super) remark: Option<String>,
 }
 
@@ -44,6 +46,9 @@ pub(super) fn named(
         .as_ref()
         .filter(|found| found.kind != Kind::Post)
         .map_or(Kind::Account, |found| found.kind);
+    let is_by_address = address.as_ref().is_some_and(|found| {
+        found.kind != Kind::Post && found.handle.is_none() && found.platform_id.is_none()
+    });
     let canonical_url = [
         address.filter(|found| found.kind != Kind::Post),
         of_handle,
@@ -65,6 +70,7 @@ pub(super) fn named(
         handle: written,
         id,
         canonical_url,
+        is_by_address,
         remark,
     })
 }

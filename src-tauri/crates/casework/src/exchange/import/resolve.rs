@@ -6,17 +6,19 @@
 //! 4. No id: the account that held the handle last at that date, unless it has since been seen by id under
 //!    another handle: then a new account.
 //! 5. No date: the date of import, marked assumed.
+//!
+//! Before all of them stands the account's own id, which our exports carry.
 
+use super::memory::{Handles, Keys, Marks, Packed};
 use super::row::Row;
-use crate::{Result, Session};
+use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::{account, sighting};
-use breakwater_casefile::undo;
-use breakwater_model::Instant;
-use std::collections::{HashMap, HashSet};
+use breakwater_model::AccountId;
+use std::collections::HashMap;
 
 /// The account a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// One in the case.
     Known(i64),
@@ -32,11 +34,13 @@ pub type Why = &'static str;
 /// What this file has said so far, over what the case knows.
 #[derive(Default)]
 pub struct Resolver {
-    by_id: HashMap<(String, String), Target>,
-    by_handle: HashMap<(String, String), Vec<(Instant, Target)>>,
-    by_address: HashMap<String, Target>,
-    with_id: HashSet<Target>,
-    met: HashSet<Target>,
+    keys: Keys,
+    by_own_id: HashMap<u128, Packed>,
+    by_id: HashMap<u128, Packed>,
+    by_handle: Handles,
+    by_address: HashMap<u128, Packed>,
+    with_id: Marks,
+    met: Marks,
     new: u32,
 }
 
@@ -53,10 +57,10 @@ impl Resolver {
     }
 
     fn find(&self, reader: &Reader<'_>, row: &Row) -> Result<(Option<Target>, Why)> {
-        if let Some(id) = &row.own_id
-            && let Ok(known) = account::row(reader, *id)
+        if let Some(id) = row.own_id
+            && let Some(target) = self.by_own_id(reader, id)?
         {
-            return Ok((Some(Target::Known(known)), ""));
+            return Ok((Some(target), ""));
         }
         if let Some(id) = &row.platform_id {
             if let Some(known) = self.by_id(reader, &row.platform, id)? {
@@ -85,16 +89,31 @@ impl Resolver {
         let Some(address) = &row.canonical_url else {
             return Ok((None, ""));
         };
-        let known = match self.by_address.get(address) {
-            Some(target) => Some(*target),
+        let known = match self.by_address.get(&self.keys.key("", address)) {
+            Some(target) => Some(target.target()),
             None => sighting::holder_of_address(reader, address)?.map(Target::Known),
         };
         Ok((known, ""))
     }
 
+    /// The account with this own id: of this file, or of the case, retracted or not.
+    fn by_own_id(&self, reader: &Reader<'_>, id: AccountId) -> Result<Option<Target>> {
+        if let Some(target) = self.by_own_id.get(&id.uuid().as_u128()) {
+            return Ok(Some(target.target()));
+        }
+        let found = account::any_row(reader, id)?;
+        Ok(found.map(|(row, is_retracted)| {
+            if is_retracted {
+                Target::Reborn(row)
+            } else {
+                Target::Known(row)
+            }
+        }))
+    }
+
     fn by_id(&self, reader: &Reader<'_>, platform: &str, id: &str) -> Result<Option<Target>> {
-        match self.by_id.get(&(platform.to_owned(), id.to_owned())) {
-            Some(target) => Ok(Some(*target)),
+        match self.by_id.get(&self.keys.key(platform, id)) {
+            Some(target) => Ok(Some(target.target())),
             None => Ok(sighting::holder_of_id(reader, platform, id)?.map(Target::Known)),
         }
     }
@@ -104,19 +123,8 @@ impl Resolver {
         let Some(folded) = &row.folded else {
             return Ok(None);
         };
-        let here = self
-            .by_handle
-            .get(&(row.platform.clone(), folded.clone()))
-            .and_then(|seen| {
-                let before = seen
-                    .iter()
-                    .filter(|(at, _)| *at <= row.seen.at)
-                    .max_by_key(|(at, _)| *at);
-                before
-                    .or_else(|| seen.iter().min_by_key(|(at, _)| *at))
-                    .map(|(_, target)| *target)
-            });
-        match here {
+        let key = self.keys.key(&row.platform, folded);
+        match self.by_handle.holder(key, row.seen.at) {
             Some(target) => Ok(Some(target)),
             None => Ok(
                 sighting::holder_of_handle(reader, &row.platform, folded, row.seen.at)?
@@ -126,7 +134,7 @@ impl Resolver {
     }
 
     fn has_id(&self, reader: &Reader<'_>, target: Target) -> Result<bool> {
-        if self.with_id.contains(&target) {
+        if self.with_id.contains(target) {
             return Ok(true);
         }
         match target {
@@ -138,14 +146,14 @@ impl Resolver {
     }
 
     fn unknown(&mut self, reader: &Reader<'_>, row: &Row) -> Result<Target> {
-        let reborn = undo::retracted(
+        let reborn = account::retracted(
             reader,
             &row.platform,
             row.platform_id.as_deref(),
             row.folded.as_deref(),
         )?;
         if let Some(account) = reborn
-            && !self.met.contains(&Target::Reborn(account))
+            && !self.met.contains(Target::Reborn(account))
         {
             return Ok(Target::Reborn(account));
         }
@@ -155,26 +163,22 @@ impl Resolver {
 
     /// Remembers what the row said; true if the target was met before.
     fn note(&mut self, row: &Row, target: Target) -> bool {
-        let met = !self.met.insert(target);
+        let met = self.met.insert(target);
+        let packed = Packed::from(target);
+        if let Some(id) = row.own_id {
+            self.by_own_id.insert(id.uuid().as_u128(), packed);
+        }
         if let Some(id) = &row.platform_id {
-            self.by_id
-                .insert((row.platform.clone(), id.clone()), target);
+            self.by_id.insert(self.keys.key(&row.platform, id), packed);
             self.with_id.insert(target);
         }
         if let Some(folded) = &row.folded {
-            self.by_handle
-                .entry((row.platform.clone(), folded.clone()))
-                .or_default()
-                .push((row.seen.at, target));
+            let key = self.keys.key(&row.platform, folded);
+            self.by_handle.put(key, row.seen.at, packed);
         }
-        if let Some(address) = &row.canonical_url {
-            self.by_address.insert(address.clone(), target);
+        if let Some(address) = row.canonical_url.as_ref().filter(|_| row.is_by_address) {
+            self.by_address.insert(self.keys.key("", address), packed);
         }
         met
     }
-}
-
-/// The number of the last change to any account; a preview holds while it stays.
-pub fn standing(session: &Session) -> Result<i64> {
-    session.read(|reader| breakwater_casefile::audit_log::last_account_change(reader))
 }

@@ -28,6 +28,8 @@ pub struct Row {
     pub url: Option<String>,
     /// Canonical address of the account.
     pub canonical_url: Option<String>,
+    /// True if that address names the account without handle and id, as a website's does.
+    pub is_by_address: bool,
     /// When it was seen.
     pub seen: WorldTime,
     /// True if no date was given or it cannot be read.
@@ -50,6 +52,8 @@ pub struct Row {
     pub post: Option<PostCells>,
     /// Cells kept as they are.
     pub extra: Vec<ExtraView>,
+    /// True if some of them stood in no column of their own.
+    pub keeps_beside: bool,
     /// Something an officer should know about how it was read.
     pub remark: Option<String>,
 }
@@ -107,10 +111,17 @@ pub struct Cells {
     post_url: String,
     posted_at: String,
     unit: String,
-    pub(super) extra: Vec<ExtraView>,
+    extra: Vec<ExtraView>,
+    keeps_beside: bool,
 }
 
 impl Cells {
+    /// Keeps what stands in no column of its own.
+    pub fn keep_beside(&mut self, name: String, value: String) {
+        self.extra.push(ExtraView { name, value });
+        self.keeps_beside = true;
+    }
+
     /// Takes a cell.
     pub fn put(&mut self, field: Field, header: &str, text: &str) {
         let into = match field {
@@ -149,10 +160,15 @@ impl Cells {
     ///
     /// # Errors
     /// Why the row cannot be taken, in words.
-    pub fn row(mut self, now: Instant, dates: date::Order) -> std::result::Result<Row, String> {
+    pub fn row(
+        mut self,
+        now: Instant,
+        dates: date::Order,
+        language_name: &str,
+    ) -> std::result::Result<Row, String> {
         let named = self.named()?;
         let (seen, is_assumed) = self.seen(now, dates);
-        let language = self.language();
+        let language = self.language(language_name);
         let post = self.post(&named.platform);
         Ok(Row {
             own_id: self.own_id,
@@ -169,6 +185,7 @@ impl Cells {
                 &self.url
             }),
             canonical_url: named.canonical_url,
+            is_by_address: named.is_by_address,
             platform: named.platform,
             seen,
             is_assumed,
@@ -181,6 +198,7 @@ impl Cells {
             note: filled(&self.notes),
             post,
             extra: self.extra,
+            keeps_beside: self.keeps_beside,
             remark: named.remark,
         })
     }
@@ -277,15 +295,14 @@ impl Cells {
         }
     }
 
-    fn language(&mut self) -> Option<String> {
+    /// The language's code; what is written and no language we know is kept under `name`.
+    fn language(&mut self, name: &str) -> Option<String> {
         if let Some(code) = language::code(&self.language) {
             return Some(code.to_owned());
         }
         if !self.language.is_empty() {
-            self.extra.push(ExtraView {
-                name: "language as written".into(),
-                value: std::mem::take(&mut self.language),
-            });
+            let written = std::mem::take(&mut self.language);
+            self.keep_beside(name.to_owned(), written);
         }
         language::detect(&self.bio).map(str::to_owned)
     }

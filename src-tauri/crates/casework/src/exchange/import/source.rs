@@ -89,8 +89,8 @@ impl Source {
     }
 
     /// The hash of the bytes as they are now.
-    pub fn hash_now(&self) -> Result<[u8; 32]> {
-        Ok(scan(&self.path, &self.name, self.size, &crate::Quiet)?.0)
+    pub fn hash_now(&self, progress: &dyn Progress) -> Result<[u8; 32]> {
+        Ok(scan(&self.path, &self.name, self.size, progress)?.0)
     }
 
     /// Among comma, semicolon, tab and bar the one that splits the first rows into most columns, evenly.

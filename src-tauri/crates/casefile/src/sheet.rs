@@ -1,0 +1,106 @@
+//! Accounts as a file of them reads them: a step at a time, in one pass over accounts and where they stand,
+//! without a copy of a cell.
+
+use crate::{Reader, Result};
+use breakwater_model::{AccountId, Instant};
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
+use std::rc::Rc;
+
+/// What a row of the file says, borrowed from the database. Empty where nothing is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// Row of the account.
+    pub row: i64,
+    /// Id.
+    pub id: AccountId,
+    /// Platform code.
+    pub platform: &'a str,
+    /// Unit.
+    pub unit: &'a str,
+    /// Handle it was last seen with.
+    pub handle: &'a str,
+    /// The platform's id.
+    pub platform_id: &'a str,
+    /// Newest canonical address.
+    pub canonical_url: &'a str,
+    /// Name shown on the platform.
+    pub display_name: &'a str,
+    /// Profile text.
+    pub bio: &'a str,
+    /// Language code.
+    pub language: &'a str,
+    /// Followers, as written.
+    pub followers: &'a str,
+    /// First sighting that bears a date of its own: when, and how exact.
+    pub first_seen: Option<(Instant, &'a str)>,
+    /// Why flagged.
+    pub flagged_reason: &'a str,
+    /// Who or what flagged it.
+    pub source: &'a str,
+    /// Where it stands.
+    pub status: &'a str,
+    /// Cells kept as they are, JSON.
+    pub extra: &'a str,
+    /// When it came in.
+    pub imported_at: Instant,
+}
+
+/// Gives these accounts in the order of their rows. One that is retracted is left out.
+pub fn step(
+    reader: &Reader<'_>,
+    wanted: &[i64],
+    each: &mut dyn FnMut(&Told<'_>) -> Result<()>,
+) -> Result<()> {
+    let wanted = Rc::new(wanted.iter().copied().map(Value::from).collect::<Vec<_>>());
+    let mut statement = reader.db().prepare_cached(
+        "SELECT a.id, a.uid, a.platform, a.unit, s.handle, s.platform_id, s.canonical_url, a.display_name, a.bio,
+           a.language, a.followers, s.first_ms, s.first_precision, a.flagged_reason, a.source, s.status, a.extra,
+           a.imported_ms
+         FROM account a JOIN account_state s ON s.account = a.id WHERE a.id IN rarray(:wanted) ORDER BY a.id",
+    )?;
+    let mut rows = statement.query(named_params! { ":wanted": wanted })?;
+    while let Some(row) = rows.next()? {
+        let first: Option<i64> = row.get(11)?;
+        each(&Told {
+            row: row.get(0)?,
+            id: AccountId::from_bytes(row.get(1)?),
+            platform: text(row, 2)?,
+            unit: text(row, 3)?,
+            handle: text(row, 4)?,
+            platform_id: text(row, 5)?,
+            canonical_url: text(row, 6)?,
+            display_name: text(row, 7)?,
+            bio: text(row, 8)?,
+            language: text(row, 9)?,
+            followers: text(row, 10)?,
+            first_seen: match first {
+                Some(at) => Some((Instant(at), text(row, 12)?)),
+                None => None,
+            },
+            flagged_reason: text(row, 13)?,
+            source: text(row, 14)?,
+            status: text(row, 15)?,
+            extra: text(row, 16)?,
+            imported_at: Instant(row.get(17)?),
+        })?;
+    }
+    Ok(())
+}
+
+fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str> {
+    Ok(row
+        .get_ref(at)?
+        .as_str_or_null()
+        .map_err(rusqlite::Error::from)?
+        .unwrap_or_default())
+}
+
+/// Every account's row, oldest first, as an unfiltered list has them.
+pub fn oldest_first(reader: &Reader<'_>) -> Result<Vec<i64>> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT account FROM account_state ORDER BY imported_ms, account")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,12 @@
+//! Rules of the use cases, one by one, on a real case.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "in a test a panic is the report"
+)]
+
+mod bench;
+mod import;
+mod outside;
+mod undo;

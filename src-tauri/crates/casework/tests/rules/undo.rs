@@ -1,0 +1,69 @@
+//! What can be taken back, and what somebody has built on.
+
+use crate::bench::{Bench, rule};
+use breakwater_casework::{account, referral};
+use breakwater_model::assessment::{AccountStatus, Decision};
+
+const FILE: &str = "platform,handle,bio\ntiktok,angli.express,Nisje\ntiktok,angli.other,Nisje\n";
+
+#[test]
+fn an_item_taken_out_of_a_draft_does_not_come_back_by_undo() {
+    let bench = Bench::new();
+    bench.import(FILE);
+    let rows = bench.accounts();
+    for row in &rows {
+        bench.decide(row.id, Decision::Refer);
+    }
+    let draft = bench.draft(rows[0].id).unwrap();
+    referral::edit::discard(&bench.session, draft.id).unwrap();
+    let set = bench.set_of("referral-discarded");
+    bench.decide(rows[0].id, Decision::NoAction);
+    assert_eq!(
+        rule(account::undo::undo(&bench.session, set)),
+        "only-own-words-are-taken-back"
+    );
+    assert_eq!(bench.accounts()[0].status, AccountStatus::NoAction);
+}
+
+#[test]
+fn acts_that_are_no_officers_own_words_have_no_undo() {
+    let bench = Bench::new();
+    bench.import(FILE);
+    bench.decide(bench.one(), Decision::Refer);
+    bench.draft(bench.one()).unwrap();
+    for action in ["import-committed", "referral-drafted", "case-created"] {
+        let undone = account::undo::undo(&bench.session, bench.set_of(action));
+        assert_eq!(rule(undone), "only-own-words-are-taken-back", "{action}");
+    }
+    assert_eq!(bench.accounts().len(), 2);
+}
+
+#[test]
+fn an_account_brought_back_and_worked_on_survives_the_undo_of_its_import() {
+    let bench = Bench::new();
+    let first = bench.batch(FILE);
+    account::undo::undo_import(&bench.session, first).unwrap();
+    assert_eq!(bench.accounts().len(), 0);
+    let again = bench.batch(FILE);
+    let id = bench.one();
+    bench.decide(id, Decision::Refer);
+    bench.draft(id).unwrap();
+    account::undo::undo_import(&bench.session, again).unwrap();
+    let left: Vec<_> = bench.accounts().into_iter().map(|row| row.id).collect();
+    assert_eq!(left, [id]);
+}
+
+#[test]
+fn a_post_that_an_item_names_survives_the_undo_of_its_import() {
+    let bench = Bench::new();
+    bench.import("platform,handle\ntiktok,angli.express\n");
+    let id = bench.one();
+    let posts = bench.batch("platform,handle,post text\ntiktok,angli.express,Nisje sonte\n");
+    bench.decide(id, Decision::Refer);
+    let draft = bench.draft(id).unwrap();
+    assert_eq!(draft.items[0].words, "Nisje sonte");
+    let undone = account::undo::undo_import(&bench.session, posts).unwrap();
+    assert!(undone.kept > 0, "{undone:?}");
+    let view = account::read::read(&bench.session, id).unwrap();
+    assert_eq!(view.posts.len(), 1);
+}
