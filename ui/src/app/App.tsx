@@ -18,6 +18,7 @@ import { Band } from "./Band";
 import { COMMANDS } from "./commands";
 import { makeQueryClient } from "./queries";
 import { Shell } from "./Shell";
+import { useFirstTheme } from "./useApplySettings";
 
 /** The whole window over one host. */
 export function App(props: { host: Host }): ReactNode {
@@ -42,7 +43,6 @@ function Root(): ReactNode {
     resetRoute();
     client.clear();
     board.configure("on", {});
-    delete document.documentElement.dataset.theme;
     setGeneration((n) => n + 1);
   }, [client, board]);
   useEffect(() => {
@@ -98,6 +98,7 @@ function Locked(props: { onOpened: (session: SessionView) => void }): ReactNode 
     gcTime: 0,
   });
   const { onOpened } = props;
+  useFirstTheme();
   const found = query.data ?? null;
   useEffect(() => {
     if (found) onOpened(found);

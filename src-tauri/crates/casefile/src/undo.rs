@@ -248,6 +248,20 @@ fn is_last(db: &Connection, change: &Change) -> Result<bool> {
         )?)
 }
 
+/// The accounts of the set that stay, since somebody worked on them.
+fn kept_accounts(db: &Connection, changes: &[Change], seq: i64) -> Result<BTreeSet<i64>> {
+    let mut kept = BTreeSet::new();
+    for change in changes
+        .iter()
+        .filter(|change| change.record.kind == "account" && change.field == "*")
+    {
+        if worked_on(db, change, seq)? {
+            kept.insert(change.record.row);
+        }
+    }
+    Ok(kept)
+}
+
 /// True if undo would take back anything of this set.
 pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
     let db = reader.db();
@@ -265,21 +279,18 @@ pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
 }
 
 impl Writer<'_> {
-    /// Takes back the set of the audit entry `seq`.
-    pub fn undo(&mut self, seq: i64) -> Result<UndoneView> {
+    /// Takes back the set of the audit entry `seq`. `going` is told how many changes are done of how
+    /// many, and says whether to go on: false leaves the case as it was.
+    pub fn undo(&mut self, seq: i64, going: &dyn Fn(u64, u64) -> bool) -> Result<UndoneView> {
         let db = self.db();
         let changes = changes_of(db, seq)?;
-        let mut kept_accounts = BTreeSet::new();
-        for change in changes
-            .iter()
-            .filter(|change| change.record.kind == "account" && change.field == "*")
-        {
-            if worked_on(db, change, seq)? {
-                kept_accounts.insert(change.record.row);
-            }
-        }
+        let kept_accounts = kept_accounts(db, &changes, seq)?;
+        let total = changes.len() as u64;
         let mut done = UndoneView::default();
-        for change in &changes {
+        for (count, change) in (0..).zip(&changes) {
+            if !going(count, total) {
+                return Err(Error::Cancelled);
+            }
             let of_kept = change
                 .record
                 .account

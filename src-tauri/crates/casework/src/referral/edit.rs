@@ -241,8 +241,15 @@ fn exhibits(session: &Session, value: &str, chosen: &[&Item]) -> Result<String> 
     Ok(serde_json::to_string(&ids)?)
 }
 
-/// Takes an item out; its account stands at *refer* again. The last item cannot be taken out: discard the draft.
-pub fn remove_item(session: &Session, id: ReferralId, item: ItemId) -> Result<ReferralView> {
+/// Takes an item out, with a reason for the audit log; its account stands at *refer* again. The last item
+/// cannot be taken out: discard the draft.
+pub fn remove_item(
+    session: &Session,
+    id: ReferralId,
+    item: ItemId,
+    reason: &str,
+) -> Result<ReferralView> {
+    let reason = needed(reason, "Say why the item is taken out.")?;
     let (_, items) = open(session, id)?;
     let found = items
         .iter()
@@ -254,16 +261,20 @@ pub fn remove_item(session: &Session, id: ReferralId, item: ItemId) -> Result<Re
             "This is the last item; discard the draft instead.",
         ));
     }
-    let action =
-        Action::new(Operation::Alteration, "referral-item-removed", "referral").on(id.uuid());
+    let action = Action::new(Operation::Alteration, "referral-item-removed", "referral")
+        .on(id.uuid())
+        .word("reason", reason);
     session.write(action, |w| w.remove_item(found.row, found.account_row))?;
     read::read(session, id)
 }
 
-/// Discards a draft; its accounts stand at *refer* again.
-pub fn discard(session: &Session, id: ReferralId) -> Result<()> {
+/// Discards a draft, with a reason for the audit log; its accounts stand at *refer* again.
+pub fn discard(session: &Session, id: ReferralId, reason: &str) -> Result<()> {
+    let reason = needed(reason, "Say why the draft is discarded.")?;
     let (found, items) = open(session, id)?;
-    let action = Action::new(Operation::Alteration, "referral-discarded", "referral").on(id.uuid());
+    let action = Action::new(Operation::Alteration, "referral-discarded", "referral")
+        .on(id.uuid())
+        .word("reason", reason);
     session.write(action, |w| {
         w.discard_referral(found.row)?;
         for item in &items {
@@ -272,4 +283,13 @@ pub fn discard(session: &Session, id: ReferralId) -> Result<()> {
         Ok(())
     })?;
     Ok(())
+}
+
+/// The words of a step that cannot be taken back; without them it is not done.
+fn needed<'a>(reason: &'a str, ask: &str) -> Result<&'a str> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Error::Invalid(ask.into()));
+    }
+    Ok(reason)
 }
