@@ -60,6 +60,15 @@ describe("opening a case", { concurrency: false }, () => {
     assert.ok(!said.includes(bench.home.path), "no message holds a whole path");
   });
 
+  it("a case made by a newer version is said to be", async () => {
+    const file = bench.home.file("sweep/case.json");
+    const whole = readFileSync(file, "utf8");
+    writeFileSync(file, whole.replace(/"format":\s*\d+/u, '"format": 999'));
+    const said = await refusal(passphrase);
+    writeFileSync(file, whole);
+    assert.match(said, /newer version|altered/i);
+  });
+
   it("the right passphrase opens it", async () => {
     await unlock(bench);
     await untilUnlocked(bench);
