@@ -105,7 +105,7 @@ describe("settings", { concurrency: false }, () => {
   it("the clock is shown in the last minute, and the case locks by itself", async () => {
     const { page } = bench;
     await goToByKey(bench, "Settings");
-    await page.click({ role: "button", name: /^Lock after this long without input/ });
+    await page.click({ role: "button", name: /Lock after this long without input/ });
     await page.click({ role: "option", name: "1 minute" });
     await page.says(/Locks in \d+ s/);
     await assertSound(bench, "the last minute before the lock");

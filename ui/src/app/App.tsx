@@ -38,7 +38,12 @@ function Root(): ReactNode {
   const client = useMemo(() => makeQueryClient(() => locked.current()), []);
   const board = useMemo(() => new CommandBoard(COMMANDS), []);
 
+  const isOpen = useRef(false);
+  // The core tells that it locked, and the command that asked for it ends later: what is typed into the
+  // locked screen in between stays.
   const dropAll = useCallback(() => {
+    if (!isOpen.current) return;
+    isOpen.current = false;
     setSession(null);
     resetRoute();
     client.clear();
@@ -59,6 +64,7 @@ function Root(): ReactNode {
     (next: SessionView) => {
       client.clear();
       resetRoute(readRoute(next.last_route));
+      isOpen.current = true;
       setSession(next);
     },
     [client],

@@ -71,6 +71,7 @@ function Cards(props: { rows: readonly ReferralRow[]; current: string | null }):
           >
             <span className={styles.mark}>
               <PlatformMark code={row.platform} />
+              <bdi aria-hidden="true">{row.label}</bdi>
             </span>
             <span className={styles.head}>
               <b>{w.list.card(row.platform_name, row.items)}</b>
