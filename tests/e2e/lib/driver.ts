@@ -58,10 +58,11 @@ export async function startDriver(environment: NodeJS.ProcessEnv): Promise<Drive
     stdio: ["ignore", "ignore", "inherit"],
   });
   const deadline = Date.now() + 20_000;
-  while (!(await answers(port))) {
+  // The driver takes a session as soon as it listens itself, and drops it while WebKit's does not yet.
+  while (!(await answers(port)) || !(await answers(nativePort))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL");
-      throw new Error(`tauri-driver does not answer on port ${port}`);
+      throw new Error(`no driver answers on ports ${port} and ${nativePort}`);
     }
     await pause(50);
   }
