@@ -1,5 +1,5 @@
-//! Cases opened on this machine before. The file holds where they are and when
-//! they were opened, and nothing of what is in them.
+//! Cases opened on this machine before. The file holds where they are, when they
+//! were opened, and in which colours the window was seen last; nothing of what is in them.
 
 use crate::chosen;
 use breakwater_model::Instant;
@@ -36,11 +36,14 @@ impl RecentCase {
 pub struct Recent {
     folder: PathBuf,
     cases: Vec<RecentCase>,
+    theme: Option<String>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
 struct OnDisk {
     recent: Vec<RecentCase>,
+    #[serde(default)]
+    theme: Option<String>,
 }
 
 impl Recent {
@@ -53,6 +56,7 @@ impl Recent {
         Self {
             folder,
             cases: on_disk.recent,
+            theme: on_disk.theme,
         }
     }
 
@@ -93,6 +97,23 @@ impl Recent {
         self.write()
     }
 
+    /// The colours of the window when a case was last open.
+    pub fn theme(&self) -> Option<&str> {
+        self.theme.as_deref()
+    }
+
+    /// Keeps the colours for the screens before a case is open.
+    ///
+    /// # Errors
+    /// The list cannot be written.
+    pub fn seen_in(&mut self, theme: &str) -> io::Result<()> {
+        if self.theme() == Some(theme) {
+            return Ok(());
+        }
+        self.theme = Some(theme.to_owned());
+        self.write()
+    }
+
     /// Takes a case from the list.
     ///
     /// # Errors
@@ -106,6 +127,7 @@ impl Recent {
         fs::create_dir_all(&self.folder)?;
         let on_disk = OnDisk {
             recent: self.cases.clone(),
+            theme: self.theme.clone(),
         };
         let new = self.folder.join(format!("{FILE}.new"));
         fs::write(&new, serde_json::to_vec_pretty(&on_disk)?)?;
@@ -152,6 +174,21 @@ mod tests {
             .unwrap();
         recent.forget("1").unwrap();
         assert!(Recent::read(folder.path().to_owned()).view().is_empty());
+    }
+
+    #[test]
+    fn colours_are_known_before_a_case_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut recent = Recent::read(folder.path().to_owned());
+        assert_eq!(recent.theme(), None);
+        recent.seen_in("contrast").unwrap();
+        recent
+            .opened(Path::new("a.case"), "1".into(), Instant(1_000))
+            .unwrap();
+        assert_eq!(
+            Recent::read(folder.path().to_owned()).theme(),
+            Some("contrast")
+        );
     }
 
     #[test]

@@ -167,13 +167,9 @@ impl App {
         let settings = screen::settings::read(&session).map_err(|error| error::view(&error))?;
         let view = case::describe::session(&session).map_err(|error| error::view(&error))?;
         self.idle.limit(settings.idle_minutes);
+        self.seen_in(&settings.theme);
         if !view.is_demonstration {
-            let opened = hold(&self.recent).opened(&path, self.token(), self.host.now());
-            if let Err(error) = opened {
-                crate::harden::say(&format!(
-                    "The list of recent cases could not be kept: {error}"
-                ));
-            }
+            say_unkept(hold(&self.recent).opened(&path, self.token(), self.host.now()));
         }
         let before = hold(&self.open).replace(Open {
             session: Arc::new(session),
@@ -292,6 +288,16 @@ impl App {
         (recent.view(), locked)
     }
 
+    /// The colours the window was seen in last.
+    pub fn theme(&self) -> Option<String> {
+        hold(&self.recent).theme().map(str::to_owned)
+    }
+
+    /// Keeps the colours for the screens before a case is open.
+    pub fn seen_in(&self, theme: &str) {
+        say_unkept(hold(&self.recent).seen_in(theme));
+    }
+
     /// Takes a case from the recent ones.
     ///
     /// # Errors
@@ -361,6 +367,15 @@ impl App {
     /// Forgets a preview.
     pub fn drop_preview(&self, name: &str) {
         hold(&self.previews).remove(name);
+    }
+}
+
+/// The list is a convenience: work goes on without it.
+fn say_unkept(kept: std::io::Result<()>) {
+    if let Err(error) = kept {
+        crate::harden::say(&format!(
+            "The list of recent cases could not be kept: {error}"
+        ));
     }
 }
 

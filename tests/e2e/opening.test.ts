@@ -60,6 +60,17 @@ describe("opening a case", { concurrency: false }, () => {
     assert.ok(!said.includes(bench.home.path), "no message holds a whole path");
   });
 
+  it("a format that disagrees with the encrypted copy is altered, not newer", async () => {
+    const file = bench.home.file("sweep/case.json");
+    const whole = readFileSync(file, "utf8");
+    writeFileSync(file, whole.replace(/"format":\s*\d+/u, '"format": 999'));
+    assert.notEqual(readFileSync(file, "utf8"), whole);
+    const said = await refusal(passphrase);
+    writeFileSync(file, whole);
+    assert.match(said, /damaged|altered/i);
+    assert.doesNotMatch(said, /newer/i);
+  });
+
   it("the right passphrase opens it", async () => {
     await unlock(bench);
     await untilUnlocked(bench);

@@ -43,6 +43,12 @@ describe("guided tour", { concurrency: false }, () => {
 
   async function picture(name: string): Promise<void> {
     await bench.picture(join(place, `${name}.png`));
+    await check(name);
+  }
+
+  /** Looks at what is on screen for faults. */
+  async function check(name: string): Promise<void> {
+    await bench.page.frame();
     unsound.push(...(await faultsOf(bench)).map((fault) => `${name}: ${fault}`));
   }
 
@@ -65,14 +71,14 @@ describe("guided tour", { concurrency: false }, () => {
   });
 
   step("a case is made once its recovery key is confirmed", async () => {
-    await makeCase(bench);
+    await makeCase(bench, { seen: check });
     assert.ok(existsSync(bench.home.file("sweep/case.db")));
     await bench.page.says("OFFICIAL-SENSITIVE");
     await picture("today-empty");
   });
 
   step("a file is imported, and its counts add up", async () => {
-    const counts = await importFile(bench, "flagged.csv");
+    const counts = await importFile(bench, "flagged.csv", check);
     const { "Rows read": read = 0, ...fates } = counts;
     assert.equal(read, 60);
     assert.equal(
@@ -85,7 +91,7 @@ describe("guided tour", { concurrency: false }, () => {
 
   step("a screenshot is attached after the rules were read", async () => {
     await openAccount(bench, "kalim", /kalim\.detit24/);
-    await attach(bench, "screenshot.png");
+    await attach(bench, "screenshot.png", check);
     await bench.page.says("4417/1");
   });
 
@@ -110,7 +116,7 @@ describe("guided tour", { concurrency: false }, () => {
     await focusItem(bench);
     await bench.page.find({ role: "button", name: /^Refer/ });
     await picture("review");
-    await refer(bench, "Offers crossings by small boat for £4,500 with a contact number.");
+    await refer(bench, "Offers crossings by small boat for £4,500 with a contact number.", check);
   });
 
   step("another is held, another needs no action", async () => {
@@ -118,18 +124,53 @@ describe("guided tour", { concurrency: false }, () => {
     await openAccount(bench, "dover", /dover_watch_news/);
     await page.press("3");
     await page.says("No action on");
+    await check("tray of no action");
     await page.press("1");
     await page.says("decided no action");
     await openAccount(bench, "vize", /vize/i);
     await page.press("2");
     await page.find({ role: "textbox", name: "Until" });
     await page.type("+7");
+    await check("tray of hold");
     await page.fill(
       { role: "textbox", name: "What is waited for" },
       "A linguist reads the rest of the posts.",
     );
     await page.press(Key.Enter);
     await page.says(/held until/);
+  });
+
+  step("a line answered Yes leads to a second look", async () => {
+    const { page } = bench;
+    await openAccount(bench, "sea.rescue", /sea\.rescue\.friends/);
+    await page.press("e");
+    await page.press("y");
+    await page.click({ role: "button", name: /^Second look/ });
+    await page.frame();
+    await check("tray of second look");
+    await page.press(Key.Escape);
+  });
+
+  step("what opens over the window is sound", async () => {
+    const { page } = bench;
+    await focusItem(bench);
+    await page.press("g");
+    await page.find({ role: "dialog" });
+    await check("safeguarding");
+    await page.press(Key.Escape);
+    await page.gone({ role: "dialog" });
+    await page.press("i");
+    await check("side pane");
+    await focusItem(bench);
+    await page.press("?");
+    await page.find({ role: "dialog" });
+    await check("sheet of keys");
+    await page.press(Key.Escape);
+    await page.press(Key.Ctrl, "k");
+    await page.find({ role: "dialog", name: "Commands" });
+    await check("list of commands");
+    await page.press(Key.Escape);
+    await page.gone({ role: "dialog" });
   });
 
   step("what was typed survives the lock", async () => {

@@ -165,3 +165,50 @@ fn kit_has_no_words_of_the_domain() {
     }
     none(&faults, "the design system knows no cases");
 }
+
+/// Where red may stand: safeguarding, stopped exhibits, damage, the banner of what is not approved; and
+/// the parts of the design system that offer it.
+const RED: [&str; 28] = [
+    "ui/src/app/Rail.module.css",
+    "ui/src/areas/audit/CheckStrip.module.css",
+    "ui/src/areas/audit/VerifyResult.module.css",
+    "ui/src/areas/exchange/CountsSum.module.css",
+    "ui/src/areas/referrals/Notice.module.css",
+    "ui/src/areas/today/index.tsx",
+    "ui/src/kit/Button.module.css",
+    "ui/src/kit/Button.tsx",
+    "ui/src/kit/Confirm.tsx",
+    "ui/src/kit/Menu.module.css",
+    "ui/src/kit/Menu.tsx",
+    "ui/src/kit/choices.module.css",
+    "ui/src/kit/choices.tsx",
+    "ui/src/kit/layout.module.css",
+    "ui/src/kit/layout.tsx",
+    "ui/src/kit/marks.module.css",
+    "ui/src/kit/marks.tsx",
+    "ui/src/kit/states.module.css",
+    "ui/src/kit/tokens.css",
+    "ui/src/record/act/ActDialog.tsx",
+    "ui/src/record/act/OpenActions.module.css",
+    "ui/src/record/exhibit/StopDialog.tsx",
+    "ui/src/record/exhibit/Thumb.module.css",
+    "ui/src/record/exhibit/Viewer.tsx",
+    "ui/src/record/inspector/Inspector.tsx",
+    "ui/src/record/item/ItemHeader.tsx",
+    "ui/src/record/list/AccountLine.module.css",
+    "ui/src/record/list/AccountLine.tsx",
+];
+
+#[test]
+fn red_is_for_safeguarding_and_damage_only() {
+    let faults: Vec<String> = files("ui/src")
+        .into_iter()
+        .filter(|path| matches!(ending(path), "css" | "tsx") && !is_test(path))
+        .filter(|path| !RED.contains(&path.as_str()))
+        .filter(|path| {
+            let text = text(path).unwrap();
+            text.contains("\"danger\"") || text.contains("--danger")
+        })
+        .collect();
+    none(&faults, "an ordinary failure is amber");
+}

@@ -27,6 +27,7 @@ pub fn first_screen(app: State<'_, App>) -> Answer<FirstScreenView> {
         recent,
         policy: policy.map(Policy::view),
         locked,
+        theme: app.theme(),
         demonstration_passphrase: make::PASSPHRASE.into(),
         version: env!("CARGO_PKG_VERSION").into(),
     })

@@ -63,11 +63,20 @@ pub fn save_rejected(app: State<'_, App>, preview: String, place: String) -> Ans
     app.ask(|_| preview.save_rejected(&place))
 }
 
-/// Takes an import back; what was worked on since is kept.
+/// Takes an import back, with a reason; what was worked on since is kept.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn undo_import(app: State<'_, App>, batch: BatchId) -> Answer<UndoneView> {
-    app.write("accounts", |session| undo::undo_import(session, batch))
+pub fn undo_import(
+    app: State<'_, App>,
+    batch: BatchId,
+    reason: String,
+    job: String,
+) -> Answer<UndoneView> {
+    app.write_long(
+        &job,
+        ("Taking the import back", "accounts"),
+        |session, progress| undo::undo_import(session, batch, &reason, progress),
+    )
 }
 
 /// Columns that can be exported.

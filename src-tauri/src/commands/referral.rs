@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::referral::{draft, edit, export, read};
+use breakwater_casework::referral::{discard, draft, edit, export, read};
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::referral::{
     CandidateView, DraftReferralRequest, EditReferralRequest, ReferralExportView, ReferralFormat,
@@ -49,24 +49,27 @@ pub fn edit_referral(app: State<'_, App>, request: EditReferralRequest) -> Answe
     app.write("referrals", |session| edit::edit(session, &request))
 }
 
-/// Takes an item out of a draft.
+/// Takes an item out of a draft, with a reason.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn remove_referral_item(
     app: State<'_, App>,
     referral: ReferralId,
     item: ItemId,
+    reason: String,
 ) -> Answer<ReferralView> {
     app.write("referrals", |session| {
-        edit::remove_item(session, referral, item)
+        discard::remove_item(session, referral, item, &reason)
     })
 }
 
-/// Discards a draft.
+/// Discards a draft, with a reason.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn discard_referral(app: State<'_, App>, id: ReferralId) -> Answer<()> {
-    app.write("referrals", |session| edit::discard(session, id))
+pub fn discard_referral(app: State<'_, App>, id: ReferralId, reason: String) -> Answer<()> {
+    app.write("referrals", |session| {
+        discard::discard(session, id, &reason)
+    })
 }
 
 /// Writes a referral to a chosen place: logged.

@@ -20,6 +20,7 @@ pub fn settings(app: State<'_, App>) -> Answer<SettingsView> {
 pub fn save_settings(app: State<'_, App>, settings: SettingsView) -> Answer<()> {
     app.ask(|session| settings::save(session, &settings))?;
     app.idle.limit(settings.idle_minutes);
+    app.seen_in(&settings.theme);
     Ok(())
 }
 

@@ -10,8 +10,18 @@ export const passphrase = "quiet harbour seven lanterns over slate";
 /** Key stretching takes its second on purpose, and longer on a busy machine. */
 const stretching = 90_000;
 
-/** Makes a case through the wizard and begins to work in it; gives the recovery key. */
-export async function makeCase(bench: Workbench, title = "Channel Q4 sweep"): Promise<string> {
+/** Told of every screen that is passed on the way, to look at it. */
+export type Seen = (screen: string) => Promise<void>;
+const unseen: Seen = async () => undefined;
+
+/**
+ * Makes a case through the wizard and begins to work in it; gives the recovery key. `unit` is the age
+ * recipient that can open it too, `by policy`, or `nobody`.
+ */
+export async function makeCase(
+  bench: Workbench,
+  { title = "Channel Q4 sweep", unit = "nobody", seen = unseen } = {},
+): Promise<string> {
   const { page, home } = bench;
   await page.click({ role: "button", name: /^New case/ });
   await page.fill({ role: "textbox", name: "Title" }, title);
@@ -19,28 +29,43 @@ export async function makeCase(bench: Workbench, title = "Channel Q4 sweep"): Pr
   await page.click({ role: "radio", name: /^OFFICIAL-SENSITIVE/ });
   home.answer("new-case", home.file("sweep"));
   await page.click({ role: "button", name: "Choose a place" });
+  await seen("wizard: the case");
   await page.click({ role: "button", name: "Next" });
   await page.fill({ role: "textbox", name: "Your name" }, "Sam Okafor");
   await page.fill({ role: "textbox", name: "Your number" }, "4417");
+  await seen("wizard: the officer");
   await page.click({ role: "button", name: "Next" });
   await page.fill({ role: "password", name: "Passphrase" }, passphrase);
   await page.fill({ role: "password", name: "The same passphrase again" }, passphrase);
+  await seen("wizard: the passphrase");
   await page.click({ role: "button", name: "Next" });
-  await page.click({ role: "radio", name: /^Nobody else/ });
+  if (unit === "nobody") {
+    await page.click({ role: "radio", name: /^Nobody else/ });
+  } else if (unit === "by policy") {
+    await page.says("requires its own key on every case");
+  } else {
+    await page.click({ role: "radio", name: /^The unit, with its own key/ });
+    await page.fill({ role: "textbox", name: "age recipient" }, unit);
+  }
+  await seen("wizard: who else");
   await page.click({ role: "button", name: "Make the recovery key", timeout: stretching });
-  return await confirmRecoveryKey(bench);
+  return await confirmRecoveryKey(bench, seen);
 }
 
-async function confirmRecoveryKey(bench: Workbench): Promise<string> {
+async function confirmRecoveryKey(bench: Workbench, seen: Seen): Promise<string> {
   const { page, home } = bench;
-  const shown = await bench.browser.$("[data-recovery-key]");
-  await shown.waitForExist({ timeout: stretching });
-  const key = (await shown.getAttribute("data-recovery-key")) ?? "";
+  const shown = await page.find({
+    role: "group",
+    name: "Recovery key, in groups",
+    timeout: stretching,
+  });
+  const key = (await shown.getText()).replace(/\s/gu, "");
   assert.match(key, /^AGE-SECRET-KEY-1[A-Z0-9]{58}$/);
   const file = home.file("recovery-key.txt");
   home.answer("save-recovery", file);
   await page.click({ role: "button", name: "Save to a file" });
   await page.says("Saved. Move the file off this computer.");
+  await seen("wizard: the recovery key");
   assert.ok(readFileSync(file, "utf8").includes(key), "the file holds the key that is shown");
   assert.ok(
     !existsSync(home.file("sweep/case.db")),
@@ -52,6 +77,7 @@ async function confirmRecoveryKey(bench: Workbench): Promise<string> {
   await page.type(key.slice(-count));
   await page.click({ role: "button", name: "Make the case" });
   await page.says("The case is made", stretching);
+  await seen("wizard: the case is made");
   await page.click({ role: "button", name: "Start work" });
   await page.find({ role: "button", name: /^Lock now/ });
   return key;
@@ -88,6 +114,7 @@ export async function setTheme(bench: Workbench, theme: string): Promise<void> {
 export async function importFile(
   bench: Workbench,
   fixture: string,
+  seen: Seen = unseen,
 ): Promise<Readonly<Record<string, number>>> {
   const { page, home } = bench;
   await goTo(bench, /^Colleagues/);
@@ -96,6 +123,7 @@ export async function importFile(
   await page.click({ role: "button", name: /^Choose a CSV file/ });
   await page.says("What the rows would do", 30_000);
   const counts = countsIn(await page.text());
+  await seen("import preview");
   await page.click({ role: "button", name: /^Import \d+ row/ });
   await page.says(`${fixture} is imported`, 60_000);
   return counts;
@@ -155,7 +183,11 @@ export async function answerAllNo({ page }: Workbench): Promise<void> {
 }
 
 /** Refers the open account by keyboard alone: lines, sentence, decision, Enter. */
-export async function refer(bench: Workbench, sentence: string): Promise<void> {
+export async function refer(
+  bench: Workbench,
+  sentence: string,
+  seen: Seen = unseen,
+): Promise<void> {
   const { page } = bench;
   await answerAllNo(bench);
   const reason = await page.find({ role: "textbox", name: /^In one sentence, why refer/ });
@@ -164,12 +196,17 @@ export async function refer(bench: Workbench, sentence: string): Promise<void> {
   await page.press(Key.Enter);
   await page.press("1");
   await page.says("nothing is sent");
+  await seen("the line that asks for Enter");
   await page.press(Key.Enter);
   await page.says("decided refer");
 }
 
 /** Attaches a fixture to the open account. */
-export async function attach(bench: Workbench, fixture: string): Promise<void> {
+export async function attach(
+  bench: Workbench,
+  fixture: string,
+  seen: Seen = unseen,
+): Promise<void> {
   const { page, home } = bench;
   home.answer("evidence-files", home.fixture(fixture));
   await page.press("a");
@@ -177,6 +214,7 @@ export async function attach(bench: Workbench, fixture: string): Promise<void> {
     page.has({ role: "dialog" }),
   );
   if (await page.has({ role: "checkbox", name: "I have read this and know what to do instead" })) {
+    await seen("rules for evidence");
     await page.click({ role: "checkbox", name: "I have read this and know what to do instead" });
     await page.click({ role: "button", name: "Go on to attach" });
   }
@@ -184,6 +222,7 @@ export async function attach(bench: Workbench, fixture: string): Promise<void> {
   await page.click({ role: "button", name: /How it was captured/ });
   await page.click({ role: "option", name: /^screenshot/ });
   await page.click({ role: "button", name: "Now", within: { role: "dialog" } });
+  await seen("attach sheet");
   await page.click({ role: "button", name: "Attach 1 exhibit" });
   await page.gone({ role: "dialog", timeout: 30_000 });
 }

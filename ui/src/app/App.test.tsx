@@ -115,6 +115,38 @@ test("a_demonstration_case_that_cannot_be_made_says_why", async () => {
   expect(screen.getByRole("alert")).toHaveTextContent("The disk is full, or nearly");
 });
 
+test("what_is_typed_into_the_locked_screen_stays_when_the_lock_is_told_twice", async () => {
+  const user = userEvent.setup();
+  let isOpen = true;
+  let finish: () => void = () => undefined;
+  const host = fakeHost({
+    ...sample,
+    session: async () => (isOpen ? { ...session, last_route: "today" } : null),
+    firstScreen: async () => ({
+      recent: [],
+      policy: null,
+      locked: { token: "r1", name: "north", opened_at: "2026-11-20T09:00:00Z", is_there: true },
+      theme: null,
+      demonstration_passphrase: "",
+      version: "0.1.0",
+    }),
+    lock: () =>
+      new Promise((done) => {
+        isOpen = false;
+        finish = () => done(null);
+      }),
+  });
+  render(<App host={host} />);
+  await screen.findByText("Safeguarding not answered");
+  await user.keyboard("{Control>}l{/Control}");
+  await waitFor(() => expect(isOpen).toBe(false));
+  act(() => host.tell("session-locked", {}));
+  const field = await screen.findByLabelText("Passphrase");
+  await user.type(field, "quiet harbour");
+  await act(async () => finish());
+  expect(screen.getByLabelText("Passphrase")).toHaveValue("quiet harbour");
+});
+
 test("an_answer_that_says_locked_locks_the_page", async () => {
   let isOpen = true;
   const host = fakeHost({

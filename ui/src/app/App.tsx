@@ -19,6 +19,7 @@ import { Band } from "./Band";
 import { COMMANDS } from "./commands";
 import { askAgain, makeQueryClient } from "./queries";
 import { Shell } from "./Shell";
+import { useFirstTheme } from "./useApplySettings";
 
 /** The whole window over one host. */
 export function App(props: { host: Host }): ReactNode {
@@ -38,12 +39,16 @@ function Root(): ReactNode {
   const client = useMemo(() => makeQueryClient(() => locked.current()), []);
   const board = useMemo(() => new CommandBoard(COMMANDS), []);
 
+  const isOpen = useRef(false);
+  // The core tells that it locked, and the command that asked for it ends later: what is typed into the
+  // locked screen in between stays.
   const dropAll = useCallback(() => {
+    if (!isOpen.current) return;
+    isOpen.current = false;
     setSession(null);
     resetRoute();
     client.clear();
     board.configure("on", {});
-    delete document.documentElement.dataset.theme;
     setGeneration((n) => n + 1);
   }, [client, board]);
   useEffect(() => {
@@ -60,6 +65,7 @@ function Root(): ReactNode {
     (next: SessionView) => {
       client.clear();
       resetRoute(readRoute(next.last_route));
+      isOpen.current = true;
       setSession(next);
     },
     [client],
@@ -99,6 +105,7 @@ function Locked(props: { onOpened: (session: SessionView) => void }): ReactNode 
     gcTime: 0,
   });
   const { onOpened } = props;
+  useFirstTheme();
   const found = query.data ?? null;
   const isMaking = useIsDemonstrationMade();
   const failure = query.error !== null && codeOf(query.error) === "cancelled" ? null : query.error;

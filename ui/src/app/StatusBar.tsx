@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type StatusLineView, useHost } from "../host";
-import { Kbd } from "../kit";
+import { Kbd, ToastPlace } from "../kit";
 import { cx } from "../lib/css";
 import { distance, instant } from "../lib/time";
 import styles from "./StatusBar.module.css";
@@ -17,7 +17,7 @@ function when(at: string): string {
   return sameDay(at) ? instant(at, "clock") : instant(at, "day");
 }
 
-/** The states in words, each with its time; late ones past the unit's limit. */
+/** The states in words, each with its time; those past the unit's limit come first. */
 export function states(line: StatusLineView): State[] {
   const out: State[] = [
     { key: "officer", words: w.status.unlockedBy(line.unlocked_by) },
@@ -27,6 +27,7 @@ export function states(line: StatusLineView): State[] {
       words: line.audit_checked_at
         ? w.status.auditChecked(when(line.audit_checked_at))
         : w.status.auditUnchecked,
+      isLate: line.audit_check_is_overdue,
     },
     {
       key: "evidence",
@@ -43,10 +44,13 @@ export function states(line: StatusLineView): State[] {
   ];
   if (line.index === "behind") out.push({ key: "index", words: w.status.indexBehind });
   if (line.index === "rebuilding") out.push({ key: "index", words: w.status.indexRebuilding });
-  return out;
+  return [...out.filter((state) => state.isLate), ...out.filter((state) => !state.isLate)];
 }
 
-/** The foot of the window. The lock clock shows in its last minute only. */
+/**
+ * The foot of the window: messages, states, keys. No state is ever cut: where they do not fit, the foot
+ * grows. The lock clock shows in its last minute only.
+ */
 export function StatusBar(props: {
   locksIn: number | null;
   onCommands: () => void;
@@ -60,6 +64,7 @@ export function StatusBar(props: {
   });
   return (
     <footer className={styles.status}>
+      <ToastPlace className={styles.messages} />
       <div className={styles.states}>
         {query.data &&
           states(query.data).map((state) => (
@@ -75,10 +80,10 @@ export function StatusBar(props: {
       )}
       <span className={styles.keys}>
         <button type="button" className={styles.hint} onClick={props.onCommands}>
-          <Kbd command="palette.open" /> {w.status.commands}
+          <Kbd command="palette.open" /> <span>{w.status.commands}</span>
         </button>
         <button type="button" className={styles.hint} onClick={props.onKeys}>
-          <Kbd command="keys.show" /> {w.status.keys}
+          <Kbd command="keys.show" /> <span>{w.status.keys}</span>
         </button>
       </span>
     </footer>

@@ -106,10 +106,10 @@ export const commands = {
 	referral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("referral", { id }),
 	/**  Changes one field of a draft. */
 	editReferral: (request: EditReferralRequest) => __TAURI_INVOKE<ReferralView>("edit_referral", { request }),
-	/**  Takes an item out of a draft. */
-	removeReferralItem: (referral: ReferralId, item: ItemId) => __TAURI_INVOKE<ReferralView>("remove_referral_item", { referral, item }),
-	/**  Discards a draft. */
-	discardReferral: (id: ReferralId) => __TAURI_INVOKE<null>("discard_referral", { id }),
+	/**  Takes an item out of a draft, with a reason. */
+	removeReferralItem: (referral: ReferralId, item: ItemId, reason: string) => __TAURI_INVOKE<ReferralView>("remove_referral_item", { referral, item, reason }),
+	/**  Discards a draft, with a reason. */
+	discardReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<null>("discard_referral", { id, reason }),
 	/**  Writes a referral to a chosen place: logged. */
 	exportReferral: (id: ReferralId, format: ReferralFormat, place: string) => __TAURI_INVOKE<ReferralExportView>("export_referral", { id, format, place }),
 	/**  What an import would do. Nothing is written. */
@@ -120,8 +120,8 @@ export const commands = {
 	dropPreview: (preview: string) => __TAURI_INVOKE<null>("drop_preview", { preview }),
 	/**  Writes rejected rows with their reasons to a chosen place. */
 	saveRejected: (preview: string, place: string) => __TAURI_INVOKE<number>("save_rejected", { preview, place }),
-	/**  Takes an import back; what was worked on since is kept. */
-	undoImport: (batch: BatchId) => __TAURI_INVOKE<UndoneView>("undo_import", { batch }),
+	/**  Takes an import back, with a reason; what was worked on since is kept. */
+	undoImport: (batch: BatchId, reason: string, job: string) => __TAURI_INVOKE<UndoneView>("undo_import", { batch, reason, job }),
 	/**  Columns that can be exported. */
 	exportColumns: () => __TAURI_INVOKE<ExportColumnView[]>("export_columns"),
 	/**  Writes CSV to a chosen place: logged. */
@@ -940,6 +940,8 @@ export type FirstScreenView = {
 	policy: UnitPolicyView | null,
 	/**  The case that was locked in this window, if one was. */
 	locked: RecentCaseView | null,
+	/**  The colours the window was seen in last: `system`, `light`, `dark`, `contrast`. */
+	theme: string | null,
 	/**  The passphrase of the demonstration case, which holds no real data. */
 	demonstration_passphrase: string,
 	/**  Version of the program. */
@@ -1630,8 +1632,10 @@ export type StatusLineView = {
 	unlocked_by: string,
 	/**  Who else can open the case, in words: "unit key age1qx…", "nobody else". */
 	others: string,
-	/**  When the audit chain was last checked whole in this session. */
+	/**  When the officer last checked the audit chain and found it whole. */
 	audit_checked_at: Instant | null,
+	/**  True when that check, or the case itself where there was none, is older than the unit's limit. */
+	audit_check_is_overdue: boolean,
 	/**  When the evidence was last checked. */
 	evidence_checked_at: Instant | null,
 	/**  True when the evidence check is older than the unit's limit. */

@@ -5,6 +5,7 @@ import { Dialog } from "./Dialog";
 import styles from "./Dialog.module.css";
 import { TextArea } from "./Field";
 import { Kbd } from "./Kbd";
+import { ErrorState } from "./states";
 import { w } from "./words";
 
 /** What is asked before a step that cannot be taken back. */
@@ -12,9 +13,9 @@ export type ConfirmProps = {
   title: string;
   isOpen: boolean;
   onClose: () => void;
+  /** Does it. When it fails, the question stays with what went wrong and the reason that was typed. */
   onConfirm: (reason: string) => void | Promise<void>;
   action: string;
-  tone?: "primary" | "danger";
   needsReason?: boolean;
   /** How many things it touches. */
   affects?: string | number;
@@ -25,15 +26,21 @@ export type ConfirmProps = {
 export function Confirm(props: ConfirmProps): ReactNode {
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const { isOpen, affects } = props;
   useEffect(() => {
-    if (isOpen) setReason("");
+    if (!isOpen) return;
+    setReason("");
+    setError(null);
   }, [isOpen]);
   const isShort = props.needsReason === true && reason.trim().length < 3;
   const confirm = async () => {
     setBusy(true);
+    setError(null);
     try {
       await props.onConfirm(reason.trim());
+    } catch (thrown) {
+      setError(thrown);
     } finally {
       setBusy(false);
     }
@@ -42,7 +49,7 @@ export function Confirm(props: ConfirmProps): ReactNode {
     <>
       <Button onPress={props.onClose}>{w.cancel}</Button>
       <Button
-        variant={props.tone ?? "primary"}
+        variant="primary"
         isDisabled={isShort}
         isPending={isBusy}
         why={isShort ? w.reasonNeeded : undefined}
@@ -75,6 +82,7 @@ export function Confirm(props: ConfirmProps): ReactNode {
           autoFocus
         />
       )}
+      {error !== null && <ErrorState error={error} isInline />}
     </Dialog>
   );
 }

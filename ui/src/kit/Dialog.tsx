@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import { cx } from "../lib/css";
 import { IconButton } from "./Button";
 import styles from "./Dialog.module.css";
+import { ToastPlace } from "./Toast";
 import { w } from "./words";
 
 /** A window over the window. Esc closes it unless `isDismissable` is false. */
@@ -37,6 +38,7 @@ export function Dialog(props: {
             {isDismissable && <IconButton icon="close" label={w.close} onPress={props.onClose} />}
           </header>
           <div className={styles.body}>{props.children}</div>
+          <ToastPlace className={styles.messages} />
           {props.footer && <footer className={styles.foot}>{props.footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import css from "./tokens.css?raw";
 
-function theme(selector: string): Map<string, string> {
-  const start = css.indexOf(selector);
+function theme(selector: string, from = 0): Map<string, string> {
+  const start = css.indexOf(selector, from);
   const block = css.slice(css.indexOf("{", start) + 1, css.indexOf("}", start));
   return new Map(
     [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((m) => [m[1] ?? "", m[2] ?? ""]),
@@ -88,6 +88,11 @@ test.each(THEMES)("controls_and_focus_can_be_seen in %s", (_, selector) => {
   expect(poor).toEqual([]);
 });
 
-test("dark_by_the_computer_is_dark_by_choice", () => {
-  expect(theme(":root:not([data-theme])")).toEqual(theme('\n[data-theme="dark"]'));
+test.each([
+  ["dark", "(prefers-color-scheme: dark)"],
+  ["contrast", "(prefers-contrast: more)"],
+])("%s_by_the_computer_is_the_same_by_choice", (name, query) => {
+  const byComputer = theme(":root:not([data-theme])", css.indexOf(query));
+  expect(byComputer.size).toBeGreaterThan(30);
+  expect(byComputer).toEqual(theme(`\n[data-theme="${name}"]`));
 });

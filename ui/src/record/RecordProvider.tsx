@@ -56,7 +56,7 @@ function useConsultation(current: string | null): (id: string) => void {
   const consultation = useMemo(() => {
     const failed = (error: unknown) => {
       if (codeOf(error) !== "locked") {
-        toast({ text: w.consultationNotLogged, tone: "danger" });
+        toast({ text: w.consultationNotLogged, tone: "warn" });
       }
     };
     return new Consultation({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defang } from "./defang";
+import { defang, defangWithin } from "./defang";
 
 describe("an address that is shown", () => {
   test.each([
@@ -9,5 +9,16 @@ describe("an address that is shown", () => {
     ["", ""],
   ])("%s_cannot_be_followed", (address, shown) => {
     expect(defang(address)).toBe(shown);
+  });
+});
+
+describe("an address among other words", () => {
+  test.each([
+    ["https://t.me/x", "hxxps://t[.]me/x"],
+    ["see t.me/x, then www.a.example", "see t[.]me/x, then www.a[.]example"],
+    ['[{"value":"http://a.example/b"}]', '[{"value":"hxxp://a[.]example/b"}]'],
+    ["@rruga.e.re.uk asks 4.500, day/night", "@rruga.e.re.uk asks 4.500, day/night"],
+  ])("%s_cannot_be_followed", (words, shown) => {
+    expect(defangWithin(words)).toBe(shown);
   });
 });

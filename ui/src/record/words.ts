@@ -277,6 +277,7 @@ export const w = catalogue("record", {
   clipboardMethod: "Recorded as “clipboard, re-encoded”.",
   captureSource: "Captured from",
   captureSourceEmpty: "The address it was captured from; empty if not known.",
+  captureSourceOwn: "The account’s address",
   shownAs: "Shown as",
   capturedAt: "Captured at, UTC",
   capturedAtExample: "2026-11-23 09:12",

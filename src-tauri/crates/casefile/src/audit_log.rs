@@ -127,6 +127,14 @@ fn tell(db: &Connection, stored: Stored) -> Result<Told> {
     })
 }
 
+/// When the first entry was written, in milliseconds: the case was made then.
+pub fn first_at(db: &Connection) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached("SELECT at_ms FROM audit ORDER BY seq LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?)
+}
+
 /// The last entry that changed an account or a sighting; zero if none did.
 pub fn last_account_change(db: &Connection) -> Result<i64> {
     Ok(db

@@ -255,18 +255,26 @@ pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
 }
 
 impl Writer<'_> {
-    /// Takes back the set of the audit entry `seq`.
-    pub fn undo(&mut self, seq: i64) -> Result<UndoneView> {
+    /// Takes back the set of the audit entry `seq`. `going` is told how many changes are done of how
+    /// many, and says whether to go on: false leaves the case as it was.
+    pub fn undo(&mut self, seq: i64, going: &dyn Fn(u64, u64) -> bool) -> Result<UndoneView> {
         let db = self.db();
         let mut kept_accounts = BTreeSet::new();
+        let mut total = 0;
         each_change(db, seq, |change| {
+            total += 1;
             if change.brings_account() && worked_on(db, change, seq)? {
                 kept_accounts.insert(change.record.row);
             }
             Ok(true)
         })?;
         let mut done = UndoneView::default();
+        let mut count = 0;
         each_change(db, seq, |change| {
+            if !going(count, total) {
+                return Err(Error::Cancelled);
+            }
+            count += 1;
             let of_kept = change
                 .record
                 .account

@@ -44,7 +44,12 @@ mod tests {
 
     #[test]
     fn every_limit_in_use_is_in_the_table_with_its_source() {
-        for name in ["assessment-fresh", "evidence-check", "backup"] {
+        for name in [
+            "assessment-fresh",
+            "audit-check",
+            "evidence-check",
+            "backup",
+        ] {
             assert!(days_ms(name) > 0, "{name} is not in limits.csv");
         }
         assert!(

@@ -322,7 +322,7 @@ fn an_undone_import_is_gone_but_what_was_worked_on_is_kept_and_reborn_with_its_i
     let before = all(&session);
     let worked_on = before[0].id;
     review::decide::decide(&session, &decide(worked_on, Decision::NoAction)).unwrap();
-    account::undo::undo_import(&session, batch).unwrap();
+    account::undo::undo_import(&session, batch, "the wrong file", &Quiet).unwrap();
     let left: Vec<AccountId> = all(&session).into_iter().map(|row| row.id).collect();
     assert_eq!(left, [worked_on]);
     import_text(&session, folder.path(), FILE);

@@ -180,6 +180,9 @@ pub struct Import {
 pub struct ImportUndo {
     pub case: PathBuf,
     pub batch: String,
+    /// Why, for the audit log.
+    #[arg(long, value_name = "T", default_value = "")]
+    pub reason: String,
 }
 
 #[derive(ClapArgs)]

@@ -90,7 +90,7 @@ pub fn undo(desk: &Desk, call: &ImportUndo, output: &Output) -> Result<()> {
         .parse()
         .map_err(|_| Error::Invalid(format!("{:?} is not the id of an import.", call.batch)))?;
     let open = desk.open(&call.case)?;
-    let done = account::undo::undo_import(&open.session, batch)?;
+    let done = account::undo::undo_import(&open.session, batch, &call.reason, &Bar)?;
     let told = serde_json::to_value(done)?;
     open.done(output, told)
 }

@@ -119,8 +119,10 @@ pub struct StatusLineView {
     pub unlocked_by: String,
     /// Who else can open the case, in words: "unit key age1qx…", "nobody else".
     pub others: String,
-    /// When the audit chain was last checked whole in this session.
+    /// When the officer last checked the audit chain and found it whole.
     pub audit_checked_at: Option<Instant>,
+    /// True when that check, or the case itself where there was none, is older than the unit's limit.
+    pub audit_check_is_overdue: bool,
     /// When the evidence was last checked.
     pub evidence_checked_at: Option<Instant>,
     /// True when the evidence check is older than the unit's limit.
@@ -168,6 +170,8 @@ pub struct FirstScreenView {
     pub policy: Option<UnitPolicyView>,
     /// The case that was locked in this window, if one was.
     pub locked: Option<RecentCaseView>,
+    /// The colours the window was seen in last: `system`, `light`, `dark`, `contrast`.
+    pub theme: Option<String>,
     /// The passphrase of the demonstration case, which holds no real data.
     pub demonstration_passphrase: String,
     /// Version of the program.

@@ -18,7 +18,15 @@ import {
 import { ColumnChooser } from "./ColumnChooser";
 import styles from "./ExportPanel.module.css";
 import { ExportResult } from "./ExportResult";
-import { columnsOf, type ExportForm, headerLine, listOf, readForm, whyShut } from "./exportForm";
+import {
+  afterExport,
+  columnsOf,
+  type ExportForm,
+  headerLine,
+  listOf,
+  readForm,
+  whyShut,
+} from "./exportForm";
 import { WhichAccounts } from "./WhichAccounts";
 import { w } from "./words";
 
@@ -54,9 +62,13 @@ export function ExportPanel(): ReactNode {
 type Work =
   | { state: "filling"; error: unknown }
   | { state: "writing"; job: string }
-  | { state: "done"; view: ExportView };
+  | { state: "done"; view: ExportView; recipient: string };
 
-function useExport(form: ExportForm, columns: readonly ExportColumnView[]) {
+function useExport(
+  form: ExportForm,
+  columns: readonly ExportColumnView[],
+  onWritten: (left: ExportForm) => void,
+) {
   const host = useHost();
   const [work, setWork] = useState<Work>({ state: "filling", error: null });
   const write = async () => {
@@ -73,7 +85,11 @@ function useExport(form: ExportForm, columns: readonly ExportColumnView[]) {
         recipient: form.recipient.trim(),
         purpose: form.purpose.trim(),
       };
-      setWork({ state: "done", view: await host.commands.exportCsv(request, job) });
+      const view = await host.commands.exportCsv(request, job);
+      setWork({ state: "done", view, recipient: request.recipient });
+      const left = afterExport(form);
+      onWritten(left);
+      await host.commands.savePlace(PLACE, JSON.stringify(left)).catch(() => undefined);
     } catch (error) {
       setWork({ state: "filling", error });
     }
@@ -90,7 +106,7 @@ function ExportSheet(props: {
   const [form, setForm] = useState(props.initial);
   const change = (part: Partial<ExportForm>) => setForm((before) => ({ ...before, ...part }));
   const columns = columnsOf(form, offered);
-  const { work, write, again } = useExport(form, columns);
+  const { work, write, again } = useExport(form, columns, setForm);
   const save = useAutosave({
     value: form,
     save: (value) => host.commands.savePlace(PLACE, JSON.stringify(value)),
@@ -110,7 +126,7 @@ function ExportSheet(props: {
     );
   }
   if (work.state === "done") {
-    return <ExportResult view={work.view} recipient={form.recipient} onAgain={again} />;
+    return <ExportResult view={work.view} recipient={work.recipient} onAgain={again} />;
   }
   return (
     <div className={styles.sheet}>

@@ -1,14 +1,17 @@
 /**
- * A list dropped on the window where nothing else takes files is offered for
- * import. Mounted once by the frame, above every area.
+ * A list dropped on the window is offered for import and, while an account is on
+ * screen, as evidence of it. Mounted once by the frame, above every area.
  */
 import { type ReactNode, useState } from "react";
 import { type ChosenView, useHostEvent } from "../../host";
 import { Bdi, Button, Dialog, useCommand, useToast } from "../../kit";
 import { useRoute } from "../../lib/route";
-import { useImportFlow } from "./flow";
+import { areLists, canAttach, handOver } from "../../record/attach/handOver";
+import { changesCase, useImportFlow } from "./flow";
 import { looksLikeList, pick, useChooseImport } from "./useChooseImport";
 import { w } from "./words";
+
+type Offered = { readonly file: ChosenView; readonly files: readonly ChosenView[] };
 
 /** Listens to drops, and answers the commands that lead to Colleagues from everywhere. */
 export function ImportOffer(): ReactNode {
@@ -16,30 +19,34 @@ export function ImportOffer(): ReactNode {
   const { flow, acts } = useImportFlow();
   const choose = useChooseImport();
   const toast = useToast();
-  const [offered, setOffered] = useState<ChosenView | null>(null);
-  const takesDropsItself = route.area === "review" || isImportTab(route);
+  const [offered, setOffered] = useState<Offered | null>(null);
 
-  useCommand("exchange.import", () => void choose(), flow.step !== "writing");
+  useCommand("exchange.import", () => void choose(), !changesCase(flow));
   useCommand("exchange.export", () => go({ area: "colleagues", tab: "export" }));
   useCommand("exchange.sharing", () => go({ area: "colleagues", tab: "sharing" }));
   useHostEvent("dropped", ({ files }) => {
     const file = pick(files);
-    if (takesDropsItself || file === null || flow.step === "writing") return;
-    if (looksLikeList(file.name)) setOffered(file);
-    else if (route.area !== "accounts" && route.area !== "evidence") {
-      toast({ text: w.offer.notCsv(file.name), tone: "warn" });
-    }
+    if (isImportTab(route) || file === null || changesCase(flow)) return;
+    const isWanted = canAttach();
+    if (isWanted ? areLists(files) : looksLikeList(file.name)) setOffered({ file, files });
+    else if (!isWanted) toast({ text: w.offer.notCsv(file.name), tone: "warn" });
   });
 
   const read = () => {
     if (offered === null) return;
     setOffered(null);
     go({ area: "colleagues", tab: "import" });
-    void acts.read(offered);
+    void acts.read(offered.file);
   };
+  const attach = () => {
+    if (offered === null) return;
+    setOffered(null);
+    handOver(offered.files);
+  };
+  const name = offered?.file.name ?? "";
   return (
     <Dialog
-      title={w.offer.title(offered?.name ?? "")}
+      title={w.offer.title(name)}
       isOpen={offered !== null}
       onClose={() => setOffered(null)}
       size="small"
@@ -48,6 +55,7 @@ export function ImportOffer(): ReactNode {
           <Button variant="quiet" onPress={() => setOffered(null)}>
             {w.offer.leave}
           </Button>
+          {canAttach() && <Button onPress={attach}>{w.offer.attach}</Button>}
           <Button variant="primary" autoFocus onPress={read}>
             {w.offer.action}
           </Button>
@@ -55,9 +63,10 @@ export function ImportOffer(): ReactNode {
       }
     >
       <p>
-        <Bdi>{offered?.name ?? ""}</Bdi>
+        <Bdi>{name}</Bdi>
       </p>
       <p>{w.offer.text}</p>
+      {canAttach() && <p>{w.offer.attachText}</p>}
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Button, Card, ErrorState, Progress } from "../../kit";
 import { assertNever } from "../../lib/assert";
-import { type ImportActs, type ImportFlow, useImportFlow } from "./flow";
+import { changesCase, type ImportActs, type ImportFlow, useImportFlow } from "./flow";
 import styles from "./ImportPanel.module.css";
 import { ImportPreview } from "./ImportPreview";
 import { ImportResult } from "./ImportResult";
@@ -13,7 +13,7 @@ import { w } from "./words";
 /** Where the import stands. */
 export function ImportPanel(): ReactNode {
   const { flow, acts } = useImportFlow();
-  useDropToImport(acts, flow.step !== "writing");
+  useDropToImport(acts, !changesCase(flow));
   return <div className={styles.panel}>{screenOf(flow, acts)}</div>;
 }
 
@@ -56,6 +56,12 @@ function screenOf(flow: ImportFlow, acts: ImportActs): ReactNode {
       return (
         <Card title={w.writing.title(flow.file.name)}>
           <Progress job={flow.job} what={w.writing.what} />
+        </Card>
+      );
+    case "undoing":
+      return (
+        <Card title={w.undoing.title(flow.file.name)}>
+          <Progress job={flow.job} what={w.undoing.what} />
         </Card>
       );
     case "done":

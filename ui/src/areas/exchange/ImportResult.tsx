@@ -54,11 +54,12 @@ export function ImportResult(props: { flow: Done; acts: ImportActs }): ReactNode
         title={w.result.undoTitle}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={async () => {
+        onConfirm={(reason) => {
           setAsking(false);
-          await acts.undo();
+          void acts.undo(reason);
         }}
         action={w.result.undoAction}
+        needsReason
         affects={w.result.affects(result.created + result.updated)}
       >
         {w.result.undoText}

@@ -78,6 +78,21 @@ test("the_result_names_rows_hash_and_audit_entry", async () => {
   expect(screen.getByRole("button", { name: "Open audit entry 12" })).toBeInTheDocument();
 });
 
+test("the_recipient_and_purpose_of_one_disclosure_are_not_preset_for_the_next", async () => {
+  const { host, user } = show({
+    readPlace: async () =>
+      JSON.stringify({ ...EMPTY_FORM, columns: ["handle"], recipient: "Kent desk", purpose: "x" }),
+  });
+  await user.click(await button());
+  expect(await screen.findByText("Kent desk")).toBeInTheDocument();
+  const kept = host.calls.filter((call) => call.name === "savePlace").at(-1)?.args[1];
+  expect(readForm(String(kept))).toEqual({ ...EMPTY_FORM, columns: ["handle"] });
+  await user.click(screen.getByRole("button", { name: "Export once more" }));
+  expect(screen.getByRole("textbox", { name: /Recipient/ })).toHaveValue("");
+  expect(screen.getByRole("textbox", { name: /Purpose/ })).toHaveValue("");
+  expect(await button()).toBeDisabled();
+});
+
 test("the_marking_of_the_case_is_shown_before_anything_leaves", async () => {
   show();
   expect(await screen.findByText(session.marking)).toBeInTheDocument();

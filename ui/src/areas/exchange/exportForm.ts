@@ -36,6 +36,14 @@ export function readForm(kept: string | null): ExportForm {
   }
 }
 
+/**
+ * What stays of the form once a file has left: which accounts and which columns. Who receives the
+ * next one and what for is never preset, also where the officer went elsewhere in the meantime.
+ */
+export function afterExport(form: ExportForm): ExportForm {
+  return { ...form, recipient: "", purpose: "" };
+}
+
 /** The list that the form asks for, from `offset`, `limit` rows of it. */
 export function listOf(form: ExportForm, offset: number, limit: number): ListRequest {
   const isSome = form.scope === "some";

@@ -57,6 +57,13 @@ export type ImportFlow =
       readonly job: string;
     }
   | {
+      readonly step: "undoing";
+      readonly file: ChosenView;
+      readonly preview: ImportPreviewView;
+      readonly result: ImportResultView;
+      readonly job: string;
+    }
+  | {
       readonly step: "done";
       readonly file: ChosenView;
       readonly preview: ImportPreviewView;
@@ -75,7 +82,7 @@ const START: ImportFlow = { step: "start", note: null };
 export type ImportActs = {
   read: (file: ChosenView, corrections?: Corrections) => Promise<void>;
   write: () => Promise<void>;
-  undo: () => Promise<void>;
+  undo: (reason: string) => Promise<void>;
   leave: (note?: string) => Promise<void>;
 };
 
@@ -104,7 +111,7 @@ export function importActs(host: Host, client: QueryClient, newJob: () => string
   const set = (flow: ImportFlow) => client.setQueryData<ImportFlow>(KEY, flow);
   const isStill = (job: string) => {
     const flow = current(client);
-    return (flow.step === "reading" || flow.step === "writing") && flow.job === job;
+    return (flow.step === "reading" || changesCase(flow)) && flow.job === job;
   };
   const forget = (preview: ImportPreviewView | null) => drop(host, preview);
 
@@ -141,14 +148,17 @@ export function importActs(host: Host, client: QueryClient, newJob: () => string
     }
   }
 
-  async function undo(): Promise<void> {
+  async function undo(reason: string): Promise<void> {
     const flow = current(client);
     if (flow.step !== "done" || flow.result.batch === null) return;
-    const part = await host.commands.undoImport(flow.result.batch).then(
+    const { file, preview, result } = flow;
+    const job = newJob();
+    set({ step: "undoing", file, preview, result, job });
+    const part = await host.commands.undoImport(flow.result.batch, reason, job).then(
       (undone) => ({ undone, error: null }),
-      (error: unknown) => ({ error }),
+      (error: unknown) => ({ undone: null, error: codeOf(error) === "cancelled" ? null : error }),
     );
-    if (current(client) === flow) set({ ...flow, ...part });
+    if (isStill(job)) set({ step: "done", file, preview, result, ...part });
   }
 
   async function leave(note?: string): Promise<void> {
@@ -158,6 +168,13 @@ export function importActs(host: Host, client: QueryClient, newJob: () => string
   }
 
   return { read, write, undo, leave };
+}
+
+/** True while the case is being written: another file has to wait. */
+export function changesCase(
+  flow: ImportFlow,
+): flow is Extract<ImportFlow, { step: "writing" | "undoing" }> {
+  return flow.step === "writing" || flow.step === "undoing";
 }
 
 async function drop(host: Host, preview: ImportPreviewView | null): Promise<void> {
@@ -181,6 +198,7 @@ function heldBy(flow: ImportFlow): ImportPreviewView | null {
   switch (flow.step) {
     case "preview":
     case "writing":
+    case "undoing":
     case "done":
       return flow.preview;
     case "reading":

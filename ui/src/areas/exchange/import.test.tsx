@@ -12,6 +12,7 @@ import {
 import { fakeHost } from "../../host/fake";
 import { ToastProvider } from "../../kit";
 import { currentRoute, go, resetRoute } from "../../lib/route";
+import { onHandOver } from "../../record/attach/handOver";
 import { ImportOffer } from "./ImportOffer";
 import { ImportPanel } from "./ImportPanel";
 
@@ -176,10 +177,41 @@ test("an_import_can_be_taken_back_and_what_was_kept_is_said", async () => {
   });
   await user.click(await toPreview(user));
   await user.click(await screen.findByRole("button", { name: /Take this import back/ }));
-  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  const act = screen.getByRole("button", { name: "Take it back" });
+  expect(act).toBeDisabled();
+  await user.type(screen.getByRole("textbox", { name: /Reason/ }), "the wrong file");
+  await user.click(act);
   expect(await screen.findByText("The import was taken back")).toBeInTheDocument();
   expect(screen.getByText(/worked on since/)).toHaveTextContent("1 worked on since");
-  expect(asked("undoImport").map((call) => call.args[0])).toEqual(["b1"]);
+  expect(asked("undoImport").map((call) => call.args.slice(0, 2))).toEqual([
+    ["b1", "the wrong file"],
+  ]);
+});
+
+test("taking_an_import_back_shows_its_progress_and_can_be_cancelled", async () => {
+  let refuse: (error: unknown) => void = () => undefined;
+  const { user, host, asked } = show({
+    undoImport: () =>
+      new Promise((_, fail) => {
+        refuse = fail;
+      }),
+    cancel: async () => null,
+  });
+  await user.click(await toPreview(user));
+  await user.click(await screen.findByRole("button", { name: /Take this import back/ }));
+  await user.type(screen.getByRole("textbox", { name: /Reason/ }), "the wrong file");
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  expect(await screen.findByText("Taking flagged.csv back")).toBeInTheDocument();
+  const job = asked("undoImport")[0]?.args[2];
+  const told = { done: "40", total: "100", unit: "changes", elapsed_ms: 10, what: "Taking back" };
+  act(() => host.tell("progress", { job: String(job), ...told }));
+  expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "40");
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  expect(asked("cancel").map((call) => call.args[0])).toEqual([job]);
+  const error = { code: "cancelled", message: "", rule: null, missing: [], incident: "" };
+  await act(async () => refuse(error));
+  expect(await screen.findByText("flagged.csv is imported")).toBeInTheDocument();
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("rejected_rows_can_still_be_saved_after_the_import", async () => {
@@ -225,10 +257,24 @@ test("a_list_dropped_outside_review_is_offered_for_import", async () => {
   expect(asked("previewImport").length).toBe(1);
 });
 
-test("a_list_dropped_on_review_is_left_to_review", async () => {
-  const { host, asked } = show({}, false);
+test("a_list_dropped_beside_an_account_is_imported_or_attached_as_the_officer_says", async () => {
+  const attached = vi.fn();
+  const stop = onHandOver(attached);
+  const { host, user, asked } = show({}, false);
   act(() => go({ area: "review" }));
   act(() => host.tell("dropped", { files: [FILE], x: 1, y: 1 }));
-  expect(screen.queryByRole("button", { name: "Read the file" })).toBeNull();
+  expect(await screen.findByRole("button", { name: "Read the file" })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Attach it as evidence" }));
+  expect(attached).toHaveBeenCalledExactlyOnceWith([FILE]);
   expect(asked("previewImport")).toEqual([]);
+  stop();
+});
+
+test("a_picture_dropped_beside_an_account_is_left_to_the_account", () => {
+  const stop = onHandOver(vi.fn());
+  const { host } = show({}, false);
+  act(() => host.tell("dropped", { files: [{ ...FILE, name: "a.png" }], x: 1, y: 1 }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.queryByText(/does not look like a CSV file/)).toBeNull();
+  stop();
 });

@@ -145,6 +145,11 @@ export const w = catalogue("exchange", {
     what: "All rows or none: if you cancel, the case stays as it was.",
   },
 
+  undoing: {
+    title: (name: string) => `Taking ${name} back`,
+    what: "All of it or none: if you cancel, the import stays.",
+  },
+
   result: {
     title: (name: string) => `${name} is imported`,
     nothing: (name: string) => `${name}: nothing was written`,
@@ -170,7 +175,9 @@ export const w = catalogue("exchange", {
   offer: {
     title: (name: string) => `Import ${name}?`,
     text: "You see what every row would do before anything is written.",
+    attachText: "Or is the file itself evidence of the account on screen?",
     action: "Read the file",
+    attach: "Attach it as evidence",
     leave: "Leave it",
     notCsv: (name: string) =>
       `${name} does not look like a CSV file. To attach it, open an account in Review and drop it there.`,

@@ -64,12 +64,14 @@ function Cards(props: { rows: readonly ReferralRow[]; current: string | null }):
           <button
             type="button"
             className={styles.card}
+            title={w.list.card(row.platform_name, row.items)}
             aria-current={row.id === props.current ? "true" : undefined}
             {...(row.id === props.current ? { "data-pane-focus": "" } : {})}
             onClick={() => go({ area: "drafts", id: row.id }, { replace: true })}
           >
             <span className={styles.mark}>
               <PlatformMark code={row.platform} />
+              <bdi aria-hidden="true">{row.label}</bdi>
             </span>
             <span className={styles.head}>
               <b>{w.list.card(row.platform_name, row.items)}</b>
@@ -103,6 +105,7 @@ function Ready(props: { candidates: readonly CandidateView[]; picked: string | n
             <button
               type="button"
               className={styles.candidate}
+              title={w.list.choose(one.platform_name, one.accounts.length)}
               aria-current={one.platform === props.picked ? "true" : undefined}
               onClick={() => go({ area: "drafts", tab: `pick-${one.platform}` }, { replace: true })}
             >

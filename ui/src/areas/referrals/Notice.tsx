@@ -119,16 +119,12 @@ function RemoveItem(props: {
   const host = useHost();
   const client = useQueryClient();
   const toast = useToast();
-  const remove = async () => {
+  const remove = async (reason: string) => {
     if (item === null) return;
-    try {
-      const view = await host.commands.removeReferralItem(referral.id, item.id);
-      client.setQueryData(["referral", referral.id], view);
-      void client.invalidateQueries({ queryKey: ["referrals"] });
-      toast({ text: w.item.removed(item.label), tone: "ok" });
-    } catch (error) {
-      toast({ text: `${w.item.removeFailed}. ${failed(error)}`, tone: "warn" });
-    }
+    const view = await host.commands.removeReferralItem(referral.id, item.id, reason);
+    client.setQueryData(["referral", referral.id], view);
+    void client.invalidateQueries({ queryKey: ["referrals"] });
+    toast({ text: w.item.removed(item.label), tone: "ok" });
     onClose();
   };
   return (
@@ -138,6 +134,8 @@ function RemoveItem(props: {
       onClose={onClose}
       onConfirm={remove}
       action={w.item.removeAction}
+      needsReason
+      affects={w.discard.affects(1)}
     >
       {w.item.removeText}
     </Confirm>

@@ -20,7 +20,6 @@ import {
 import { copyText } from "../../lib/clipboard";
 import { flushAll } from "../../lib/flush";
 import { useRoute } from "../../lib/route";
-import { failed } from "../../record/failed";
 import styles from "./NoticeBar.module.css";
 import { firstMissing, linesOf, missingOf } from "./readiness";
 import { jumpTo, jumpToUnsaved } from "./requirements";
@@ -72,7 +71,7 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
             icon="more"
             isIconOnly
             variant="quiet"
-            items={[{ id: "discard", label: w.bar.discard, tone: "danger" }]}
+            items={[{ id: "discard", label: w.bar.discard }]}
             onAction={() => setDiscarding(true)}
           />
         </span>
@@ -160,16 +159,11 @@ function Discard(props: {
   const client = useQueryClient();
   const { go } = useRoute();
   const toast = useToast();
-  const discard = async () => {
-    try {
-      await host.commands.discardReferral(referral.id);
-      toast({ text: w.discard.done(referral.label), tone: "ok" });
-      go({ area: "drafts" }, { replace: true });
-      void client.invalidateQueries({ queryKey: ["referrals"] });
-    } catch (error) {
-      onClose();
-      toast({ text: `${w.discard.failed}. ${failed(error)}`, tone: "warn" });
-    }
+  const discard = async (reason: string) => {
+    await host.commands.discardReferral(referral.id, reason);
+    toast({ text: w.discard.done(referral.label), tone: "ok" });
+    go({ area: "drafts" }, { replace: true });
+    void client.invalidateQueries({ queryKey: ["referrals"] });
   };
   return (
     <Confirm
@@ -178,7 +172,7 @@ function Discard(props: {
       onClose={onClose}
       onConfirm={discard}
       action={w.discard.action}
-      tone="danger"
+      needsReason
       affects={w.discard.affects(referral.items.length)}
     >
       {w.discard.text(referral.label, referral.items.length)}

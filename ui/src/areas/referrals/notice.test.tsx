@@ -326,8 +326,35 @@ test("discarding_names_how_many_items_go", async () => {
   const dialog = await screen.findByRole("alertdialog");
   expect(within(dialog).getByText("1 item")).toBeInTheDocument();
   expect(host.calls.some((call) => call.name === "discardReferral")).toBe(false);
-  await user.click(within(dialog).getByRole("button", { name: "Discard the draft" }));
+  const discard = within(dialog).getByRole("button", { name: "Discard the draft" });
+  expect(discard).toBeDisabled();
+  await user.type(within(dialog).getByRole("textbox", { name: /Reason/ }), "drafted twice");
+  await user.click(discard);
   await waitFor(() => expect(currentRoute().id).toBeUndefined());
+  expect(host.calls.find((call) => call.name === "discardReferral")?.args).toEqual([
+    "r1",
+    "drafted twice",
+  ]);
+});
+
+test("an_item_that_cannot_be_taken_out_says_why_where_it_was_asked", async () => {
+  const { user } = show({
+    removeReferralItem: () =>
+      Promise.reject({
+        code: "refused",
+        message: "This is the last item; discard the draft instead.",
+        rule: "a-referral-has-an-item",
+        missing: [],
+        incident: "",
+      }),
+  });
+  await user.click(await screen.findByRole("button", { name: /^Take out/ }));
+  const dialog = await screen.findByRole("alertdialog");
+  const reason = within(dialog).getByRole("textbox", { name: /Reason/ });
+  await user.type(reason, "not one of ours");
+  await user.click(within(dialog).getByRole("button", { name: "Take it out" }));
+  expect(await within(dialog).findByRole("alert")).toHaveTextContent("This is the last item");
+  expect(reason).toHaveValue("not one of ours");
 });
 
 test("an_export_saves_waiting_words_first_and_says_that_it_is_a_draft", async () => {

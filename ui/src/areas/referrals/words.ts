@@ -116,7 +116,6 @@ export const w = catalogue("referrals", {
     affects: (n: number) => plural(n, "item", "items"),
     action: "Discard the draft",
     done: (label: string) => `${label} is discarded`,
-    failed: "The draft was not discarded",
   },
 
   notice: {
@@ -202,7 +201,6 @@ export const w = catalogue("referrals", {
     removeText: "What was written about it here goes. The account stands at refer again.",
     removeAction: "Take it out",
     removed: (name: string) => `${name} is out of the draft`,
-    removeFailed: "The item was not taken out",
     notSaved: "Not saved",
     retry: "Try again",
   },

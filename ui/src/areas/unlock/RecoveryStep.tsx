@@ -16,16 +16,13 @@ export function inGroups(key: string): string[] {
   return [prefix, ...groups].filter((group) => group !== "");
 }
 
-/** The key itself, and the two ways to carry it off. */
+/**
+ * The key itself, to be written down, and the way to carry it off in a file. It cannot be copied: what
+ * is on the clipboard is kept by its history and can be read by every program.
+ */
 function ShownKey(props: { shown: string; onFailed: (error: unknown) => void }): ReactNode {
   const host = useHost();
   const [said, setSaid] = useState("");
-  const copy = () => {
-    navigator.clipboard
-      .writeText(props.shown)
-      .then(() => setSaid(w.wizard.copied))
-      .catch(() => setSaid(w.wizard.copyFailed));
-  };
   const save = async () => {
     try {
       const [place] = await host.commands.choose("save-recovery", "recovery-key.txt");
@@ -38,18 +35,15 @@ function ShownKey(props: { shown: string; onFailed: (error: unknown) => void }):
   };
   return (
     <>
-      <output className={styles.key} aria-label={props.shown} data-recovery-key={props.shown}>
+      <div role="group" className={styles.key} aria-label={w.wizard.key}>
         {inGroups(props.shown).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one key keep their order.
           <span key={index}>{group}</span>
         ))}
-      </output>
+      </div>
       <div className={styles.placeLine}>
         <Button icon="save" onPress={() => void save()}>
           {w.wizard.save}
-        </Button>
-        <Button icon="copy" onPress={copy}>
-          {w.wizard.copy}
         </Button>
         <span className={styles.quiet} aria-live="polite">
           {said}

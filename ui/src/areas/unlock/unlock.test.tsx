@@ -14,6 +14,7 @@ const first: FirstScreenView = {
   ],
   policy: null,
   locked: null,
+  theme: null,
   demonstration_passphrase: "",
   version: "0.1.0",
 };
@@ -126,6 +127,11 @@ test("a_case_is_made_only_when_the_recovery_key_was_typed_back", async () => {
   await user.click(screen.getByText("Nobody else"));
   await user.click(screen.getByRole("button", { name: "Make the recovery key" }));
   const typed = await screen.findByLabelText("Type the last 6 characters of the key");
+  const shown = screen.getByRole("group", { name: "Recovery key, in groups" });
+  expect(shown.textContent).toMatch(/^AGE-SECRET-KEY-1/);
+  const [group] = shown.children;
+  expect(group).toHaveTextContent(/^AGE-SECRET-KEY-1$/);
+  expect(screen.queryByRole("button", { name: "Copy" })).toBeNull();
   const make = screen.getByRole("button", { name: "Make the case" });
   await user.type(typed, "XXXXXX");
   expect(make).toBeDisabled();

@@ -82,9 +82,7 @@ export const w = catalogue("unlock", {
     recoveryTitle: "The recovery key is shown once",
     recoveryText:
       "It opens the case if your passphrase is lost. Keep it apart from this computer: in the unit’s safe, sealed and signed for. It is not kept here, and cannot be shown again.",
-    copy: "Copy",
-    copied: "Copied. The clipboard keeps it until something else is copied.",
-    copyFailed: "It could not be copied. Select the key and copy it by hand.",
+    key: "Recovery key, in groups",
     save: "Save to a file",
     saved: "Saved. Move the file off this computer.",
     confirm: (n: number) => `Type the last ${n} characters of the key`,

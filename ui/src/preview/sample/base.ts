@@ -77,6 +77,7 @@ const status: StatusLineView = {
   unlocked_by: "4417",
   others: "unit key age1qxs0…9dk2",
   audit_checked_at: hours(-0.3),
+  audit_check_is_overdue: false,
   evidence_checked_at: hours(-50),
   evidence_check_is_overdue: false,
   backed_up_at: hours(-96),
@@ -97,6 +98,7 @@ const first: FirstScreenView = {
     date: "2026-10-01",
   },
   locked: null,
+  theme: null,
   demonstration_passphrase: "lantern harbour cobalt meadow",
   version: "0.1.0",
 };

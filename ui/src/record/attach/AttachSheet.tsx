@@ -58,7 +58,7 @@ function useAttachForm(
     change: set,
     clear,
   } = useKeptForm<Capture>(placeOf(account, what), {
-    source: account.canonical_url ?? "",
+    source: "",
     at: "",
     method: null,
     warnings: [],
@@ -164,7 +164,7 @@ export function AttachSheet(props: {
         </>
       }
     >
-      <CaptureFields what={what} form={form} />
+      <CaptureFields what={what} form={form} address={account.canonical_url} />
     </Dialog>
   );
 }
@@ -172,8 +172,10 @@ export function AttachSheet(props: {
 function CaptureFields(props: {
   what: Attachable;
   form: ReturnType<typeof useAttachForm>;
+  /** The account's own address: offered, never preset, since nobody but the officer knows the source. */
+  address: string | null;
 }): ReactNode {
-  const { what, form } = props;
+  const { what, form, address } = props;
   const { source, missing } = form;
   return (
     <form
@@ -195,6 +197,13 @@ function CaptureFields(props: {
         }
         dir="ltr"
         isMono
+        end={
+          address !== null && (
+            <Button size="small" onPress={() => form.set({ source: address })}>
+              {w.captureSourceOwn}
+            </Button>
+          )
+        }
       />
       <div className={styles.two}>
         <WhenCaptured form={form} />

@@ -7,6 +7,7 @@ import type { AttachedView, Commands } from "../../host";
 import { Pane } from "../../kit";
 import { resetRoute } from "../../lib/route";
 import { anAccount, anExhibit, asked, recordHost, session, show } from "../testing";
+import { handOver } from "./handOver";
 import { useAttach } from "./useAttach";
 
 const account = anAccount();
@@ -77,17 +78,31 @@ describe("attaching", () => {
     const attach = await screen.findByRole("button", { name: "Attach 1 exhibit" });
     expect(attach).toBeDisabled();
     expect(screen.getByLabelText(/Captured at/)).toHaveValue("");
-    expect(screen.getByText(/hxxps:\/\/www.tiktok\[.\]com/)).toBeInTheDocument();
+    expect(screen.getByLabelText("Captured from")).toHaveValue("");
     await fillIn(user);
     await user.click(attach);
     await waitFor(() => expect(asked(host, "attach")).toHaveLength(1));
     expect(asked(host, "attach")[0]?.[0]).toEqual({
       account: "account-1",
       files: ["file-1"],
-      source_url: "https://www.tiktok.com/@made_up_24",
+      source_url: null,
       captured_at: null,
       method: "screenshot",
       warnings: [],
+    });
+  });
+
+  test("takes_the_accounts_own_address_as_the_source_only_when_it_is_asked_to", async () => {
+    const { host, user } = screenWith();
+    await user.keyboard("a");
+    const attach = await screen.findByRole("button", { name: "Attach 1 exhibit" });
+    await user.click(screen.getByRole("button", { name: "The account’s address" }));
+    expect(screen.getByText(/hxxps:\/\/www.tiktok\[.\]com/)).toBeInTheDocument();
+    await fillIn(user);
+    await user.click(attach);
+    await waitFor(() => expect(asked(host, "attach")).toHaveLength(1));
+    expect(asked(host, "attach")[0]?.[0]).toMatchObject({
+      source_url: "https://www.tiktok.com/@made_up_24",
     });
   });
 
@@ -121,6 +136,15 @@ describe("attaching", () => {
     act(() => host.tell("dropped", { files: [file], x: 10, y: 10 }));
     expect(await screen.findByText("shot.png")).toBeInTheDocument();
     expect(asked(host, "choose")).toEqual([]);
+  });
+
+  test("a_dropped_list_is_attached_only_once_the_officer_says_it_is_evidence", async () => {
+    const list = { ...file, name: "list.csv" };
+    const { host } = screenWith();
+    act(() => host.tell("dropped", { files: [list], x: 10, y: 10 }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    act(() => handOver([list]));
+    expect(await screen.findByText("list.csv")).toBeInTheDocument();
   });
 
   test("a_pasted_screenshot_is_attached_from_the_clipboard", async () => {

@@ -1,18 +1,15 @@
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type AccountView, type ChosenView, useHost, useHostEvent } from "../../host";
 import { useCommand, useToast } from "../../kit";
-import { useRoute } from "../../lib/route";
 import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
 import { AttachSheet } from "./AttachSheet";
 import { EvidenceRules } from "./EvidenceRules";
+import { areLists, onHandOver } from "./handOver";
 import { useIsTyping } from "./useIsTyping";
 
 /** What is to be attached: chosen or dropped files, or the picture on the clipboard. */
 export type Attachable = { kind: "files"; files: readonly ChosenView[] } | { kind: "clipboard" };
-
-/** Outside review a dropped list is offered for import, not attached. */
-const LIST = /\.(csv|tsv)$/i;
 
 type Ask = () => Promise<Attachable | null>;
 
@@ -28,7 +25,6 @@ export function useAttach(account: AccountView | null): { choose: () => void; di
   const acted = useActed();
   const [step, setStep] = useState<Step | null>(null);
   const isTyping = useIsTyping();
-  const { route } = useRoute();
 
   const begin = useCallback(
     async (ask: Ask) => {
@@ -47,7 +43,7 @@ export function useAttach(account: AccountView | null): { choose: () => void; di
           setStep({ step: "sheet", what, account });
         }
       } catch (error) {
-        toast({ text: failed(error), tone: "danger" });
+        toast({ text: failed(error), tone: "warn" });
       }
     },
     [host, account, toast, acted],
@@ -67,11 +63,17 @@ export function useAttach(account: AccountView | null): { choose: () => void; di
     () => void begin(async () => ({ kind: "clipboard" })),
     isFree && !isTyping,
   );
+  const take = useCallback(
+    (files: readonly ChosenView[]) => {
+      if (isFree && files.length > 0) {
+        void begin(async () => ({ kind: "files", files }));
+      }
+    },
+    [begin, isFree],
+  );
+  useEffect(() => (account === null ? undefined : onHandOver(take)), [account, take]);
   useHostEvent("dropped", ({ files }) => {
-    const isList = route.area !== "review" && files.every((file) => LIST.test(file.name));
-    if (isFree && files.length > 0 && !isList) {
-      void begin(async () => ({ kind: "files", files }));
-    }
+    if (!areLists(files)) take(files);
   });
   const close = () => setStep(null);
   return {

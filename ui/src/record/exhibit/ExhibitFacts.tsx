@@ -24,7 +24,7 @@ export function ExhibitFacts(props: {
     try {
       onChanged(await host.commands.tagExhibit(exhibit.id, warnings));
     } catch (error) {
-      toast({ text: failed(error), tone: "danger" });
+      toast({ text: failed(error), tone: "warn" });
     }
   };
   return (

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { AccountView, AssessmentView, ExclusionView, HistoryView } from "../../host";
 import { useHost } from "../../host";
 import { Bdi, Button, Card, EmptyState, Pill, Time, useToast, WorldTimeText } from "../../kit";
+import { defangWithin } from "../defang";
 import { useBusy } from "../useBusy";
 import { w } from "../words";
 import styles from "./HistoryTab.module.css";
@@ -86,11 +87,11 @@ function Line(props: { line: HistoryView }): ReactNode {
           <span className={styles.change}>
             {line.old !== null && line.old !== "" && (
               <>
-                <Bdi>{line.old}</Bdi> <span aria-hidden="true">→</span>
+                <Bdi>{defangWithin(line.old)}</Bdi> <span aria-hidden="true">→</span>
                 <span className={styles.unseen}>{w.became}</span>{" "}
               </>
             )}
-            <Bdi>{line.new ?? ""}</Bdi>
+            <Bdi>{defangWithin(line.new ?? "")}</Bdi>
           </span>
         )}
         {error !== null && <span role="alert">{error}</span>}

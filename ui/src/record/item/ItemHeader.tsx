@@ -96,7 +96,7 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
       await host.commands.copyAccount(account.id, kind);
       toast({ text: w.copied[kind] });
     } catch (error) {
-      toast({ text: failed(error), tone: "danger" });
+      toast({ text: failed(error), tone: "warn" });
     }
   };
   const hasAddress = account.canonical_url !== null;

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { AccountView } from "../../host";
 import { Bdi, Card, Time, WorldTimeText } from "../../kit";
+import { defangWithin } from "../defang";
 import { w } from "../words";
 import styles from "./WhyHere.module.css";
 
@@ -34,7 +35,7 @@ function factsOf(account: AccountView): [string, ReactNode, ReactNode][] {
           {w.noReasonGiven}
         </span>
       ) : (
-        <Bdi key="reason">{account.flagged_reason}</Bdi>
+        <Bdi key="reason">{defangWithin(account.flagged_reason)}</Bdi>
       ),
     ],
   ];
@@ -54,7 +55,7 @@ function factsOf(account: AccountView): [string, ReactNode, ReactNode][] {
           {w.emptyCell}
         </span>
       ) : (
-        <Bdi key="v">{extra.value}</Bdi>
+        <Bdi key="v">{defangWithin(extra.value)}</Bdi>
       ),
     ]);
   });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { AccountRow } from "../../host";
-import { Bdi, Pill } from "../../kit";
+import { Bdi, Pill, type Tone } from "../../kit";
 import { cx } from "../../lib/css";
 import { PlatformMark } from "../PlatformMark";
 import { w } from "../words";
@@ -14,8 +14,9 @@ export function AccountLine(props: {
   group: string | undefined;
 }): ReactNode {
   const { row } = props;
+  const mark = markOf(row, props.group);
   return (
-    <div className={styles.line}>
+    <div className={styles.line} title={row.label}>
       <PlatformMark code={row.platform} />
       <div className={styles.words}>
         <div className={cx(styles.label, row.is_seen && styles.seen)}>
@@ -28,28 +29,28 @@ export function AccountLine(props: {
           </Bdi>
         </div>
       </div>
-      <span className={styles.mark}>
-        <Mark {...props} />
-      </span>
+      {mark !== null && (
+        <span className={styles.mark} data-tone={mark.tone}>
+          <Pill tone={mark.tone}>{mark.words}</Pill>
+        </span>
+      )}
     </div>
   );
 }
 
-function Mark(props: { row: AccountRow; group: string | undefined }): ReactNode {
-  const { row, group } = props;
+function markOf(row: AccountRow, group: string | undefined): { tone: Tone; words: string } | null {
   if (row.has_open_action) {
-    return <Pill tone="danger">{w.safeguardingOpen}</Pill>;
+    return { tone: "danger", words: w.safeguardingOpen };
   }
-  if (row.due !== null) {
-    const due = dueWords(row.due, new Date());
-    if (due !== null) {
-      return <Pill tone={group === "urgent" ? "danger" : "warn"}>{due}</Pill>;
-    }
+  const due = row.due === null ? null : dueWords(row.due, new Date());
+  if (due !== null) {
+    return { tone: group === "urgent" ? "danger" : "warn", words: due };
   }
   if (row.status !== "new" && row.status !== "in-review" && row.status !== group) {
-    return (
-      <Pill tone={row.status === "second-look" ? "warn" : "neutral"}>{w.status[row.status]}</Pill>
-    );
+    return {
+      tone: row.status === "second-look" ? "warn" : "neutral",
+      words: w.status[row.status],
+    };
   }
-  return row.unit === "account" ? null : <Pill>{w.unit[row.unit]}</Pill>;
+  return row.unit === "account" ? null : { tone: "neutral", words: w.unit[row.unit] };
 }

@@ -3,7 +3,7 @@
 use crate::case::officer;
 use crate::{Result, Session, limits, screen};
 use breakwater_casefile::table::{fact, officer as officers};
-use breakwater_casefile::tally;
+use breakwater_casefile::{audit_log, tally};
 use breakwater_model::Instant;
 use breakwater_model::case::{AreaCountsView, Marking, OpenerView, SessionView, StatusLineView};
 
@@ -74,11 +74,13 @@ pub fn status_line(session: &Session) -> Result<StatusLineView> {
     let at = |key: &str| -> Result<Option<Instant>> {
         Ok(screen::place::read(session, key)?.and_then(|text| Instant::parse(&text)))
     };
+    let audit_checked_at = at("checked.audit")?;
     let evidence_checked_at = at("checked.evidence")?;
     let backed_up_at = at("backed-up")?;
     let older = |at: Option<Instant>, limit: &str| {
         at.is_none_or(|at| now.0 - at.0 > limits::days_ms(limit))
     };
+    let begun_at = session.read(|reader| Ok(audit_log::first_at(reader)?.map(Instant)))?;
     let (has_evidence, others) = session.read(|reader| {
         let slots = officers::slots(reader)?;
         let mut others: Vec<String> = Vec::new();
@@ -104,7 +106,8 @@ pub fn status_line(session: &Session) -> Result<StatusLineView> {
         } else {
             others.join(", ")
         },
-        audit_checked_at: at("checked.audit")?,
+        audit_checked_at,
+        audit_check_is_overdue: older(audit_checked_at.or(begun_at), "audit-check"),
         evidence_checked_at,
         evidence_check_is_overdue: has_evidence && older(evidence_checked_at, "evidence-check"),
         backed_up_at,

@@ -10,7 +10,7 @@ use breakwater_casefile::{Action, Reader, Writer};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::OfficerRequest;
 use breakwater_model::referral::{EditReferralRequest, ReferralState, ReferralView, Route};
-use breakwater_model::{ItemId, ReferralId, WorldTime};
+use breakwater_model::{ReferralId, WorldTime};
 
 /// Changes one field. `item.2.why` names a field of the second item; a field of items without a number
 /// changes it in all of them.
@@ -142,7 +142,7 @@ fn numbered(field: &str) -> Result<(Option<usize>, &str)> {
 }
 
 /// The draft and its items, or why it cannot be changed.
-fn open(reader: &Reader<'_>, id: ReferralId) -> Result<(Referral, Vec<Item>)> {
+pub(super) fn open(reader: &Reader<'_>, id: ReferralId) -> Result<(Referral, Vec<Item>)> {
     let found = referral::by_id(reader, id)?;
     if found.state != ReferralState::Draft {
         return Err(Error::refused(
@@ -347,39 +347,4 @@ fn exhibits(reader: &Reader<'_>, value: &str, chosen: &[&mut Item]) -> Result<St
         })
         .collect::<Result<Vec<_>>>()?;
     Ok(serde_json::to_string(&ids)?)
-}
-
-/// Takes an item out; its account stands at *refer* again. The last item cannot be taken out: discard the draft.
-pub fn remove_item(session: &Session, id: ReferralId, item: ItemId) -> Result<ReferralView> {
-    let action =
-        Action::new(Operation::Alteration, "referral-item-removed", "referral").on(id.uuid());
-    session.write(action, |w| {
-        let (_, items) = w.reading(|reader| open(reader, id))?;
-        let found = items
-            .iter()
-            .find(|one| one.id == item)
-            .ok_or(Error::NotFound("item"))?;
-        if items.len() == 1 {
-            return Err(Error::refused(
-                "a-referral-has-an-item",
-                "This is the last item; discard the draft instead.",
-            ));
-        }
-        w.remove_item(found.row, found.account_row)
-    })?;
-    read::read(session, id)
-}
-
-/// Discards a draft; its accounts stand at *refer* again.
-pub fn discard(session: &Session, id: ReferralId) -> Result<()> {
-    let action = Action::new(Operation::Alteration, "referral-discarded", "referral").on(id.uuid());
-    session.write(action, |w| {
-        let (found, items) = w.reading(|reader| open(reader, id))?;
-        w.discard_referral(found.row)?;
-        for item in &items {
-            w.remove_item(item.row, item.account_row)?;
-        }
-        Ok(())
-    })?;
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Referrals to platforms.
 
 mod complete;
+pub mod discard;
 pub mod draft;
 pub mod edit;
 pub mod export;

@@ -105,7 +105,13 @@ fn an_own_id_of_an_account_taken_back_brings_it_back() {
     let file =
         format!("breakwater_account,platform,url\n{OWN},website,https://crossing.example/offer\n");
     let batch = bench.batch(&file);
-    account::undo::undo_import(&bench.session, batch).unwrap();
+    account::undo::undo_import(
+        &bench.session,
+        batch,
+        "the wrong file",
+        &breakwater_casework::Quiet,
+    )
+    .unwrap();
     assert_eq!(bench.accounts().len(), 0);
     bench.import(&file);
     assert_eq!(bench.one().to_string(), OWN);

@@ -15,7 +15,7 @@ fn an_item_taken_out_of_a_draft_does_not_come_back_by_undo() {
         bench.decide(row.id, Decision::Refer);
     }
     let draft = bench.draft(rows[0].id).unwrap();
-    referral::edit::discard(&bench.session, draft.id).unwrap();
+    referral::discard::discard(&bench.session, draft.id, "drafted twice").unwrap();
     let set = bench.set_of("referral-discarded");
     bench.decide(rows[0].id, Decision::NoAction);
     assert_eq!(
@@ -42,13 +42,25 @@ fn acts_that_are_no_officers_own_words_have_no_undo() {
 fn an_account_brought_back_and_worked_on_survives_the_undo_of_its_import() {
     let bench = Bench::new();
     let first = bench.batch(FILE);
-    account::undo::undo_import(&bench.session, first).unwrap();
+    account::undo::undo_import(
+        &bench.session,
+        first,
+        "the wrong file",
+        &breakwater_casework::Quiet,
+    )
+    .unwrap();
     assert_eq!(bench.accounts().len(), 0);
     let again = bench.batch(FILE);
     let id = bench.one();
     bench.decide(id, Decision::Refer);
     bench.draft(id).unwrap();
-    account::undo::undo_import(&bench.session, again).unwrap();
+    account::undo::undo_import(
+        &bench.session,
+        again,
+        "the wrong file",
+        &breakwater_casework::Quiet,
+    )
+    .unwrap();
     let left: Vec<_> = bench.accounts().into_iter().map(|row| row.id).collect();
     assert_eq!(left, [id]);
 }
@@ -62,7 +74,13 @@ fn a_post_that_an_item_names_survives_the_undo_of_its_import() {
     bench.decide(id, Decision::Refer);
     let draft = bench.draft(id).unwrap();
     assert_eq!(draft.items[0].words, "Nisje sonte");
-    let undone = account::undo::undo_import(&bench.session, posts).unwrap();
+    let undone = account::undo::undo_import(
+        &bench.session,
+        posts,
+        "the wrong file",
+        &breakwater_casework::Quiet,
+    )
+    .unwrap();
     assert!(undone.kept > 0, "{undone:?}");
     let view = account::read::read(&bench.session, id).unwrap();
     assert_eq!(view.posts.len(), 1);
