@@ -16,7 +16,7 @@ const ROWS: usize = 6_000;
 fn kill_after(mut child: Child, wait: Duration) -> String {
     let deadline = Instant::now() + wait;
     while Instant::now() < deadline && child.try_wait().unwrap().is_none() {
-        thread::yield_now();
+        thread::park_timeout(Duration::from_millis(1));
     }
     let _ = child.kill();
     let mut printed = String::new();

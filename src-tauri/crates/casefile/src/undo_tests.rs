@@ -27,7 +27,9 @@ fn an_adopted_id_goes_when_the_adoption_is_taken_back() {
     let adopted = session.read(|reader| holds(reader.db())).unwrap();
     assert_eq!(adopted, (Some(account), Some("77".into())));
 
-    session.write(undone(), |w| w.undo(adoption.seq, &|_, _| true)).unwrap();
+    session
+        .write(undone(), |w| w.undo(adoption.seq, &|_, _| true))
+        .unwrap();
     let after = session.read(|reader| holds(reader.db())).unwrap();
     assert_eq!(after, (None, None));
 
@@ -51,7 +53,9 @@ fn a_set_larger_than_a_step_is_taken_back_whole() {
     session
         .write(made(), |w| w.add_note(1, "worked on", None))
         .unwrap();
-    let (view, _) = session.write(undone(), |w| w.undo(set.seq, &|_, _| true)).unwrap();
+    let (view, _) = session
+        .write(undone(), |w| w.undo(set.seq, &|_, _| true))
+        .unwrap();
     assert_eq!(view.removed, (accounts - 1) * 2);
     assert_eq!(view.kept, 1);
 }

@@ -38,6 +38,8 @@ pub fn sniff(head: &[u8], name: &str) -> &'static str {
     }
     match infer::get(head).map(|kind| kind.mime_type()) {
         Some("image/bmp") if !is_bmp(head) => UNKNOWN,
+        // `#!` or `<html` before bytes that are no text: what can be read as text was told apart above.
+        Some(found) if shown_as(found) == Shown::Text => UNKNOWN,
         Some(found) => found,
         None if is_legacy_text(head) => of_text(&latin(head), name),
         None => UNKNOWN,

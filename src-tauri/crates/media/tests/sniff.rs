@@ -132,6 +132,12 @@ fn only_six_formats_are_shown_as_pictures_and_a_drawing_as_its_text() {
     }
 }
 
+#[test]
+fn a_beginning_like_a_script_before_no_text_is_unknown() {
+    assert_eq!(sniff(b"#!\0", "a.txt"), "application/octet-stream");
+    assert_eq!(sniff(b"<html>\0", "a.html"), "application/octet-stream");
+}
+
 proptest! {
     #[test]
     fn any_bytes_under_any_name_have_a_media_type(
