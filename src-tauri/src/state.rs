@@ -196,7 +196,8 @@ impl App {
         })
     }
 
-    /// Locks: keys and page are gone, running work is asked to stop. Nothing happens if no case is open.
+    /// Locks: keys and page are gone, running work is asked to stop. Nothing happens if no case is open;
+    /// a lock that is under way is waited for, so that the case can be opened again at once.
     ///
     /// # Errors
     /// Work that is not over yet still holds the keys: the page is gone, and the case locks when it lets go. The end
@@ -206,6 +207,7 @@ impl App {
     }
 
     fn lock_within(&self, patience: Duration) -> Answer<()> {
+        let mut leaving = hold(&self.leaving);
         let taken = hold(&self.open).take();
         if let Some(open) = taken {
             self.jobs.cancel_all();
@@ -213,9 +215,8 @@ impl App {
             hold(&self.chosen).clear();
             *hold(&self.last_locked) = Some(open.path);
             self.outside.tell(Event::SessionLocked, json!({}));
-            *hold(&self.leaving) = Some(lock_when_alone(open.session));
+            *leaving = Some(lock_when_alone(open.session));
         }
-        let mut leaving = hold(&self.leaving);
         let Some(outcome) = &*leaving else {
             return Ok(());
         };

@@ -76,19 +76,7 @@ fn lock_does_not_say_done_while_somebody_holds_the_keys() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path());
     let place = folder.path().join("a.case");
-    let request = NewCaseRequest {
-        place: String::new(),
-        title: "Test sweep".into(),
-        reference: "T/1".into(),
-        marking: Marking::Official,
-        officer_name: "Test officer".into(),
-        officer_number: "4417".into(),
-        passphrase: PASSPHRASE.into(),
-        unit_recovery: vec![],
-    };
-    let pending = case::create::prepare(&app.host, request, &place, &[]).unwrap();
-    let session = pending.commit_with_file().unwrap();
-    app.opened(session, place.clone()).unwrap();
+    app.opened(made(&app, &place), place.clone()).unwrap();
     let held = app.session().unwrap();
     let early = app.lock_within(Duration::from_millis(50)).unwrap_err();
     assert_eq!(early.code, ErrorCode::Locked);
@@ -102,4 +90,45 @@ fn lock_does_not_say_done_while_somebody_holds_the_keys() {
     assert_eq!(app.lock(), Ok(()));
     assert_eq!(app.lock(), Ok(()), "nothing is left to lock");
     assert!(case::open::open(&app.host, &place, PASSPHRASE, None).is_ok());
+}
+
+#[test]
+fn a_case_can_be_opened_again_while_it_is_still_being_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    let place = app.folders.demonstration();
+    let open = |host: &Host, path: &Path| case::open::open(host, path, "lantern", None);
+    let made = made(&app, &place);
+    app.opened(made, place.clone()).unwrap();
+    let at_work = app.session().unwrap();
+    thread::scope(|scope| {
+        let locks = scope.spawn(|| app.lock());
+        while app.is_open() {
+            thread::yield_now();
+        }
+        let opens = scope.spawn(|| app.open_with(place.clone(), open));
+        thread::sleep(Duration::from_millis(100));
+        drop(at_work);
+        assert_eq!(locks.join().unwrap(), Ok(()));
+        let refused = opens.join().unwrap().unwrap_err();
+        assert_eq!(refused.code, ErrorCode::WrongPassphrase, "{refused:?}");
+    });
+}
+
+/// A new case at `place`.
+fn made(app: &App, place: &Path) -> Session {
+    let request = NewCaseRequest {
+        place: String::new(),
+        title: "Test sweep".into(),
+        reference: "T/1".into(),
+        marking: Marking::Official,
+        officer_name: "Test officer".into(),
+        officer_number: "4417".into(),
+        passphrase: PASSPHRASE.into(),
+        unit_recovery: vec![],
+    };
+    case::create::prepare(&app.host, request, place, &[])
+        .unwrap()
+        .commit_with_file()
+        .unwrap()
 }

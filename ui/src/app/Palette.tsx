@@ -34,35 +34,37 @@ export function Palette(props: { isOpen: boolean; onClose: () => void }): ReactN
   const found = matching(known, typed);
   return (
     <Dialog title={w.palette.title} isOpen={props.isOpen} onClose={close}>
-      <Autocomplete inputValue={typed} onInputChange={setTyped} filter={() => true}>
-        <SearchField aria-label={w.palette.placeholder} autoFocus className={cx(styles.search)}>
-          <Input className={cx(styles.input)} placeholder={w.palette.placeholder} />
-        </SearchField>
-        <Menu
-          className={cx(styles.list)}
-          aria-label={w.palette.title}
-          items={found}
-          dependencies={[board.version()]}
-          disabledKeys={found.filter((spec) => !board.isAwake(spec.id)).map((spec) => spec.id)}
-          onAction={(id) => {
-            close();
-            queueMicrotask(() => board.run(String(id)));
-          }}
-          renderEmptyState={() => <p className={styles.none}>{w.palette.none}</p>}
-        >
-          {(spec) => (
-            <MenuItem id={spec.id} textValue={spec.label()} className={cx(styles.item)}>
-              <Text slot="label" className={cx(styles.label)}>
-                {spec.label()}
-              </Text>
-              <span className={styles.group}>
-                {board.isAwake(spec.id) ? spec.group() : w.palette.shut}
-              </span>
-              <Kbd command={spec.id as "undo"} />
-            </MenuItem>
-          )}
-        </Menu>
-      </Autocomplete>
+      <div className={styles.scroll}>
+        <Autocomplete inputValue={typed} onInputChange={setTyped} filter={() => true}>
+          <SearchField aria-label={w.palette.placeholder} autoFocus className={cx(styles.search)}>
+            <Input className={cx(styles.input)} placeholder={w.palette.placeholder} />
+          </SearchField>
+          <Menu
+            className={cx(styles.list)}
+            aria-label={w.palette.title}
+            items={found}
+            dependencies={[board.version()]}
+            disabledKeys={found.filter((spec) => !board.isAwake(spec.id)).map((spec) => spec.id)}
+            onAction={(id) => {
+              close();
+              queueMicrotask(() => board.run(String(id)));
+            }}
+            renderEmptyState={() => <p className={styles.none}>{w.palette.none}</p>}
+          >
+            {(spec) => (
+              <MenuItem id={spec.id} textValue={spec.label()} className={cx(styles.item)}>
+                <Text slot="label" className={cx(styles.label)}>
+                  {spec.label()}
+                </Text>
+                <span className={styles.group}>
+                  {board.isAwake(spec.id) ? spec.group() : w.palette.shut}
+                </span>
+                <Kbd command={spec.id as "undo"} />
+              </MenuItem>
+            )}
+          </Menu>
+        </Autocomplete>
+      </div>
       <p className={styles.hint}>{w.palette.hint}</p>
     </Dialog>
   );
