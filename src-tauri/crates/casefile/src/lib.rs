@@ -21,6 +21,7 @@ pub mod layout;
 pub mod migration;
 pub mod objects;
 pub mod query;
+pub mod register;
 pub mod search;
 pub mod session;
 pub mod slot;

@@ -45,6 +45,7 @@ fn kind(text: &str) -> Option<&'static str> {
         "referral",
         "referral_item",
         "event",
+        "register_entry",
     ]
     .into_iter()
     .find(|known| *known == text)
@@ -81,6 +82,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"referral_item" => Some(
             "UPDATE referral_item SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
+        ),
+        b"register_entry" => Some(
+            "UPDATE register_entry SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
         ),
         b"event" => {
             Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")
@@ -183,6 +187,10 @@ fn restore_sql(kind: &str, field: &str) -> Option<(&'static str, &'static str)> 
         .iter()
         .find(|(of, name, _)| *of == kind && *name == field)
         .map(|(_, name, sql)| (*name, *sql))
+        .or_else(|| {
+            let of_register = kind == "register_entry";
+            of_register.then(|| crate::table::register::restore_sql(field))?
+        })
 }
 
 fn changes_of(db: &Connection, seq: i64) -> Result<Vec<Change>> {

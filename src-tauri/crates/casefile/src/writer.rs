@@ -3,7 +3,7 @@
 //! shown, merged and taken back.
 
 use crate::session::Officer;
-use crate::{Host, Result, state};
+use crate::{Host, Result, register, state};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +58,8 @@ pub struct Writer<'a> {
     words: BTreeMap<String, String>,
     fields: BTreeSet<&'static str>,
     touched: BTreeSet<i64>,
+    /// What is still to be held against the registers.
+    pub(crate) registers: register::Pending,
 }
 
 /// What a writer collected for its audit entry.
@@ -91,6 +93,7 @@ impl<'a> Writer<'a> {
             words: BTreeMap::new(),
             fields: BTreeSet::new(),
             touched: BTreeSet::new(),
+            registers: register::Pending::default(),
         }
     }
 
@@ -165,6 +168,7 @@ impl<'a> Writer<'a> {
         if let Some(account) = record.account {
             self.touched.insert(account);
         }
+        self.registers.hear(record, field);
         let base: Option<i64> = if field == "*" {
             None
         } else {
@@ -197,6 +201,7 @@ impl<'a> Writer<'a> {
         for account in &self.touched {
             state::work_out(self.db, *account)?;
         }
+        self.registers.finish(self.db)?;
         Ok(Collected {
             subjects: self.subjects,
             words: self.words,

@@ -67,7 +67,7 @@ fn undoable(action: &str) -> bool {
 
 fn kind(action: &str) -> &'static str {
     match action {
-        "import-committed" => "created",
+        "import-committed" | "links-added" => "created",
         "account-assessed" => "assessed",
         "exhibit-attached" => "attached",
         "translation-added" => "translated",

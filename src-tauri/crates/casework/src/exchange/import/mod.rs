@@ -5,9 +5,10 @@
 mod apply;
 mod columns;
 mod named;
+mod registers;
 mod resolve;
 mod row;
-mod source;
+pub(crate) mod source;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::{Before, Writing};
@@ -16,9 +17,11 @@ use breakwater_model::audit::Operation;
 use breakwater_model::import::{
     ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowFate, RowPreview,
 };
+use breakwater_model::register::RegisterList;
 use breakwater_model::{BatchId, Instant};
 use columns::Columns;
 use csv::StringRecord;
+use registers::Registers;
 use resolve::{Resolver, Target};
 use row::Row;
 use source::Source;
@@ -44,6 +47,7 @@ pub struct Preview {
     reasons: Vec<(u32, String)>,
     counts: ImportCounts,
     rows: Vec<RowPreview>,
+    registers: registers::Tally,
     standing: i64,
     now: Instant,
 }
@@ -58,6 +62,7 @@ impl Preview {
             delimiter: self.source.delimiter_name().to_owned(),
             columns: self.columns.view(),
             counts: self.counts,
+            registers: self.registers.view(),
             rows: self.rows.clone(),
         }
     }
@@ -184,6 +189,21 @@ pub fn preview(
         request.delimiter.as_deref(),
         progress,
     )?;
+    preview_of(session, source, request, progress)
+}
+
+/// Pass 1 over CSV that was made here.
+pub(crate) fn preview_held(session: &Session, name: &str, csv: Vec<u8>) -> Result<Preview> {
+    let source = Source::held(name, csv);
+    preview_of(session, source, &ImportRequest::default(), &crate::Quiet)
+}
+
+fn preview_of(
+    session: &Session,
+    source: Source,
+    request: &ImportRequest,
+    progress: &dyn Progress,
+) -> Result<Preview> {
     let columns = recognise(&source, request)?;
     let standing = resolve::standing(session)?;
     let mut preview = Preview {
@@ -193,6 +213,7 @@ pub fn preview(
         reasons: Vec::new(),
         counts: ImportCounts::default(),
         rows: Vec::new(),
+        registers: registers::Tally::default(),
         standing,
         now: session.host().now(),
     };
@@ -219,9 +240,10 @@ fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
 
 fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -> Result<()> {
     let mut resolver = Resolver::default();
-    let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
+    let mut shown = std::collections::HashMap::<RowFate, usize>::new();
     let (source, columns) = (preview.source.clone(), preview.columns.clone());
     session.read(|reader| {
+        let registers = Registers::load(reader, preview.now)?;
         rows_of(
             &source,
             columns.has_header,
@@ -230,7 +252,7 @@ fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -
             &mut |number, record| {
                 let judged = match columns.read(record, preview.now) {
                     Err(reason) => rejected(record, reason),
-                    Ok(row) => judge(reader, &mut resolver, &row)?,
+                    Ok(row) => judge(reader, &mut resolver, &registers, &row)?,
                 };
                 preview.counts.count(judged.fate);
                 preview.verdicts.push(judged.verdict);
@@ -238,24 +260,29 @@ fn classify(session: &Session, preview: &mut Preview, progress: &dyn Progress) -
                     let number = u32::try_from(number).unwrap_or(u32::MAX);
                     preview.reasons.push((number, judged.why.clone()));
                 }
-                let count = shown.entry(fate_name(judged.fate)).or_default();
+                let count = shown.entry(judged.fate).or_default();
                 *count += 1;
-                if *count <= SHOWN {
+                if preview.registers.is_shown(judged.register) || *count <= SHOWN {
                     let line = record.position().map_or(0, csv::Position::line);
                     preview.rows.push(RowPreview {
                         line: u32::try_from(line).unwrap_or(u32::MAX),
                         fate: judged.fate,
                         label: judged.label,
                         why: judged.why,
+                        register: judged.register,
                     });
                 }
                 Ok(())
             },
         )
     })?;
-    preview
-        .rows
-        .sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
+    preview.rows.sort_by_key(|row| {
+        (
+            row.fate != RowFate::Rejected,
+            row.register.is_none(),
+            row.line,
+        )
+    });
     Ok(())
 }
 
@@ -265,6 +292,7 @@ struct Judged {
     fate: RowFate,
     label: String,
     why: String,
+    register: Option<RegisterList>,
 }
 
 fn rejected(record: &StringRecord, reason: String) -> Judged {
@@ -273,11 +301,18 @@ fn rejected(record: &StringRecord, reason: String) -> Judged {
         fate: RowFate::Rejected,
         label: record.iter().take(3).collect::<Vec<_>>().join(" · "),
         why: reason,
+        register: None,
     }
 }
 
-fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judged> {
+fn judge(
+    reader: &Reader<'_>,
+    resolver: &mut Resolver,
+    registers: &Registers,
+    row: &Row,
+) -> Result<Judged> {
     let (target, met, why) = resolver.resolve(reader, row)?;
+    let (register, on_register) = registers.remark(row, target);
     let (fate, changes) = match target {
         _ if met => (
             RowFate::Merged,
@@ -287,6 +322,7 @@ fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judg
         Target::Known(account) => Before::read(reader, account)?.fate(reader, row)?,
     };
     let parts = [
+        on_register.as_str(),
         why,
         changes.as_str(),
         row.remark.as_deref().unwrap_or_default(),
@@ -297,17 +333,8 @@ fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judg
         fate,
         label: row.label(),
         why: parts.join("; "),
+        register,
     })
-}
-
-const fn fate_name(fate: RowFate) -> &'static str {
-    match fate {
-        RowFate::Created => "created",
-        RowFate::Updated => "updated",
-        RowFate::Unchanged => "unchanged",
-        RowFate::Merged => "merged",
-        RowFate::Rejected => "rejected",
-    }
 }
 
 /// Pass 2: writes in one transaction; aborts if the file is no longer the same.
@@ -342,7 +369,7 @@ pub fn commit(
         ));
     }
     let id = BatchId::from_uuid(session.host().uuid());
-    let action = Action::new(Operation::Collection, "import-committed", "batch")
+    let action = Action::new(Operation::Collection, preview.source.act(), "batch")
         .word("file", &preview.source.name)
         .word("sha256", &outfile::hex(&preview.source.sha256));
     session.write(action, |w| {
