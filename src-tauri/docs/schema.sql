@@ -105,6 +105,7 @@ CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   seq INTEGER NOT NULL,      -- its audit entry
+  kind TEXT NOT NULL DEFAULT 'accounts' CHECK (kind IN ('accounts', 'register')),
   file_name TEXT NOT NULL,
   sha256 BLOB NOT NULL,
   encoding TEXT NOT NULL,
@@ -204,6 +205,8 @@ CREATE TABLE post (
 ) STRICT;
 
 CREATE INDEX post_by_account ON post (account);
+
+CREATE INDEX post_by_key ON post (key) WHERE key IS NOT NULL;
 
 CREATE TABLE translation (
   id INTEGER PRIMARY KEY,
@@ -376,6 +379,39 @@ CREATE TABLE referral_item (
 CREATE INDEX item_by_referral ON referral_item (referral);
 
 CREATE INDEX item_by_account ON referral_item (account);
+
+CREATE TABLE register_entry (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  list TEXT NOT NULL CHECK (list IN ('protected', 'ask-first', 'already-referred', 'never-links')),
+  written TEXT NOT NULL,     -- as it stands in the file
+  identity TEXT NOT NULL,    -- the same for every way of writing the same thing
+  platform TEXT,             -- NULL for a domain or telephone number
+  handle TEXT,               -- for matching only
+  platform_id TEXT,
+  address TEXT,              -- canonical, of a group, page or invite without handle and id
+  post TEXT,                 -- canonical key of a post
+  site TEXT,                 -- host, or host and beginning of the path, of a website
+  phone TEXT,                -- E.164
+  owner TEXT,
+  contact TEXT,
+  note TEXT,
+  expires TEXT,              -- JSON: a time from outside
+  batch INTEGER REFERENCES batch (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (list, identity),
+  CHECK (coalesce(handle, platform_id, address, post, site, phone) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE register_hit (
+  account INTEGER NOT NULL REFERENCES account (id),
+  entry INTEGER NOT NULL REFERENCES register_entry (id),
+  matched_by TEXT NOT NULL CHECK (matched_by IN ('id', 'handle', 'address', 'post', 'domain', 'phone')),
+  PRIMARY KEY (account, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hit_by_entry ON register_hit (entry);
 
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -26,6 +26,8 @@ mod life;
 #[cfg(test)]
 mod made_up;
 #[cfg(test)]
+mod registers;
+#[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod secrecy;

@@ -13,7 +13,9 @@ pub mod audit;
 pub mod case;
 pub mod evidence;
 pub mod exchange;
+pub mod paste;
 pub mod referral;
+pub mod register;
 pub mod review;
 pub mod screen;
 
@@ -89,6 +91,14 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         exchange::export_csv,
         exchange::sharing_log,
         exchange::cancel,
+        paste::look_up_links,
+        paste::add_links,
+        paste::copy_links,
+        register::registers,
+        register::register_hits,
+        register::register_accounts,
+        register::preview_register,
+        register::import_register,
         audit::list_audit,
         audit::verify_case,
         screen::settings,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { ImportOffer } from "../areas/exchange";
+import { PasteLinks } from "../areas/paste";
 import { type SessionView, useHost, useSettings } from "../host";
 import { focusNextPane, useCommand, useRoom } from "../kit";
 import { goBack, useRoute, writeRoute } from "../lib/route";
@@ -71,6 +72,7 @@ export function Shell(props: { session: SessionView; onLock: () => Promise<void>
         onKeys={() => setSheetOpen(true)}
       />
       <ImportOffer />
+      <PasteLinks />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <KeySheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </div>

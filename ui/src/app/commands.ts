@@ -5,6 +5,7 @@ import { evidenceCommands } from "../areas/evidence/commands";
 import { exchangeCommands } from "../areas/exchange/commands";
 import { networksCommands } from "../areas/networks/commands";
 import { outcomesCommands } from "../areas/outcomes/commands";
+import { pasteCommands } from "../areas/paste/commands";
 import { referralsCommands } from "../areas/referrals/commands";
 import { reviewCommands } from "../areas/review/commands";
 import type { CommandSpec } from "../kit";
@@ -72,6 +73,7 @@ export const COMMANDS = [
   ...evidenceCommands,
   ...referralsCommands,
   ...exchangeCommands,
+  ...pasteCommands,
   ...networksCommands,
   ...outcomesCommands,
   ...auditCommands,

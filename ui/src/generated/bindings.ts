@@ -130,6 +130,22 @@ export const commands = {
 	sharingLog: () => __TAURI_INVOKE<SharingView[]>("sharing_log"),
 	/**  Asks long work to stop. */
 	cancel: (job: string) => __TAURI_INVOKE<null>("cancel", { job }),
+	/**  Whether the case knows what was pasted: logged as a consultation of what it knows. */
+	lookUpLinks: (text: string) => __TAURI_INVOKE<LinkView[]>("look_up_links", { text }),
+	/**  Makes accounts of what is new, as one import that can be taken back. */
+	addLinks: (text: string) => __TAURI_INVOKE<ImportResultView>("add_links", { text }),
+	/**  Puts what was pasted on the clipboard with addresses nobody can follow by mistake, and gives it back. */
+	copyLinks: (text: string) => __TAURI_INVOKE<string>("copy_links", { text }),
+	/**  A window of the registers. */
+	registers: (request: RegisterRequest) => __TAURI_INVOKE<RegisterListView>("registers", { request }),
+	/**  Those of these accounts that are met on a register now. */
+	registerHits: (accounts: AccountId[]) => __TAURI_INVOKE<AccountHitsView[]>("register_hits", { accounts }),
+	/**  The accounts an entry meets. */
+	registerAccounts: (entry: RegisterEntryId) => __TAURI_INVOKE<AccountRow[]>("register_accounts", { entry }),
+	/**  What a register file would do. Nothing is written. */
+	previewRegister: (request: RegisterFileRequest, job: string) => __TAURI_INVOKE<RegisterPreviewView>("preview_register", { request, job }),
+	/**  Takes in a register file that was previewed: all or nothing. */
+	importRegister: (request: RegisterFileRequest, job: string) => __TAURI_INVOKE<ImportResultView>("import_register", { request, job }),
 	/**  A window of the audit log. */
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
@@ -147,6 +163,14 @@ export const commands = {
 };
 
 /* Types */
+/**  The hits of one account, strictest list first. */
+export type AccountHitsView = {
+	/**  The account. */
+	account: AccountId,
+	/**  Its hits that hold now. */
+	hits: RegisterHitView[],
+};
+
 /**  One account, page, group or channel that was flagged. */
 export type AccountId = string;
 
@@ -297,6 +321,8 @@ export type AccountView = {
 	history: HistoryView[],
 	/**  The referral it is in, if any. */
 	referral: ReferralId | null,
+	/**  Registers it is met on, the strictest list first; entries that have expired are left out. */
+	registers: RegisterHitView[],
 	/**  Hidden or confusing characters. */
 	warnings: TextWarningView[],
 	/**  What this officer typed and has not decided. */
@@ -1008,7 +1034,9 @@ export type ImportPreviewView = {
 	columns: ColumnView[],
 	/**  What the rows would do. */
 	counts: ImportCounts,
-	/**  Up to 200 rows of each fate, rejected ones first. */
+	/**  Rows that are met on a register, by its list. */
+	registers: RegisterCountView[],
+	/**  Up to 200 rows of each fate, rejected ones first, then those on a register. */
 	rows: RowPreview[],
 };
 
@@ -1120,6 +1148,90 @@ export type JoinRequest = {
 	passphrase: string,
 };
 
+/**  Where a link stands, in the order in which links are shown. */
+export type LinkGroup = 
+/**  Removed by the platform after a referral. */
+"removed" | 
+/**  In a referral that was sent and is not answered. */
+"waiting" | 
+/**  The platform declined. */
+"declined" | 
+/**  On the protected register. */
+"protected" | 
+/**  A desk is asked first. */
+"ask-first" | 
+/**  On the register of what others have referred. */
+"already-referred" | 
+/**  A short link: where it leads is not known. */
+"short-link" | 
+/**  In the case. */
+"known" | 
+/**  Not in the case; can be added. */
+"new" | 
+/**  Not in the case, and nothing an account can be made of. */
+"not-added";
+
+/**  What kind of thing a link names. */
+export type LinkKind = 
+/**  An account. */
+"account" | 
+/**  A post, story, video, live or advert. */
+"post" | 
+/**  A page. */
+"page" | 
+/**  A group. */
+"group" | 
+/**  A channel. */
+"channel" | 
+/**  An invitation to a closed group or channel. */
+"invite" | 
+/**  A telephone number. */
+"phone" | 
+/**  An address that leads elsewhere; never guessed. */
+"short-link" | 
+/**  A website. */
+"website" | 
+/**  Nothing that can be named. */
+"unknown";
+
+/**  One link, handle or number of what was pasted. */
+export type LinkView = {
+	/**  As it was pasted. */
+	input: string,
+	/**  The same for every way of writing it. */
+	key: string | null,
+	/**  The platform's code. */
+	platform: Platform | null,
+	/**  What kind of thing. */
+	kind: LinkKind,
+	/**  True if the case has it, or for a post has its account. */
+	known: boolean,
+	/**  Where the account stands. */
+	status: AccountStatus | null,
+	/**  The strictest list it is on. */
+	register: RegisterList | null,
+	/**  The account. */
+	account: AccountId | null,
+	/**  What the account is called. */
+	label: string | null,
+	/**  Where it stands among what was pasted. */
+	group: LinkGroup,
+	/**  As it is shown: an address nobody can follow by mistake. */
+	shown: string,
+	/**  Every register hit that holds now. */
+	registers: RegisterHitView[],
+	/**  What an officer should know. */
+	warnings: LinkWarningView[],
+};
+
+/**  Something an officer should know about how a link was read. */
+export type LinkWarningView = {
+	/**  The kind of warning. */
+	code: string,
+	/**  What it is, in words. */
+	what: string,
+};
+
 /**  Asks for a window of a list. */
 export type ListRequest = {
 	/**  Which accounts. */
@@ -1158,6 +1270,21 @@ export type Marking =
 "OFFICIAL" | 
 /**  OFFICIAL-SENSITIVE, a marking inside OFFICIAL. */
 "OFFICIAL-SENSITIVE";
+
+/**  By what an account was found on a register, the surest first. */
+export type MatchedBy = 
+/**  The platform's own id. */
+"id" | 
+/**  A handle it was seen with, now or earlier. */
+"handle" | 
+/**  The address of a group, page or invite. */
+"address" | 
+/**  A post of it. */
+"post" | 
+/**  A website: its own, or one its profile leads to. */
+"domain" | 
+/**  A telephone number: its own, or one in its profile. */
+"phone";
 
 /**  What a new case needs. */
 export type NewCaseRequest = {
@@ -1485,6 +1612,171 @@ export type ReferralView = {
 	laws: ChoiceView[],
 };
 
+/**  A register file that was taken in and not taken back. */
+export type RegisterBatchView = {
+	/**  What to name to take it back. */
+	batch: BatchId,
+	/**  The file's name. */
+	file_name: string,
+	/**  When. */
+	at: Instant,
+	/**  The officer's number. */
+	officer: string,
+	/**  What its rows did. */
+	counts: ImportCounts,
+};
+
+/**  One column as recognised. */
+export type RegisterColumnView = {
+	/**  The header as written. */
+	header: string,
+	/**  What it is taken for. */
+	field: RegisterField,
+};
+
+/**  How many entries a list has. */
+export type RegisterCountView = {
+	/**  The list. */
+	list: RegisterList,
+	/**  Its entries, expired ones too. */
+	entries: number,
+};
+
+/**  One entry of a register. */
+export type RegisterEntryId = string;
+
+/**  One entry of a register. */
+export type RegisterEntryView = {
+	/**  The entry. */
+	id: RegisterEntryId,
+	/**  Its list. */
+	list: RegisterList,
+	/**  As it stands in the file. */
+	as_written: string,
+	/**  As it is shown: an address nobody can follow by mistake. */
+	shown: string,
+	/**  Its platform's code; `None` for a domain or telephone number. */
+	platform: string | null,
+	/**  Whose it is. */
+	owner: string | null,
+	/**  Whom to ask. */
+	contact: string | null,
+	/**  A note. */
+	note: string | null,
+	/**  Until when it holds. */
+	expires: WorldTime | null,
+	/**  True once that has passed: it is met no more. */
+	is_expired: boolean,
+	/**  Accounts of the case it meets. */
+	accounts: number,
+};
+
+/**  What a column of a register file is taken for. */
+export type RegisterField = 
+/**  A link, handle, key, domain or telephone number. */
+"key-or-url" | 
+/**  The platform, where a bare handle does not say it. */
+"platform" | 
+/**  The platform's own id. */
+"platform-id" | 
+/**  Which list. */
+"list" | 
+/**  Whose it is. */
+"owner" | 
+/**  Whom to ask. */
+"contact" | 
+/**  Until when. */
+"expires" | 
+/**  A note. */
+"note" | 
+/**  Not taken in. */
+"ignored";
+
+/**  Asks what a register file would do, or takes it in. */
+export type RegisterFileRequest = {
+	/**  Token of the chosen file. */
+	file: string,
+	/**  Encoding label; `None` to find out. */
+	encoding: string | null,
+	/**  One character, or `tab`; `None` to find out. */
+	delimiter: string | null,
+	/**  SHA-256 of the file that was previewed, hex: another file is refused. */
+	sha256: string | null,
+};
+
+/**  An account met on a register. */
+export type RegisterHitView = {
+	/**  The entry. */
+	entry: RegisterEntryId,
+	/**  The list it stands on. */
+	list: RegisterList,
+	/**  Whose it is. */
+	owner: string | null,
+	/**  Whom to ask. */
+	contact: string | null,
+	/**  What the list says beside. */
+	note: string | null,
+	/**  Until when it holds; without end if `None`. */
+	expires: WorldTime | null,
+	/**  By what the account was found. */
+	matched_by: MatchedBy,
+	/**  The entry as it stands in the file. */
+	as_written: string,
+};
+
+/**  The lists, the strictest first. */
+export type RegisterList = 
+/**  Newsrooms, charities, lawyers, rescue lines: never enters a referral. */
+"protected" | 
+/**  A desk is asked before anything is referred. */
+"ask-first" | 
+/**  Somebody has referred it. */
+"already-referred" | 
+/**  Says nothing about who belongs together, such as a platform's own help line. */
+"never-links";
+
+/**  A window of the registers. */
+export type RegisterListView = {
+	/**  The entries asked for. */
+	rows: RegisterEntryView[],
+	/**  Entries in the whole list. */
+	total: number,
+	/**  Entries of every list, whatever was asked. */
+	counts: RegisterCountView[],
+	/**  Files taken in, newest first. */
+	batches: RegisterBatchView[],
+};
+
+/**  What a register file would do. Nothing has been written. */
+export type RegisterPreviewView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  SHA-256 of its bytes, hex. */
+	sha256: string,
+	/**  Encoding found or given. */
+	encoding: string,
+	/**  Delimiter found or given. */
+	delimiter: string,
+	/**  Columns as recognised. */
+	columns: RegisterColumnView[],
+	/**  What the rows would do. */
+	counts: ImportCounts,
+	/**  Up to 200 rows of each fate, rejected ones first. */
+	rows: RowPreview[],
+};
+
+/**  Asks for a window of the registers. */
+export type RegisterRequest = {
+	/**  Part of what is written, of owner, contact or note; empty for all. */
+	search: string,
+	/**  Only this list. */
+	list: RegisterList | null,
+	/**  First row. */
+	offset: number,
+	/**  Rows. */
+	limit: number,
+};
+
 /**  Something the referral still needs, or has. */
 export type RequirementView = {
 	/**  The name, as `referral-set --field` takes it. */
@@ -1544,6 +1836,8 @@ export type RowPreview = {
 	label: string,
 	/**  Why it was rejected, or what it merges with, or what changes. */
 	why: string,
+	/**  The strictest register it is met on. */
+	register: RegisterList | null,
 };
 
 /**  What a safeguarding act is about. */

@@ -59,6 +59,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     notes: [],
     history: [],
     referral: null,
+    registers: [],
     warnings: [],
     draft: { answers: {}, reason: "", hold_until: null, note: "", translation: "" },
     ...change,

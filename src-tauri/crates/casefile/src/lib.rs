@@ -21,6 +21,7 @@ pub mod layout;
 pub mod migration;
 pub mod objects;
 pub mod query;
+pub mod register;
 mod retract;
 pub mod search;
 pub mod session;

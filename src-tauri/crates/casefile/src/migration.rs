@@ -22,6 +22,7 @@ const STEPS: &[&[&str]] = &[&[
     table::object::CREATE,
     table::exhibit::CREATE,
     table::referral::CREATE,
+    table::register::CREATE,
     table::event::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,

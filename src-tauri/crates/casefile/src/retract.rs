@@ -18,6 +18,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "referral",
         "referral_item",
         "event",
+        "register_entry",
     ]
     .into_iter()
     .find(|known| *known == text)
@@ -54,6 +55,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"referral_item" => Some(
             "UPDATE referral_item SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
+        ),
+        b"register_entry" => Some(
+            "UPDATE register_entry SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
         ),
         b"event" => {
             Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")

@@ -129,6 +129,10 @@ fn restore_sql(kind: &str, field: &str) -> Option<(&'static str, &'static str)> 
         .iter()
         .find(|(of, name, _)| *of == kind && *name == field)
         .map(|(_, name, sql)| (*name, *sql))
+        .or_else(|| {
+            let of_register = kind == "register_entry";
+            of_register.then(|| crate::table::register::restore_sql(field))?
+        })
 }
 
 /// Changes read at a time: a set may hold millions.

@@ -3,7 +3,7 @@
 //! shown, merged and taken back.
 
 use crate::session::Officer;
-use crate::{Error, Host, Result, state};
+use crate::{Error, Host, Result, register, state};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,6 +65,8 @@ pub struct Writer<'a> {
     fields: BTreeSet<&'static str>,
     touched: BTreeSet<i64>,
     has_changes: bool,
+    /// What is still to be held against the registers.
+    pub(crate) registers: register::Pending,
 }
 
 /// What a writer collected for its audit entry.
@@ -101,6 +103,7 @@ impl<'a> Writer<'a> {
             fields: BTreeSet::new(),
             touched: BTreeSet::new(),
             has_changes: false,
+            registers: register::Pending::default(),
         }
     }
 
@@ -176,6 +179,7 @@ impl<'a> Writer<'a> {
         if let Some(account) = record.account {
             self.touched.insert(account);
         }
+        self.registers.hear(record, field);
         let base: Option<i64> = if field == "*" {
             None
         } else {
@@ -214,6 +218,7 @@ impl<'a> Writer<'a> {
             }
             state::work_out(self.db, *account)?;
         }
+        self.registers.finish(self.db)?;
         Ok(Collected {
             has_changes: self.has_changes,
             subjects: self.subjects,

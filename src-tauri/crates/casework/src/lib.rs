@@ -11,8 +11,10 @@ pub mod exchange;
 pub mod facts;
 mod limits;
 mod outfile;
+pub mod paste;
 mod progress;
 pub mod referral;
+pub mod register;
 pub mod review;
 pub mod screen;
 

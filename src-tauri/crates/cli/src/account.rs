@@ -75,7 +75,7 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
     account::consult::opened(&open.session, id)?;
     let mut told = serde_json::to_value(&view)?;
     if let Value::Object(fields) = &mut told {
-        for later in ["indicators", "links", "registers"] {
+        for later in ["indicators", "links"] {
             fields
                 .entry(later)
                 .or_insert_with(|| Value::Array(Vec::new()));

@@ -34,6 +34,8 @@ pub enum Command {
     Demo(OnCase),
     /// Takes in a file of flagged accounts.
     Import(Import),
+    /// Says of pasted links, handles and numbers whether the case knows them.
+    Paste(Paste),
     /// Takes an import back.
     ImportUndo(ImportUndo),
     /// Lists accounts.
@@ -156,7 +158,7 @@ pub struct OfficerSet {
 pub struct Import {
     pub case: PathBuf,
     pub file: PathBuf,
-    /// accounts.
+    /// accounts or register.
     #[arg(long, default_value = "accounts")]
     pub kind: String,
     /// The numbers, and nothing written.
@@ -174,6 +176,17 @@ pub struct Import {
     /// The delimiter, where the one found is wrong: , ; | or tab.
     #[arg(long)]
     pub delimiter: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct Paste {
+    pub case: PathBuf,
+    /// `-` for standard input; else the text itself.
+    #[arg(default_value = "-")]
+    pub input: String,
+    /// Adds what is new first, as one import that can be taken back.
+    #[arg(long)]
+    pub add: bool,
 }
 
 #[derive(ClapArgs)]

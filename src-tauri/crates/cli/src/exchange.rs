@@ -5,18 +5,23 @@ use crate::case::{Desk, word};
 use crate::output::{self, Bar, Output};
 use breakwater_casework::exchange::import::Preview;
 use breakwater_casework::exchange::{export as give, import as take};
+use breakwater_casework::register::take as register;
 use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::exchange::ExportRequest;
 use breakwater_model::import::{ColumnView, Field, ImportRequest};
 use breakwater_model::list::{AccountOrder, AccountScope, ListRequest};
+use breakwater_model::register::RegisterFileRequest;
 use std::path::Path;
 
 pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
-    if call.kind != "accounts" {
-        return Err(Error::Invalid(format!(
-            "{:?} is not a kind of file this version takes in: accounts.",
-            call.kind
-        )));
+    match call.kind.as_str() {
+        "accounts" => {}
+        "register" => return import_register(desk, call, output),
+        other => {
+            return Err(Error::Invalid(format!(
+                "{other:?} is not a kind of file this version takes in: accounts, register."
+            )));
+        }
     }
     let request = ImportRequest {
         file: String::new(),
@@ -36,6 +41,31 @@ pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
         preview.result()
     } else {
         take::commit(&open.session, &preview, &Bar)?
+    };
+    let told = serde_json::to_value(&result)?;
+    open.done(output, told)
+}
+
+fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
+    if call.mapping.is_some() {
+        return Err(Error::Invalid(
+            "A register file has no mapping: its columns are key_or_url, list, owner, contact, expires, note.".into(),
+        ));
+    }
+    let request = RegisterFileRequest {
+        encoding: call.encoding.clone(),
+        delimiter: call.delimiter.clone(),
+        ..RegisterFileRequest::default()
+    };
+    let open = desk.open(&call.case)?;
+    let preview = register::preview(&open.session, &call.file, &request, &Bar)?;
+    if let Some(out) = &call.errors {
+        preview.save_rejected(out)?;
+    }
+    let result = if call.dry_run {
+        preview.result()
+    } else {
+        register::commit(&open.session, &preview)?
     };
     let told = serde_json::to_value(&result)?;
     open.done(output, told)

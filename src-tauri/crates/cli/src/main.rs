@@ -17,6 +17,7 @@ mod evidence;
 mod exchange;
 mod memory;
 mod output;
+mod paste;
 mod referral;
 mod review;
 
@@ -67,6 +68,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Verify(call) => return case::verify(&desk, call, output),
         Command::Audit(call) => case::audit(&desk, call, output),
         Command::Import(call) => exchange::import(&desk, call, output),
+        Command::Paste(call) => paste::paste(&desk, call, output),
         Command::ImportUndo(call) => exchange::undo(&desk, call, output),
         Command::Export(call) => exchange::export(&desk, call, output),
         Command::Accounts(call) => account::list(&desk, call, output),

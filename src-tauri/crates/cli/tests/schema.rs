@@ -165,6 +165,13 @@ const FLAGGED: &str = "platform,handle,bio,posted,colour\n\
     tiktok,@lantern.pier,\"Every night from the pier, +44 7700 900123\",,red\n\
     instagram,slate.quay,Room for two,,blue\n,,,,\n";
 
+const REGISTER: &str = "key_or_url,list,owner,contact,expires,note\n\
+    https://www.tiktok.com/@lantern.pier,ask-first,Desk 3,desk3@unit.example,31/12/2099,ours\n\
+    +44 7700 900123,never-links,,,,\n";
+
+const PASTED: &str =
+    "tiktok: @lantern.pier\nhttps://x.com/made_up_pier\nhttps://vm.tiktok.com/ZMmadeup1/";
+
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap()
 }
@@ -335,12 +342,25 @@ fn every_command_writes_what_the_schema_says() {
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
     let batch = desk.check(&["import", "case", "more.csv"]);
     desk.check(&["import-undo", "case", text(&batch, "batch")]);
+    fs::write(desk.path("register.csv"), REGISTER).unwrap();
+    desk.check(&[
+        "import",
+        "case",
+        "register.csv",
+        "--kind",
+        "register",
+        "--dry-run",
+    ]);
+    desk.check(&["import", "case", "register.csv", "--kind", "register"]);
+    desk.check(&["account", "case", &account]);
+    desk.check(&["paste", "case", PASTED]);
+    desk.check(&["paste", "case", PASTED, "--add"]);
     desk.check(&["normalise", "-"]);
     desk.check(&["audit", "case"]);
     desk.check(&["verify", "case", "--full"]);
     desk.check(&["demo", "demo"]);
     let all = schema();
-    let shapes = ["error", "world-time", "named"];
+    let shapes = ["error", "world-time", "named", "register-hit"];
     let told = all["$defs"]
         .as_object()
         .unwrap()

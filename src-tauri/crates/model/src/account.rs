@@ -3,6 +3,7 @@
 use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
 use crate::evidence::ExhibitView;
 use crate::platform::{Platform, Unit};
+use crate::register::RegisterHitView;
 use crate::{AccountId, Instant, NoteId, PostId, ReferralId, SetId, TranslationId, WorldTime};
 use serde::{Deserialize, Serialize};
 
@@ -216,6 +217,8 @@ pub struct AccountView {
     pub history: Vec<HistoryView>,
     /// The referral it is in, if any.
     pub referral: Option<ReferralId>,
+    /// Registers it is met on, the strictest list first; entries that have expired are left out.
+    pub registers: Vec<RegisterHitView>,
     /// Hidden or confusing characters.
     pub warnings: Vec<TextWarningView>,
     /// What this officer typed and has not decided.

@@ -71,6 +71,8 @@ ids! {
     ItemId,
     /// One thing that happened in the world.
     EventId,
+    /// One entry of a register.
+    RegisterEntryId,
     /// One invitation to join the case.
     InvitationId,
     /// The changes of one audited write; what undo takes back.

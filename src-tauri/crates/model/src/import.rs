@@ -1,6 +1,7 @@
 //! Taking in a file: what each row would do, and what it did.
 
 use crate::BatchId;
+use crate::register::{RegisterCountView, RegisterList};
 use serde::{Deserialize, Serialize};
 
 /// What a column of the file is taken for.
@@ -85,6 +86,8 @@ pub struct RowPreview {
     pub label: String,
     /// Why it was rejected, or what it merges with, or what changes.
     pub why: String,
+    /// The strictest register it is met on.
+    pub register: Option<RegisterList>,
 }
 
 /// Rows in, rows out: `read = created + updated + unchanged + merged + rejected`.
@@ -151,7 +154,9 @@ pub struct ImportPreviewView {
     pub columns: Vec<ColumnView>,
     /// What the rows would do.
     pub counts: ImportCounts,
-    /// Up to 200 rows of each fate, rejected ones first.
+    /// Rows that are met on a register, by its list.
+    pub registers: Vec<RegisterCountView>,
+    /// Up to 200 rows of each fate, rejected ones first, then those on a register.
     pub rows: Vec<RowPreview>,
 }
 

@@ -14,8 +14,10 @@ pub mod exchange;
 pub mod id;
 pub mod import;
 pub mod list;
+pub mod paste;
 pub mod platform;
 pub mod referral;
+pub mod register;
 pub mod time;
 pub mod today;
 

@@ -14,4 +14,5 @@ pub mod hidden;
 pub mod identity;
 pub mod language;
 pub mod platform;
+pub mod register;
 mod table;

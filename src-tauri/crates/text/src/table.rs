@@ -38,6 +38,7 @@ mod tests {
         ("paths", include_str!("../data/paths.csv")),
         ("platform_names", include_str!("../data/platform_names.csv")),
         ("platforms", include_str!("../data/platforms.csv")),
+        ("register_words", include_str!("../data/register_words.csv")),
         ("reserved", include_str!("../data/reserved.csv")),
         ("tlds", include_str!("../data/tlds.csv")),
         ("trackers", include_str!("../data/trackers.csv")),

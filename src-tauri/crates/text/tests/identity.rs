@@ -5,9 +5,10 @@
 )]
 
 use breakwater_text::identity::{
-    Identified, Kind, find, normalise, normalise_handle, normalise_id, normalise_on,
+    Identified, Kind, find, mentions, normalise, normalise_handle, normalise_id, normalise_on,
+    numbers,
 };
-use breakwater_text::{handle, platform};
+use breakwater_text::{handle, platform, register};
 use csv::{ReaderBuilder, StringRecord};
 use proptest::prelude::*;
 
@@ -299,6 +300,33 @@ proptest! {
     fn finding_never_fails_and_ranges_are_the_inputs(text in any_input()) {
         for found in find(&text) {
             prop_assert_eq!(&text[found.range.clone()], &found.identified.input);
+        }
+    }
+
+    #[test]
+    fn what_was_pasted_is_read_without_fail_and_each_thing_once(one in any_input(), other in any_input()) {
+        let text = format!("{one}\n{other} {one}");
+        let found = mentions(&text);
+        let keys: Vec<_> = found.iter().filter_map(|one| one.key.as_ref()).collect();
+        let distinct: std::collections::HashSet<_> = keys.iter().collect();
+        prop_assert_eq!(keys.len(), distinct.len());
+    }
+
+    #[test]
+    fn numbers_are_found_without_fail_at_their_ranges(text in "[0-9+ ./()a٠-٩۰-۹-]{0,40}") {
+        for found in numbers(&text) {
+            prop_assert!(text.get(found.range.clone()).is_some());
+            prop_assert!(found.number.trim_start_matches('+').bytes().all(|b| b.is_ascii_digit()));
+        }
+    }
+
+    #[test]
+    fn an_entry_of_a_register_has_one_identity(input in any_input()) {
+        if let Ok(subject) = register::subject(&input, "", "") {
+            prop_assert!(!subject.identity.is_empty());
+            if let Ok(again) = register::subject(&subject.identity, "", "") {
+                prop_assert_eq!(again.identity, subject.identity);
+            }
         }
     }
 

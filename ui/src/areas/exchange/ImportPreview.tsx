@@ -1,7 +1,7 @@
 /** What an import would do, before anything is written. The Import button stands under it at every size. */
 import type { ReactNode } from "react";
 import type { ChosenView, ImportPreviewView } from "../../host";
-import { Bdi, Button, Card, ErrorState, Progress, useCommand } from "../../kit";
+import { Bdi, Button, Card, ErrorState, Icon, Progress, useCommand } from "../../kit";
 import { bytes } from "../../lib/numbers";
 import { ColumnTable } from "./ColumnTable";
 import { CountsSum } from "./CountsSum";
@@ -46,6 +46,7 @@ export function ImportPreview(props: PreviewProps): ReactNode {
       </Card>
       <Card title={w.preview.countsTitle}>
         <CountsSum counts={preview.counts} />
+        <OnRegisters preview={preview} />
       </Card>
       <ColumnTable
         columns={preview.columns}
@@ -56,6 +57,18 @@ export function ImportPreview(props: PreviewProps): ReactNode {
       <RowTabs preview={preview} />
       <ImportBar {...props} />
     </div>
+  );
+}
+
+/** How many rows stand on a register. Each says so in its own line below. */
+function OnRegisters(props: { preview: ImportPreviewView }): ReactNode {
+  const found = props.preview.registers;
+  if (found.length === 0) return null;
+  return (
+    <p className={styles.registers} role="status">
+      <Icon name="warning" size={14} />{" "}
+      {found.map((one) => w.preview.onRegister(one.entries, one.list)).join(" ")}
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ImportPreviewView, RowFate, RowPreview } from "../../host";
 import { Bdi, Card, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { count } from "../../lib/numbers";
+import { RegisterMark } from "../../record/register/RegisterMark";
 import { FATES } from "./counts";
 import styles from "./RowTabs.module.css";
 import { w } from "./words";
@@ -62,7 +63,7 @@ function RowTable(props: { rows: readonly RowPreview[]; fate: RowFate }): ReactN
             <tr key={row.line}>
               <td className={styles.line}>{count(row.line)}</td>
               <td>
-                <Bdi lines={2}>{row.label}</Bdi>
+                <Bdi lines={2}>{row.label}</Bdi> <RegisterMark list={row.register} />
               </td>
               <td>
                 <Bdi>{row.why}</Bdi>

@@ -41,10 +41,11 @@ function preview(part: Partial<ImportPreviewView> = {}): ImportPreviewView {
       { index: 1, header: "team", field: "extra", samples: [] },
     ],
     counts: COUNTS,
+    registers: [],
     rows: [
-      { line: 7, fate: "rejected", label: "", why: "names no account" },
-      { line: 9, fate: "rejected", label: "@x", why: "9 cells, the header has 10" },
-      { line: 2, fate: "created", label: "@kanali", why: "new account" },
+      { line: 7, fate: "rejected", label: "", why: "names no account", register: null },
+      { line: 9, fate: "rejected", label: "@x", why: "9 cells, the header has 10", register: null },
+      { line: 2, fate: "created", label: "@kanali", why: "new account", register: null },
     ],
     ...part,
   };

@@ -5,13 +5,14 @@ import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { ExportPanel } from "./ExportPanel";
 import { ImportPanel } from "./ImportPanel";
+import { RegistersPanel } from "./registers/RegistersPanel";
 import { SharingLog } from "./SharingLog";
 import { w } from "./words";
 
 export { exchangeCommands } from "./commands";
 export { ImportOffer } from "./ImportOffer";
 
-const TABS = ["import", "export", "sharing"] as const;
+const TABS = ["import", "export", "registers", "sharing"] as const;
 type Tab = (typeof TABS)[number];
 
 /** The area Colleagues. Its tab is part of the place, so that a command can lead to each. */
@@ -38,6 +39,8 @@ function panelOf(tab: Tab): ReactNode {
       return <ImportPanel />;
     case "export":
       return <ExportPanel />;
+    case "registers":
+      return <RegistersPanel />;
     case "sharing":
       return <SharingLog />;
     default:

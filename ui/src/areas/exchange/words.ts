@@ -1,4 +1,4 @@
-import type { Field, RowFate } from "../../host";
+import type { Field, RegisterList, RowFate } from "../../host";
 import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
 
@@ -45,11 +45,17 @@ const fields: Record<Field, string> = {
 export const w = catalogue("exchange", {
   title: "Colleagues",
   tabs: "Files in and out",
-  tab: { import: "Import", export: "Export CSV", sharing: "Sharing log" },
+  tab: {
+    import: "Import",
+    export: "Export CSV",
+    registers: "Registers",
+    sharing: "Sharing log",
+  },
   command: {
     import: "Import a file",
     export: "Export CSV",
     sharing: "Open the sharing log",
+    registers: "Open the registers",
     commit: "Import the rows shown",
     saveRejected: "Save rejected rows",
   },
@@ -133,6 +139,8 @@ export const w = catalogue("exchange", {
     importNoneWhy: "No row of this file can be taken.",
     importWaitWhy: "The file is being read.",
     importSumWhy: "The counts do not add up.",
+    onRegister: (n: number, list: RegisterList) =>
+      `${plural(n, "row is", "rows are")} on the ${list} register.`,
     rejectedStay: (n: number) =>
       `${plural(n, "rejected row stays", "rejected rows stay")} outside.`,
   },

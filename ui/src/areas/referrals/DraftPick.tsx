@@ -1,9 +1,17 @@
 /** Choosing which of the accounts that wait for a platform go into a new draft. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type AccountRow, type CandidateView, isErrorView, useHost } from "../../host";
+import {
+  type AccountRow,
+  type CandidateView,
+  isErrorView,
+  type RegisterHitView,
+  useHost,
+} from "../../host";
 import { Bdi, Button, Card, Checkbox, EmptyState, ErrorState, QueryState } from "../../kit";
 import { useRoute } from "../../lib/route";
+import { ownerOf, strictest, warningHits } from "../../record/register/hits";
+import { RegisterMark, useRegisterHits } from "../../record/register/RegisterMark";
 import styles from "./DraftPick.module.css";
 import { w } from "./words";
 
@@ -32,7 +40,10 @@ function Pick(props: { candidate: CandidateView }): ReactNode {
   const { candidate } = props;
   const { go } = useRoute();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = candidate.accounts.filter((account) => !left.has(account.id));
+  const hitsOf = useRegisterHits(candidate.accounts.map((account) => account.id));
+  const isProtected = (id: string) => strictest(hitsOf(id)) === "protected";
+  const able = candidate.accounts.filter((account) => !isProtected(account.id));
+  const chosen = able.filter((account) => !left.has(account.id));
   const draft = useDraft(candidate);
   const toggle = (id: string, isIn: boolean) => {
     const next = new Set(left);
@@ -53,7 +64,7 @@ function Pick(props: { candidate: CandidateView }): ReactNode {
       <Card>
         <div className={styles.head}>
           <Checkbox
-            isSelected={chosen.length === candidate.accounts.length}
+            isSelected={able.length > 0 && chosen.length === able.length}
             onChange={(all) =>
               setLeft(new Set(all ? [] : candidate.accounts.map((account) => account.id)))
             }
@@ -64,7 +75,7 @@ function Pick(props: { candidate: CandidateView }): ReactNode {
             {w.draft.chosen(chosen.length, candidate.accounts.length)}
           </span>
         </div>
-        <Accounts accounts={candidate.accounts} left={left} onToggle={toggle} />
+        <Accounts accounts={candidate.accounts} left={left} hitsOf={hitsOf} onToggle={toggle} />
       </Card>
       <div className={styles.row}>
         <Button
@@ -87,17 +98,20 @@ function Pick(props: { candidate: CandidateView }): ReactNode {
 function Accounts(props: {
   accounts: readonly AccountRow[];
   left: ReadonlySet<string>;
+  hitsOf: (account: string) => readonly RegisterHitView[];
   onToggle: (id: string, isIn: boolean) => void;
 }): ReactNode {
+  const isProtected = (id: string) => strictest(props.hitsOf(id)) === "protected";
   return (
     <ul className={styles.list} aria-label={w.draft.accounts}>
       {props.accounts.map((account) => (
         <li key={account.id}>
           <Checkbox
-            isSelected={!props.left.has(account.id)}
+            isSelected={!props.left.has(account.id) && !isProtected(account.id)}
+            isDisabled={isProtected(account.id)}
             onChange={(isIn) => props.onToggle(account.id, isIn)}
           >
-            <AccountLine account={account} />
+            <AccountLine account={account} hits={props.hitsOf(account.id)} />
           </Checkbox>
         </li>
       ))}
@@ -135,8 +149,9 @@ function useDraft(candidate: CandidateView) {
   return { make, isBusy, error };
 }
 
-function AccountLine(props: { account: AccountRow }): ReactNode {
+function AccountLine(props: { account: AccountRow; hits: readonly RegisterHitView[] }): ReactNode {
   const { account } = props;
+  const [hit] = warningHits(props.hits);
   return (
     <span className={styles.account}>
       <span className={styles.name}>
@@ -144,7 +159,11 @@ function AccountLine(props: { account: AccountRow }): ReactNode {
         <span className={account.exhibits === 0 ? styles.none : styles.exhibits}>
           {account.exhibits === 0 ? w.draft.noExhibits : w.draft.exhibits(account.exhibits)}
         </span>
+        <RegisterMark list={hit?.list ?? null} />
       </span>
+      {hit !== undefined && (
+        <span className={styles.register}>{w.draft.register(hit.list, ownerOf(hit))}</span>
+      )}
       {account.snippet !== "" && (
         <span className={styles.snippet}>
           <Bdi lines={1} lang={account.language}>

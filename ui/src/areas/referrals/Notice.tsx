@@ -5,8 +5,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type ItemView, type ReferralView, useHost } from "../../host";
-import { Checkbox, Confirm, EmptyState, useToast } from "../../kit";
+import { Bdi, Checkbox, Confirm, EmptyState, useToast } from "../../kit";
 import { failed } from "../../record/failed";
+import { warningHits } from "../../record/register/hits";
+import { RegisterBanner } from "../../record/register/RegisterBanner";
+import { useRegisterHits } from "../../record/register/RegisterMark";
 import styles from "./Notice.module.css";
 import { NoticeBar } from "./NoticeBar";
 import { NoticeHead } from "./NoticeHead";
@@ -26,6 +29,7 @@ export function Notice(props: { referral: ReferralView }): ReactNode {
   return (
     <div className={styles.notice}>
       <NoticeBar referral={referral} />
+      <OnRegisters items={referral.items} />
       <article className={styles.paper} aria-label={w.notice.label}>
         <DraftBanner state={referral.state} />
         <div className={styles.title}>
@@ -68,6 +72,22 @@ export function Notice(props: { referral: ReferralView }): ReactNode {
       <RemoveItem referral={referral} item={removing} onClose={() => setRemoving(null)} />
     </div>
   );
+}
+
+/** Items whose account stands on a register, above the paper for as long as they do. */
+function OnRegisters(props: { items: readonly ItemView[] }): ReactNode {
+  const hitsOf = useRegisterHits(props.items.map((item) => item.account));
+  return props.items.map((item) => {
+    const hits = warningHits(hitsOf(item.account));
+    return hits.length === 0 ? null : (
+      <div key={item.id} className={styles.register}>
+        <b>
+          {item.position}. <Bdi>{item.label}</Bdi>
+        </b>
+        <RegisterBanner hits={hits} />
+      </div>
+    );
+  });
 }
 
 /** Present on every page of a notice that has not been approved. */

@@ -1,4 +1,4 @@
-import type { ReferralState, Route, Unit } from "../../host";
+import type { ReferralState, RegisterList, Route, Unit } from "../../host";
 import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
 
@@ -84,6 +84,8 @@ export const w = catalogue("referrals", {
     failed: "The draft was not made",
     gone: "No account waits for this platform any more.",
     refused: "Refused:",
+    register: (list: RegisterList, owner: string) =>
+      list === "protected" ? `It cannot go in. ${owner}.` : `${owner}.`,
   },
 
   bar: {

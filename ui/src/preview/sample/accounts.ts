@@ -1,6 +1,7 @@
 /** Made-up accounts: the ones of the drawing, then as many as are asked for. */
 import type { AccountRow, AccountView, Commands, ExhibitView, GroupView } from "../../host";
 import { hours, platforms } from "./base";
+import { aHit } from "./registers";
 
 const TOTAL = Number(new URLSearchParams(location.search).get("rows") ?? 12_480);
 
@@ -204,6 +205,7 @@ function account(id: string): AccountView {
       },
     ],
     referral: null,
+    registers: index % 5 === 4 ? [aHit("protected")] : index % 5 === 2 ? [] : [aHit("never-links")],
     warnings: [{ field: "bio", what: "A zero width space stands in the text" }],
     draft: {
       answers:

@@ -58,6 +58,7 @@ function rowsOf(fate: RowFate): RowPreview[] {
           ? ""
           : `@kanali_${n * 7}`,
     why: WHY[fate][n % WHY[fate].length] ?? "",
+    register: fate === "created" && n === 3 ? ("protected" as const) : null,
   }));
 }
 
@@ -80,6 +81,7 @@ export const exchangeAnswers: Partial<Commands> = {
       delimiter: request.delimiter ?? ";",
       columns,
       counts: COUNTS,
+      registers: [{ list: "protected" as const, entries: 1 }],
       rows: (["rejected", "created", "updated", "unchanged", "merged"] as const).flatMap(rowsOf),
     };
   },

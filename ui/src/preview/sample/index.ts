@@ -5,6 +5,7 @@ import { auditAnswers } from "./audit";
 import { base } from "./base";
 import { exchangeAnswers } from "./exchange";
 import { referralAnswers } from "./referrals";
+import { registerAnswers } from "./registers";
 import { todayAnswers } from "./today";
 
 export const sample: Partial<Commands> = {
@@ -14,4 +15,5 @@ export const sample: Partial<Commands> = {
   ...referralAnswers,
   ...exchangeAnswers,
   ...auditAnswers,
+  ...registerAnswers,
 };

@@ -4,6 +4,7 @@ import { Button, type CommandId, ConfirmLine, focusPane, useCommand } from "../.
 import { assertNever } from "../../lib/assert";
 import { missingOf } from "../missing";
 import { useDraft } from "../RecordProvider";
+import { referWords } from "../register/hits";
 import { mayDecide, mayRefer, type Standing, standingOf } from "../standing";
 import { w } from "../words";
 import styles from "./DecisionBar.module.css";
@@ -196,7 +197,8 @@ function TrayBody(props: {
           onCancel={props.onClose}
           onConfirm={() => void props.decide({ decision: "refer", said: w.saidRefer })}
         >
-          {w.referLine(props.account.label, props.account.platform_name)}
+          {w.referLine(props.account.label, props.account.platform_name)}{" "}
+          <b>{referWords(props.account.registers)}</b>
         </ConfirmLine>
       );
     case "hold":

@@ -6,15 +6,17 @@ import { alikeGroups, Thumb } from "../exhibit/Thumb";
 import { w } from "../words";
 import styles from "./Inspector.module.css";
 import { Notes } from "./Notes";
+import { Registers } from "./Registers";
 
 const TILES = 8;
 
-/** What stands beside an account: evidence, actions, other names, notes. */
+/** What stands beside an account: evidence, registers, actions, other names, notes. */
 export function Inspector(props: { account: AccountView; onAttach: () => void }): ReactNode {
   const { account } = props;
   return (
     <>
       <Evidence account={account} onAttach={props.onAttach} />
+      <Registers account={account} />
       {account.actions.length > 0 && <Actions account={account} />}
       {account.aliases.length > 0 && <Aliases account={account} />}
       <Notes key={account.id} account={account} />

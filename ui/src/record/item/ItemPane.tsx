@@ -3,6 +3,7 @@ import type { AccountView, ExclusionView } from "../../host";
 import { Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { OpenActions } from "../act/OpenActions";
+import { RegisterBanner } from "../register/RegisterBanner";
 import { w } from "../words";
 import { AssessTab } from "./AssessTab";
 import { EvidenceTab } from "./EvidenceTab";
@@ -40,6 +41,7 @@ export function ItemPane(props: {
     <div ref={root} className={styles.item} data-account={account.id}>
       <OpenActions account={account} />
       <ItemHeader account={account} onAttach={props.onAttach} />
+      <RegisterBanner hits={account.registers} />
       <Tabs
         label={w.tabs}
         value={tab}

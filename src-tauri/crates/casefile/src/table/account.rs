@@ -1,6 +1,7 @@
 //! Accounts. What an account is called at a time is a sighting, not a column here.
 
 use super::{json, name_of, word};
+use crate::register::Seen;
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
 use breakwater_model::account::ExtraView;
@@ -232,6 +233,16 @@ impl Writer<'_> {
             row,
             account: Some(row),
         })?;
+        for text in [&facts.display_name, &facts.bio].into_iter().flatten() {
+            let text = Some(text.as_str());
+            self.meet(
+                row,
+                &Seen {
+                    text,
+                    ..Seen::default()
+                },
+            )?;
+        }
         Ok(row)
     }
 

@@ -80,6 +80,18 @@ impl Writer<'_> {
     }
 }
 
+/// What was last said of an account's referrals: `sent`, or the kind and value of the platform's decision.
+pub fn last_word(db: &Connection, account: i64) -> Result<Option<(String, String)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT e.kind, e.value FROM event e JOIN referral_item i ON i.id = e.item
+             WHERE i.account = :account AND e.kind IN ('sent', 'decided', 'withdrawn') AND e.is_retracted = 0
+             ORDER BY e.happened_ms DESC, e.seq DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":account": account }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 /// When a thing was last seen to be so.
 pub fn last(db: &Connection, account: i64, kind: &str, value: &str) -> Result<Option<WorldTime>> {
     Ok(db

@@ -14,6 +14,7 @@ pub mod place;
 pub mod post;
 pub mod referral;
 mod referral_edit;
+pub mod register;
 pub mod sighting;
 pub mod thumbnail;
 pub mod translation;

@@ -2,6 +2,7 @@
 
 use super::{name_of, precision, word, world};
 use crate::Result;
+use crate::register::Seen;
 use crate::writer::{Record, Writer};
 use breakwater_model::platform::Unit;
 use breakwater_model::{Instant, PostId, WorldTime};
@@ -28,6 +29,7 @@ CREATE TABLE post (
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX post_by_account ON post (account);
+CREATE INDEX post_by_key ON post (key) WHERE key IS NOT NULL;
 ";
 
 /// A post's columns.
@@ -90,6 +92,17 @@ pub fn row(db: &Connection, account: i64, id: PostId) -> Result<i64> {
     .ok_or(crate::Error::NotFound("post"))
 }
 
+/// The account that has the post of this key.
+pub fn holder_of_key(db: &Connection, key: &str) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT p.account FROM post p JOIN account a ON a.id = p.account
+             WHERE p.key = :key AND p.is_retracted = 0 AND a.is_retracted = 0 ORDER BY p.id LIMIT 1",
+        )?
+        .query_row(named_params! { ":key": key }, |row| row.get(0))
+        .optional()?)
+}
+
 /// True if the account already has this post: by key, or by the same words where there is no key.
 pub fn is_known(db: &Connection, account: i64, key: Option<&str>, text: &str) -> Result<bool> {
     Ok(db
@@ -123,6 +136,14 @@ impl Writer<'_> {
             kind: "post",
             row,
             account: Some(account),
-        })
+        })?;
+        let key = post.key.as_deref();
+        self.meet(
+            account,
+            &Seen {
+                post: key,
+                ..Seen::default()
+            },
+        )
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{precision, world};
 use crate::Result;
+use crate::register::Seen;
 use crate::writer::{Record, Writer};
 use breakwater_model::{Instant, SightingId, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -246,6 +247,16 @@ impl Writer<'_> {
             row,
             account: Some(account),
         })?;
+        self.meet(
+            account,
+            &Seen {
+                platform,
+                handle: seen.folded.as_deref(),
+                platform_id: seen.platform_id.as_deref(),
+                address: seen.canonical_url.as_deref(),
+                ..Seen::default()
+            },
+        )?;
         Ok(true)
     }
 

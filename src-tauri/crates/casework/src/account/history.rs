@@ -61,7 +61,7 @@ pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>>
 
 fn kind(action: &str) -> &'static str {
     match action {
-        "import-committed" => "created",
+        "import-committed" | "links-added" => "created",
         "account-assessed" => "assessed",
         "exhibit-attached" => "attached",
         "translation-added" => "translated",

@@ -6,10 +6,10 @@ use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
     account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
 };
-use breakwater_casefile::{Reader, query};
+use breakwater_casefile::{Reader, query, register};
 use breakwater_model::account::{AccountView, AliasView, PostView, TextWarningView};
 use breakwater_model::list::AccountRow;
-use breakwater_model::{AccountId, WorldTime};
+use breakwater_model::{AccountId, Instant, WorldTime};
 use breakwater_text::{defang, hidden, language};
 
 use super::history;
@@ -20,9 +20,8 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
     session.read(|reader| {
         let facts = account::by_id(reader, id)?;
         let row = facts.row;
-        let Some(listed) = query::rows(reader, &[row], officer)?.pop() else {
-            return Err(crate::Error::NotFound("account"));
-        };
+        let listed = query::rows(reader, &[row], officer)?.pop();
+        let listed = listed.ok_or(crate::Error::NotFound("account"))?;
         let seen = sighting::of_account(reader, row)?;
         let canonical_url = working_address(&seen);
         let shown = canonical_url
@@ -67,15 +66,21 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             notes: Vec::new(),
             history: Vec::new(),
             referral: None,
+            registers: Vec::new(),
             warnings,
             draft: place::draft(reader, officer, row)?,
         };
-        with_records(reader, row, view)
+        with_records(reader, row, session.host().now(), view)
     })
 }
 
 /// The account with everything that hangs on it.
-fn with_records(reader: &Reader<'_>, row: i64, view: AccountView) -> Result<AccountView> {
+fn with_records(
+    reader: &Reader<'_>,
+    row: i64,
+    now: Instant,
+    view: AccountView,
+) -> Result<AccountView> {
     Ok(AccountView {
         posts: posts(reader, row)?,
         translations: translation::of_account(reader, row)?,
@@ -88,6 +93,7 @@ fn with_records(reader: &Reader<'_>, row: i64, view: AccountView) -> Result<Acco
         notes: note::of_account(reader, row)?,
         history: history::of_account(reader, row)?,
         referral: referral::of_account(reader, row)?,
+        registers: register::of_account(reader, row, now)?,
         ..view
     })
 }

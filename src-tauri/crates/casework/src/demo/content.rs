@@ -154,6 +154,9 @@ pub struct DemoDraft {
     pub good_faith: String,
 }
 
+/// The register the unit of the demonstration shares, as a file.
+pub const REGISTER: &str = include_str!("../../data/demo/register.csv");
+
 /// The accounts, those first seen longest ago first.
 pub fn accounts() -> Result<Vec<DemoAccount>, csv::Error> {
     read(include_str!("../../data/demo/accounts.csv"))

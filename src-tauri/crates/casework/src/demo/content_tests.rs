@@ -201,3 +201,31 @@ fn the_file_to_import_says_nothing_of_the_demonstration() {
         super::posts().unwrap().len()
     );
 }
+
+#[test]
+fn the_register_names_accounts_of_the_demonstration_and_none_that_is_drafted() {
+    let accounts = accounts().unwrap();
+    let mut rows = csv::Reader::from_reader(REGISTER.as_bytes());
+    let (mut met, mut lists) = (0, BTreeSet::new());
+    for row in rows.records() {
+        let row = row.unwrap();
+        let named = breakwater_text::register::subject(&row[0], "", &row[1]).unwrap();
+        let list = breakwater_text::register::list(&row[2]).unwrap();
+        lists.insert(list);
+        let of: Vec<_> = accounts
+            .iter()
+            .filter(|account| {
+                let handle = breakwater_text::handle::fold(&account.platform, &account.handle);
+                named.platform.as_ref() == Some(&account.platform)
+                    && (named.handle.as_ref() == Some(&handle)
+                        || named.platform_id.as_ref() == Some(&account.platform_id))
+            })
+            .collect();
+        met += of.len();
+        assert!(
+            of.iter()
+                .all(|account| !matches!(account.step, Step::Refer | Step::Drafted))
+        );
+    }
+    assert_eq!((met, lists.len()), (5, 4));
+}

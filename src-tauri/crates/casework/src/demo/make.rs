@@ -6,7 +6,9 @@ use super::draw;
 use crate::evidence::attach::{self, Attach};
 use crate::exchange::import;
 use crate::review::exclusions;
-use crate::{Error, Host, Progress, Quiet, Result, Session, account, evidence, referral, review};
+use crate::{
+    Error, Host, Progress, Quiet, Result, Session, account, evidence, referral, register, review,
+};
 use breakwater_casefile::door::{self, NewCase};
 use breakwater_model::account::TranslateRequest;
 use breakwater_model::assessment::{
@@ -16,6 +18,7 @@ use breakwater_model::case::{Marking, OfficerRequest};
 use breakwater_model::import::ImportRequest;
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_model::referral::{DraftReferralRequest, EditReferralRequest};
+use breakwater_model::register::RegisterFileRequest;
 use breakwater_model::{AccountId, Instant};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -73,6 +76,7 @@ fn furnish(session: &Session, progress: &dyn Progress) -> Result<()> {
     )?;
     take_in(session, &content::accounts_file(now).map_err(bad)?)?;
     take_in(session, &content::posts_file(now).map_err(bad)?)?;
+    take_in_register(session, content::REGISTER)?;
     let known = known(session)?;
     evidence::rules::acknowledge(session)?;
     for translation in content::translations().map_err(bad)? {
@@ -117,6 +121,15 @@ fn take_in(session: &Session, file: &[u8]) -> Result<()> {
     std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
     let preview = import::preview(session, &path, &ImportRequest::default(), &Quiet)?;
     import::commit(session, &preview, &Quiet)?;
+    Ok(())
+}
+
+fn take_in_register(session: &Session, file: &str) -> Result<()> {
+    let folder = tempfile::tempdir().map_err(Error::io("a temporary folder"))?;
+    let path = folder.path().join("unit register.csv");
+    std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
+    let preview = register::take::preview(session, &path, &RegisterFileRequest::default(), &Quiet)?;
+    register::take::commit(session, &preview)?;
     Ok(())
 }
 

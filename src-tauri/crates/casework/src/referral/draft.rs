@@ -3,6 +3,7 @@
 
 use crate::account::read::working_address;
 use crate::referral::read;
+use crate::register::guard;
 use crate::review::exclusions;
 use crate::{Error, Result, Session, facts, limits};
 use breakwater_casefile::table::event::NewEvent;
@@ -41,8 +42,8 @@ pub fn candidates(session: &Session) -> Result<Vec<CandidateView>> {
 /// One draft for one platform.
 ///
 /// # Errors
-/// Refused by rule, with the accounts that lack it by id: `own-fresh-assessment`, `one-referral-one-platform`,
-/// `in-one-draft-only`; a DSA notice on UK law alone.
+/// Refused by rule, with the accounts by id: `protected-register`, `own-fresh-assessment`,
+/// `one-referral-one-platform`, `in-one-draft-only`; a DSA notice on UK law alone.
 pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<ReferralView> {
     if request.accounts.is_empty() {
         return Err(Error::Invalid(
@@ -186,6 +187,12 @@ fn prepare(
     if accounts.len() != request.accounts.len() {
         return Err(Error::Invalid("An account is named twice.".into()));
     }
+    let rows: Vec<(i64, AccountId)> = request
+        .accounts
+        .iter()
+        .map(|id| Ok((account::row(reader, *id)?, *id)))
+        .collect::<Result<_>>()?;
+    guard::refuse_protected(reader, &rows, now)?;
     let mut unassessed = Vec::new();
     let mut prepared = Vec::new();
     for id in &request.accounts {

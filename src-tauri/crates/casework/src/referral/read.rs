@@ -1,24 +1,26 @@
 //! Referrals as they are seen.
 
 use super::complete::requirements;
+use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::referral::{Item, Referral};
 use breakwater_casefile::table::{exhibit, officer, referral};
 use breakwater_casefile::{Reader, query};
-use breakwater_model::ReferralId;
 use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{
     ItemExhibitView, ItemView, ReferralRow, ReferralState, ReferralView,
 };
+use breakwater_model::{Instant, ReferralId};
 
 /// Referrals, newest change first; all states if `state` is `None`.
 pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<ReferralRow>> {
+    let now = session.host().now();
     session.read(|reader| {
         referral::all(reader)?
             .into_iter()
             .filter(|one| state.is_none_or(|state| one.state == state))
             .map(|one| {
-                let view = view(reader, one)?;
+                let view = view(reader, one, now)?;
                 let missing = view
                     .requirements
                     .iter()
@@ -41,17 +43,20 @@ pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<Refer
 
 /// One referral.
 pub fn read(session: &Session, id: ReferralId) -> Result<ReferralView> {
-    session.read(|reader| view(reader, referral::by_id(reader, id)?))
+    let now = session.host().now();
+    session.read(|reader| view(reader, referral::by_id(reader, id)?, now))
 }
 
-fn view(reader: &Reader<'_>, one: Referral) -> Result<ReferralView> {
+fn view(reader: &Reader<'_>, one: Referral, now: Instant) -> Result<ReferralView> {
     let officer = drafter(reader, &one)?;
     let items = referral::items(reader, one.row)?;
-    let items: Vec<ItemView> = (1..)
+    let items: Vec<(i64, ItemView)> = (1..)
         .zip(items)
-        .map(|(position, item)| item_view(reader, position, item))
+        .map(|(position, item)| Ok((item.account_row, item_view(reader, position, item)?)))
         .collect::<Result<_>>()?;
-    let requirements = requirements(&one, &items, &officer);
+    let protected = guard::requirements(reader, &items, now)?;
+    let items: Vec<ItemView> = items.into_iter().map(|(_, item)| item).collect();
+    let requirements = [protected, requirements(&one, &items, &officer)].concat();
     let platform = query::platform_view(one.platform.as_str(), 0);
     Ok(ReferralView {
         id: one.id,

@@ -174,7 +174,8 @@ fn of_key(text: &str) -> Option<Identified> {
     })
 }
 
-fn of_number(platform: Option<&PlatformFacts>, number: String) -> Identified {
+/// A telephone number, of a platform or of none.
+pub fn of_number(platform: Option<&PlatformFacts>, number: String) -> Identified {
     let code = platform.map(|facts| facts.code);
     let mut found = Identified {
         platform: code.map(str::to_owned),

@@ -9,7 +9,9 @@ mod bare;
 mod capture;
 mod clean;
 mod find;
+mod mention;
 mod named;
+mod number;
 mod phone;
 mod rule;
 mod site;
@@ -20,6 +22,8 @@ use crate::{handle, hidden, platform};
 use serde::Serialize;
 
 pub use find::{Found, find};
+pub use mention::{bare_site, mentions};
+pub use number::{Number, numbers};
 
 /// What kind of thing is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

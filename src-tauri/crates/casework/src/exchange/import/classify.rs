@@ -1,12 +1,14 @@
 //! Pass 1: what each row of a file would do.
 
 use super::apply::Before;
+use super::registers::Registers;
 use super::resolve::{Resolver, Target};
 use super::row::Row;
 use super::{MISSING_MARK, Preview, Verdict, rows_of};
 use crate::{Progress, Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_model::import::{RowFate, RowPreview};
+use breakwater_model::register::RegisterList;
 use csv::StringRecord;
 
 /// Rows shown of each fate.
@@ -40,6 +42,7 @@ pub(super) fn classify(
     let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
     let (source, columns) = (preview.source.clone(), preview.columns.clone());
     session.read(|reader| {
+        let registers = Registers::load(reader, preview.now)?;
         rows_of(
             &source,
             columns.has_header,
@@ -50,7 +53,7 @@ pub(super) fn classify(
                     Err(reason) => rejected(record, reason),
                     Ok(row) => {
                         preview.columns.remember(&row);
-                        judge(reader, &mut resolver, &row)?
+                        judge(reader, &mut resolver, &registers, &row)?
                     }
                 };
                 let line = record.position().map_or(number, csv::Position::line);
@@ -63,21 +66,28 @@ pub(super) fn classify(
                 preview.verdicts.push(judged.verdict);
                 let count = shown.entry(fate_name(judged.fate)).or_default();
                 *count += 1;
-                if *count <= SHOWN || (swallowed.is_some() && preview.odd.rows <= SHOWN) {
+                let is_on_register = preview.registers.is_shown(judged.register);
+                let is_odd = swallowed.is_some() && preview.odd.rows <= SHOWN;
+                if is_on_register || is_odd || *count <= SHOWN {
                     preview.rows.push(RowPreview {
                         line: u32::try_from(line).unwrap_or(u32::MAX),
                         fate: judged.fate,
                         label: judged.label,
                         why: judged.why,
+                        register: judged.register,
                     });
                 }
                 Ok(())
             },
         )
     })?;
-    preview
-        .rows
-        .sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
+    preview.rows.sort_by_key(|row| {
+        (
+            row.fate != RowFate::Rejected,
+            row.register.is_none(),
+            row.line,
+        )
+    });
     Ok(())
 }
 
@@ -87,6 +97,7 @@ struct Judged {
     fate: RowFate,
     label: String,
     why: String,
+    register: Option<RegisterList>,
 }
 
 impl Judged {
@@ -110,6 +121,7 @@ fn rejected(record: &StringRecord, reason: String) -> Judged {
             .collect::<Vec<_>>()
             .join(" · "),
         why: reason,
+        register: None,
     }
 }
 
@@ -119,8 +131,14 @@ fn short(cell: &str) -> &str {
         .map_or(cell, |(end, _)| cell.get(..end).unwrap_or(cell))
 }
 
-fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judged> {
+fn judge(
+    reader: &Reader<'_>,
+    resolver: &mut Resolver,
+    registers: &Registers,
+    row: &Row,
+) -> Result<Judged> {
     let (target, met, why) = resolver.resolve(reader, row)?;
+    let (register, on_register) = registers.remark(row, target);
     let (fate, changes) = match target {
         _ if met => (
             RowFate::Merged,
@@ -130,6 +148,7 @@ fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judg
         Target::Known(account) => Before::read(reader, account)?.fate(reader, row)?,
     };
     let parts = [
+        on_register.as_str(),
         why,
         changes.as_str(),
         row.remark.as_deref().unwrap_or_default(),
@@ -140,6 +159,7 @@ fn judge(reader: &Reader<'_>, resolver: &mut Resolver, row: &Row) -> Result<Judg
         fate,
         label: row.label(),
         why: parts.join("; "),
+        register,
     })
 }
 

@@ -7,9 +7,10 @@ mod classify;
 mod columns;
 mod memory;
 mod named;
+mod registers;
 mod resolve;
 mod row;
-mod source;
+pub(crate) mod source;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::Writing;
@@ -46,6 +47,7 @@ pub struct Preview {
     counts: ImportCounts,
     rows: Vec<RowPreview>,
     odd: Odd,
+    registers: registers::Tally,
     standing: i64,
     now: Instant,
 }
@@ -60,6 +62,7 @@ impl Preview {
             delimiter: self.source.delimiter_name().to_owned(),
             columns: self.columns.view(),
             counts: self.counts,
+            registers: self.registers.view(),
             rows: self.rows.clone(),
         }
     }
@@ -212,6 +215,21 @@ pub fn preview(
         request.delimiter.as_deref(),
         progress,
     )?;
+    preview_of(session, source, request, progress)
+}
+
+/// Pass 1 over CSV that was made here.
+pub(crate) fn preview_held(session: &Session, name: &str, csv: Vec<u8>) -> Result<Preview> {
+    let source = Source::held(name, csv);
+    preview_of(session, source, &ImportRequest::default(), &crate::Quiet)
+}
+
+fn preview_of(
+    session: &Session,
+    source: Source,
+    request: &ImportRequest,
+    progress: &dyn Progress,
+) -> Result<Preview> {
     let columns = recognise(&source, request)?;
     let standing = session.read(|reader| audit_log::last_account_change(reader))?;
     let mut preview = Preview {
@@ -221,6 +239,7 @@ pub fn preview(
         counts: ImportCounts::default(),
         rows: Vec::new(),
         odd: Odd::default(),
+        registers: registers::Tally::default(),
         standing,
         now: session.host().now(),
     };
@@ -262,7 +281,7 @@ pub fn commit(
         });
     }
     let id = BatchId::from_uuid(session.host().uuid());
-    let action = Action::new(Operation::Collection, "import-committed", "batch")
+    let action = Action::new(Operation::Collection, preview.source.act(), "batch")
         .word("file", &preview.source.name)
         .word("sha256", &outfile::hex(&preview.source.sha256));
     let mut finishing = |done, total| {
