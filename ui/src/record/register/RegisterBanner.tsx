@@ -39,16 +39,17 @@ export function RegisterHit(props: { hit: RegisterHitView }): ReactNode {
       )}
       . {meaningOf(hit)}{" "}
       <span className={styles.quiet}>
-        {w.asWritten(hit.as_written)}, {w.by[hit.matched_by]}
+        ({w.asWritten(hit.as_written)}, {w.by[hit.matched_by]}
         {hit.expires !== null && (
           <>
             , {w.until} <WorldTimeText time={hit.expires} />
           </>
         )}
+        )
         {hit.note !== null && (
           <>
             {" "}
-            · <Bdi>{hit.note}</Bdi>
+            <Bdi>{hit.note}</Bdi>
           </>
         )}
       </span>

@@ -149,7 +149,7 @@ const columnsOf = (
   {
     key: "expires",
     title: w.column.expires,
-    width: "132px",
+    width: "176px",
     render: (row) => <Expiry row={row} />,
   },
   {
@@ -178,7 +178,7 @@ function Expiry(props: { row: RegisterEntryView }): ReactNode {
   if (row.expires === null) return <span className={styles.none}>{w.noEnd}</span>;
   return (
     <>
-      <WorldTimeText time={row.expires} /> {row.is_expired && <Pill>{w.expired}</Pill>}
+      {row.is_expired && <Pill>{w.expired}</Pill>} <WorldTimeText time={row.expires} />
     </>
   );
 }
