@@ -52,7 +52,9 @@ test("a_file_is_taken_back_after_asking", async () => {
   const { host, user } = panel({ undoImport: async () => ({ removed: 7, restored: 0, kept: 0 }) });
   await user.click(await screen.findByRole("button", { name: "Take back…" }));
   expect(asked(host, "undoImport")).toEqual([]);
+  await user.type(await screen.findByRole("textbox"), "An old list");
   await user.click(await screen.findByRole("button", { name: "Take it back" }));
-  expect(asked(host, "undoImport")).toEqual([["0190e000-0000-7000-8000-000000000009"]]);
+  const [[batch, reason] = []] = asked(host, "undoImport");
+  expect([batch, reason]).toEqual(["0190e000-0000-7000-8000-000000000009", "An old list"]);
   expect(await screen.findByText(/7 removed/u)).toBeInTheDocument();
 });

@@ -8,6 +8,7 @@ import {
   ErrorState,
   Loading,
   Muted,
+  newJob,
   TextArea,
   useCommand,
   useToast,
@@ -123,7 +124,7 @@ function useActs(asked: string) {
   const toast = useToast();
   const [isAdding, setAdding] = useState(false);
   const undo = async (batch: string) => {
-    const undone = await host.commands.undoImport(batch);
+    const undone = await host.commands.undoImport(batch, w.undoReason, newJob());
     toast({ text: w.undone(undone), tone: undone.kept > 0 ? "warn" : "ok" });
     await client.invalidateQueries({ queryKey: ["links"] });
   };
@@ -138,7 +139,7 @@ function useActs(asked: string) {
       });
       await client.invalidateQueries({ queryKey: ["links"] });
     } catch (error) {
-      toast({ text: `${w.addFailed}. ${failed(error)}`, tone: "danger" });
+      toast({ text: `${w.addFailed}. ${failed(error)}`, tone: "warn" });
     } finally {
       setAdding(false);
     }
@@ -148,7 +149,7 @@ function useActs(asked: string) {
       await host.commands.copyLinks(asked);
       toast({ text: w.copied });
     } catch (error) {
-      toast({ text: failed(error), tone: "danger" });
+      toast({ text: failed(error), tone: "warn" });
     }
   };
   return { add, copy, isAdding };

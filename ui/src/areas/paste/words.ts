@@ -34,6 +34,7 @@ export const w = catalogue("paste", {
   addNoneWhy: "None of these is new.",
   added: (n: number) => `${plural(n, "account", "accounts")} added`,
   addFailed: "Nothing was added",
+  undoReason: "Taken back right after they were added.",
   undone: ({ removed, kept }: UndoneView) =>
     kept > 0
       ? `Taken back: ${count(removed)}. Kept, since somebody worked on it: ${count(kept)}.`

@@ -170,7 +170,8 @@ fn candidates(db: &Connection, lookup: &Lookup, entries: &BTreeSet<i64>) -> Resu
     const BY_HANDLE: &str = "SELECT s.account FROM handle h JOIN sighting s ON s.handle = h.id
       WHERE h.platform = :platform AND h.folded = :name";
     const BY_ID: &str =
-        "SELECT account FROM platform_id WHERE platform = :platform AND value = :name";
+        "SELECT s.account FROM platform_id p JOIN sighting s ON s.platform_id = p.id
+      WHERE p.platform = :platform AND p.value = :name";
     const BY_ADDRESS: &str =
         "SELECT account FROM sighting WHERE canonical_url = :name AND handle IS NULL
       AND platform_id IS NULL AND :platform = :platform";
@@ -219,7 +220,8 @@ fn pass(db: &Connection, lookup: &Lookup, all: &mut Vec<i64>) -> Result<()> {
         "SELECT id, coalesce(display_name, '') || char(10) || coalesce(bio, '') FROM account
       WHERE is_retracted = 0";
     const NUMBERS: &str =
-        "SELECT account, value FROM platform_id WHERE value >= '+' AND value < ','";
+        "SELECT s.account, p.value FROM platform_id p JOIN sighting s ON s.platform_id = p.id
+      WHERE p.value >= '+' AND p.value < ','";
     const SITES: &str =
         "SELECT s.account, s.canonical_url FROM account a JOIN sighting s ON s.account = a.id
       WHERE a.platform = 'website' AND s.canonical_url IS NOT NULL";

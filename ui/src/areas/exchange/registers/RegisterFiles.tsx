@@ -1,8 +1,7 @@
 /** Register files that were taken in, and taking one back. */
 import { type ReactNode, useState } from "react";
 import { type RegisterBatchView, useHost } from "../../../host";
-import { Bdi, Button, Card, Confirm, Time, useToast } from "../../../kit";
-import { failed } from "../../../record/failed";
+import { Bdi, Button, Card, Confirm, newJob, Time, useToast } from "../../../kit";
 import styles from "./RegistersPanel.module.css";
 import { w } from "./words";
 
@@ -12,14 +11,10 @@ export function RegisterFiles(props: { batches: readonly RegisterBatchView[] }):
   const toast = useToast();
   const [asked, setAsked] = useState<RegisterBatchView | null>(null);
   if (props.batches.length === 0) return null;
-  const undo = async () => {
+  const undo = async (reason: string) => {
     if (asked === null) return;
-    try {
-      const undone = await host.commands.undoImport(asked.batch);
-      toast({ text: w.undone(undone), tone: undone.kept > 0 ? "warn" : "ok" });
-    } catch (error) {
-      toast({ text: `${w.undoFailed}. ${failed(error)}`, tone: "danger" });
-    }
+    const undone = await host.commands.undoImport(asked.batch, reason, newJob());
+    toast({ text: w.undone(undone), tone: undone.kept > 0 ? "warn" : "ok" });
     setAsked(null);
   };
   return (
@@ -43,6 +38,7 @@ export function RegisterFiles(props: { batches: readonly RegisterBatchView[] }):
         onClose={() => setAsked(null)}
         onConfirm={undo}
         action={w.undoAction}
+        needsReason
       >
         {w.undoText}
       </Confirm>

@@ -71,5 +71,4 @@ export const w = catalogue("registers", {
   undoAction: "Take it back",
   undone: ({ removed, restored, kept }: UndoneView) =>
     `Taken back: ${count(removed)} removed, ${count(restored)} put back, ${count(kept)} kept.`,
-  undoFailed: "It was not taken back",
 });
