@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod error;
 pub mod harden;
 pub mod job;
+mod leaving;
 pub mod outside;
 pub mod recent;
 pub mod state;

@@ -9,6 +9,7 @@ use crate::chosen::{Chosen, Way};
 use crate::commands::Answer;
 use crate::error;
 use crate::job::Jobs;
+use crate::leaving::{lock_when_alone, still_held};
 use crate::outside::{Event, Outside};
 use crate::recent::{Recent, RecentCase};
 use breakwater_casework::case::create::PendingCase;
@@ -22,9 +23,8 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 /// How long lock waits for commands that still hold the session before it says that keys are still held.
@@ -384,29 +384,6 @@ fn none_begun() -> ErrorView {
     error::new(
         ErrorCode::NotFound,
         "No new case was begun, or it was given up: begin again.",
-    )
-}
-
-/// Locks the session as soon as nobody else holds it, and tells how that went.
-fn lock_when_alone(mut session: Arc<Session>) -> Receiver<Answer<()>> {
-    let (tell, outcome) = channel();
-    thread::spawn(move || {
-        let session = loop {
-            match Arc::try_unwrap(session) {
-                Ok(alone) => break alone,
-                Err(shared) => session = shared,
-            }
-            thread::park_timeout(Duration::from_millis(5));
-        };
-        let _ = tell.send(session.lock().map_err(|error| error::view(&error)));
-    });
-    outcome
-}
-
-fn still_held() -> ErrorView {
-    error::new(
-        ErrorCode::Locked,
-        "Nothing of the case is shown any more, but work that was running has not let go of it: its keys are still in memory. It locks by itself when that work stops; end the program if you cannot wait.",
     )
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use breakwater_model::case::{Marking, NewCaseRequest};
 use serde_json::Value;
+use std::thread;
 
 const PASSPHRASE: &str = "harbour lantern nine quiet gulls";
 

@@ -9,6 +9,7 @@ use crate::connection::{self, Mode};
 use crate::index::Index;
 use crate::keyring::{Keyring, Own};
 use crate::layout::{Layout, OpenLock};
+use crate::reader::Reader;
 use crate::table::place::Placer;
 use crate::table::thumbnail::Deriver;
 use crate::writer::{Finishing, Writer};
@@ -17,7 +18,6 @@ use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
-use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -58,29 +58,6 @@ pub struct Session {
     generation: AtomicU64,
     lists: Mutex<crate::query::Kept>,
     _lock: OpenLock,
-}
-
-/// A connection that reads what has been committed.
-pub struct Reader<'a> {
-    db: &'a Connection,
-}
-
-impl<'a> Reader<'a> {
-    /// Reads within a transaction.
-    pub(crate) const fn within(db: &'a Connection) -> Self {
-        Self { db }
-    }
-    /// The connection, for the tables of this crate.
-    pub(crate) const fn db(&self) -> &Connection {
-        self.db
-    }
-}
-
-impl Deref for Reader<'_> {
-    type Target = Connection;
-    fn deref(&self) -> &Connection {
-        self.db
-    }
 }
 
 /// What a session is made of; see [`crate::door`].
@@ -312,7 +289,7 @@ impl Session {
             Some(db) => db,
             None => connection::open(&self.layout.case_db(), &self.keyring.case_db, Mode::Reader)?,
         };
-        let value = work(&Reader { db: &db });
+        let value = work(&Reader::within(&db));
         self.readers
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
