@@ -44,6 +44,14 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "breakwater-model",
         ],
     ),
+    (
+        "breakwater-bench",
+        &[
+            "breakwater-casework",
+            "breakwater-machine",
+            "breakwater-model",
+        ],
+    ),
     ("breakwater-tests", &[]),
 ];
 

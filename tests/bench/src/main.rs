@@ -1,0 +1,115 @@
+//! Measures the release programs beside their peers, in one run on one machine, and prints the table.
+//!
+//! Nothing is installed: where a peer is missing its row says so. Every figure is the median of
+//! several runs; key stretching stands apart. What is written goes to a folder that is removed.
+
+mod evidence;
+mod large;
+mod measure;
+mod sample;
+mod search;
+mod table;
+
+use measure::Bench;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [PART…]
+  parts: import export search attach screenshots verify audit (all where none is named)";
+
+/// What is asked for.
+struct Asked {
+    rows: u64,
+    runs: usize,
+    bytes: u64,
+    files: u64,
+    programs: PathBuf,
+    work: PathBuf,
+    parts: Vec<String>,
+}
+
+impl Asked {
+    fn read() -> Result<Self, String> {
+        let mut asked = Self {
+            rows: 1_000_000,
+            runs: 5,
+            bytes: 2 << 30,
+            files: 10_000,
+            programs: PathBuf::from("target/release"),
+            work: std::env::temp_dir(),
+            parts: Vec::new(),
+        };
+        let mut words = std::env::args().skip(1);
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or_else(|| format!("{word} wants a value"));
+            let number = |text: String| {
+                text.replace('_', "")
+                    .parse::<u64>()
+                    .map_err(|_| format!("{text:?} is no number"))
+            };
+            match word.as_str() {
+                "--rows" => asked.rows = number(value()?)?,
+                "--runs" => asked.runs = usize::try_from(number(value()?)?).unwrap_or(5).max(1),
+                "--bytes" => asked.bytes = number(value()?)?,
+                "--files" => asked.files = number(value()?)?,
+                "--programs" => asked.programs = value()?.into(),
+                "--work" => asked.work = value()?.into(),
+                part if !part.starts_with('-') => asked.parts.push(part.to_owned()),
+                other => return Err(format!("{other} is not known")),
+            }
+        }
+        Ok(asked)
+    }
+
+    fn wants(&self, part: &str) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|asked| asked == part)
+    }
+}
+
+fn main() -> ExitCode {
+    let asked = match Asked::read() {
+        Ok(asked) => asked,
+        Err(error) => {
+            measure::say(&format!("{error}\n{HELP}"));
+            return ExitCode::from(2);
+        }
+    };
+    match run(&asked) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            measure::say(&format!("The measuring broke off: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(asked: &Asked) -> measure::Result<()> {
+    let mut bench = Bench::begin(&asked.programs, &asked.work, asked.runs)?;
+    if ["import", "export", "search"]
+        .iter()
+        .any(|part| asked.wants(part))
+    {
+        let file = sample::accounts(&bench, asked.rows)?;
+        let case = large::import(&mut bench, &file, asked.rows, asked.wants("import"))?;
+        if asked.wants("export") {
+            large::export(&mut bench, &case, &file)?;
+        }
+        if asked.wants("search") {
+            search::search(&mut bench, &case)?;
+        }
+    }
+    if asked.wants("attach") {
+        evidence::attach_one(&mut bench, asked.bytes)?;
+    }
+    if asked.wants("screenshots") {
+        evidence::attach_many(&mut bench, asked.files)?;
+    }
+    if asked.wants("verify") {
+        evidence::verify(&mut bench, asked.bytes)?;
+    }
+    if asked.wants("audit") {
+        large::audit(&mut bench)?;
+    }
+    bench.print();
+    Ok(())
+}
