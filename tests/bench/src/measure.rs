@@ -47,7 +47,7 @@ impl Bench {
     }
 
     /// Opens a case as the window does.
-    pub fn open(&self, case: &Path) -> Result<Session> {
+    pub fn open(case: &Path) -> Result<Session> {
         let host = breakwater_machine::host(&Folders::of_this_account());
         Ok(open(&host, case, PASSPHRASE, None)?)
     }

@@ -109,7 +109,7 @@ pub fn bytes(bench: &Bench, name: &str, bytes: u64) -> Result<PathBuf> {
         file.write_all(&mixed(salt ^ number).to_le_bytes())?;
     }
     file.into_inner()
-        .map_err(|error| error.into_error())?
+        .map_err(std::io::IntoInnerError::into_error)?
         .sync_all()?;
     Ok(path)
 }

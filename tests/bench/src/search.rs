@@ -19,7 +19,7 @@ const ASKED: [(&str, &str); 6] = [
 
 /// First 50 hits in the chosen order with their count.
 pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
-    let session = bench.open(case)?;
+    let session = Bench::open(case)?;
     session.settle();
     for (what, words) in ASKED {
         let mut times = Vec::new();
