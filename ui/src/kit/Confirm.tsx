@@ -17,6 +17,8 @@ export type ConfirmProps = {
   onConfirm: (reason: string) => void | Promise<void>;
   action: string;
   needsReason?: boolean;
+  /** The reason so far, where somebody keeps it; else it is forgotten when the question is closed. */
+  kept?: { reason: string; change: (reason: string) => void };
   /** How many things it touches. */
   affects?: string | number;
   children?: ReactNode;
@@ -24,13 +26,14 @@ export type ConfirmProps = {
 
 /** Asks before something that cannot be taken back: how many things it touches, and a typed reason. */
 export function Confirm(props: ConfirmProps): ReactNode {
-  const [reason, setReason] = useState("");
+  const [typed, setTyped] = useState("");
+  const reason = props.kept?.reason ?? typed;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { isOpen, affects } = props;
   useEffect(() => {
     if (!isOpen) return;
-    setReason("");
+    setTyped("");
     setError(null);
   }, [isOpen]);
   const isShort = props.needsReason === true && reason.trim().length < 3;
@@ -75,7 +78,7 @@ export function Confirm(props: ConfirmProps): ReactNode {
         <TextArea
           label={w.reason}
           value={reason}
-          onChange={setReason}
+          onChange={props.kept?.change ?? setTyped}
           rows={2}
           description={w.reasonNeeded}
           isRequired

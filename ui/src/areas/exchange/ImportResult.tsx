@@ -1,8 +1,10 @@
 /** What an import did, and the way back. */
+
 import { type ReactNode, useState } from "react";
-import { Bdi, Button, Card, Confirm, ErrorState, Icon } from "../../kit";
+import { Bdi, Button, Card, ErrorState, Icon } from "../../kit";
 import { count } from "../../lib/numbers";
 import { useRoute } from "../../lib/route";
+import { KeptConfirm } from "../../record/KeptConfirm";
 import { CountsSum } from "./CountsSum";
 import { addsUp, saysNothingNew } from "./counts";
 import { delimiterName } from "./FileFacts";
@@ -50,7 +52,8 @@ export function ImportResult(props: { flow: Done; acts: ImportActs }): ReactNode
       <p className={styles.said} role="status">
         {rejected.said}
       </p>
-      <Confirm
+      <KeptConfirm
+        about={`take-back/${result.batch ?? ""}`}
         title={w.result.undoTitle}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -59,11 +62,10 @@ export function ImportResult(props: { flow: Done; acts: ImportActs }): ReactNode
           void acts.undo(reason);
         }}
         action={w.result.undoAction}
-        needsReason
         affects={w.result.affects(result.created + result.updated)}
       >
         {w.result.undoText}
-      </Confirm>
+      </KeptConfirm>
     </Card>
   );
 }

@@ -5,8 +5,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type ItemView, type ReferralView, useHost } from "../../host";
-import { Bdi, Checkbox, Confirm, EmptyState, useToast } from "../../kit";
+import { Bdi, Checkbox, EmptyState, useToast } from "../../kit";
 import { failed } from "../../record/failed";
+import { KeptConfirm } from "../../record/KeptConfirm";
 import { warningHits } from "../../record/register/hits";
 import { RegisterBanner } from "../../record/register/RegisterBanner";
 import { useRegisterHits } from "../../record/register/RegisterMark";
@@ -148,16 +149,16 @@ function RemoveItem(props: {
     onClose();
   };
   return (
-    <Confirm
+    <KeptConfirm
+      about={`remove/${item?.id ?? ""}`}
       title={w.item.removeTitle(item?.label ?? "")}
       isOpen={item !== null}
       onClose={onClose}
       onConfirm={remove}
       action={w.item.removeAction}
-      needsReason
       affects={w.discard.affects(1)}
     >
       {w.item.removeText}
-    </Confirm>
+    </KeptConfirm>
   );
 }

@@ -7,19 +7,11 @@ import {
   type ReferralView,
   useHost,
 } from "../../host";
-import {
-  Bdi,
-  Button,
-  Confirm,
-  ErrorState,
-  IconButton,
-  Menu,
-  useCommand,
-  useToast,
-} from "../../kit";
+import { Bdi, Button, ErrorState, IconButton, Menu, useCommand, useToast } from "../../kit";
 import { copyText } from "../../lib/clipboard";
 import { flushAll } from "../../lib/flush";
 import { useRoute } from "../../lib/route";
+import { KeptConfirm } from "../../record/KeptConfirm";
 import styles from "./NoticeBar.module.css";
 import { firstMissing, linesOf, missingOf } from "./readiness";
 import { jumpTo, jumpToUnsaved } from "./requirements";
@@ -166,16 +158,16 @@ function Discard(props: {
     void client.invalidateQueries({ queryKey: ["referrals"] });
   };
   return (
-    <Confirm
+    <KeptConfirm
+      about={`discard/${referral.id}`}
       title={w.discard.title}
       isOpen={isOpen}
       onClose={onClose}
       onConfirm={discard}
       action={w.discard.action}
-      needsReason
       affects={w.discard.affects(referral.items.length)}
     >
       {w.discard.text(referral.label, referral.items.length)}
-    </Confirm>
+    </KeptConfirm>
   );
 }

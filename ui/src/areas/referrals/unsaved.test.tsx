@@ -56,3 +56,26 @@ test("locking_waits_for_words_that_are_on_their_way", async () => {
   await act(() => flushed);
   expect(isSaved).toBe(true);
 });
+
+test("the_reason_for_a_discard_is_kept_before_lock_and_there_again", async () => {
+  let kept: string | null = null;
+  const { host, user } = await open({
+    readPlace: async (key) => (key.startsWith("reason/discard/") ? kept : null),
+    savePlace: async (key, value) => {
+      if (key.startsWith("reason/discard/")) kept = value;
+      return null;
+    },
+  });
+  const ask = async () => {
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: /Discard/ }));
+  };
+  await ask();
+  await user.type(await screen.findByLabelText(/^Reason/), "Sent by another unit");
+  await act(() => flushAll());
+  expect(kept).toContain("Sent by another unit");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await ask();
+  expect(await screen.findByLabelText(/^Reason/)).toHaveValue("Sent by another unit");
+  expect(host.calls.some((call) => call.name === "discardReferral")).toBe(false);
+});

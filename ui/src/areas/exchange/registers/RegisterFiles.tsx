@@ -1,7 +1,9 @@
 /** Register files that were taken in, and taking one back. */
+
 import { type ReactNode, useState } from "react";
 import { type RegisterBatchView, useHost } from "../../../host";
-import { Bdi, Button, Card, Confirm, newJob, Time, useToast } from "../../../kit";
+import { Bdi, Button, Card, newJob, Time, useToast } from "../../../kit";
+import { KeptConfirm } from "../../../record/KeptConfirm";
 import styles from "./RegistersPanel.module.css";
 import { w } from "./words";
 
@@ -32,16 +34,16 @@ export function RegisterFiles(props: { batches: readonly RegisterBatchView[] }):
           </li>
         ))}
       </ul>
-      <Confirm
+      <KeptConfirm
+        about={`take-back/${asked?.batch ?? ""}`}
         title={w.undoTitle(asked?.file_name ?? "")}
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
         onConfirm={undo}
         action={w.undoAction}
-        needsReason
       >
         {w.undoText}
-      </Confirm>
+      </KeptConfirm>
     </Card>
   );
 }
