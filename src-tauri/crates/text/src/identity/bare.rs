@@ -36,7 +36,8 @@ pub fn any(text: &str, depth: u8) -> Identified {
     if let Some((platform, rest)) = named_platform(text) {
         return of_bare(platform, rest, Hint::Either);
     }
-    if (text.starts_with(['+', '0']) || text.starts_with("tel:"))
+    let first = text.chars().next().and_then(crate::fold::digit_or_self);
+    if (matches!(first, Some('+' | '0')) || text.starts_with("tel:"))
         && let Some(number) = phone::in_text(text).filter(|number| number.starts_with('+'))
     {
         return of_number(None, number);
