@@ -80,8 +80,9 @@ count_vitest() {
 }
 
 count_node() {
-    awk '/^# pass / { ok = $3 } /^# fail / { bad += $3 } /^# cancelled / { bad += $3 }
-        END { print ok + 0, bad + 0 }' "$logs/window.tap" 2>/dev/null
+    cat "$logs"/window/*.tap 2>/dev/null |
+        awk '/^# pass / { ok += $3 } /^# fail / { bad += $3 } /^# cancelled / { bad += $3 }
+            END { print ok + 0, bad + 0 }'
 }
 
 # The last line is the total and nothing else, for whoever reads only that.

@@ -25,7 +25,6 @@ checks
 tests "interface tests" count_vitest npm --prefix ui run --silent test
 check "build" cargo build --locked --workspace --all-targets --features "$testing_features"
 rust_tests
-rm -f "$logs/window.tap"
 tests "window tests" count_node scripts/window.sh
 printf '\nTook %d minutes %d seconds.\n' $(((SECONDS - begun) / 60)) $(((SECONDS - begun) % 60))
 finish

@@ -1,19 +1,38 @@
 #!/usr/bin/env bash
-# Runs tests of tests/e2e against the real window, each file by itself, on a display of their own.
-#   window.sh FILE…   these, named from tests/e2e; none named: all, the guided tour last
-# Counts go to target/test/window.tap, what the window shows on a fault to target/test/window/.
+# Runs tests of tests/e2e against the real window, each file on a display and a session bus of its own.
+#   window.sh FILE…   these, named from tests/e2e; none named: all of them
+# Two files run at a time (WINDOW_LANES=1 for one after the other), the long ones first, each told when it ends.
+# Counts go to target/test/window/FILE.tap, what the window shows on a fault beside them.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
-mkdir -p target/test
-export NO_AT_BRIDGE=1 GDK_BACKEND=x11
+taps=$root/target/test/window
+mkdir -p "$taps"
+rm -f "$taps"/*.tap "$taps"/*.log
+export taps NO_AT_BRIDGE=1 GDK_BACKEND=x11
 # Without its DMA-BUF renderer WebKitGTK never answers when it is asked for a picture.
 unset WAYLAND_DISPLAY WEBKIT_DISABLE_DMABUF_RENDERER
 cd tests/e2e
 # Node 20 does not expand patterns by itself, and the caller stands in another folder.
-[ $# -gt 0 ] || set -- *.test.ts tour.ts
-exec dbus-run-session -- xvfb-run -a -s '-screen 0 1440x900x24' \
-    node --import tsx --test --test-concurrency=1 \
-    --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination=../../target/test/window.tap \
-    "$@" </dev/null
+if [ $# -eq 0 ]; then
+    mapfile -t named < <(ls -S -- *.test.ts)
+    set -- layout.test.ts tour.ts "${named[@]/#layout.test.ts/}"
+fi
+
+# one LANE FILE: the lane keeps its displays apart from another's, which may be looking for a free one too.
+one() {
+    local lane=$1 file=$2 status=0
+    dbus-run-session -- xvfb-run -a -n $((100 + lane * 50)) -s '-screen 0 1440x900x24' \
+        node --import tsx --test --test-concurrency=1 \
+        --test-reporter=spec --test-reporter-destination=stdout \
+        --test-reporter=tap --test-reporter-destination="$taps/$file.tap" \
+        "$file" </dev/null >"$taps/$file.log" 2>&1 || status=$?
+    printf '\n-- %s\n' "$file"
+    cat "$taps/$file.log"
+    return "$status"
+}
+export -f one
+
+# shellcheck disable=SC2016
+printf '%s\n' "$@" | grep . |
+    xargs -d '\n' -n 1 -P "${WINDOW_LANES:-2}" --process-slot-var=lane bash -c 'one "$lane" "$1"' one

@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
 import { assertSound } from "./lib/faults.ts";
 import { attach, focusItem, goTo, importFile, makeCase, openAccount } from "./lib/officer.ts";
-import { fixtures, Workbench } from "./lib/workbench.ts";
+import { fixtures, pictures, Workbench } from "./lib/workbench.ts";
 
 /** A key of nobody: made for this test, its other half thrown away. */
 const unitKey = "age1arm673exkxdhqsukp2h5laz5rjysflvtcdn6tt5jqj2ttgmzfa5sdkxrek";
@@ -70,6 +70,31 @@ describe("work in a case", { concurrency: false }, () => {
     await page.find({ role: "dialog", name: /^Attach to/ });
     await page.press(Key.Escape);
     await page.gone({ role: "dialog" });
+  });
+
+  it("Stop asks why, takes the picture from every screen at once, and gives a receipt of what to do now", async () => {
+    const { page } = bench;
+    await page.click({ role: "button", name: "Stop exhibit 4417/2: illegal image" });
+    const asked = { role: "dialog", name: "Stop exhibit 4417/2 as an illegal image?" };
+    await page.find(asked);
+    await page.says("You cannot take this back");
+    await assertSound(bench, "the question before a stop");
+    await page.fill({ role: "textbox", name: "Why", within: asked }, "Needs the specialist");
+    await page.click({ role: "button", name: "Stop it now", within: asked });
+    await page.says("Exhibit 4417/2 is stopped");
+    await page.says(/Audit entry \d+/);
+    await page.says("Show it to nobody");
+    await page.holds("pictures of it are left in the page", async () =>
+      bench.browser.execute(
+        () => document.querySelector("[role=dialog] img, [role=alertdialog] img") === null,
+      ),
+    );
+    await assertSound(bench, "the receipt of a stop");
+    await bench.picture(join(pictures, "stopped.png"));
+    await page.press(Key.Escape);
+    await page.gone({ role: "dialog" });
+    await page.gone({ role: "button", name: "Stop exhibit 4417/2: illegal image" });
+    await page.find({ role: "button", name: "Stop exhibit 4417/1: illegal image" });
   });
 
   it("a translation stands beside the original and says by whom it was made", async () => {
