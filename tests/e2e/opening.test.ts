@@ -3,11 +3,16 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
 import { assertSound } from "./lib/faults.ts";
+import { changeDatabase } from "./lib/keyholder.ts";
 import { makeCase, passphrase, unlock, untilUnlocked } from "./lib/officer.ts";
-import { application, Workbench } from "./lib/workbench.ts";
+import { application, pictures, Workbench } from "./lib/workbench.ts";
+
+/** The schema this program makes, as its database tells it. */
+const schema = 1;
 
 describe("opening a case", { concurrency: false }, () => {
   let bench: Workbench;
@@ -33,6 +38,10 @@ describe("opening a case", { concurrency: false }, () => {
     const said = await alert.getText();
     await assertSound(bench, said);
     return said;
+  }
+
+  function held(): { place: string; recovery: string } {
+    return { place: bench.home.file("sweep"), recovery: bench.home.file("recovery-key.txt") };
   }
 
   it("a wrong passphrase is said to be one", async () => {
@@ -71,9 +80,52 @@ describe("opening a case", { concurrency: false }, () => {
     assert.doesNotMatch(said, /newer/i);
   });
 
+  it("a case of a newer program is said to be that, and is left as it is", async () => {
+    const { place, recovery } = held();
+    changeDatabase(place, recovery, "PRAGMA user_version = 99");
+    const before = readFileSync(join(place, "case.db"));
+    const said = await refusal(passphrase);
+    assert.match(said, /newer version/i);
+    assert.doesNotMatch(said, /damaged/i);
+    assert.ok(readFileSync(join(place, "case.db")).equals(before));
+    changeDatabase(place, recovery, `PRAGMA user_version = ${schema}`);
+  });
+
   it("the right passphrase opens it", async () => {
     await unlock(bench);
     await untilUnlocked(bench);
+  });
+
+  it("a log that was cut back is said on every screen until it was read", async () => {
+    const { page } = bench;
+    await lock();
+    const { place, recovery } = held();
+    const last = "(SELECT max(seq) FROM audit)";
+    changeDatabase(
+      place,
+      recovery,
+      `DROP TRIGGER audit_is_never_deleted;
+       DELETE FROM audit_checkpoint WHERE seq = ${last};
+       DELETE FROM audit_text WHERE seq = ${last};
+       DELETE FROM audit WHERE seq = ${last};
+       CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+         BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;`,
+    );
+    await unlock(bench);
+    await untilUnlocked(bench);
+    const notice = { role: "alert", name: "The audit log of this case was cut back." };
+    await page.find(notice);
+    await assertSound(bench, "the notice of a log that was cut back");
+    await bench.picture(join(pictures, "cut-back.png"));
+    await page.click({ role: "button", name: "Open the audit log" });
+    await page.says("Log found to be shorter than this machine knew it");
+    await page.find(notice);
+    await page.click({ role: "button", name: "I have read this" });
+    await page.gone(notice);
+    await lock();
+    await unlock(bench);
+    await untilUnlocked(bench);
+    assert.ok(!(await page.has(notice)));
   });
 
   it("a second start brings the open window forward and ends", async () => {

@@ -209,3 +209,23 @@ test("where_the_officer_was_is_kept", async () => {
     ]),
   );
 });
+
+test("a_log_that_was_cut_back_is_said_on_every_screen_until_it_was_read", async () => {
+  const user = userEvent.setup();
+  const found = { entry: 812, found_at: "2026-11-20T08:10:00Z", known_entry: "900" };
+  const host = fakeHost({
+    ...sample,
+    session: async () => ({ ...session, last_route: "today", cut_back: found }),
+    savePlace: async () => null,
+  });
+  render(<App host={host} />);
+  const notice = await screen.findByRole("alert", { name: /audit log of this case was cut back/ });
+  expect(notice.textContent).toContain("ended before entry 900");
+  expect(notice.textContent).toContain("written down as entry 812");
+  await user.click(screen.getByRole("button", { name: "Open the audit log" }));
+  expect(notice.isConnected).toBe(true);
+  await user.click(screen.getByRole("button", { name: "I have read this" }));
+  await waitFor(() => expect(notice.isConnected).toBe(false));
+  const kept = host.calls.filter((call) => call.name === "savePlace").map((call) => call.args);
+  expect(kept).toContainEqual(["cut-back-read", "812"]);
+});

@@ -8,6 +8,7 @@ import { goBack, useRoute, writeRoute } from "../lib/route";
 import { ENTRIES, screenOf } from "./areas";
 import { Band } from "./Band";
 import { Boundary } from "./Boundary";
+import { CutBackNotice } from "./CutBackNotice";
 import { KeySheet } from "./KeySheet";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
@@ -44,6 +45,7 @@ export function Shell(props: { session: SessionView; onLock: () => Promise<void>
   return (
     <div className={styles.app} data-room={room}>
       <Band marking={session.marking} />
+      <div>{session.cut_back && <CutBackNotice found={session.cut_back} />}</div>
       {ENTRIES.map((entry) => (
         <GoCommand key={entry.area} area={entry.area} onGo={() => setRailOpen(false)} />
       ))}

@@ -25,6 +25,13 @@ export const w = catalogue("app", {
   urgent: (n: string) => `${n} urgent`,
   toDraft: (n: string) => `${n} accounts decided refer are in no draft yet`,
   demonstration: "Demonstration case: everything in it is made up",
+  cutBack: {
+    title: "The audit log of this case was cut back.",
+    words: (entry: number, when: string, known: string) =>
+      `It ended before entry ${known}, which was known before. Found at the unlock of ${when} and written down as entry ${entry}. What was recorded in between is not in the log. Tell your supervisor, and compare with your last backup.`,
+    open: "Open the audit log",
+    read: "I have read this",
+  },
   status: {
     unlockedBy: (officer: string) => `Encrypted, unlocked by ${officer}`,
     others: (who: string) => `Also opens: ${who}`,

@@ -647,6 +647,16 @@ export type CopyKind =
 /**  The working address; logged as a disclosure. */
 "working-address";
 
+/**  The audit log was found to be shorter than it was known, or another one. */
+export type CutBackView = {
+	/**  The entry that says so. */
+	entry: number,
+	/**  When it was found. */
+	found_at: Instant,
+	/**  The last entry that was known before, as this machine or the index remembered it. */
+	known_entry: string,
+};
+
 /**  Decides about one account. */
 export type DecideRequest = {
 	/**  The account. */
@@ -1875,6 +1885,8 @@ export type SessionView = {
 	evidence_rules_read: boolean,
 	/**  Where they were: the last route, kept as screen state. */
 	last_route: string | null,
+	/**  Set until this officer has read that the audit log was cut back. */
+	cut_back: CutBackView | null,
 };
 
 /**  The changes of one audited write; what undo takes back. */

@@ -145,6 +145,7 @@ export const session: SessionView = {
   is_demonstration: false,
   evidence_rules_read: true,
   last_route: null,
+  cut_back: null,
 };
 
 /** A host that answers what every record asks; a test adds its own. */

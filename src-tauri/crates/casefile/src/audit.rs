@@ -35,6 +35,7 @@ CREATE TRIGGER audit_is_never_updated BEFORE UPDATE ON audit
   BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
   BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE INDEX audit_cut_back ON audit (seq) WHERE action = 'log-cut-back';
 CREATE TABLE audit_text (
   seq INTEGER NOT NULL REFERENCES audit (seq),
   name TEXT NOT NULL,

@@ -95,6 +95,17 @@ pub fn since(db: &Connection, since: i64, limit: u32) -> Result<Vec<Told>> {
     rows.into_iter().map(|stored| tell(db, stored)).collect()
 }
 
+/// The last entry that says the log was found shorter than it was known, or another one.
+pub fn last_cut_back(db: &Connection) -> Result<Option<Told>> {
+    let stored = db
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM audit WHERE action = 'log-cut-back' ORDER BY seq DESC LIMIT 1"
+        ))?
+        .query_row([], read)
+        .optional()?;
+    stored.map(|stored| tell(db, stored)).transpose()
+}
+
 /// An entry with its officer's number and its erasable words.
 #[derive(Debug, Clone)]
 pub struct Told {

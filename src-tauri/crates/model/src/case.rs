@@ -91,6 +91,19 @@ pub struct SessionView {
     pub evidence_rules_read: bool,
     /// Where they were: the last route, kept as screen state.
     pub last_route: Option<String>,
+    /// Set until this officer has read that the audit log was cut back.
+    pub cut_back: Option<CutBackView>,
+}
+
+/// The audit log was found to be shorter than it was known, or another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CutBackView {
+    /// The entry that says so.
+    pub entry: u32,
+    /// When it was found.
+    pub found_at: Instant,
+    /// The last entry that was known before, as this machine or the index remembered it.
+    pub known_entry: String,
 }
 
 /// Counts beside the areas of the rail; each opens into its rows.

@@ -61,6 +61,7 @@ export const session: SessionView = {
   is_demonstration: false,
   evidence_rules_read: true,
   last_route: null,
+  cut_back: null,
 };
 
 export const counts: AreaCountsView = {

@@ -5,12 +5,16 @@ use crate::{Result, Session, limits, screen};
 use breakwater_casefile::table::{fact, officer as officers};
 use breakwater_casefile::{audit_log, tally};
 use breakwater_model::Instant;
-use breakwater_model::case::{AreaCountsView, Marking, OpenerView, SessionView, StatusLineView};
+use breakwater_model::case::{AreaCountsView, CutBackView, Marking, OpenerView, SessionView, StatusLineView};
+
+/// The officer's place that keeps the last entry of a cut log they have read of.
+const CUT_BACK_READ: &str = "cut-back-read";
 
 /// The unlocked case.
 pub fn session(session: &Session) -> Result<SessionView> {
     let officer = officer::own(session)?;
     let last_route = screen::place::read(session, "route")?;
+    let cut_back = cut_back(session)?;
     session.read(|reader| {
         let openers = officers::slots(reader)?
             .into_iter()
@@ -29,8 +33,27 @@ pub fn session(session: &Session) -> Result<SessionView> {
             is_demonstration: fact::get(reader, "demonstration")?.as_deref() == Some("yes"),
             evidence_rules_read: fact::get(reader, "evidence-rules-read")?.is_some(),
             last_route,
+            cut_back,
         })
     })
+}
+
+/// That the log was cut back, until this officer has read it.
+fn cut_back(session: &Session) -> Result<Option<CutBackView>> {
+    let Some(told) = session.read(|reader| audit_log::last_cut_back(reader))? else {
+        return Ok(None);
+    };
+    let entry = told.stored.entry;
+    let read = screen::place::read(session, CUT_BACK_READ)?;
+    if read.and_then(|seq| seq.parse::<i64>().ok()) >= Some(entry.seq) {
+        return Ok(None);
+    }
+    let known = told.words.get("known_entry").cloned().flatten();
+    Ok(Some(CutBackView {
+        entry: u32::try_from(entry.seq).unwrap_or(u32::MAX),
+        found_at: Instant(entry.at_ms),
+        known_entry: known.unwrap_or_else(|| "erased".into()),
+    }))
 }
 
 /// The case's marking from its stored words; anything unknown is the stricter one.
