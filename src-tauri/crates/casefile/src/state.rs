@@ -80,16 +80,24 @@ LEFT JOIN platform_id p ON p.id = (SELECT s.platform_id FROM sighting s WHERE s.
 LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account = a.id AND is_retracted = 0)
 LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
   WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
-WHERE a.id = :account AND a.is_retracted = 0";
+WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0";
 
 /// Works out one account's state; a retracted account has none.
 pub(crate) fn work_out(db: &Connection, account: i64) -> Result<()> {
+    work_out_run(db, account, account)
+}
+
+/// Works out the states of accounts in neighbouring rows, first to last: what an import made is one run.
+pub(crate) fn work_out_run(db: &Connection, first: i64, last: i64) -> Result<()> {
     let written = db
         .prepare_cached(WORK_OUT)?
-        .execute(named_params! { ":account": account })?;
-    if written == 0 {
-        db.prepare_cached("DELETE FROM account_state WHERE account = :account")?
-            .execute(named_params! { ":account": account })?;
+        .execute(named_params! { ":first": first, ":last": last })?;
+    if i64::try_from(written) != Ok(last - first + 1) {
+        db.prepare_cached(
+            "DELETE FROM account_state WHERE account BETWEEN :first AND :last
+             AND account NOT IN (SELECT id FROM account WHERE id BETWEEN :first AND :last AND is_retracted = 0)",
+        )?
+        .execute(named_params! { ":first": first, ":last": last })?;
     }
     Ok(())
 }

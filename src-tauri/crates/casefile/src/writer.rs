@@ -65,6 +65,8 @@ pub struct Writer<'a> {
     fields: BTreeSet<&'static str>,
     touched: BTreeSet<i64>,
     has_changes: bool,
+    /// The account made last, until its first sighting is written: nothing was seen of it before.
+    unseen: Option<i64>,
     /// What is still to be held against the registers.
     pub(crate) registers: register::Pending,
 }
@@ -79,6 +81,20 @@ pub(crate) struct Collected {
     pub hlc: i64,
     /// False if the set names no record: only the entry itself can then say what it is about.
     pub has_changes: bool,
+}
+
+/// Neighbouring rows, first to last, at most [`STEP`] in a run.
+fn runs(rows: &BTreeSet<i64>) -> Vec<(i64, i64)> {
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some((first, last)) if *last + 1 == *row && (*row - *first).unsigned_abs() < STEP => {
+                *last = *row;
+            }
+            _ => runs.push((*row, *row)),
+        }
+    }
+    runs
 }
 
 impl<'a> Writer<'a> {
@@ -103,6 +119,7 @@ impl<'a> Writer<'a> {
             fields: BTreeSet::new(),
             touched: BTreeSet::new(),
             has_changes: false,
+            unseen: None,
             registers: register::Pending::default(),
         }
     }
@@ -146,8 +163,16 @@ impl<'a> Writer<'a> {
         self.db
     }
 
+    /// True once after an account was made: nothing can be known of it yet, so nobody has to look.
+    pub(crate) fn is_unseen(&mut self, account: i64) -> bool {
+        self.unseen.take_if(|unseen| *unseen == account).is_some()
+    }
+
     /// The record was made.
     pub(crate) fn made(&mut self, record: Record) -> Result<()> {
+        if record.kind == "account" {
+            self.unseen = Some(record.row);
+        }
         self.record(record, "*", None, None)
     }
 
@@ -212,11 +237,16 @@ impl<'a> Writer<'a> {
     /// whether to go on.
     pub(crate) fn finish(self, going: Finishing<'_>) -> Result<Collected> {
         let total = self.touched.len() as u64;
-        for (done, account) in (0u64..).zip(&self.touched) {
-            if done.is_multiple_of(STEP) && !going(done, total) {
-                return Err(Error::Cancelled);
+        let (mut done, mut told) = (0, 0);
+        for (first, last) in runs(&self.touched) {
+            if done == 0 || done - told >= STEP {
+                told = done;
+                if !going(done, total) {
+                    return Err(Error::Cancelled);
+                }
             }
-            state::work_out(self.db, *account)?;
+            state::work_out_run(self.db, first, last)?;
+            done += (last - first).unsigned_abs() + 1;
         }
         self.registers.finish(self.db)?;
         Ok(Collected {

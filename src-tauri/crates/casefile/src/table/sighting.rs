@@ -208,7 +208,7 @@ impl Writer<'_> {
         seen: &Sighting,
         batch: Option<i64>,
     ) -> Result<bool> {
-        if is_known(self.db(), account, platform, seen)? {
+        if !self.is_unseen(account) && is_known(self.db(), account, platform, seen)? {
             return Ok(false);
         }
         let handle = seen
@@ -261,7 +261,16 @@ impl Writer<'_> {
     }
 
     fn handle(&self, platform: &str, folded: &str) -> Result<i64> {
-        let found = self
+        let made = self
+            .db()
+            .prepare_cached(
+                "INSERT INTO handle (platform, folded) VALUES (:platform, :folded) ON CONFLICT DO NOTHING",
+            )?
+            .execute(named_params! { ":platform": platform, ":folded": folded })?;
+        if made == 1 {
+            return Ok(self.db().last_insert_rowid());
+        }
+        Ok(self
             .db()
             .prepare_cached(
                 "SELECT id FROM handle WHERE platform = :platform AND folded = :folded",
@@ -269,19 +278,20 @@ impl Writer<'_> {
             .query_row(
                 named_params! { ":platform": platform, ":folded": folded },
                 |row| row.get(0),
-            )
-            .optional()?;
-        if let Some(id) = found {
-            return Ok(id);
-        }
-        self.db()
-            .prepare_cached("INSERT INTO handle (platform, folded) VALUES (:platform, :folded)")?
-            .execute(named_params! { ":platform": platform, ":folded": folded })?;
-        Ok(self.db().last_insert_rowid())
+            )?)
     }
 
     fn platform_id(&self, platform: &str, value: &str) -> Result<i64> {
-        let found = self
+        let made = self
+            .db()
+            .prepare_cached(
+                "INSERT INTO platform_id (platform, value) VALUES (:platform, :value) ON CONFLICT DO NOTHING",
+            )?
+            .execute(named_params! { ":platform": platform, ":value": value })?;
+        if made == 1 {
+            return Ok(self.db().last_insert_rowid());
+        }
+        Ok(self
             .db()
             .prepare_cached(
                 "SELECT id FROM platform_id WHERE platform = :platform AND value = :value",
@@ -289,14 +299,6 @@ impl Writer<'_> {
             .query_row(
                 named_params! { ":platform": platform, ":value": value },
                 |row| row.get(0),
-            )
-            .optional()?;
-        if let Some(id) = found {
-            return Ok(id);
-        }
-        self.db()
-            .prepare_cached("INSERT INTO platform_id (platform, value) VALUES (:platform, :value)")?
-            .execute(named_params! { ":platform": platform, ":value": value })?;
-        Ok(self.db().last_insert_rowid())
+            )?)
     }
 }

@@ -5,7 +5,9 @@ use crate::{Result, Session, limits, screen};
 use breakwater_casefile::table::{fact, officer as officers};
 use breakwater_casefile::{audit_log, tally};
 use breakwater_model::Instant;
-use breakwater_model::case::{AreaCountsView, CutBackView, Marking, OpenerView, SessionView, StatusLineView};
+use breakwater_model::case::{
+    AreaCountsView, CutBackView, Marking, OpenerView, SessionView, StatusLineView,
+};
 
 /// The officer's place that keeps the last entry of a cut log they have read of.
 const CUT_BACK_READ: &str = "cut-back-read";
