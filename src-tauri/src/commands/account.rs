@@ -17,6 +17,17 @@ pub fn list_accounts(app: State<'_, App>, request: ListRequest) -> Answer<ListVi
     app.ask(|session| list::list(session, &request))
 }
 
+/// Where an account stands in a list; null if it is not in it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_index(
+    app: State<'_, App>,
+    request: ListRequest,
+    id: AccountId,
+) -> Answer<Option<u32>> {
+    app.ask(|session| list::index(session, &request, id))
+}
+
 /// What the filters offer, with counts.
 #[tauri::command(async)]
 #[specta::specta]

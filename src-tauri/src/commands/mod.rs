@@ -49,6 +49,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         case::invite_officer,
         case::join_case,
         account::list_accounts,
+        account::account_index,
         account::account_filters,
         account::account,
         account::account_opened,

@@ -20,6 +20,7 @@ pub const NAMES: &[&str] = &[
     "invite_officer",
     "join_case",
     "list_accounts",
+    "account_index",
     "account_filters",
     "account",
     "account_opened",

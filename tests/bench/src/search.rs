@@ -25,7 +25,7 @@ pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
         let mut times = Vec::new();
         let mut total = 0;
         for order in [
-            AccountOrder::Newest,
+            AccountOrder::Imported,
             AccountOrder::Handle,
             AccountOrder::Queue,
         ] {
@@ -34,6 +34,7 @@ pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
                     scope: AccountScope::All,
                     search: words.to_owned(),
                     order,
+                    is_descending: order == AccountOrder::Imported,
                     offset: u32::try_from(offset).unwrap_or_default(),
                     limit: 50,
                     ..ListRequest::default()

@@ -46,6 +46,8 @@ export const commands = {
 	joinCase: (request: JoinRequest) => __TAURI_INVOKE<SessionView>("join_case", { request }),
 	/**  A window of a list of accounts. */
 	listAccounts: (request: ListRequest) => __TAURI_INVOKE<ListView>("list_accounts", { request }),
+	/**  Where an account stands in a list; null if it is not in it. */
+	accountIndex: (request: ListRequest, id: AccountId) => __TAURI_INVOKE<number | null>("account_index", { request, id }),
 	/**  What the filters offer, with counts. */
 	accountFilters: () => __TAURI_INVOKE<FiltersView>("account_filters"),
 	/**  One account, all of it. */
@@ -174,20 +176,24 @@ export type AccountHitsView = {
 /**  One account, page, group or channel that was flagged. */
 export type AccountId = string;
 
-/**  The order of a list. */
+/**  What a list is ordered by. Whatever it is, accounts that stand alike stand by the order they came in. */
 export type AccountOrder = 
 /**  The queue's order: due time, then second looks, then age, oldest first. */
 "queue" | 
-/**  Newest first. */
-"newest" | 
-/**  Oldest first. */
-"oldest" | 
-/**  By handle. */
+/**  By when it came in. */
+"imported" | 
+/**  By handle, or whatever else it is called. */
 "handle" | 
 /**  By platform, then handle. */
 "platform" | 
 /**  By status, then age. */
-"status";
+"status" | 
+/**  By what it is: account, page, group, channel; then age. */
+"unit" | 
+/**  By language, those without one last; then age. */
+"language" | 
+/**  By when it was last seen. */
+"last-seen";
 
 /**  A row of a list. */
 export type AccountRow = {
@@ -1246,7 +1252,7 @@ export type LinkWarningView = {
 export type ListRequest = {
 	/**  Which accounts. */
 	scope: AccountScope,
-	/**  Words, prefix or substring; empty for all. */
+	/**  Words and filters, as they were typed; empty for all. */
 	search: string,
 	/**  Only these, empty for all. */
 	statuses: AccountStatus[],
@@ -1254,8 +1260,10 @@ export type ListRequest = {
 	platforms: Platform[],
 	/**  Only accounts whose language the officer reads, or that have a checked translation. */
 	only_readable: boolean,
-	/**  The order. */
+	/**  What it is ordered by. */
 	order: AccountOrder,
+	/**  True to turn the whole order round. */
+	is_descending: boolean,
 	/**  First row. */
 	offset: number,
 	/**  Rows, at most 500 from the window. */
@@ -1266,12 +1274,18 @@ export type ListRequest = {
 export type ListView = {
 	/**  The rows asked for. */
 	rows: AccountRow[],
-	/**  Rows in the whole list, exact. */
+	/**  Rows in the whole list; at least so many while `is_exact` is false. */
 	total: number,
+	/**  False while rows are still being counted: there are more than `total`. */
+	is_exact: boolean,
 	/**  Groups, in order; empty where the order has none. */
 	groups: GroupView[],
 	/**  The index the search ran on: `ok`, or `behind` while it catches up. */
 	index: string,
+	/**  What of the search could not be read; with any, there are no rows. */
+	mistakes: MistakeView[],
+	/**  How far letters inside words have been looked for, while that goes on: ask again to go on. */
+	scan: ScanView | null,
 };
 
 /**  The marking on every screen and page. Government Security Classifications policy, 5 August 2024. */
@@ -1295,6 +1309,18 @@ export type MatchedBy =
 "domain" | 
 /**  A telephone number: its own, or one in its profile. */
 "phone";
+
+/**  A part of a search that is none, where it stands, and what could stand there. */
+export type MistakeView = {
+	/**  First code point of it in the search as it was typed. */
+	start: number,
+	/**  The code point after it. */
+	end: number,
+	/**  What is wrong, in a sentence. */
+	message: string,
+	/**  What could stand there; empty where anything of a kind could. */
+	possible: string[],
+};
 
 /**  What a new case needs. */
 export type NewCaseRequest = {
@@ -1864,6 +1890,14 @@ export type SafeguardingKind =
 "trafficking" | 
 /**  Something else; what, is said. */
 "other";
+
+/**  How far a search that reads every text has come. */
+export type ScanView = {
+	/**  Accounts read. */
+	done: number,
+	/**  Accounts to read. */
+	total: number,
+};
 
 /**  The unlocked case, as every screen's frame shows it. */
 export type SessionView = {

@@ -163,6 +163,7 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
       text_is_enough: false,
     }),
     session: async () => session,
+    accountIndex: async () => null,
     accountOpened: async () => null,
     accountsFlicked: async () => null,
     saveAssessmentDraft: async () => null,

@@ -60,11 +60,19 @@ const FROM: &str = "FROM account_state s WHERE (:all OR s.status IN ('new', 'in-
 const fn order_by(order: AccountOrder) -> &'static str {
     match order {
         AccountOrder::Queue => "ORDER BY grp, s.due_ms IS NULL, s.due_ms, s.imported_ms, s.account",
-        AccountOrder::Newest => "ORDER BY s.imported_ms DESC, s.account DESC",
-        AccountOrder::Oldest => "ORDER BY s.imported_ms, s.account",
+        AccountOrder::Imported => "ORDER BY s.imported_ms, s.account",
         AccountOrder::Handle => "ORDER BY s.label COLLATE NOCASE, s.account",
         AccountOrder::Platform => "ORDER BY s.platform, s.label COLLATE NOCASE, s.account",
         AccountOrder::Status => "ORDER BY s.status, s.imported_ms, s.account",
+        AccountOrder::Unit => {
+            "ORDER BY (SELECT unit FROM account WHERE id = s.account), s.imported_ms, s.account"
+        }
+        AccountOrder::Language => {
+            "ORDER BY s.language IS NULL, s.language, s.imported_ms, s.account"
+        }
+        AccountOrder::LastSeen => {
+            "ORDER BY (SELECT max(seen_ms) FROM sighting WHERE account = s.account AND is_retracted = 0), s.account"
+        }
     }
 }
 
@@ -79,10 +87,23 @@ pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
     let rows = session.read(|reader| rows(reader, wanted, session.officer().row))?;
     Ok(ListView {
         rows,
-        total: u32::try_from(listing.rows.len()).unwrap_or(u32::MAX),
+        total: narrow(listing.rows.len()),
+        is_exact: true,
         groups: listing.groups.clone(),
         index: session.index_state().to_owned(),
+        mistakes: Vec::new(),
+        scan: None,
     })
+}
+
+/// Where an account stands in a list, counted from none; `None` if it is not in it.
+pub fn index_of(session: &Session, request: &ListRequest, account: i64) -> Result<Option<u32>> {
+    let listing = listing(session, request)?;
+    Ok(listing
+        .rows
+        .iter()
+        .position(|row| *row == account)
+        .map(narrow))
 }
 
 /// Rows of every account of a list, in order.
@@ -154,15 +175,26 @@ fn work_out(
             ":platforms": serde_json::to_string(&request.platforms)?, ":any_language": !request.only_readable,
             ":reads": serde_json::to_string(&reads.unwrap_or_default())?, ":no_search": no_search, ":found": found,
         })?;
-        let (mut rows, mut groups) = (Vec::new(), Vec::<GroupView>::new());
+        let mut found: Vec<(i64, u8)> = Vec::new();
         while let Some(row) = result.next()? {
-            if request.order == AccountOrder::Queue {
-                enter(&mut groups, row.get::<_, u8>(1)?.into(), rows.len());
-            }
-            rows.push(row.get(0)?);
+            found.push((row.get(0)?, row.get(1)?));
         }
+        if request.is_descending {
+            found.reverse();
+        }
+        let mut groups = Vec::<GroupView>::new();
+        if request.order == AccountOrder::Queue {
+            for (at, (_, group)) in found.iter().enumerate() {
+                enter(&mut groups, usize::from(*group), at);
+            }
+        }
+        let rows = found.into_iter().map(|(row, _)| row).collect();
         Ok(Listing { generation, made: now, is_level, rows, groups })
     })
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn enter(groups: &mut Vec<GroupView>, number: usize, at: usize) {
@@ -174,7 +206,7 @@ fn enter(groups: &mut Vec<GroupView>, number: usize, at: usize) {
         _ => groups.push(GroupView {
             key: (*key).to_owned(),
             label: (*label).to_owned(),
-            start: u32::try_from(at).unwrap_or(u32::MAX),
+            start: narrow(at),
             count: 1,
         }),
     }

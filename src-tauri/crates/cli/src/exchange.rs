@@ -138,7 +138,7 @@ pub fn export(desk: &Desk, call: &Export, output: &Output) -> Result<()> {
         columns: Vec::new(),
         list: ListRequest {
             scope: AccountScope::All,
-            order: AccountOrder::Oldest,
+            order: AccountOrder::Imported,
             ..ListRequest::default()
         },
         accounts: Vec::new(),

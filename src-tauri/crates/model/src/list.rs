@@ -18,7 +18,7 @@ pub enum AccountScope {
     All,
 }
 
-/// The order of a list.
+/// What a list is ordered by. Whatever it is, accounts that stand alike stand by the order they came in.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
 )]
@@ -27,16 +27,20 @@ pub enum AccountOrder {
     /// The queue's order: due time, then second looks, then age, oldest first.
     #[default]
     Queue,
-    /// Newest first.
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// By handle.
+    /// By when it came in.
+    Imported,
+    /// By handle, or whatever else it is called.
     Handle,
     /// By platform, then handle.
     Platform,
     /// By status, then age.
     Status,
+    /// By what it is: account, page, group, channel; then age.
+    Unit,
+    /// By language, those without one last; then age.
+    Language,
+    /// By when it was last seen.
+    LastSeen,
 }
 
 /// Asks for a window of a list.
@@ -44,7 +48,7 @@ pub enum AccountOrder {
 pub struct ListRequest {
     /// Which accounts.
     pub scope: AccountScope,
-    /// Words, prefix or substring; empty for all.
+    /// Words and filters, as they were typed; empty for all.
     pub search: String,
     /// Only these, empty for all.
     pub statuses: Vec<AccountStatus>,
@@ -52,8 +56,10 @@ pub struct ListRequest {
     pub platforms: Vec<Platform>,
     /// Only accounts whose language the officer reads, or that have a checked translation.
     pub only_readable: bool,
-    /// The order.
+    /// What it is ordered by.
     pub order: AccountOrder,
+    /// True to turn the whole order round.
+    pub is_descending: bool,
     /// First row.
     pub offset: u32,
     /// Rows, at most 500 from the window.
@@ -115,12 +121,40 @@ pub struct GroupView {
 pub struct ListView {
     /// The rows asked for.
     pub rows: Vec<AccountRow>,
-    /// Rows in the whole list, exact.
+    /// Rows in the whole list; at least so many while `is_exact` is false.
     pub total: u32,
+    /// False while rows are still being counted: there are more than `total`.
+    pub is_exact: bool,
     /// Groups, in order; empty where the order has none.
     pub groups: Vec<GroupView>,
     /// The index the search ran on: `ok`, or `behind` while it catches up.
     pub index: String,
+    /// What of the search could not be read; with any, there are no rows.
+    pub mistakes: Vec<MistakeView>,
+    /// How far letters inside words have been looked for, while that goes on: ask again to go on.
+    pub scan: Option<ScanView>,
+}
+
+/// A part of a search that is none, where it stands, and what could stand there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct MistakeView {
+    /// First code point of it in the search as it was typed.
+    pub start: u32,
+    /// The code point after it.
+    pub end: u32,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What could stand there; empty where anything of a kind could.
+    pub possible: Vec<String>,
+}
+
+/// How far a search that reads every text has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ScanView {
+    /// Accounts read.
+    pub done: u32,
+    /// Accounts to read.
+    pub total: u32,
 }
 
 /// Accounts a filter offers, with counts.

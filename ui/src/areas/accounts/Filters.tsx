@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import { type AccountOrder, type AccountStatus, useHost } from "../../host";
+import { type AccountStatus, useHost } from "../../host";
 import { Chip, ChipMenu, SearchField, Select } from "../../kit";
 import { count } from "../../lib/numbers";
 import { w as record } from "../../record/words";
 import styles from "./accounts.module.css";
 import { allColumns } from "./columns";
-import type { AccountsPlace } from "./usePlace";
+import { type AccountsPlace, ORDERS } from "./usePlace";
 import { w } from "./words";
 
 /** A search waits this long for the next key. Milliseconds. */
@@ -23,15 +23,6 @@ const STATUSES = [
   "no-action",
   "closed",
 ] as const satisfies readonly AccountStatus[];
-
-const ORDERS = [
-  "newest",
-  "oldest",
-  "handle",
-  "platform",
-  "status",
-  "queue",
-] as const satisfies readonly AccountOrder[];
 
 type FilterProps = { place: AccountsPlace; onChange: (patch: Partial<AccountsPlace>) => void };
 
@@ -103,6 +94,12 @@ function TableChoices(props: FilterProps): ReactNode {
           options={ORDERS.map((value) => ({ value, label: w.orders[value] }))}
         />
       </div>
+      <Chip
+        isOn={place.isDescending}
+        onPress={() => onChange({ isDescending: !place.isDescending })}
+      >
+        {w.descending}
+      </Chip>
     </>
   );
 }

@@ -66,6 +66,7 @@ function Screen(props: ScreenProps): ReactNode {
       platforms: [...place.platforms],
       only_readable: place.onlyReadable,
       order: place.order,
+      is_descending: place.isDescending,
     },
     id,
     folded: NONE_FOLDED,

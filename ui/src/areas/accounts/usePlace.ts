@@ -10,8 +10,21 @@ export type AccountsPlace = {
   platforms: readonly string[];
   onlyReadable: boolean;
   order: AccountOrder;
+  isDescending: boolean;
   columns: readonly string[];
 };
+
+/** What the table can be ordered by. */
+export const ORDERS = [
+  "imported",
+  "last-seen",
+  "handle",
+  "platform",
+  "status",
+  "unit",
+  "language",
+  "queue",
+] as const satisfies readonly AccountOrder[];
 
 /** The table before anybody has changed it. */
 export const START: AccountsPlace = {
@@ -19,7 +32,8 @@ export const START: AccountsPlace = {
   statuses: [],
   platforms: [],
   onlyReadable: false,
-  order: "newest",
+  order: "imported",
+  isDescending: true,
   columns: ["account", "status", "snippet", "language", "exhibits", "due", "imported"],
 };
 
@@ -27,7 +41,8 @@ export const START: AccountsPlace = {
 export function readAccountsPlace(text: string | null): AccountsPlace {
   try {
     const kept: unknown = JSON.parse(text ?? "{}");
-    return typeof kept === "object" && kept !== null ? { ...START, ...kept } : START;
+    const place = typeof kept === "object" && kept !== null ? { ...START, ...kept } : START;
+    return ORDERS.includes(place.order) ? place : { ...place, order: START.order };
   } catch {
     return START;
   }

@@ -17,12 +17,15 @@ export const w = catalogue("accounts", {
   order: "Order",
   orders: {
     queue: "As in the queue",
-    newest: "Newest first",
-    oldest: "Oldest first",
+    imported: "By import",
+    "last-seen": "By last sighting",
     handle: "By handle",
     platform: "By platform",
     status: "By status",
+    unit: "By kind",
+    language: "By language",
   },
+  descending: "Last first",
   column: {
     account: "Account",
     status: "Status",

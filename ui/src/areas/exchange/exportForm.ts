@@ -53,7 +53,8 @@ export function listOf(form: ExportForm, offset: number, limit: number): ListReq
     statuses: isSome ? [...form.statuses] : [],
     platforms: isSome ? [...form.platforms] : [],
     only_readable: false,
-    order: "oldest",
+    order: "imported",
+    is_descending: false,
     offset,
     limit,
   };

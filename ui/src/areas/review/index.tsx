@@ -79,6 +79,7 @@ function Screen(props: {
       platforms: [...place.platforms],
       only_readable: place.onlyReadable,
       order: "queue",
+      is_descending: false,
     },
     id,
     folded,

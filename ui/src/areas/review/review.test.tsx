@@ -24,7 +24,14 @@ function queue(answers: Partial<Commands> = {}) {
         { key: "older", label: "Older", start: 4, count: TOTAL - 4 - gone.size },
       ],
       index: "ok",
+      is_exact: true,
+      mistakes: [],
+      scan: null,
     }),
+    accountIndex: async (_, id) => {
+      const at = rows().indexOf(Number(id.slice(8)));
+      return at < 0 ? null : at;
+    },
     accountFilters: async () => ({ platforms: [], statuses: [] }),
     account: async (id) => anAccount({ id, label: `@made_up_${id.slice(8)}` }),
     today: async () => ({ sections: [], assessed_today: 12, to_review: 0 }),
@@ -98,7 +105,15 @@ describe("the queue", () => {
 
   test("says_that_it_is_done", async () => {
     queue({
-      listAccounts: async () => ({ rows: [], total: 0, groups: [], index: "ok" }),
+      listAccounts: async () => ({
+        rows: [],
+        total: 0,
+        groups: [],
+        index: "ok",
+        is_exact: true,
+        mistakes: [],
+        scan: null,
+      }),
     });
     await settle();
     expect(screen.getByText(/You assessed 12 today/)).toBeInTheDocument();

@@ -273,6 +273,9 @@ export const accounts: Partial<Commands> = {
         total: found.length,
         groups: [],
         index: "ok",
+        is_exact: true,
+        mistakes: [],
+        scan: null,
       };
     }
     const length = Math.max(0, Math.min(request.limit, total - request.offset));
@@ -281,7 +284,14 @@ export const accounts: Partial<Commands> = {
       total,
       groups: isQueue && request.order === "queue" && total === 214 ? groups : [],
       index: "ok",
+      is_exact: true,
+      mistakes: [],
+      scan: null,
     };
+  },
+  accountIndex: async (_, id) => {
+    const at = Array.from({ length: 2000 }, (_one, n) => row(n).id).indexOf(id);
+    return at < 0 ? null : at;
   },
   accountFilters: async () => ({
     platforms,

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type AccountRow, type ListRequest, useHost } from "../../host";
 import { type ListSource, useListWindow } from "../../kit";
@@ -26,9 +26,6 @@ export type AccountList = {
 
 /** How far around its last place the open account is looked for before the whole list is asked. */
 const NEAR = 120;
-
-/** Rows asked for at once while the open account is looked for in the whole list. */
-const STRIDE = 500;
 
 /**
  * A list of accounts with one of them open by its id. The list may change under it: the open account
@@ -62,12 +59,7 @@ export function useAccountList(props: {
     place.current = found;
   }
   const isLost = id !== null && found === null && props.isEnabled && !source.isStale;
-  const located = useLocate(
-    question,
-    id,
-    isLost && source.rowAt(place.current) !== undefined,
-    source.total,
-  );
+  const located = useLocate(question, id, isLost && source.rowAt(place.current) !== undefined);
   if (located !== null && found === null) {
     place.current = located;
   }
@@ -132,37 +124,15 @@ function findNear(source: ListSource<AccountRow>, id: string, place: number): nu
   return null;
 }
 
-/** Looks for an account in the whole list; null until found. */
-function useLocate(
-  question: ListQuestion,
-  id: string | null,
-  isWanted: boolean,
-  total: number,
-): number | null {
+/** Where an account stands in the whole list; null until it is known, and where it is not in it. */
+function useLocate(question: ListQuestion, id: string | null, isWanted: boolean): number | null {
   const host = useHost();
-  const name = JSON.stringify([question, id]);
-  const [found, setFound] = useState<{ name: string; index: number } | null>(null);
-  const asked = useRef<string | null>(null);
-  useEffect(() => {
-    if (!isWanted || asked.current === name) {
-      return;
-    }
-    asked.current = name;
-    const look = async () => {
-      for (let offset = 0; offset < total && asked.current === name; offset += STRIDE) {
-        const page = await host.commands.listAccounts({ ...question, offset, limit: STRIDE });
-        const at = page.rows.findIndex((row) => row.id === id);
-        if (at >= 0) {
-          setFound({ name, index: offset + at });
-          return;
-        }
-      }
-    };
-    look().catch(() => {
-      asked.current = null;
-    });
-  }, [host, isWanted, name, question, id, total]);
-  return found?.name === name ? found.index : null;
+  const answer = useQuery({
+    queryKey: ["accounts", question, "index", id],
+    queryFn: () => host.commands.accountIndex({ ...question, offset: 0, limit: 0 }, id ?? ""),
+    enabled: isWanted && id !== null,
+  });
+  return isWanted && id !== null ? (answer.data ?? null) : null;
 }
 
 function usePrefetch(id: string | undefined): void {

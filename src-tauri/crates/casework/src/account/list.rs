@@ -11,13 +11,23 @@ pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
     query::list(session, request)
 }
 
+/// Where an account stands in a list, counted from none; `None` if it is not in it.
+///
+/// # Errors
+/// There never was such an account.
+pub fn index(session: &Session, request: &ListRequest, id: AccountId) -> Result<Option<u32>> {
+    let known = session.read(|reader| account::any_row(reader, id))?;
+    let (row, _) = known.ok_or(Error::NotFound("account"))?;
+    query::index_of(session, request, row)
+}
+
 /// How many rows of a list by age stand before or at an account: where a reader who has had it goes on. The account
 /// need not be in the list any more.
 ///
 /// # Errors
 /// There never was such an account; the list is in another order than oldest first.
 pub fn place_after(session: &Session, request: &ListRequest, id: AccountId) -> Result<u32> {
-    if request.order != AccountOrder::Oldest {
+    if request.order != AccountOrder::Imported || request.is_descending {
         return Err(Error::Invalid(
             "Only a list by age can be gone on with after an account.".into(),
         ));

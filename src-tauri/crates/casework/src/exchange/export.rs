@@ -216,7 +216,7 @@ fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
         let list = &request.list;
         let everything = ListRequest {
             scope: AccountScope::All,
-            order: AccountOrder::Oldest,
+            order: AccountOrder::Imported,
             offset: list.offset,
             limit: list.limit,
             ..ListRequest::default()

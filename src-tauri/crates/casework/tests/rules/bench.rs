@@ -118,7 +118,7 @@ impl Bench {
             columns: vec![],
             list: ListRequest {
                 scope: AccountScope::All,
-                order: AccountOrder::Oldest,
+                order: AccountOrder::Imported,
                 ..ListRequest::default()
             },
             accounts: vec![],
