@@ -64,7 +64,6 @@ CREATE TRIGGER audit_is_never_updated BEFORE UPDATE ON audit
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
   BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
--- Every unlock asks whether the log was once found cut back.
 CREATE INDEX audit_cut_back ON audit (seq) WHERE action = 'log-cut-back';
 
 CREATE TABLE audit_text (
@@ -478,12 +477,15 @@ CREATE TABLE seen (
 CREATE TABLE account_state (
   account INTEGER PRIMARY KEY REFERENCES account (id),
   platform TEXT NOT NULL,
+  unit TEXT NOT NULL,
   label TEXT NOT NULL,       -- what to call it: @handle, display name, or id
   handle TEXT,               -- the one it was last seen with, without @
   platform_id TEXT,
   canonical_url TEXT,        -- the newest it was seen at
   first_ms INTEGER,          -- first seen, of sightings with a date of their own
   first_precision TEXT,
+  last_ms INTEGER,           -- last seen, of the same sightings
+  last_precision TEXT,
   language TEXT,
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   snippet TEXT NOT NULL,
@@ -498,9 +500,7 @@ CREATE TABLE account_state (
 
 CREATE INDEX state_by_status ON account_state (status, imported_ms);
 
-CREATE INDEX state_by_platform ON account_state (platform, imported_ms);
-
 CREATE INDEX state_by_import ON account_state (imported_ms, account);
 
-CREATE INDEX state_by_label ON account_state (label);
+CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 

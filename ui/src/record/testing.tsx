@@ -85,6 +85,9 @@ export function aRow(index: number, change: Partial<AccountRow> = {}): AccountRo
     exhibits: 0,
     has_open_action: false,
     is_seen: false,
+    label_marks: [],
+    snippet_marks: [],
+    snippet_from: null,
     ...change,
   };
 }

@@ -56,7 +56,7 @@ pub struct Session {
     readers: Mutex<Vec<Connection>>,
     index: Mutex<Option<Index>>,
     generation: AtomicU64,
-    lists: Mutex<crate::query::Kept>,
+    lists: crate::query::Kept,
     _lock: OpenLock,
 }
 
@@ -95,7 +95,7 @@ impl Session {
             readers: Mutex::new(Vec::new()),
             index: Mutex::new(Some(index)),
             generation: AtomicU64::new(1),
-            lists: Mutex::default(),
+            lists: crate::query::Kept::default(),
             _lock: parts.lock,
         })
     }
@@ -122,8 +122,8 @@ impl Session {
     pub(crate) const fn keyring(&self) -> &Keyring {
         &self.keyring
     }
-    pub(crate) fn lists(&self) -> MutexGuard<'_, crate::query::Kept> {
-        self.lists.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) const fn lists(&self) -> &crate::query::Kept {
+        &self.lists
     }
     /// Goes up with every committed change; lists made at an earlier one are made again.
     pub fn generation(&self) -> u64 {
@@ -183,6 +183,7 @@ impl Session {
         pen.hlc = collected.hlc;
         drop(pen);
         if !looks_only {
+            self.lists.touch(&collected.touched);
             self.generation.fetch_add(1, Ordering::SeqCst);
             if let Some(index) = &*self.index() {
                 index.nudge(entry.seq);
@@ -274,6 +275,7 @@ impl Session {
     /// Works out an account's state again, as when a draft was begun or emptied.
     pub fn work_out(&self, account: i64) -> Result<()> {
         self.derive(|d| crate::state::work_out(d.db, account))?;
+        self.lists.touch(&[account]);
         self.generation.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }

@@ -9,12 +9,15 @@ pub const CREATE: &str = "
 CREATE TABLE account_state (
   account INTEGER PRIMARY KEY REFERENCES account (id),
   platform TEXT NOT NULL,
+  unit TEXT NOT NULL,
   label TEXT NOT NULL,       -- what to call it: @handle, display name, or id
   handle TEXT,               -- the one it was last seen with, without @
   platform_id TEXT,
   canonical_url TEXT,        -- the newest it was seen at
   first_ms INTEGER,          -- first seen, of sightings with a date of their own
   first_precision TEXT,
+  last_ms INTEGER,           -- last seen, of the same sightings
+  last_precision TEXT,
   language TEXT,
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   snippet TEXT NOT NULL,
@@ -27,15 +30,14 @@ CREATE TABLE account_state (
   imported_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX state_by_status ON account_state (status, imported_ms);
-CREATE INDEX state_by_platform ON account_state (platform, imported_ms);
 CREATE INDEX state_by_import ON account_state (imported_ms, account);
-CREATE INDEX state_by_label ON account_state (label);
+CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 ";
 
 const WORK_OUT: &str = "
-INSERT OR REPLACE INTO account_state (account, platform, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, language, is_translated, snippet, status, review_ms, due_ms, open_actions, exhibits, live_ms, imported_ms)
-SELECT a.id, a.platform,
+INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
+  first_precision, last_ms, last_precision, language, is_translated, snippet, status, review_ms, due_ms, open_actions, exhibits, live_ms, imported_ms)
+SELECT a.id, a.platform, a.unit,
   CASE
     WHEN n.written IS NOT NULL AND a.platform IN ('tiktok', 'x', 'youtube', 'threads') THEN '@' || n.written
     WHEN n.written IS NOT NULL THEN n.written
@@ -43,7 +45,7 @@ SELECT a.id, a.platform,
     WHEN p.value IS NOT NULL THEN 'id ' || p.value
     ELSE coalesce(u.canonical_url, u.url, 'account without a name')
   END,
-  n.written, p.value, u.canonical_url, f.seen_ms, f.seen_precision, a.language,
+  n.written, p.value, u.canonical_url, f.seen_ms, f.seen_precision, l.seen_ms, l.seen_precision, a.language,
   EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post IS NULL AND t.is_retracted = 0
           AND t.status IN ('checked', 'certified')),
   substr(replace(replace(coalesce(nullif(a.bio, ''),
@@ -75,6 +77,8 @@ LEFT JOIN sighting u ON u.id = (SELECT id FROM sighting WHERE account = a.id AND
   AND (canonical_url IS NOT NULL OR url IS NOT NULL) ORDER BY (canonical_url IS NULL), seen_ms DESC, id DESC LIMIT 1)
 LEFT JOIN sighting f ON f.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND is_assumed = 0
   ORDER BY seen_ms, id DESC LIMIT 1)
+LEFT JOIN sighting l ON l.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND is_assumed = 0
+  ORDER BY seen_ms DESC, id DESC LIMIT 1)
 LEFT JOIN platform_id p ON p.id = (SELECT s.platform_id FROM sighting s WHERE s.account = a.id AND s.is_retracted = 0
   AND s.platform_id IS NOT NULL ORDER BY s.seen_ms DESC, s.id DESC LIMIT 1)
 LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account = a.id AND is_retracted = 0)
@@ -107,6 +111,7 @@ pub(crate) fn work_out_run(db: &Connection, first: i64, last: i64) -> Result<()>
 pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
     const ROW: &str = "SELECT label || char(31) || status || char(31) || coalesce(handle, '') || char(31)
         || coalesce(platform_id, '') || char(31) || coalesce(canonical_url, '') || char(31) || coalesce(first_ms, '')
+        || char(31) || coalesce(last_ms, '') || char(31) || unit
         || char(31) || exhibits || char(31) || open_actions || char(31) || snippet
       FROM account_state WHERE account = :account";
     let accounts: Vec<i64> = db

@@ -315,17 +315,12 @@ fn index_state(place: &Place<'_>, full: bool) -> Result<(&'static str, Option<i6
 }
 
 fn index_holds_the_case(case: &Connection, db: &Connection) -> Result<bool> {
-    use rusqlite::OptionalExtension;
     let accounts: Vec<i64> = case
         .prepare("SELECT id FROM account WHERE is_retracted = 0 ORDER BY id")?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    let mut stored = db.prepare("SELECT body FROM words WHERE rowid = :id")?;
     for account in accounts {
-        let body: Option<String> = stored
-            .query_row(named_params! { ":id": account }, |row| row.get(0))
-            .optional()?;
-        if body != index::text_of(case, account)?.map(|(long, _)| long) {
+        if index::texts::stored(db, account)? != index::texts::texts(case, account)? {
             return Ok(false);
         }
     }

@@ -79,6 +79,8 @@ pub(crate) struct Collected {
     pub set: SetId,
     pub now: Instant,
     pub hlc: i64,
+    /// Rows of the accounts whose state was worked out again.
+    pub touched: Vec<i64>,
     /// False if the set names no record: only the entry itself can then say what it is about.
     pub has_changes: bool,
 }
@@ -251,6 +253,7 @@ impl<'a> Writer<'a> {
         self.registers.finish(self.db)?;
         Ok(Collected {
             has_changes: self.has_changes,
+            touched: self.touched.into_iter().collect(),
             subjects: self.subjects,
             words: self.words,
             fields: self.fields.into_iter().map(str::to_owned).collect(),

@@ -101,6 +101,21 @@ pub struct AccountRow {
     pub has_open_action: bool,
     /// True if this officer has opened it.
     pub is_seen: bool,
+    /// What a search found in `label`.
+    pub label_marks: Vec<MarkView>,
+    /// What a search found in `snippet`, which then shows the words around it.
+    pub snippet_marks: Vec<MarkView>,
+    /// What `snippet` is taken from, where that is not profile, post or translation: a filter's name, such as `note`.
+    pub snippet_from: Option<String>,
+}
+
+/// A part of a text that was found, in code points: the start belongs to it, the end does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct MarkView {
+    /// Its first code point.
+    pub start: u32,
+    /// The code point after its last.
+    pub end: u32,
 }
 
 /// A group of consecutive rows.

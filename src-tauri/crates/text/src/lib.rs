@@ -15,4 +15,5 @@ pub mod identity;
 pub mod language;
 pub mod platform;
 pub mod register;
+pub mod search;
 mod table;

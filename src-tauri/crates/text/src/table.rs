@@ -29,6 +29,7 @@ mod tests {
 
     /// Every table under `data/`, by name.
     const TABLES: &[(&str, &str)] = &[
+        ("calling_codes", include_str!("../data/calling_codes.csv")),
         ("headers", include_str!("../data/headers.csv")),
         ("hosts", include_str!("../data/hosts.csv")),
         ("language_marks", include_str!("../data/language_marks.csv")),

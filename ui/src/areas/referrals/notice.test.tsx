@@ -399,6 +399,9 @@ test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
     exhibits: 1,
     has_open_action: false,
     is_seen: true,
+    label_marks: [],
+    snippet_marks: [],
+    snippet_from: null,
   });
   const { user, host } = show({
     referralCandidates: async () => [

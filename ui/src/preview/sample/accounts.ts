@@ -61,6 +61,9 @@ function row(index: number): AccountRow {
     exhibits: index % 5,
     has_open_action: index === 0,
     is_seen: index % 3 === 0,
+    label_marks: [],
+    snippet_marks: [],
+    snippet_from: null,
   };
 }
 

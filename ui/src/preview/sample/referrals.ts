@@ -326,6 +326,9 @@ function candidate(n: number, platform: string): AccountRow {
     exhibits: n % 3,
     has_open_action: false,
     is_seen: true,
+    label_marks: [],
+    snippet_marks: [],
+    snippet_from: null,
   };
 }
 

@@ -53,7 +53,7 @@ pub fn place_after(session: &Session, request: &ListRequest, id: AccountId) -> R
 
 /// What the filters offer.
 pub fn filters(session: &Session) -> Result<FiltersView> {
-    session.read(query::filters)
+    query::filters(session)
 }
 
 /// Every platform this program knows, with the accounts the case has on it.

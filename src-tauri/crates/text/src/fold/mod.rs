@@ -7,9 +7,6 @@
 //! reasons, `data/letters.csv`.
 
 mod letters;
-mod query;
-
-pub use query::{Part, Term, match_expression, query};
 
 use letters::Shape;
 use std::ops::Range;
@@ -72,6 +69,22 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded
         .split(|c| !is_word(c))
         .filter(|word| !word.is_empty())
+}
+
+/// Where the words of a folded text stand in it, in bytes.
+pub fn word_spans(folded: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut open: Option<usize> = None;
+    let mut signs = folded.char_indices();
+    std::iter::from_fn(move || {
+        for (at, c) in signs.by_ref() {
+            if is_word(c) {
+                open.get_or_insert(at);
+            } else if let Some(start) = open.take() {
+                return Some(start..at);
+            }
+        }
+        open.take().map(|start| start..folded.len())
+    })
 }
 
 /// The ASCII digit for a decimal digit of any script, nothing for what is not seen, else the character itself.
@@ -153,4 +166,4 @@ fn joined(cluster: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

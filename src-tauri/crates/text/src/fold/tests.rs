@@ -74,75 +74,6 @@ fn offsets_lead_back_to_the_original() {
     assert_eq!(original("fix"), "ﬁx");
 }
 
-#[test]
-fn a_search_is_read_as_words_phrases_beginnings_and_exclusions() {
-    let word = |word: &str| Term::Word(word.into());
-    let phrase = |words: &[&str], prefix| Term::Phrase {
-        words: words.iter().map(|word| (*word).to_owned()).collect(),
-        prefix,
-    };
-    for (typed, expected) in [
-        (
-            "boat tonight",
-            vec![(word("boat"), false), (word("tonight"), false)],
-        ),
-        (
-            "\"to England\" Calais*",
-            vec![
-                (phrase(&["to", "england"], false), false),
-                (Term::Prefix("calais".into()), false),
-            ],
-        ),
-        (
-            "boat -news",
-            vec![(word("boat"), false), (word("news"), true)],
-        ),
-        (
-            "-\"bbc news\"",
-            vec![(phrase(&["bbc", "news"], false), true)],
-        ),
-        (
-            "@udhetim_angli.24",
-            vec![(phrase(&["udhetim", "angli", "24"], false), false)],
-        ),
-        ("“e saktë”", vec![(phrase(&["e", "sakte"], false), false)]),
-        (
-            "\"never closed",
-            vec![(phrase(&["never", "closed"], false), false)],
-        ),
-        ("\"to eng\"*", vec![(phrase(&["to", "eng"], true), false)]),
-        ("🚤", vec![(Term::Symbols("🚤".into()), false)]),
-        ("", vec![]),
-        (" - * \" ", vec![]),
-    ] {
-        let parts: Vec<_> = query(typed)
-            .into_iter()
-            .map(|part| (part.term, part.negated))
-            .collect();
-        assert_eq!(parts, expected, "{typed}");
-    }
-}
-
-#[test]
-fn no_text_is_read_as_an_operator_of_the_index() {
-    for (typed, expected) in [
-        ("boat OR NEAR", Some("\"boat\" AND \"or\" AND \"near\"")),
-        ("a\" OR b*", Some("\"a\" AND \"or b\" *")),
-        (
-            "boat -news -bbc",
-            Some("(\"boat\") NOT (\"news\" OR \"bbc\")"),
-        ),
-        ("-news", None),
-        ("", None),
-    ] {
-        assert_eq!(
-            match_expression(&query(typed)).as_deref(),
-            expected,
-            "{typed}"
-        );
-    }
-}
-
 /// Text from the scripts that matter, with what hides and joins.
 pub fn any_text() -> impl Strategy<Value = String> {
     let points = prop_oneof![
@@ -185,8 +116,10 @@ proptest! {
     }
 
     #[test]
-    fn every_text_is_a_search(text in any_text()) {
-        let _ = match_expression(&query(&text));
+    fn words_stand_where_they_are_said_to(text in any_text()) {
+        let folded = fold(&text);
+        let spans: Vec<&str> = word_spans(&folded).map(|span| &folded[span]).collect();
+        prop_assert_eq!(spans, words(&folded).collect::<Vec<_>>());
     }
 }
 

@@ -113,3 +113,47 @@ fn an_index_that_failed_once_is_tried_again() {
     }
     assert_eq!(session.index_state(), "ok");
 }
+
+#[test]
+fn the_index_has_a_column_for_each_place_a_search_can_name() {
+    let db = Connection::open_in_memory().unwrap();
+    db.execute_batch(CREATE).unwrap();
+    let columns: Vec<String> = db
+        .prepare("SELECT name FROM pragma_table_info('words')")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
+    let places = breakwater_text::search::Place::ALL.map(|place| place.column().to_owned());
+    assert_eq!(columns, places);
+}
+
+#[test]
+fn an_index_holds_what_facts_give() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    let ((row, _), _) = session
+        .write(made(), |w| {
+            let added = add(w, &seen("Handle", Some("7312004599172264")))?;
+            w.add_note(added.0, "Ring ٠٧٧٠٠ ٩٠٠١٢٣", None)?;
+            Ok(added)
+        })
+        .unwrap();
+    session.settle();
+    let stored = session
+        .index()
+        .as_ref()
+        .unwrap()
+        .searching()
+        .within(|db| texts::stored(db, row))
+        .unwrap()
+        .unwrap();
+    let given = session
+        .read(|reader| texts::texts(reader.db(), row))
+        .unwrap()
+        .unwrap();
+    assert_eq!(stored, given);
+    assert!(given.places.iter().any(|text| text == "ring 07700 900123"));
+    assert!(given.short.contains("handle") && given.short.contains("7700900123"));
+}

@@ -4,13 +4,15 @@
 //! → it is built anew. At the end of a session it knows the last entry of all,
 //! so that a log which was cut back is shorter than its index.
 
+pub(crate) mod texts;
+
 use crate::connection::{self, Mode};
-use crate::keyring::{Key, Keyring};
+use crate::keyring::Keyring;
 use crate::layout::Layout;
+use crate::search::Searching;
 use crate::{Error, Result};
 use breakwater_text::fold;
 use rusqlite::{Connection, OptionalExtension, named_params};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -26,7 +28,8 @@ CREATE TABLE header (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (
-  body, tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\"
+  text, handle, id, name, phone, link, note, reference, exhibit, source, tag, more,
+  tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\"
 );
 CREATE VIRTUAL TABLE short USING fts5 (body, tokenize = 'trigram', detail = 'none');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
@@ -34,7 +37,7 @@ INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
 ";
 
 /// Version of the index's own form.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Accounts indexed in one transaction.
 const STEP: usize = 4_000;
 /// How long the thread waits before it tries again what failed.
@@ -53,9 +56,7 @@ pub struct Index {
     nudge: Sender<bool>,
     level: Arc<(Mutex<Level>, Condvar)>,
     thread: Option<JoinHandle<()>>,
-    path: PathBuf,
-    key: Key,
-    reader: Mutex<Option<Connection>>,
+    searching: Arc<Searching>,
     ahead: Option<i64>,
 }
 
@@ -106,9 +107,10 @@ impl Index {
             nudge,
             level,
             thread: Some(thread),
-            path: layout.search_db(),
-            key: keyring.search_db.clone(),
-            reader: Mutex::new(None),
+            searching: Arc::new(Searching::new(
+                layout.search_db(),
+                keyring.search_db.clone(),
+            )),
             ahead,
         };
         let _ = this.nudge.send(true);
@@ -142,16 +144,9 @@ impl Index {
         level.known >= level.committed
     }
 
-    /// Rows of the accounts that match, unsorted.
-    pub fn find(&self, query: &crate::search::Words) -> Result<Vec<i64>> {
-        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        let db = match reader.take() {
-            Some(db) => db,
-            None => connection::open(&self.path, &self.key, Mode::Reader)?,
-        };
-        let found = query.find(&db);
-        *reader = Some(db);
-        found
+    /// For searching without holding the index.
+    pub fn searching(&self) -> Arc<Searching> {
+        Arc::clone(&self.searching)
     }
 
     /// Ends the thread after the step it is in.
@@ -291,7 +286,7 @@ fn catch_up(
         for accounts in changed_since(case, known, target, done)?.chunks(step) {
             let transaction = db.transaction()?;
             for account in accounts {
-                put(case, &transaction, *account)?;
+                texts::put(case, &transaction, *account)?;
             }
             transaction.execute(
                 "UPDATE header SET target = :target, done = :done",
@@ -330,60 +325,5 @@ fn changed_since(case: &Connection, known: i64, target: i64, done: i64) -> Resul
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn put(case: &Connection, db: &Connection, account: i64) -> Result<()> {
-    for sql in [
-        "DELETE FROM words WHERE rowid = :id",
-        "DELETE FROM short WHERE rowid = :id",
-    ] {
-        db.prepare_cached(sql)?
-            .execute(named_params! { ":id": account })?;
-    }
-    let Some((long, short)) = text_of(case, account)? else {
-        return Ok(());
-    };
-    let put = |sql: &str, text: &str| -> Result<()> {
-        db.prepare_cached(sql)?
-            .execute(named_params! { ":id": account, ":body": text })?;
-        Ok(())
-    };
-    put("INSERT INTO words (rowid, body) VALUES (:id, :body)", &long)?;
-    put(
-        "INSERT INTO short (rowid, body) VALUES (:id, :body)",
-        &short,
-    )
-}
-
-/// Everything searchable of an account, folded: all of it, and the short fields alone.
-pub(crate) fn text_of(case: &Connection, account: i64) -> Result<Option<(String, String)>> {
-    const SHORT: &str = "SELECT coalesce(a.display_name, '') || char(10) || coalesce((
-        SELECT group_concat(DISTINCT coalesce(s.written, '') || ' ' || coalesce(p.value, '') || ' ' || coalesce(s.canonical_url, ''))
-        FROM sighting s LEFT JOIN platform_id p ON p.id = s.platform_id WHERE s.account = a.id AND s.is_retracted = 0), '')
-      FROM account a WHERE a.id = :id AND a.is_retracted = 0";
-    const LONG: &str = "SELECT coalesce(a.bio, '') || char(10) || coalesce(a.flagged_reason, '') || char(10)
-        || coalesce(a.source, '') || char(10)
-        || coalesce((SELECT group_concat(e.value ->> 'value', ' ') FROM json_each(a.extra) e), '') || char(10)
-        || coalesce((SELECT group_concat(text || ' ' || coalesce(url, ''), ' ') FROM post WHERE account = a.id AND is_retracted = 0), '') || char(10)
-        || coalesce((SELECT group_concat(text, ' ') FROM translation WHERE account = a.id AND is_retracted = 0), '') || char(10)
-        || coalesce((SELECT group_concat(text, ' ') FROM note WHERE account = a.id AND is_retracted = 0), '') || char(10)
-        || coalesce((SELECT group_concat(reason, ' ') FROM assessment WHERE account = a.id AND is_retracted = 0), '') || char(10)
-        || coalesce((SELECT group_concat(label || ' ' || file_name, ' ') FROM exhibit WHERE account = a.id AND is_retracted = 0), '') || char(10)
-        || coalesce((SELECT group_concat(r.outside_reference, ' ') FROM referral_item i JOIN referral r ON r.id = i.referral
-                     WHERE i.account = a.id AND i.is_retracted = 0 AND r.is_retracted = 0), '')
-      FROM account a WHERE a.id = :id";
-    let text = |sql: &str| -> Result<Option<String>> {
-        Ok(case
-            .prepare_cached(sql)?
-            .query_row(named_params! { ":id": account }, |row| row.get(0))
-            .optional()?)
-    };
-    let Some(short) = text(SHORT)? else {
-        return Ok(None);
-    };
-    let long = text(LONG)?.unwrap_or_default();
-    let short = fold::fold(&short);
-    Ok(Some((format!("{short}\n{}", fold::fold(&long)), short)))
-}
-
 #[cfg(test)]
-#[path = "index_tests.rs"]
 mod tests;

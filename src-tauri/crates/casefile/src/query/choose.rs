@@ -1,0 +1,177 @@
+//! Which accounts a list holds: filters over the roll, words over the index.
+
+use super::order::waits;
+use super::roll::{Facts, NEVER, Roll};
+use super::set::Set;
+use breakwater_model::Instant;
+use breakwater_model::list::{AccountScope, ListRequest};
+use breakwater_text::search::{Clause, Has, STATUSES, Span, Test, UNITS};
+use std::sync::Arc;
+
+/// What is known beside the roll when accounts are chosen.
+pub struct Known<'a> {
+    /// Now.
+    pub now: Instant,
+    /// Codes of languages the officer reads; `None` where it does not matter.
+    pub reads: Option<&'a [String]>,
+    /// For each clause that looks for a text, the accounts it stands in.
+    pub found: &'a [Option<Arc<Set>>],
+}
+
+/// One condition of an account.
+enum Condition<'a> {
+    Waits,
+    Status(u32),
+    Platform(Vec<bool>),
+    Unit(u32),
+    Language(Vec<bool>),
+    Readable(Vec<bool>),
+    Imported(Vec<(i64, i64)>),
+    Seen(Vec<(i64, i64)>),
+    Has(Vec<Has>),
+    Not(Box<Condition<'a>>),
+    In(&'a Set),
+}
+
+impl Condition<'_> {
+    fn holds(&self, roll: &Roll, row: u32, facts: &Facts, now: Instant) -> bool {
+        let within = |spans: &[(i64, i64)], at: i64| {
+            at != NEVER && spans.iter().any(|(from, to)| (*from..=*to).contains(&at))
+        };
+        let of = |list: &[bool], at: u16| list.get(usize::from(at)).copied().unwrap_or_default();
+        match self {
+            Self::Waits => waits(roll, row, now),
+            Self::Status(mask) => mask & (1 << facts.status) != 0,
+            Self::Unit(mask) => mask & (1 << facts.unit) != 0,
+            Self::Platform(list) => of(list, facts.platform),
+            Self::Language(list) => of(list, facts.language),
+            Self::Readable(list) => {
+                of(list, facts.language) || facts.has(Has::Translation) == Some(true)
+            }
+            Self::Imported(spans) => within(spans, facts.imported),
+            Self::Seen(spans) => within(spans, facts.seen),
+            Self::Has(any) => any.iter().any(|what| {
+                facts
+                    .has(*what)
+                    .unwrap_or_else(|| roll.that_have(*what).is_some_and(|set| set.contains(row)))
+            }),
+            Self::Not(condition) => !condition.holds(roll, row, facts, now),
+            Self::In(set) => set.contains(row),
+        }
+    }
+}
+
+/// The accounts that fit; `None` for all there are.
+pub fn choose(
+    roll: &Roll,
+    request: &ListRequest,
+    clauses: &[Clause],
+    known: &Known<'_>,
+) -> Option<Set> {
+    let mut conditions = of_request(roll, request, known);
+    let mut chosen: Option<Set> = None;
+    for (clause, found) in clauses.iter().zip(known.found) {
+        match found {
+            Some(found) if !clause.is_negated => match &mut chosen {
+                Some(chosen) => chosen.keep(found),
+                None => chosen = Some((**found).clone()),
+            },
+            Some(found) => conditions.push(Condition::Not(Box::new(Condition::In(found)))),
+            None => {
+                let Some(condition) = of_clause(roll, &clause.test, known.now) else {
+                    continue;
+                };
+                conditions.push(if clause.is_negated {
+                    Condition::Not(Box::new(condition))
+                } else {
+                    condition
+                });
+            }
+        }
+    }
+    let mut chosen = match chosen {
+        Some(mut chosen) => {
+            chosen.keep(&roll.present);
+            chosen
+        }
+        None if conditions.is_empty() => return None,
+        None => roll.present.clone(),
+    };
+    if !conditions.is_empty() {
+        chosen = chosen
+            .rows()
+            .filter(|row| {
+                let facts = roll.of(*row);
+                conditions
+                    .iter()
+                    .all(|condition| condition.holds(roll, *row, facts, known.now))
+            })
+            .collect();
+    }
+    Some(chosen)
+}
+
+fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<Condition<'a>> {
+    let mut conditions = Vec::new();
+    if request.scope == AccountScope::ToReview {
+        conditions.push(Condition::Waits);
+    }
+    if !request.statuses.is_empty() {
+        conditions.push(Condition::Status(mask(&STATUSES, &request.statuses)));
+    }
+    if !request.platforms.is_empty() {
+        let is_wanted = |code: &String| request.platforms.iter().any(|one| one.as_str() == code);
+        conditions.push(Condition::Platform(
+            roll.platforms.iter().map(is_wanted).collect(),
+        ));
+    }
+    if let Some(reads) = known.reads {
+        let is_read = |code: &String| code.is_empty() || reads.contains(code);
+        conditions.push(Condition::Readable(
+            roll.languages.iter().map(is_read).collect(),
+        ));
+    }
+    conditions
+}
+
+fn of_clause<'a>(roll: &Roll, test: &Test, now: Instant) -> Option<Condition<'a>> {
+    Some(match test {
+        Test::Text { .. } => return None,
+        Test::Platform(codes) => Condition::Platform(
+            roll.platforms
+                .iter()
+                .map(|code| codes.contains(code))
+                .collect(),
+        ),
+        Test::Language(codes) => {
+            let is_wanted = |code: &String| {
+                codes
+                    .iter()
+                    .any(|wanted| wanted.as_deref().unwrap_or_default() == code)
+            };
+            Condition::Language(roll.languages.iter().map(is_wanted).collect())
+        }
+        Test::Status(statuses) => Condition::Status(mask(&STATUSES, statuses)),
+        Test::Unit(units) => Condition::Unit(mask(&UNITS, units)),
+        Test::Imported(spans) => Condition::Imported(ends(spans, now)),
+        Test::Seen(spans) => Condition::Seen(ends(spans, now)),
+        Test::Has(any) => Condition::Has(any.clone()),
+    })
+}
+
+fn mask<T: PartialEq>(all: &[(&str, T)], wanted: &[T]) -> u32 {
+    (0u32..)
+        .zip(all)
+        .filter(|(_, (_, one))| wanted.contains(one))
+        .fold(0, |mask, (bit, _)| mask | 1 << bit)
+}
+
+fn ends(spans: &[Span], now: Instant) -> Vec<(i64, i64)> {
+    spans
+        .iter()
+        .map(|span| {
+            let from = span.from.map_or(i64::MIN + 1, |edge| edge.at(now).0);
+            (from, span.to.map_or(i64::MAX, |edge| edge.at(now).0))
+        })
+        .collect()
+}

@@ -1,0 +1,347 @@
+//! Lists and search: which accounts, in which order. Filters and orders are
+//! answered from a roll kept in memory, words from the index; a list is worked
+//! out once and kept until something changes, so that any window of it, the
+//! last one too, is a slice.
+
+mod choose;
+mod excerpt;
+mod kept;
+mod order;
+mod roll;
+mod rows;
+mod scan;
+pub(crate) mod set;
+
+pub use excerpt::called;
+pub use kept::Kept;
+pub use rows::{platform_view, rows};
+
+use crate::search as looking;
+use crate::session::Session;
+use crate::{Error, Result};
+use breakwater_model::Instant;
+use breakwater_model::list::{
+    FiltersView, ListRequest, ListView, MistakeView, ScanView, StatusCountView,
+};
+use breakwater_text::search::{self, STATUSES, Search, Test};
+use choose::Known;
+use kept::Listing;
+use order::{Arranged, narrow};
+use set::Set;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a search waits for the index; after it, the answer says that the index is behind.
+const PATIENCE: Duration = Duration::from_millis(800);
+/// How long an answer reads texts before it says how far it has come.
+const READING: Duration = Duration::from_millis(250);
+/// A list whose groups depend on the time is worked out again after this. Milliseconds.
+const LIFE_MS: i64 = 60_000;
+
+/// A window of a list. What of the search cannot be read is said in it, and it has no rows.
+pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
+    let search = match read(session, &request.search)? {
+        Ok(search) => search,
+        Err(mistakes) => return Ok(mistaken(session, mistakes)),
+    };
+    let listing = listing(session, request, &search, Some(READING))?;
+    let total = listing.list.rows.len();
+    let from = (request.offset as usize).min(total);
+    let to = from.saturating_add(request.limit as usize).min(total);
+    let wanted = window(&listing, from, to);
+    let rows = session.read(|reader| {
+        let mut rows = rows(reader, &wanted, session.officer().row)?;
+        excerpt::mark(reader, &search, &wanted, &mut rows)?;
+        Ok(rows)
+    })?;
+    Ok(ListView {
+        rows,
+        total: narrow(total),
+        is_exact: listing.reading.is_none(),
+        groups: listing.list.groups.clone(),
+        index: session.index_state().to_owned(),
+        mistakes: Vec::new(),
+        scan: listing
+            .reading
+            .map(|(done, total)| ScanView { done, total }),
+    })
+}
+
+/// Rows of every account of a list, in order.
+///
+/// # Errors
+/// The search cannot be read.
+pub fn all_rows(session: &Session, request: &ListRequest) -> Result<Vec<i64>> {
+    let search = understood(session, request)?;
+    let listing = listing(session, request, &search, None)?;
+    Ok(window(&listing, 0, listing.list.rows.len()))
+}
+
+/// Where an account stands in a list, counted from none; `None` if it is not in it.
+///
+/// # Errors
+/// The search cannot be read.
+pub fn index_of(session: &Session, request: &ListRequest, account: i64) -> Result<Option<u32>> {
+    let search = understood(session, request)?;
+    let listing = listing(session, request, &search, None)?;
+    let Arranged {
+        rows, is_turned, ..
+    } = &listing.list;
+    let at = rows.iter().position(|row| i64::from(*row) == account);
+    Ok(at.map(|at| narrow(if *is_turned { rows.len() - 1 - at } else { at })))
+}
+
+/// How many accounts a list holds; `None` where its search cannot be read.
+pub fn count(session: &Session, request: &ListRequest) -> Result<Option<u32>> {
+    let Ok(search) = read(session, &request.search)? else {
+        return Ok(None);
+    };
+    Ok(Some(narrow(
+        listing(session, request, &search, None)?.list.rows.len(),
+    )))
+}
+
+/// Platforms and statuses with their counts.
+pub fn filters(session: &Session) -> Result<FiltersView> {
+    let roll = session.lists().roll(session)?;
+    let mut platforms: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut statuses = [0u32; STATUSES.len()];
+    for row in roll.present.rows() {
+        let facts = roll.of(row);
+        if let Some(code) = roll.platforms.get(usize::from(facts.platform)) {
+            *platforms.entry(code).or_default() += 1;
+        }
+        if let Some(count) = statuses.get_mut(usize::from(facts.status)) {
+            *count += 1;
+        }
+    }
+    let mut platforms: Vec<_> = platforms
+        .into_iter()
+        .map(|(code, accounts)| platform_view(code, accounts))
+        .collect();
+    platforms.sort_by_key(|platform| std::cmp::Reverse(platform.accounts));
+    Ok(FiltersView {
+        platforms,
+        statuses: STATUSES
+            .iter()
+            .zip(statuses)
+            .filter(|(_, count)| *count > 0)
+            .map(|((_, status), count)| StatusCountView {
+                status: *status,
+                count,
+            })
+            .collect(),
+    })
+}
+
+/// Codes of the platforms and of the languages that accounts of the case have.
+pub fn met(session: &Session) -> Result<(Vec<String>, Vec<String>)> {
+    let roll = session.lists().roll(session)?;
+    Ok((roll.platforms.clone(), roll.languages.clone()))
+}
+
+/// Reads a search as the case knows its words.
+///
+/// # Errors
+/// Only the case itself; what cannot be read of the search is in the answer.
+pub fn read(
+    session: &Session,
+    text: &str,
+) -> Result<std::result::Result<Search, Vec<MistakeView>>> {
+    let platforms = if text.contains(':') {
+        met(session)?.0
+    } else {
+        Vec::new()
+    };
+    Ok(search::read(text, &platforms))
+}
+
+fn understood(session: &Session, request: &ListRequest) -> Result<Search> {
+    read(session, &request.search)?.map_err(|mistakes| {
+        let first = mistakes.into_iter().next();
+        Error::Invalid(first.map_or_else(String::new, |mistake| {
+            let possible = mistake.possible.join(", ");
+            let possible = if possible.is_empty() {
+                String::new()
+            } else {
+                format!(" Possible: {possible}.")
+            };
+            format!("Sign {}: {}{possible}", mistake.start + 1, mistake.message)
+        }))
+    })
+}
+
+fn mistaken(session: &Session, mistakes: Vec<MistakeView>) -> ListView {
+    ListView {
+        rows: Vec::new(),
+        total: 0,
+        is_exact: true,
+        groups: Vec::new(),
+        index: session.index_state().to_owned(),
+        mistakes,
+        scan: None,
+    }
+}
+
+fn window(listing: &Listing, from: usize, to: usize) -> Vec<i64> {
+    let Arranged {
+        rows, is_turned, ..
+    } = &listing.list;
+    let wide = |row: &u32| i64::from(*row);
+    if *is_turned {
+        let slice = rows.get(rows.len() - to..rows.len() - from);
+        slice.unwrap_or_default().iter().rev().map(wide).collect()
+    } else {
+        rows.get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .map(wide)
+            .collect()
+    }
+}
+
+fn listing(
+    session: &Session,
+    request: &ListRequest,
+    search: &Search,
+    time: Option<Duration>,
+) -> Result<Arc<Listing>> {
+    let key = serde_json::to_string(&ListRequest {
+        offset: 0,
+        limit: 0,
+        search: search.to_string(),
+        ..request.clone()
+    })?;
+    let (generation, now) = (session.generation(), session.host().now());
+    let kept = session.lists().answers(generation).lists.get(&key).cloned();
+    if let Some(kept) = kept
+        && now.0 - kept.made.0 < LIFE_MS
+        && kept.is_level
+        && kept.reading.is_none()
+    {
+        return Ok(kept);
+    }
+    let made = Arc::new(work_out(session, request, search, (generation, now), time)?);
+    session
+        .lists()
+        .answers(generation)
+        .lists
+        .insert(key, Arc::clone(&made));
+    Ok(made)
+}
+
+fn work_out(
+    session: &Session,
+    request: &ListRequest,
+    search: &Search,
+    (generation, now): (u64, Instant),
+    time: Option<Duration>,
+) -> Result<Listing> {
+    let has_texts = search
+        .clauses
+        .iter()
+        .any(|clause| matches!(clause.test, Test::Text { .. }));
+    if has_texts {
+        session.settle_for(PATIENCE);
+    }
+    // Asked before the search: what is committed after it makes another generation.
+    let is_level = !has_texts || session.index_state() == "ok";
+    let mut reading = None;
+    let mut found = Vec::with_capacity(search.clauses.len());
+    for clause in &search.clauses {
+        found.push(match &clause.test {
+            test @ Test::Text { .. } => {
+                let key = clause.key();
+                Some(found_in(
+                    session,
+                    key,
+                    test,
+                    (generation, is_level),
+                    time,
+                    &mut reading,
+                )?)
+            }
+            _ => None,
+        });
+    }
+    let reads = readable(session, request.only_readable)?;
+    let mut roll = session.lists().roll(session)?;
+    session.read(|reader| {
+        roll.prepare(reader, request.order)?;
+        for clause in &search.clauses {
+            if let Test::Has(any) = &clause.test {
+                for what in any {
+                    roll.having(reader, *what)?;
+                }
+            }
+        }
+        Ok(())
+    })?;
+    let known = Known {
+        now,
+        reads: reads.as_deref(),
+        found: &found,
+    };
+    let chosen = choose::choose(&roll, request, &search.clauses, &known);
+    Ok(Listing {
+        made: now,
+        is_level,
+        reading,
+        list: order::arrange(&roll, request, chosen.as_ref(), now),
+    })
+}
+
+/// Accounts in which a text was found; `reading` says how far, where every text has to be read for it.
+fn found_in(
+    session: &Session,
+    key: &str,
+    test: &Test,
+    (generation, is_level): (u64, bool),
+    time: Option<Duration>,
+    reading: &mut Option<(u32, u32)>,
+) -> Result<Arc<Set>> {
+    let kept = session.lists().answers(generation).found.get(key).cloned();
+    if let Some(found) = kept {
+        return Ok(found);
+    }
+    let searching = session
+        .index()
+        .as_ref()
+        .map(crate::index::Index::searching)
+        .ok_or_else(|| Error::Internal("the case is being locked".into()))?;
+    let mut found = searching.find(test)?;
+    let mut is_whole = true;
+    if looking::reads_everything(test) {
+        let mut scan = session.lists().scan(key);
+        searching.within(|db| scan.go_on(db, test, time))?;
+        found.add(scan.found());
+        if !scan.is_whole() {
+            is_whole = false;
+            *reading = Some(scan.progress());
+        }
+        session.lists().keep_scan(key, is_level, scan);
+    }
+    let found = Arc::new(found);
+    if is_level && is_whole {
+        let mut answers = session.lists().answers(generation);
+        answers.found.insert(key.to_owned(), Arc::clone(&found));
+    }
+    Ok(found)
+}
+
+fn readable(session: &Session, only_readable: bool) -> Result<Option<Vec<String>>> {
+    if !only_readable {
+        return Ok(None);
+    }
+    let officer = session.own().officer;
+    let found = session.read(|reader| crate::table::officer::by_id(reader.db(), officer))?;
+    Ok(Some(
+        found.map(|(_, officer)| officer.reads).unwrap_or_default(),
+    ))
+}
+
+#[cfg(test)]
+mod search_tests;
+#[cfg(test)]
+mod tests;
