@@ -2,11 +2,13 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::account::{consult, copy, list, note, read, translate, undo};
+use breakwater_casework::account::{consult, copy, list, note, read, search, translate, undo};
+use breakwater_casework::view::saved;
 use breakwater_model::account::{
     AccountView, CopyKind, NoteRequest, NoteView, TranslateRequest, TranslationView, UndoneView,
 };
 use breakwater_model::list::{FiltersView, ListRequest, ListView};
+use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
 use breakwater_model::{AccountId, SetId};
 use tauri::State;
 
@@ -26,6 +28,42 @@ pub fn account_index(
     id: AccountId,
 ) -> Answer<Option<u32>> {
     app.ask(|session| list::index(session, &request, id))
+}
+
+/// What can be typed into the search box at a cursor, counted in code points.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn complete_search(
+    app: State<'_, App>,
+    text: String,
+    cursor: u32,
+) -> Answer<Vec<CompletionView>> {
+    app.ask(|session| search::complete(session, &text, cursor))
+}
+
+/// Where a search stands in the texts of an account.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_marks(
+    app: State<'_, App>,
+    id: AccountId,
+    search: String,
+) -> Answer<Vec<TextMarksView>> {
+    app.ask(|session| search::marks(session, id, &search))
+}
+
+/// Lists kept by name, with how many accounts each holds.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn saved_views(app: State<'_, App>) -> Answer<Vec<SavedView>> {
+    app.ask(saved::all)
+}
+
+/// Keeps these lists in place of those there were.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_views(app: State<'_, App>, views: Vec<SavedViewRequest>) -> Answer<()> {
+    app.ask(|session| saved::keep(session, views))
 }
 
 /// What the filters offer, with counts.

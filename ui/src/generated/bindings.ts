@@ -48,6 +48,14 @@ export const commands = {
 	listAccounts: (request: ListRequest) => __TAURI_INVOKE<ListView>("list_accounts", { request }),
 	/**  Where an account stands in a list; null if it is not in it. */
 	accountIndex: (request: ListRequest, id: AccountId) => __TAURI_INVOKE<number | null>("account_index", { request, id }),
+	/**  What can be typed into the search box at a cursor, counted in code points. */
+	completeSearch: (text: string, cursor: number) => __TAURI_INVOKE<CompletionView[]>("complete_search", { text, cursor }),
+	/**  Where a search stands in the texts of an account. */
+	accountMarks: (id: AccountId, search: string) => __TAURI_INVOKE<TextMarksView[]>("account_marks", { id, search }),
+	/**  Lists kept by name, with how many accounts each holds. */
+	savedViews: () => __TAURI_INVOKE<SavedView[]>("saved_views"),
+	/**  Keeps these lists in place of those there were. */
+	keepViews: (views: SavedViewRequest[]) => __TAURI_INVOKE<null>("keep_views", { views }),
 	/**  What the filters offer, with counts. */
 	accountFilters: () => __TAURI_INVOKE<FiltersView>("account_filters"),
 	/**  One account, all of it. */
@@ -229,6 +237,12 @@ export type AccountRow = {
 	has_open_action: boolean,
 	/**  True if this officer has opened it. */
 	is_seen: boolean,
+	/**  What a search found in `label`. */
+	label_marks: MarkView[],
+	/**  What a search found in `snippet`, which then shows the words around it. */
+	snippet_marks: MarkView[],
+	/**  What `snippet` is taken from, where that is not profile, post or translation: a filter's name, such as `note`. */
+	snippet_from: string | null,
 };
 
 /**  Which accounts a list holds before search and filters. */
@@ -644,6 +658,20 @@ export type ColumnView = {
 	field: Field,
 	/**  Up to three cells. */
 	samples: string[],
+};
+
+/**  Something that can be typed where the cursor is. */
+export type CompletionView = {
+	/**  First code point it replaces. */
+	start: number,
+	/**  The code point after the last it replaces. */
+	end: number,
+	/**  What stands there instead. */
+	insert: string,
+	/**  What it is called: `platform:`, `tiktok`. */
+	label: string,
+	/**  What it does, or the name behind a code. */
+	detail: string,
 };
 
 /**  What to copy. */
@@ -1288,6 +1316,14 @@ export type ListView = {
 	scan: ScanView | null,
 };
 
+/**  A part of a text that was found, in code points: the start belongs to it, the end does not. */
+export type MarkView = {
+	/**  Its first code point. */
+	start: number,
+	/**  The code point after its last. */
+	end: number,
+};
+
 /**  The marking on every screen and page. Government Security Classifications policy, 5 August 2024. */
 export type Marking = 
 /**  OFFICIAL. */
@@ -1891,6 +1927,24 @@ export type SafeguardingKind =
 /**  Something else; what, is said. */
 "other";
 
+/**  A list kept by name, with how many accounts it holds now. */
+export type SavedView = {
+	/**  Its name. */
+	name: string,
+	/**  The list. */
+	list: ListRequest,
+	/**  Accounts in it; null where its search can no longer be read. */
+	count: number | null,
+};
+
+/**  A list kept by name, as an officer saves it. */
+export type SavedViewRequest = {
+	/**  Its name. */
+	name: string,
+	/**  The list; where its window stood does not matter. */
+	list: ListRequest,
+};
+
 /**  How far a search that reads every text has come. */
 export type ScanView = {
 	/**  Accounts read. */
@@ -2034,6 +2088,31 @@ export type StrengthView = {
 	warning: string | null,
 	/**  What would help. */
 	suggestions: string[],
+};
+
+/**  Which text of an account. */
+export type TextKind = 
+/**  What it is called. */
+"label" | 
+/**  The name it shows. */
+"name" | 
+/**  Its profile text. */
+"bio" | 
+/**  A post, by its id. */
+"post" | 
+/**  A translation, by its id. */
+"translation" | 
+/**  A note, by its id. */
+"note";
+
+/**  What a search found in one text of an account. */
+export type TextMarksView = {
+	/**  Which text. */
+	kind: TextKind,
+	/**  Its id, of a post, translation or note. */
+	id: string | null,
+	/**  What was found in it. */
+	marks: MarkView[],
 };
 
 /**  A hidden or confusing character in people's text. */

@@ -17,6 +17,7 @@ pub mod referral;
 pub mod register;
 pub mod review;
 pub mod screen;
+pub mod view;
 
 pub use breakwater_casefile::{Host, Session};
 pub use error::{Error, Result};

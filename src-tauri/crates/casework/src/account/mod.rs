@@ -6,5 +6,6 @@ mod history;
 pub mod list;
 pub mod note;
 pub mod read;
+pub mod search;
 pub mod translate;
 pub mod undo;
