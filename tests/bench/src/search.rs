@@ -81,7 +81,7 @@ pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
 /// The first list after opening, each order for the first time, and the last rows of all.
 fn roll(bench: &mut Bench, session: &Session) -> Result<()> {
     let (view, first) = timed(|| Ok(list::list(session, &request("", ORDERS[0], 0))?))?;
-    let (_, others) = timed(|| {
+    let ((), others) = timed(|| {
         for order in ORDERS {
             list::list(session, &request("", order, 0))?;
         }
