@@ -73,10 +73,13 @@ SELECT a.id, a.platform, a.unit,
 FROM account a
 LEFT JOIN sighting n ON n.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND written IS NOT NULL
   ORDER BY seen_ms DESC, id DESC LIMIT 1)
-LEFT JOIN sighting u ON u.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0
-  AND (canonical_url IS NOT NULL OR url IS NOT NULL) ORDER BY (canonical_url IS NULL), seen_ms DESC, id DESC LIMIT 1)
+LEFT JOIN sighting u ON u.id = coalesce(
+  (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND canonical_url IS NOT NULL
+   ORDER BY seen_ms DESC, id DESC LIMIT 1),
+  (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND url IS NOT NULL
+   ORDER BY seen_ms DESC, id DESC LIMIT 1))
 LEFT JOIN sighting f ON f.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND is_assumed = 0
-  ORDER BY seen_ms, id DESC LIMIT 1)
+  ORDER BY seen_ms, id LIMIT 1)
 LEFT JOIN sighting l ON l.id = (SELECT id FROM sighting WHERE account = a.id AND is_retracted = 0 AND is_assumed = 0
   ORDER BY seen_ms DESC, id DESC LIMIT 1)
 LEFT JOIN platform_id p ON p.id = (SELECT s.platform_id FROM sighting s WHERE s.account = a.id AND s.is_retracted = 0

@@ -41,7 +41,8 @@ pub(super) fn classify(
     let mut resolver = Resolver::default();
     let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
     let (source, columns) = (preview.source.clone(), preview.columns.clone());
-    session.read(|reader| {
+    // One state of the case for all rows, and one lock instead of one for every question.
+    session.snapshot(|reader| {
         let registers = Registers::load(reader, preview.now)?;
         rows_of(
             &source,
