@@ -152,7 +152,14 @@ fn every_row_of_the_table_of_paths_is_reached_and_fixed() {
         let address = sample(&host[0], &host[3] == "lead", pattern);
         let found = normalise(&address);
         let unwraps = wanted == "unwrap";
+        let (wanted, unit) = wanted.split_once('/').unwrap_or((wanted, ""));
         let expected = if unwraps { "website" } else { wanted };
+        if !unit.is_empty() {
+            assert_eq!(
+                format!("{:?}", found.unit()).to_lowercase(),
+                format!("some({unit})")
+            );
+        }
         assert_eq!(
             kind(&found),
             expected,

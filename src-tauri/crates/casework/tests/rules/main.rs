@@ -10,3 +10,4 @@ mod bench;
 mod import;
 mod outside;
 mod undo;
+mod units;

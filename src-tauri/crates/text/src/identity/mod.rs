@@ -19,6 +19,7 @@ mod template;
 mod website;
 
 use crate::{handle, hidden, platform};
+use breakwater_model::platform::Unit;
 use serde::Serialize;
 
 pub use find::{Found, find};
@@ -90,6 +91,9 @@ pub struct Identified {
     pub account_key: Option<String>,
     /// For a post: its key.
     pub post_key: Option<String>,
+    /// For a post: story, live broadcast or advert where its address says so.
+    #[serde(skip)]
+    pub post_unit: Option<Unit>,
     /// What an officer should know.
     pub warnings: Vec<Warning>,
 }
@@ -106,6 +110,7 @@ impl Identified {
             canonical_url: None,
             account_key: None,
             post_key: None,
+            post_unit: None,
             warnings: Vec::new(),
         }
     }
@@ -114,6 +119,21 @@ impl Identified {
         Self {
             warnings: vec![Warning::new(code, what)],
             ..Self::unknown()
+        }
+    }
+
+    /// The unit it counts as; `None` for what has none, a short link or something unknown.
+    pub fn unit(&self) -> Option<Unit> {
+        match self.kind {
+            Kind::Account => Some(Unit::Account),
+            Kind::Post => Some(self.post_unit.unwrap_or(Unit::Post)),
+            Kind::Page => Some(Unit::Page),
+            Kind::Group => Some(Unit::Group),
+            Kind::Channel => Some(Unit::Channel),
+            Kind::Invite => Some(Unit::Invite),
+            Kind::Phone => Some(Unit::Phone),
+            Kind::Website => Some(Unit::Website),
+            Kind::ShortLink | Kind::Unknown => None,
         }
     }
 

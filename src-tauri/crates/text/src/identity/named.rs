@@ -119,6 +119,7 @@ fn of_rule(
             .map(|group| format!("group:{}", handle::lower(group)));
         found.account_key = holder.or(group).map(|holder| format!("{code}:{holder}"));
         found.post_key = Some(key.clone());
+        found.post_unit = Some(rule.post_unit);
     }
     found.key = Some(key);
     warn_of(&mut found, rule);

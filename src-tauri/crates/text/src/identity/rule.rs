@@ -5,6 +5,7 @@ use super::address::Address;
 use super::capture::{Captures, Class, Name};
 use super::template::Template;
 use crate::table::{cell, kept};
+use breakwater_model::platform::Unit;
 use csv::StringRecord;
 
 /// What an address that fits a rule names.
@@ -25,6 +26,8 @@ pub struct Rule {
     fragment: Option<Vec<Step>>,
     /// What it names.
     pub names: Names,
+    /// Of a post: whether it is a story, a live broadcast or an advert.
+    pub post_unit: Unit,
     /// How its key is built, where the kind does not settle it.
     pub key: Option<Template>,
     /// How its address is built, where the platform's facts do not settle it.
@@ -68,12 +71,14 @@ impl Rule {
             "" => Some(None),
             text => Template::parse(text).map(Some),
         };
+        let (kind, unit) = cell(row, 2).split_once('/').unwrap_or((cell(row, 2), ""));
         Some(Self {
             steps: steps(path)?,
             any_further,
             query,
             fragment,
-            names: names(cell(row, 2))?,
+            names: names(kind)?,
+            post_unit: post_unit(unit)?,
             key: template(3)?,
             canonical: template(4)?,
             note: kept(row, 5),
@@ -218,6 +223,17 @@ fn steps(path: &'static str) -> Option<Vec<Step>> {
         .filter(|step| !step.is_empty())
         .map(Step::parse)
         .collect()
+}
+
+/// What comes after `post/`. `None` for a word that is none.
+fn post_unit(text: &str) -> Option<Unit> {
+    match text {
+        "" => Some(Unit::Post),
+        "story" => Some(Unit::Story),
+        "live" => Some(Unit::Live),
+        "ad" => Some(Unit::Ad),
+        _ => None,
+    }
 }
 
 fn names(text: &str) -> Option<Names> {

@@ -13,7 +13,7 @@ use breakwater_casefile::table::{note, post, sighting};
 use breakwater_casefile::{Reader, Writer};
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::{ImportCounts, RowFate};
-use breakwater_model::platform::{Platform, Unit};
+use breakwater_model::platform::Platform;
 use breakwater_model::{AccountId, BatchId, PostId};
 
 /// An account as it stands before a row.
@@ -249,7 +249,7 @@ impl<'w, 'a> Writing<'w, 'a> {
         {
             let new = Post {
                 id: PostId::from_uuid(self.w.uuid()),
-                unit: Unit::Post,
+                unit: cells.unit,
                 text: cells.text.clone(),
                 language: breakwater_text::language::detect(&cells.text).map(str::to_owned),
                 url: cells.url.clone(),

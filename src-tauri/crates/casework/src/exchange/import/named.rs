@@ -7,7 +7,7 @@ use breakwater_text::{handle, platform};
 /// The account a row names.
 pub(super) struct Named {
     pub(super) platform: String,
-    pub(super) kind: Kind,
+    pub(super) unit: Unit,
     pub(super) handle: Option<String>,
     pub(super) id: Option<String>,
     pub(super) canonical_url: Option<String>,
@@ -42,21 +42,24 @@ pub(super) fn named(
         ));
     }
     let remark = unusual.map(|_| format!("unusual handle: {}", rule(&platform)));
-    let kind = address
+    // Nobody knows whose such a post is: it is an item of its own, named by its address.
+    let is_lone_post = written.is_none()
+        && id.is_none()
+        && address
+            .as_ref()
+            .is_some_and(|found| found.kind == Kind::Post);
+    let address = address.filter(|found| is_lone_post || found.kind != Kind::Post);
+    let unit = address
         .as_ref()
-        .filter(|found| found.kind != Kind::Post)
-        .map_or(Kind::Account, |found| found.kind);
-    let is_by_address = address.as_ref().is_some_and(|found| {
-        found.kind != Kind::Post && found.handle.is_none() && found.platform_id.is_none()
-    });
-    let canonical_url = [
-        address.filter(|found| found.kind != Kind::Post),
-        of_handle,
-        of_id,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|found| found.canonical_url);
+        .and_then(Identified::unit)
+        .unwrap_or(Unit::Account);
+    let is_by_address = address
+        .as_ref()
+        .is_some_and(|found| found.handle.is_none() && found.platform_id.is_none());
+    let canonical_url = [address, of_handle, of_id]
+        .into_iter()
+        .flatten()
+        .find_map(|found| found.canonical_url);
     if written.is_none() && id.is_none() && canonical_url.is_none() {
         return Err(if id_cell.is_empty() {
             "no account can be read from the address or handle".into()
@@ -66,7 +69,7 @@ pub(super) fn named(
     }
     Ok(Named {
         platform,
-        kind,
+        unit,
         handle: written,
         id,
         canonical_url,
@@ -87,21 +90,27 @@ fn could_be_a_name(text: &str) -> bool {
     text.chars().count() <= 100 && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-/// The unit a cell or the kind of address says.
-pub(super) fn unit(cell: &str, kind: Kind) -> Unit {
+/// The unit of what a row is about: what a cell says, else the address. A cell that says post, story, live or
+/// advert is about what an account published, unless nobody knows whose it is.
+pub(super) fn unit(cell: &str, of_address: Unit) -> Unit {
+    let is_lone = matches!(of_address, Unit::Post | Unit::Story | Unit::Live | Unit::Ad);
     match cell.to_lowercase().as_str() {
         "page" => Unit::Page,
         "group" => Unit::Group,
         "channel" => Unit::Channel,
         "website" => Unit::Website,
-        _ => match kind {
-            Kind::Page => Unit::Page,
-            Kind::Group => Unit::Group,
-            Kind::Channel => Unit::Channel,
-            Kind::Invite => Unit::Invite,
-            Kind::Phone => Unit::Phone,
-            Kind::Website => Unit::Website,
-            _ => Unit::Account,
-        },
+        _ if is_lone => post_unit(cell, of_address),
+        _ => of_address,
+    }
+}
+
+/// The unit of what an account published: what a cell says, else the address.
+pub(super) fn post_unit(cell: &str, of_address: Unit) -> Unit {
+    match cell.to_lowercase().as_str() {
+        "post" => Unit::Post,
+        "story" => Unit::Story,
+        "live" => Unit::Live,
+        "ad" | "advert" => Unit::Ad,
+        _ => of_address,
     }
 }

@@ -1,7 +1,7 @@
 //! A row of cells as what it says about an account.
 
 use super::columns::{OWN, OWN_ID};
-use super::named::{Named, named, unit};
+use super::named::{Named, named, post_unit, unit};
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
@@ -61,6 +61,8 @@ pub struct Row {
 /// A post in a row.
 #[derive(Debug, Clone)]
 pub struct PostCells {
+    /// Post, story, live broadcast or advert.
+    pub unit: Unit,
     /// Words.
     pub text: String,
     /// Address as written.
@@ -172,7 +174,7 @@ impl Cells {
         let post = self.post(&named.platform);
         Ok(Row {
             own_id: self.own_id,
-            unit: unit(&self.unit, named.kind),
+            unit: unit(&self.unit, named.unit),
             folded: named
                 .handle
                 .as_deref()
@@ -319,7 +321,9 @@ impl Cells {
         if self.post_text.is_empty() && of_url.is_none() {
             return None;
         }
+        let of_address = of_url.as_ref().and_then(|(_, found)| found.unit());
         Some(PostCells {
+            unit: post_unit(&self.unit, of_address.unwrap_or(Unit::Post)),
             text: self.post_text.clone(),
             url: of_url
                 .as_ref()
