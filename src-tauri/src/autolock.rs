@@ -78,7 +78,7 @@ fn has_slept(running: Duration, wall: Duration) -> bool {
 }
 
 fn tick(app: &App, has_slept: bool) {
-    if !app.is_open() {
+    if !app.is_open() && !app.look.is_held() {
         return;
     }
     if app.jobs.are_running() && !has_slept {
@@ -96,6 +96,7 @@ fn tick(app: &App, has_slept: bool) {
 /// Tells the page to save what is typed, gives it a second, locks.
 pub fn save_then_lock(app: &App) {
     if !app.is_open() {
+        app.throw_look_away();
         return;
     }
     app.outside.tell(Event::BeforeLock, json!({}));

@@ -60,6 +60,7 @@ const fn may_be_dropped(kind: ChooseKind) -> bool {
         kind,
         ChooseKind::OpenCase
             | ChooseKind::ImportFile
+            | ChooseKind::CheckUpFiles
             | ChooseKind::EvidenceFiles
             | ChooseKind::OpenInvitation
     )

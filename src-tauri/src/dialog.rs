@@ -10,7 +10,9 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
     let question = question(app, kind, suggested);
     let chosen = match kind {
         ChooseKind::OpenCase => question.blocking_pick_folder().into_iter().collect(),
-        ChooseKind::EvidenceFiles => question.blocking_pick_files().unwrap_or_default(),
+        ChooseKind::EvidenceFiles | ChooseKind::CheckUpFiles => {
+            question.blocking_pick_files().unwrap_or_default()
+        }
         ChooseKind::ImportFile | ChooseKind::OpenInvitation => {
             question.blocking_pick_file().into_iter().collect()
         }
@@ -56,6 +58,7 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::NewCase => "Where the new case goes",
         ChooseKind::OpenCase => "Open a case folder",
         ChooseKind::ImportFile => "Import a file",
+        ChooseKind::CheckUpFiles => "Look at spreadsheets",
         ChooseKind::EvidenceFiles => "Attach evidence",
         ChooseKind::SaveCsv => "Save the CSV",
         ChooseKind::SaveRejected => "Save the rejected rows",
@@ -69,7 +72,9 @@ const fn title(kind: ChooseKind) -> &'static str {
 
 const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static str])> {
     match kind {
-        ChooseKind::ImportFile => Some(("Tables", &["csv", "tsv", "txt"])),
+        ChooseKind::ImportFile | ChooseKind::CheckUpFiles => {
+            Some(("Tables", &["csv", "tsv", "txt"]))
+        }
         ChooseKind::SaveCsv | ChooseKind::SaveRejected => Some(("CSV", &["csv"])),
         ChooseKind::NewCase
         | ChooseKind::OpenCase

@@ -13,6 +13,7 @@ pub mod error;
 pub mod harden;
 pub mod job;
 mod leaving;
+pub mod look;
 pub mod outside;
 pub mod recent;
 pub mod state;

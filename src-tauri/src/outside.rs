@@ -25,6 +25,8 @@ pub enum Event {
     Dropped,
     /// Files are held over the window, or no longer.
     DropHover,
+    /// A look at a spreadsheet was thrown away.
+    CheckUpEnded,
 }
 
 impl Event {
@@ -38,6 +40,7 @@ impl Event {
             Self::CaseChanged => "case-changed",
             Self::Dropped => "dropped",
             Self::DropHover => "drop-hover",
+            Self::CheckUpEnded => "check-up-ended",
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::commands::Answer;
 use crate::error;
 use crate::job::Jobs;
 use crate::leaving::{lock_when_alone, still_held};
+use crate::look::Look;
 use crate::outside::{Event, Outside};
 use crate::recent::{Recent, RecentCase};
 use breakwater_casework::case::create::PendingCase;
@@ -42,6 +43,8 @@ pub struct App {
     pub jobs: Jobs,
     /// When somebody was last there.
     pub idle: Idle,
+    /// The look at a spreadsheet.
+    pub look: Look,
     open: Mutex<Option<Open>>,
     chosen: Mutex<Chosen>,
     recent: Mutex<Recent>,
@@ -72,12 +75,14 @@ impl App {
     /// A shell with no case open.
     pub fn new(host: Host, folders: Folders, outside: Box<dyn Outside>, start: Start) -> Self {
         let recent = Recent::read(folders.config.clone());
+        let look = Look::new(&folders.config);
         Self {
             host,
             folders,
             outside,
             jobs: Jobs::default(),
             idle: Idle::default(),
+            look,
             open: Mutex::default(),
             chosen: Mutex::default(),
             recent: Mutex::new(recent),
@@ -207,6 +212,7 @@ impl App {
     }
 
     fn lock_within(&self, patience: Duration) -> Answer<()> {
+        self.throw_look_away();
         let mut leaving = hold(&self.leaving);
         let taken = hold(&self.open).take();
         if let Some(open) = taken {

@@ -28,6 +28,7 @@ pub fn first_screen(app: State<'_, App>) -> Answer<FirstScreenView> {
         policy: policy.map(Policy::view),
         locked,
         theme: app.theme(),
+        look_was_thrown_away: app.look.takes_note(),
         demonstration_passphrase: make::PASSPHRASE.into(),
         version: env!("CARGO_PKG_VERSION").into(),
     })

@@ -11,6 +11,7 @@ use breakwater_model::ErrorView;
 pub mod account;
 pub mod audit;
 pub mod case;
+pub mod check_up;
 pub mod evidence;
 pub mod exchange;
 pub mod paste;
@@ -48,6 +49,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         case::set_officer,
         case::invite_officer,
         case::join_case,
+        check_up::check_up,
+        check_up::check_up_rows,
+        check_up::copy_check_up_row,
+        check_up::drop_check_up,
+        check_up::keep_check_up,
         account::list_accounts,
         account::account_index,
         account::complete_search,

@@ -16,14 +16,14 @@ const unseen: Seen = async () => undefined;
 
 /**
  * Makes a case through the wizard and begins to work in it; gives the recovery key. `unit` is the age
- * recipient that can open it too, `by policy`, or `nobody`.
+ * recipient that can open it too, `by policy`, or `nobody`; `way` is the button that leads to the wizard.
  */
 export async function makeCase(
   bench: Workbench,
-  { title = "Channel Q4 sweep", unit = "nobody", seen = unseen } = {},
+  { title = "Channel Q4 sweep", unit = "nobody", way = /^New case/, seen = unseen } = {},
 ): Promise<string> {
   const { page, home } = bench;
-  await page.click({ role: "button", name: /^New case/ });
+  await page.click({ role: "button", name: way });
   await page.fill({ role: "textbox", name: "Title" }, title);
   await page.fill({ role: "textbox", name: "Reference" }, "OCC/2026/0147");
   await page.click({ role: "radio", name: /^OFFICIAL-SENSITIVE/ });

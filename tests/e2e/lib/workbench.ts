@@ -41,6 +41,7 @@ export type DialogKind =
   | "new-case"
   | "open-case"
   | "import-file"
+  | "check-up-files"
   | "evidence-files"
   | "save-csv"
   | "save-rejected"

@@ -127,6 +127,7 @@ test("what_is_typed_into_the_locked_screen_stays_when_the_lock_is_told_twice", a
       policy: null,
       locked: { token: "r1", name: "north", opened_at: "2026-11-20T09:00:00Z", is_there: true },
       theme: null,
+      look_was_thrown_away: false,
       demonstration_passphrase: "",
       version: "0.1.0",
     }),

@@ -20,6 +20,7 @@ import { COMMANDS } from "./commands";
 import { askAgain, makeQueryClient } from "./queries";
 import { Shell } from "./Shell";
 import { useFirstTheme } from "./useApplySettings";
+import { usePresence } from "./usePresence";
 
 /** The whole window over one host. */
 export function App(props: { host: Host }): ReactNode {
@@ -106,6 +107,7 @@ function Locked(props: { onOpened: (session: SessionView) => void }): ReactNode 
   });
   const { onOpened } = props;
   useFirstTheme();
+  usePresence();
   const found = query.data ?? null;
   const isMaking = useIsDemonstrationMade();
   const failure = query.error !== null && codeOf(query.error) === "cancelled" ? null : query.error;

@@ -44,6 +44,16 @@ export const commands = {
 	inviteOfficer: (request: InviteRequest, place: string) => __TAURI_INVOKE<OfficerView>("invite_officer", { request, place }),
 	/**  Joins a case by an invitation. */
 	joinCase: (request: JoinRequest) => __TAURI_INVOKE<SessionView>("join_case", { request }),
+	/**  Looks at chosen or dropped files, with progress under `job`. A look before it is thrown away. */
+	checkUp: (files: string[], job: string) => __TAURI_INVOKE<CheckUpView>("check_up", { files, job }),
+	/**  A window of the rows behind a figure. */
+	checkUpRows: (request: CheckUpRowsRequest) => __TAURI_INVOKE<CheckUpRowsView>("check_up_rows", { request }),
+	/**  Puts a row on the clipboard, addresses made harmless. */
+	copyCheckUpRow: (figure: Figure, at: number) => __TAURI_INVOKE<null>("copy_check_up_row", { figure, at }),
+	/**  Throws the look away; the files are untouched. */
+	dropCheckUp: () => __TAURI_INVOKE<null>("drop_check_up"),
+	/**  Takes the files that were looked at into the case that is open; the look is over then. */
+	keepCheckUp: (job: string) => __TAURI_INVOKE<ImportResultView[]>("keep_check_up", { job }),
 	/**  A window of a list of accounts. */
 	listAccounts: (request: ListRequest) => __TAURI_INVOKE<ListView>("list_accounts", { request }),
 	/**  Where an account stands in a list; null if it is not in it. */
@@ -599,6 +609,70 @@ export type CandidateView = {
 /**  One case: the folder and everything in it. */
 export type CaseId = string;
 
+/**  A cell that is not empty. */
+export type CheckUpCellView = {
+	/**  The header of its column. */
+	header: string,
+	/**  What stands in it; long cells are cut. */
+	text: string,
+};
+
+/**  A row behind a figure. */
+export type CheckUpRowView = {
+	/**  Place in the list, from 0. */
+	at: number,
+	/**  The finding it belongs to, from 1; rows of one stand together. */
+	finding: number,
+	/**  Rows of that finding. */
+	of: number,
+	/**  What was found: an account, a number. */
+	label: string,
+	/**  What it is, beside the label. */
+	how: How,
+	/**  The unit, for the figure of units. */
+	unit: Unit | null,
+	/**  The file's name. */
+	file: string,
+	/**  The row as the spreadsheet numbers it; the header is row 1. */
+	row: number,
+	/**  Its cells, empty ones left out. */
+	cells: CheckUpCellView[],
+};
+
+/**  A window of the rows behind a figure. */
+export type CheckUpRowsRequest = {
+	/**  Which figure. */
+	figure: Figure,
+	/**  Rows to leave out before. */
+	offset: number,
+	/**  Rows wanted. */
+	limit: number,
+};
+
+/**  A window of rows. */
+export type CheckUpRowsView = {
+	/**  Rows behind the figure. */
+	total: number,
+	/**  Those asked for. */
+	rows: CheckUpRowView[],
+};
+
+/**  What spreadsheets hold. */
+export type CheckUpView = {
+	/**  The files. */
+	files: LookedAtView[],
+	/**  Rows of all files, headers aside. */
+	rows: number,
+	/**  Accounts, pages, groups, channels and sites that rows name, each once. */
+	accounts: number,
+	/**  The figures. */
+	figures: FigureView[],
+	/**  Rows by unit; they add up to `rows`. */
+	units: UnitCountView[],
+	/**  The oldest referral nobody answered. */
+	oldest: OldestView | null,
+};
+
 /**  Something chosen from a list that is data: a code and the words for it. */
 export type ChoiceView = {
 	/**  The code that is stored. */
@@ -621,6 +695,8 @@ export type ChooseKind =
 "open-case" | 
 /**  A file to import. */
 "import-file" | 
+/**  Spreadsheets to look at. */
+"check-up-files" | 
 /**  Files to attach. */
 "evidence-files" | 
 /**  Where an exported CSV goes. */
@@ -994,6 +1070,47 @@ export type Field =
 /**  Means nothing to us: kept, searchable, given back on export. */
 "extra";
 
+/**  A figure of a check-up. Each counts its findings; every finding has its rows. */
+export type Figure = 
+/**
+ *  Accounts that rows name in more than one way: two of their rows differ in the address, handle, id or name of
+ *  the platform that both give, letter for letter, or give nothing in common to compare. Addresses of posts name
+ *  the post and do not count.
+ */
+"known-twice" | 
+/**  Accounts named once by a platform's name of today and once by its former one, as x.com and twitter.com. */
+"two-names" | 
+/**
+ *  Items (an account, group, … or one post) whose rows bear more than one day of referral, or more than one
+ *  reference.
+ */
+"referred-twice" | 
+/**
+ *  Rows with a date of referral and no decision, for which no other row of the same item and referral has one;
+ *  the oldest first.
+ */
+"never-answered" | 
+/**  Telephone numbers that rows of more than one account hold. */
+"shared-numbers" | 
+/**  Rows in which no cell of a column of dates can be read as a date. */
+"without-date" | 
+/**  Files whose rows are of more than one unit. */
+"units" | 
+/**  Rows from which no account can be read. */
+"unreadable";
+
+/**  One figure. */
+export type FigureView = {
+	/**  Which. */
+	figure: Figure,
+	/**  Findings. */
+	count: number,
+	/**  Rows behind them. */
+	rows: number,
+	/**  Why it is to be read with care. */
+	remark: Remark | null,
+};
+
 /**  Accounts a filter offers, with counts. */
 export type FiltersView = {
 	/**  Platforms with accounts. */
@@ -1012,6 +1129,8 @@ export type FirstScreenView = {
 	locked: RecentCaseView | null,
 	/**  The colours the window was seen in last: `system`, `light`, `dark`, `contrast`. */
 	theme: string | null,
+	/**  True once after a look at a spreadsheet was thrown away without the officer's word. */
+	look_was_thrown_away: boolean,
 	/**  The passphrase of the demonstration case, which holds no real data. */
 	demonstration_passphrase: string,
 	/**  Version of the program. */
@@ -1047,6 +1166,25 @@ export type HistoryView = {
 	/**  The set, if it can be taken back. */
 	undo: SetId | null,
 };
+
+/**  What a finding is, beside its label. */
+export type How = 
+/**  Nothing more is to be said. */
+"plain" | 
+/**  The account is written in more than one way. */
+"spelling" | 
+/**  One id stands beside more than one handle. */
+"id" | 
+/**  The platform stands under two of its names. */
+"two-names" | 
+/**  More than one reference. */
+"references" | 
+/**  More than one day of referral. */
+"days" | 
+/**  The number says which country it is of. */
+"with-country" | 
+/**  The number does not say which country it is of: compared digit for digit as it is dialled at home. */
+"country-unknown";
 
 /**  Rows in, rows out: `read = created + updated + unchanged + merged + rejected`. */
 export type ImportCounts = {
@@ -1324,6 +1462,18 @@ export type MarkView = {
 	end: number,
 };
 
+/**  A file that was looked at. */
+export type LookedAtView = {
+	/**  Its name. */
+	name: string,
+	/**  Encoding it was read with. */
+	encoding: string,
+	/**  Delimiter it was read with. */
+	delimiter: string,
+	/**  Rows, the header aside. */
+	rows: number,
+};
+
 /**  The marking on every screen and page. Government Security Classifications policy, 5 August 2024. */
 export type Marking = 
 /**  OFFICIAL. */
@@ -1455,6 +1605,16 @@ export type OfficerView = {
 	phone: string | null,
 	/**  Badge number, if given. */
 	badge: string | null,
+};
+
+/**  The oldest referral nobody answered. */
+export type OldestView = {
+	/**  The date as written. */
+	written: string,
+	/**  The file's name. */
+	file: string,
+	/**  The row as the spreadsheet numbers it. */
+	row: number,
 };
 
 /**  Opens a case. */
@@ -1849,6 +2009,15 @@ export type RegisterRequest = {
 	limit: number,
 };
 
+/**  Why a figure is to be read with care. */
+export type Remark = 
+/**  No column says when or as what something was referred. */
+"no-referral-column" | 
+/**  No column says what was decided: every row with a date of referral counts. */
+"no-decision-column" | 
+/**  No column holds dates: every row counts. */
+"no-date-column";
+
 /**  Something the referral still needs, or has. */
 export type RequirementView = {
 	/**  The name, as `referral-set --field` takes it. */
@@ -2241,6 +2410,14 @@ export type Unit =
 "phone" | 
 /**  A website. */
 "website";
+
+/**  Rows of one unit. */
+export type UnitCountView = {
+	/**  The unit; none where it cannot be told. */
+	unit: Unit | null,
+	/**  Rows. */
+	rows: number,
+};
 
 /**  The unit's policy file, if this workstation has one. */
 export type UnitPolicyView = {

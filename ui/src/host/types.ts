@@ -28,6 +28,8 @@ export type HostEvents = {
   dropped: { files: ChosenView[]; x: number; y: number };
   /** Files are held over the window. */
   "drop-hover": { over: boolean };
+  /** A look at a spreadsheet was thrown away. */
+  "check-up-ended": Record<string, never>;
 };
 
 /** The name of an event. */

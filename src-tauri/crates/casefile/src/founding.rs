@@ -69,15 +69,15 @@ pub fn create(host: &Host, place: &Path, new: &NewCase, recovery: &str) -> Resul
 }
 
 /// Keys and identities of a case that is being made.
-struct Foundation {
-    own: Own,
+pub(crate) struct Foundation {
+    pub(crate) own: Own,
     bare: Keyring,
-    keyring: Keyring,
-    json: CaseJson,
+    pub(crate) keyring: Keyring,
+    pub(crate) json: CaseJson,
 }
 
 /// A slot that was written: its kind and for whom.
-type NewSlot = (Written, &'static str, String);
+pub(crate) type NewSlot = (Written, &'static str, String);
 
 fn furnish(host: &Host, part: &Path, new: &NewCase, recovery: &str) -> Result<Keyring> {
     fs::create_dir_all(part).map_err(Error::io("the case folder"))?;
@@ -104,7 +104,7 @@ fn furnish(host: &Host, part: &Path, new: &NewCase, recovery: &str) -> Result<Ke
     Ok(made.keyring)
 }
 
-fn foundation(host: &Host) -> Foundation {
+pub(crate) fn foundation(host: &Host) -> Foundation {
     let case_id = CaseId::from_uuid(host.uuid());
     let own = Own {
         officer: OfficerId::from_uuid(host.uuid()),
@@ -150,7 +150,7 @@ fn write_slots(
     Ok(slots)
 }
 
-fn write_facts(
+pub(crate) fn write_facts(
     session: &Session,
     made: &Foundation,
     new: &NewCase,
@@ -183,7 +183,7 @@ fn write_facts(
     Ok(())
 }
 
-fn founder(new: &NewCase, own: &Own) -> Result<Officer> {
+pub(crate) fn founder(new: &NewCase, own: &Own) -> Result<Officer> {
     Ok(Officer {
         row: 1,
         view: nobody(own, &new.officer_name, &new.officer_number, Role::Officer)?,

@@ -24,6 +24,7 @@ pub mod query;
 mod reader;
 pub mod register;
 mod retract;
+pub mod scratch;
 pub mod search;
 pub mod session;
 pub mod sheet;

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod audit;
 pub mod case;
+pub mod check_up;
 pub mod demo;
 mod error;
 pub mod evidence;

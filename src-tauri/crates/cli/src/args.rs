@@ -32,6 +32,8 @@ pub enum Command {
     OfficerSet(OfficerSet),
     /// Makes the demonstration case.
     Demo(OnCase),
+    /// Says what spreadsheets hold; no case is needed, and nothing is kept.
+    CheckUp(CheckUp),
     /// Takes in a file of flagged accounts.
     Import(Import),
     /// Says of pasted links, handles and numbers whether the case knows them.
@@ -78,6 +80,15 @@ pub enum Command {
 pub struct OnCase {
     /// The case folder.
     pub case: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct CheckUp {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// With --json: the cells of every row of a finding, too.
+    #[arg(long)]
+    pub cells: bool,
 }
 
 #[derive(ClapArgs)]

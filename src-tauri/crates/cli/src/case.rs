@@ -39,6 +39,11 @@ impl Desk {
         }
     }
 
+    /// This machine.
+    pub const fn host(&self) -> &Host {
+        &self.host
+    }
+
     fn passphrase(&self) -> Result<Zeroizing<String>> {
         let Some(file) = &self.passphrase_file else {
             return rpassword::prompt_password("Passphrase: ")

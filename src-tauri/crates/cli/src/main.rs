@@ -13,6 +13,7 @@
 mod account;
 mod args;
 mod case;
+mod check_up;
 mod evidence;
 mod exchange;
 mod memory;
@@ -65,6 +66,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::OfficerJoin(call) => case::join(&desk, call, output),
         Command::OfficerSet(call) => case::set(&desk, call, output),
         Command::Demo(call) => case::demo(&desk, call, output),
+        Command::CheckUp(call) => check_up::check_up(&desk, call, output),
         Command::Verify(call) => return case::verify(&desk, call, output),
         Command::Audit(call) => case::audit(&desk, call, output),
         Command::Import(call) => exchange::import(&desk, call, output),

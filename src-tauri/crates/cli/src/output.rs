@@ -18,6 +18,11 @@ impl Output {
         Self { json }
     }
 
+    /// True if a program reads the answer.
+    pub const fn is_for_programs(&self) -> bool {
+        self.json
+    }
+
     /// The one document of a command; for people its fields, one a line.
     pub fn one(&self, value: &impl Serialize) -> Result<()> {
         let value = serde_json::to_value(value)?;
@@ -30,6 +35,15 @@ impl Output {
                 .try_for_each(|(name, value)| say(&format!("{name}: {}", plain(value)))),
             other => say(&plain(&other)),
         }
+    }
+
+    /// The one document of a command whose answer is too long to be held: written as it is made.
+    pub fn document(value: &impl Serialize) -> Result<()> {
+        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        serde_json::to_writer_pretty(&mut out, value)?;
+        writeln!(out)
+            .and_then(|()| out.flush())
+            .map_err(Error::io("standard output"))
     }
 
     /// One object of a *lines* command; for people its values, tab-joined.

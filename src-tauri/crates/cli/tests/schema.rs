@@ -357,10 +357,17 @@ fn every_command_writes_what_the_schema_says() {
     desk.check(&["paste", "case", PASTED, "--add"]);
     desk.check(&["normalise", "-"]);
     desk.check(&["audit", "case"]);
+    desk.check(&["check-up", "flagged.csv", "--cells"]);
     desk.check(&["verify", "case", "--full"]);
     desk.check(&["demo", "demo"]);
     let all = schema();
-    let shapes = ["error", "world-time", "named", "register-hit"];
+    let shapes = [
+        "error",
+        "world-time",
+        "named",
+        "register-hit",
+        "check-up-finding",
+    ];
     let told = all["$defs"]
         .as_object()
         .unwrap()

@@ -185,6 +185,8 @@ pub struct FirstScreenView {
     pub locked: Option<RecentCaseView>,
     /// The colours the window was seen in last: `system`, `light`, `dark`, `contrast`.
     pub theme: Option<String>,
+    /// True once after a look at a spreadsheet was thrown away without the officer's word.
+    pub look_was_thrown_away: bool,
     /// The passphrase of the demonstration case, which holds no real data.
     pub demonstration_passphrase: String,
     /// Version of the program.

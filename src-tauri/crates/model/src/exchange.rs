@@ -85,6 +85,8 @@ pub enum ChooseKind {
     OpenCase,
     /// A file to import.
     ImportFile,
+    /// Spreadsheets to look at.
+    CheckUpFiles,
     /// Files to attach.
     EvidenceFiles,
     /// Where an exported CSV goes.

@@ -8,6 +8,7 @@ pub mod account;
 pub mod assessment;
 pub mod audit;
 pub mod case;
+pub mod check_up;
 pub mod error;
 pub mod evidence;
 pub mod exchange;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { OpenerView, SessionView } from "../../host";
+import type { ImportResultView, OpenerView, SessionView } from "../../host";
 import { Button, Icon } from "../../kit";
+import { w as lookWords } from "./look/words";
 import styles from "./unlock.module.css";
 import { w } from "./words";
 
@@ -21,7 +22,12 @@ export function openerWords(opener: OpenerView): string {
 }
 
 /** The case is made; who can open it is said once more. */
-export function DoneStep(props: { session: SessionView; onEnter: () => void }): ReactNode {
+export function DoneStep(props: {
+  session: SessionView;
+  /** The imports of a look that was kept. */
+  kept: readonly ImportResultView[];
+  onEnter: () => void;
+}): ReactNode {
   return (
     <div className={styles.wizard}>
       <h1>{w.wizard.doneTitle}</h1>
@@ -34,6 +40,9 @@ export function DoneStep(props: { session: SessionView; onEnter: () => void }): 
             </li>
           ))}
         </ul>
+        {props.kept.map((result) => (
+          <p key={result.batch}>{lookWords.keeping.done(result.read, result.created)}</p>
+        ))}
         <div className={styles.buttons}>
           <Button variant="primary" onPress={props.onEnter} autoFocus>
             {w.wizard.enter}

@@ -7,9 +7,14 @@ import {
   type RecentCaseView,
   type SessionView,
   useHost,
+  useHostEvent,
 } from "../../host";
 import { Bdi, ErrorState, Icon, IconButton, type IconName, Time } from "../../kit";
 import { Demonstrating, useIsDemonstrationMade } from "./Demonstrating";
+import { Reading } from "./look/Reading";
+import { ThrownAway } from "./look/ThrownAway";
+import type { Look } from "./look/useLook";
+import { w as lookWords } from "./look/words";
 import { Mark } from "./Mark";
 import styles from "./unlock.module.css";
 import { w } from "./words";
@@ -22,15 +27,21 @@ type FirstScreenProps = {
   onNew: () => void;
   onJoin: () => void;
   onOpened: (session: SessionView) => void;
+  look: Look;
+  /** True if a look was thrown away without the officer’s word. */
+  wasThrownAway: boolean;
+  onUnderstood: () => void;
 };
 
-/** Recent cases, and the four ways to begin. */
+/** Recent cases, and the ways to begin. */
 export function FirstScreen(props: FirstScreenProps): ReactNode {
   const { first } = props;
   const host = useHost();
   const [error, setError] = useState<unknown>(props.failure);
   const [isOpening, setOpening] = useState(false);
   const isMade = useIsDemonstrationMade();
+  const { looking, read } = props.look;
+  useHostEvent("dropped", ({ files }) => void read(files));
   const demonstrate = async () => {
     setError(null);
     setOpening(true);
@@ -50,10 +61,12 @@ export function FirstScreen(props: FirstScreenProps): ReactNode {
           <p className={styles.quiet}>{w.tagline}</p>
         </div>
       </header>
+      {props.wasThrownAway && <ThrownAway onUnderstood={props.onUnderstood} />}
       {error !== null && <ErrorState error={error} isInline />}
-      {isOpening ? (
-        <Demonstrating isMade={isMade} />
-      ) : (
+      {looking.at === "failed" && <ErrorState error={looking.error} isInline />}
+      {isOpening && <Demonstrating isMade={isMade} />}
+      {looking.at === "reading" && <Reading job={looking.job} />}
+      {!isOpening && looking.at !== "reading" && (
         <div className={styles.columns}>
           <Ways {...props} onDemonstrate={() => void demonstrate()} onError={setError} />
           <section aria-label={w.recent} className={styles.sheet}>
@@ -93,6 +106,12 @@ function Ways(
   return (
     <section aria-label={w.start} className={styles.sheet}>
       <h2 className={styles.heading}>{w.start}</h2>
+      <Way
+        icon="search"
+        title={lookWords.way}
+        text={lookWords.wayText}
+        onPress={() => void props.look.choose()}
+      />
       <Way icon="plus" title={w.newCase} text={w.newCaseText} onPress={props.onNew} />
       <Way icon="open" title={w.openCase} text={w.openCaseText} onPress={() => void choose()} />
       <Way icon="colleagues" title={w.join} text={w.joinText} onPress={props.onJoin} />

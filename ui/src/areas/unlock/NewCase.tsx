@@ -1,10 +1,19 @@
 /** The steps of a new case. Nothing is written before the recovery key has been typed back. */
 import { type FormEvent, type ReactNode, useState } from "react";
-import { type RecoveryKeyView, type SessionView, type UnitPolicyView, useHost } from "../../host";
+import {
+  type CheckUpView,
+  type ImportResultView,
+  type RecoveryKeyView,
+  type SessionView,
+  type UnitPolicyView,
+  useHost,
+} from "../../host";
 import { Button, Confirm, ErrorState } from "../../kit";
 import { AboutStep } from "./AboutStep";
 import { type CaseForm, emptyForm, isStepWhole, STEPS, type Step, toRequest } from "./caseForm";
 import { DoneStep } from "./DoneStep";
+import { Keeping } from "./look/Keeping";
+import { w as lookWords } from "./look/words";
 import { NewPassphrase } from "./NewPassphrase";
 import { OfficerStep } from "./OfficerStep";
 import { OpenersStep } from "./OpenersStep";
@@ -14,6 +23,8 @@ import { w } from "./words";
 
 type NewCaseProps = {
   policy: UnitPolicyView | null;
+  /** The look that becomes the case’s first import; null for an empty case. */
+  keeps: CheckUpView | null;
   onBack: () => void;
   onOpened: (session: SessionView) => void;
 };
@@ -69,12 +80,22 @@ type Steps = ReturnType<typeof useSteps>;
 export function NewCase(props: NewCaseProps): ReactNode {
   const steps = useSteps(props);
   const [made, setMade] = useState<SessionView | null>(null);
-  if (made) return <DoneStep session={made} onEnter={() => props.onOpened(made)} />;
+  const [kept, setKept] = useState<readonly ImportResultView[] | null>(null);
+  const isKept = props.keeps === null || kept !== null;
+  if (made && !isKept) {
+    return <Keeping onKept={setKept} onWithout={() => setKept([])} />;
+  }
+  if (made) {
+    return <DoneStep session={made} kept={kept ?? []} onEnter={() => props.onOpened(made)} />;
+  }
   return (
     <div className={styles.wizard}>
       <header>
         <p className={styles.quiet}>
-          {w.wizard.title} · {w.wizard.step(steps.at + 1, STEPS.length)}
+          {props.keeps === null
+            ? w.wizard.title
+            : lookWords.keeping.from(props.keeps.files.map((file) => file.name).join(", "))}{" "}
+          · {w.wizard.step(steps.at + 1, STEPS.length)}
         </p>
         <h1>{w.wizard.steps[steps.at]}</h1>
         <ol className={styles.steps} aria-hidden="true">

@@ -1,10 +1,18 @@
 /** Everything before a case is open. It knows nothing of what is in a case. */
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useState } from "react";
-import { type RecentCaseView, type SessionView, useHost } from "../../host";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import {
+  type CheckUpView,
+  type RecentCaseView,
+  type SessionView,
+  useHost,
+  useHostEvent,
+} from "../../host";
 import { QueryState } from "../../kit";
 import { FirstScreen } from "./FirstScreen";
 import { JoinForm } from "./JoinForm";
+import { LookResult } from "./look/LookResult";
+import { useLook } from "./look/useLook";
 import { NewCase } from "./NewCase";
 import { OpenForm } from "./OpenForm";
 import styles from "./unlock.module.css";
@@ -14,7 +22,8 @@ export { Demonstrating, useIsDemonstrationMade } from "./Demonstrating";
 type View =
   | { at: "first" }
   | { at: "open"; token: string; name: string }
-  | { at: "new" }
+  | { at: "new"; keeps: CheckUpView | null }
+  | { at: "look"; found: CheckUpView }
   | { at: "join" };
 
 /** The first screen, and the ways from there into a case. */
@@ -34,6 +43,10 @@ export function UnlockArea(props: {
   const open = useCallback((place: Pick<RecentCaseView, "token" | "name">) => {
     setView({ at: "open", token: place.token, name: place.name });
   }, []);
+  const look = useLook((found) => setView({ at: "look", found }));
+  const thrown = useThrownAway(query.data?.look_was_thrown_away === true, () =>
+    setView((now) => (now?.at === "look" || now?.at === "new" ? { at: "first" } : now)),
+  );
   return (
     <main className={styles.ground}>
       <QueryState query={query}>
@@ -50,9 +63,20 @@ export function UnlockArea(props: {
                   first={first}
                   failure={props.failure ?? null}
                   onOpen={open}
-                  onNew={() => setView({ at: "new" })}
+                  onNew={() => setView({ at: "new", keeps: null })}
                   onJoin={() => setView({ at: "join" })}
                   onOpened={props.onOpened}
+                  look={look}
+                  wasThrownAway={thrown.wasThrownAway}
+                  onUnderstood={thrown.understood}
+                />
+              );
+            case "look":
+              return (
+                <LookResult
+                  found={shown.found}
+                  onKeep={() => setView({ at: "new", keeps: shown.found })}
+                  onEnd={back}
                 />
               );
             case "open":
@@ -67,7 +91,18 @@ export function UnlockArea(props: {
                 />
               );
             case "new":
-              return <NewCase policy={first.policy} onBack={back} onOpened={props.onOpened} />;
+              return (
+                <NewCase
+                  policy={first.policy}
+                  keeps={shown.keeps}
+                  onBack={() =>
+                    setView(
+                      shown.keeps === null ? { at: "first" } : { at: "look", found: shown.keeps },
+                    )
+                  }
+                  onOpened={props.onOpened}
+                />
+              );
             case "join":
               return <JoinForm onBack={back} onOpened={props.onOpened} />;
           }
@@ -75,4 +110,17 @@ export function UnlockArea(props: {
       </QueryState>
     </main>
   );
+}
+
+/** Whether to say that a look was thrown away; `onEnded` is told when it happens while the page is there. */
+function useThrownAway(isTold: boolean, onEnded: () => void) {
+  const [wasThrownAway, setThrownAway] = useState(false);
+  useEffect(() => {
+    if (isTold) setThrownAway(true);
+  }, [isTold]);
+  useHostEvent("check-up-ended", () => {
+    setThrownAway(true);
+    onEnded();
+  });
+  return { wasThrownAway, understood: () => setThrownAway(false) };
 }

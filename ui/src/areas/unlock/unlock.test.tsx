@@ -15,6 +15,7 @@ const first: FirstScreenView = {
   policy: null,
   locked: null,
   theme: null,
+  look_was_thrown_away: false,
   demonstration_passphrase: "",
   version: "0.1.0",
 };

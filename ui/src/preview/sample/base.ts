@@ -100,6 +100,7 @@ const first: FirstScreenView = {
   },
   locked: null,
   theme: null,
+  look_was_thrown_away: false,
   demonstration_passphrase: "lantern harbour cobalt meadow",
   version: "0.1.0",
 };

@@ -4,6 +4,7 @@ import { accounts } from "./accounts";
 import { auditAnswers } from "./audit";
 import { base } from "./base";
 import { exchangeAnswers } from "./exchange";
+import { lookAnswers } from "./look";
 import { referralAnswers } from "./referrals";
 import { registerAnswers } from "./registers";
 import { todayAnswers } from "./today";
@@ -14,6 +15,7 @@ export const sample: Partial<Commands> = {
   ...todayAnswers,
   ...referralAnswers,
   ...exchangeAnswers,
+  ...lookAnswers,
   ...auditAnswers,
   ...registerAnswers,
 };

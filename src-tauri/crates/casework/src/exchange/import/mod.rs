@@ -4,12 +4,12 @@
 
 mod apply;
 mod classify;
-mod columns;
-mod memory;
+pub(crate) mod columns;
+pub(crate) mod memory;
 mod named;
 mod registers;
 mod resolve;
-mod row;
+pub(crate) mod row;
 pub(crate) mod source;
 
 use crate::{Error, Progress, Result, Session, outfile};
@@ -155,7 +155,7 @@ impl Preview {
     }
 }
 
-fn rows_of(
+pub(crate) fn rows_of(
     source: &Source,
     has_header: bool,
     total: Option<u64>,
@@ -247,7 +247,7 @@ fn preview_of(
     Ok(preview)
 }
 
-fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
+pub(crate) fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
     let mut reader = source.rows()?;
     let mut first = StringRecord::new();
     if !read_row(&mut reader, &mut first, &source.name)? {

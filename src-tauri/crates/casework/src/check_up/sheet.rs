@@ -1,0 +1,264 @@
+//! One file of a look: which columns say what, and what each row says.
+
+use super::numbers::numbers;
+use super::words::{self, Outcome};
+use crate::exchange::import;
+use crate::exchange::import::columns::Columns;
+use crate::exchange::import::row::Row;
+use crate::exchange::import::source::Source;
+use crate::{Progress, Result};
+use breakwater_model::Instant;
+use breakwater_model::import::{Field, ImportRequest};
+use breakwater_model::platform::Unit;
+use breakwater_text::date;
+use breakwater_text::identity::{self, Kind};
+use chrono::Datelike;
+use csv::{Position, StringRecord};
+use std::path::Path;
+
+/// Signs of a cell that a label shows.
+const LABEL: usize = 60;
+
+/// Columns by what they say that the import's fields do not.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Roles {
+    pub(super) referred: Option<usize>,
+    pub(super) reference: Option<usize>,
+    pub(super) decision: Option<usize>,
+    pub(super) decided: Option<usize>,
+    /// Columns of dates, those of outcomes too.
+    pub(super) dates: Vec<usize>,
+    /// Free text about the account.
+    pub(super) texts: Vec<usize>,
+    /// Telephone numbers.
+    pub(super) phones: Vec<usize>,
+    /// Columns without a meaning to us.
+    pub(super) others: Vec<usize>,
+    url: Option<usize>,
+    post_url: Option<usize>,
+    handle: Option<usize>,
+    id: Option<usize>,
+    platform: Option<usize>,
+    unit: Option<usize>,
+}
+
+/// A file that is being looked at.
+pub(super) struct Sheet {
+    pub(super) source: Source,
+    pub(super) columns: Columns,
+    pub(super) roles: Roles,
+    now: Instant,
+}
+
+/// What a row says. Texts are kept where they must be compared letter for letter.
+pub(super) struct Said {
+    /// The account, if one can be read.
+    pub(super) row: Option<Row>,
+    pub(super) label: String,
+    pub(super) unit: Option<Unit>,
+    pub(super) numbers: Vec<String>,
+    /// The address where it names the account, the handle, the id: as written.
+    pub(super) spelled: [String; 3],
+    /// Names of the platform.
+    pub(super) names: u8,
+    /// The key of the post the row is about.
+    pub(super) post: Option<String>,
+    pub(super) referral: Option<Referral>,
+    pub(super) has_date: bool,
+}
+
+/// What a row says about a referral.
+pub(super) struct Referral {
+    /// The reference, folded; empty where none is written.
+    pub(super) reference: String,
+    /// The day, counted from the common era; none where it cannot be read or is not written.
+    pub(super) day: Option<i32>,
+    /// True if a date is written, readable or not.
+    pub(super) is_dated: bool,
+    /// True if a decision is written.
+    pub(super) is_decided: bool,
+}
+
+impl Sheet {
+    /// Opens a file and recognises its columns.
+    pub(super) fn open(path: &Path, now: Instant, progress: &dyn Progress) -> Result<Self> {
+        let source = Source::open(path, None, None, progress)?;
+        let columns = import::recognise(&source, &ImportRequest::default())?;
+        let roles = Roles::of(&columns);
+        Ok(Self {
+            source,
+            columns,
+            roles,
+            now,
+        })
+    }
+
+    /// Gives every row with its number in the spreadsheet: the header is row 1, and a cell that holds lines is one row.
+    pub(super) fn each_row(
+        &self,
+        progress: &dyn Progress,
+        each: &mut dyn FnMut(u32, &StringRecord) -> Result<()>,
+    ) -> Result<()> {
+        let mut last = u32::from(self.columns.has_header);
+        let header = self.columns.written.iter();
+        let mut within: u64 = header.map(|cell| line_ends(cell)).sum();
+        import::rows_of(
+            &self.source,
+            self.columns.has_header,
+            None,
+            progress,
+            &mut |_, record| {
+                let line = record.position().map_or(0, Position::line);
+                let row = u32::try_from(line.saturating_sub(within)).unwrap_or(u32::MAX);
+                last = row.max(last.saturating_add(1));
+                within += record.iter().map(line_ends).sum::<u64>();
+                each(last, record)
+            },
+        )
+    }
+
+    /// What a row says.
+    pub(super) fn read(&self, record: &StringRecord) -> Said {
+        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().trim();
+        let roles = &self.roles;
+        let row = self.columns.read(record, self.now).ok();
+        let addresses = [cell(roles.url), cell(roles.post_url)];
+        let found: Vec<_> = addresses
+            .into_iter()
+            .filter(|address| !address.is_empty())
+            .map(identity::normalise)
+            .filter(|found| found.kind != Kind::Unknown)
+            .collect();
+        let named = found.first();
+        let is_post = named.is_some_and(|found| found.kind == Kind::Post);
+        let unit = words::unit(cell(roles.unit))
+            .or_else(|| named.and_then(|found| unit_of(found.kind)))
+            .or_else(|| row.as_ref().map(|row| row.unit));
+        let address = if is_post { "" } else { addresses[0] };
+        let platform = row.as_ref().map_or("", |row| &row.platform);
+        Said {
+            label: row.as_ref().map_or_else(|| label(record), Row::label),
+            unit,
+            numbers: row
+                .as_ref()
+                .map_or_else(Vec::new, |row| numbers(record, roles, row)),
+            spelled: [address, cell(roles.handle), cell(roles.id)].map(str::to_owned),
+            names: words::names(platform, &addresses, cell(roles.platform)),
+            post: found
+                .iter()
+                .filter(|_| unit == Some(Unit::Post))
+                .find_map(|found| found.post_key.clone()),
+            referral: self.referral(record),
+            has_date: roles
+                .dates
+                .iter()
+                .any(|at| date::read(cell(Some(*at))).is_ok()),
+            row,
+        }
+    }
+
+    fn referral(&self, record: &StringRecord) -> Option<Referral> {
+        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().trim();
+        let roles = &self.roles;
+        let written = Some(cell(roles.referred)).filter(|cell| !words::is_no_answer(cell));
+        let reference = words::squash(cell(roles.reference));
+        if written.is_none() && reference.is_empty() {
+            return None;
+        }
+        let day = written.and_then(|cell| date::read(cell).ok());
+        Some(Referral {
+            reference,
+            day: day.map(|time| time.at.utc().num_days_from_ce()),
+            is_dated: written.is_some(),
+            is_decided: !words::is_no_answer(cell(roles.decision))
+                || roles.decision.is_none() && date::read(cell(roles.decided)).is_ok(),
+        })
+    }
+}
+
+impl Roles {
+    /// The column that shows what a row is about.
+    pub(super) fn naming(&self) -> Option<usize> {
+        [self.unit, self.url, self.handle, self.id]
+            .into_iter()
+            .flatten()
+            .next()
+    }
+
+    fn of(columns: &Columns) -> Self {
+        let mut roles = Self::default();
+        let mut weak = None;
+        let view = columns.view();
+        let headers = columns.headers.iter().zip(&columns.fields).zip(&view);
+        for (at, ((header, field), column)) in headers.enumerate() {
+            match words::outcome(header) {
+                Some((Outcome::ReferredAt, _)) => _ = roles.referred.get_or_insert(at),
+                Some((Outcome::Reference, _)) => _ = roles.reference.get_or_insert(at),
+                Some((Outcome::DecidedAt, _)) => _ = roles.decided.get_or_insert(at),
+                Some((Outcome::Decision, false)) => _ = roles.decision.get_or_insert(at),
+                Some((Outcome::Decision, true)) => _ = weak.get_or_insert(at),
+                None => roles.put(at, header, *field, &column.samples),
+            }
+            if matches!(field, Field::FirstSeen | Field::PostedAt) {
+                roles.dates.push(at);
+            }
+        }
+        roles.decision = roles.decision.or(weak);
+        roles.dates.extend(roles.referred);
+        roles.dates.extend(roles.decided);
+        roles
+    }
+
+    fn put(&mut self, at: usize, header: &str, field: Field, samples: &[String]) {
+        match field {
+            Field::Url => self.url = Some(at),
+            Field::PostUrl => self.post_url = Some(at),
+            Field::Handle => self.handle = Some(at),
+            Field::PlatformId => self.id = Some(at),
+            Field::Platform => self.platform = Some(at),
+            Field::Unit => self.unit = Some(at),
+            Field::DisplayName | Field::Bio | Field::Notes | Field::PostText | Field::Reason => {
+                self.texts.push(at);
+            }
+            Field::Followers | Field::Language | Field::FirstSeen | Field::PostedAt => {}
+            Field::Extra if words::is_telephone(header) => self.phones.push(at),
+            Field::Extra if are_dates(samples) => self.dates.push(at),
+            Field::Source | Field::Extra => self.others.push(at),
+        }
+    }
+}
+
+/// True if every sample of a column is a date, and written as one: a row of digits may be anything.
+fn are_dates(samples: &[String]) -> bool {
+    !samples.is_empty()
+        && samples
+            .iter()
+            .all(|text| !text.trim().chars().all(char::is_numeric) && date::read(text).is_ok())
+}
+
+fn line_ends(cell: &str) -> u64 {
+    cell.bytes().filter(|byte| *byte == b'\n').count() as u64
+}
+
+fn label(record: &StringRecord) -> String {
+    let cells = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    let cells: Vec<String> = cells
+        .take(3)
+        .map(|cell| cell.chars().take(LABEL).collect())
+        .collect();
+    cells.join(" · ")
+}
+
+const fn unit_of(kind: Kind) -> Option<Unit> {
+    match kind {
+        Kind::Account => Some(Unit::Account),
+        Kind::Post => Some(Unit::Post),
+        Kind::Page => Some(Unit::Page),
+        Kind::Group => Some(Unit::Group),
+        Kind::Channel => Some(Unit::Channel),
+        Kind::Invite => Some(Unit::Invite),
+        Kind::Phone => Some(Unit::Phone),
+        Kind::Website => Some(Unit::Website),
+        Kind::ShortLink | Kind::Unknown => None,
+    }
+}
