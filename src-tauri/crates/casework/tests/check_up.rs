@@ -337,6 +337,10 @@ fn rows_are_numbered_as_the_spreadsheet_numbers_them() {
         "handle,platform\r\na_pier,x\r\n\r\n\r\nb_pier,x\r\n\"c\r\n_pier\",x\r\nd_pier,x\r\n",
     );
     assert_eq!(found(&blank, Figure::WithoutDate).concat(), [2, 5, 6, 7]);
+    let plain = look_at("\"hand\nle\",platform\n\na_pier,x\n\nb_pier,x\nc_pier,x");
+    assert_eq!(found(&plain.0, Figure::WithoutDate).concat(), [3, 5, 6]);
+    let old_mac = look_at("handle,platform\ra_pier,x\rb_pier,x\r");
+    assert_eq!(found(&old_mac.0, Figure::WithoutDate).concat(), [2, 3]);
     let (no_header, _desk) = look_at("https://x.com/a_pier\nhttps://x.com/b_pier\n");
     assert_eq!(found(&no_header, Figure::WithoutDate).concat(), [1, 2]);
 }

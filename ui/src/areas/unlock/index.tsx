@@ -48,7 +48,7 @@ export function UnlockArea(props: {
     setView((now) => (now?.at === "look" || now?.at === "new" ? { at: "first" } : now)),
   );
   return (
-    <main className={styles.ground}>
+    <main className={styles.ground} data-wide={view?.at === "look" || undefined}>
       <QueryState query={query}>
         {(first) => {
           const shown: View =

@@ -6,7 +6,7 @@ use crate::exchange::import;
 use crate::exchange::import::columns::Columns;
 use crate::exchange::import::row::Row;
 use crate::exchange::import::source::Source;
-use crate::{Progress, Result};
+use crate::{Error, Progress, Result};
 use breakwater_model::Instant;
 use breakwater_model::import::{Field, ImportRequest};
 use breakwater_model::platform::Unit;
@@ -16,6 +16,8 @@ use chrono::Datelike;
 use csv::{Position, StringRecord};
 use std::path::Path;
 
+/// Rows between two reports of progress.
+const STEP: u64 = 500;
 /// Signs of a cell that a label shows.
 const LABEL: usize = 60;
 
@@ -99,22 +101,25 @@ impl Sheet {
         progress: &dyn Progress,
         each: &mut dyn FnMut(u32, &StringRecord) -> Result<()>,
     ) -> Result<()> {
-        let mut last = u32::from(self.columns.has_header);
-        let header = self.columns.written.iter();
-        let mut within: u64 = header.map(|cell| line_ends(cell)).sum();
-        import::rows_of(
-            &self.source,
-            self.columns.has_header,
-            None,
-            progress,
-            &mut |_, record| {
-                let line = record.position().map_or(0, Position::line);
-                let row = u32::try_from(line.saturating_sub(within)).unwrap_or(u32::MAX);
-                last = row.max(last.saturating_add(1));
-                within += record.iter().map(line_ends).sum::<u64>();
-                each(last, record)
-            },
-        )
+        let mut reader = self.source.rows()?;
+        let (mut record, mut numbering) = (StringRecord::new(), Numbering::default());
+        let (mut skip, mut done) = (self.columns.has_header, 0u64);
+        while import::read_row(&mut reader, &mut record, &self.source.name)? {
+            let row = numbering.next(&record, reader.position().line());
+            if std::mem::take(&mut skip) {
+                continue;
+            }
+            each(row, &record)?;
+            done += 1;
+            if done.is_multiple_of(STEP) {
+                progress.step(done, None, "rows");
+                if progress.is_cancelled() {
+                    return Err(Error::Cancelled);
+                }
+            }
+        }
+        progress.step(done, Some(done), "rows");
+        Ok(())
     }
 
     /// What a row says.
@@ -234,6 +239,36 @@ fn are_dates(samples: &[String]) -> bool {
         && samples
             .iter()
             .all(|text| !text.trim().chars().all(char::is_numeric) && date::read(text).is_ok())
+}
+
+/// Numbers rows as a spreadsheet does, which the reader of CSV does not: it leaves out empty lines, which are rows, and
+/// counts lines within cells, which are none.
+#[derive(Default)]
+struct Numbering {
+    /// The reader stops between the two signs of a line end that has two, before it has counted it.
+    lag: Option<u64>,
+    within: u64,
+    last: u32,
+}
+
+impl Numbering {
+    /// The number of the next row; `after` is the line the reader stands in now.
+    fn next(&mut self, record: &StringRecord, after: u64) -> u32 {
+        let own: u64 = record.iter().map(line_ends).sum();
+        let before = record.position().map_or(0, Position::line);
+        let lag = match self.lag {
+            Some(lag) => lag,
+            None => (2 + own).saturating_sub(after).min(1),
+        };
+        let by_end = (after + lag).saturating_sub(1 + own + self.within);
+        // A last row without a line end is told by where it begins.
+        let by_start = (before + self.lag.unwrap_or(0)).saturating_sub(self.within);
+        let row = u32::try_from(by_end.max(by_start)).unwrap_or(u32::MAX);
+        self.lag = Some(lag);
+        self.within += own;
+        self.last = row.max(self.last.saturating_add(1));
+        self.last
+    }
 }
 
 fn line_ends(cell: &str) -> u64 {

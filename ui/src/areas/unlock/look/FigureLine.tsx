@@ -1,7 +1,7 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { FigureView, OldestView } from "../../../host";
-import { Bdi, Icon, LinkButton } from "../../../kit";
+import { Bdi, Icon, IconButton } from "../../../kit";
 import { count } from "../../../lib/numbers";
 import styles from "./look.module.css";
 import { f, figureWords, remarkWords, w } from "./words";
@@ -15,7 +15,6 @@ export function FigureLine(props: {
 }): ReactNode {
   const { figure, oldest } = props;
   const [isTold, setTold] = useState(false);
-  const id = useId();
   const { name, how } = f[figure.figure];
   return (
     <li className={styles.line} data-open={props.isOpen || undefined}>
@@ -42,14 +41,14 @@ export function FigureLine(props: {
         </span>
         {figure.rows > 0 && <span className={styles.lineRows}>{w.rowsOf(figure.rows)}</span>}
       </AriaButton>
-      <LinkButton onPress={() => setTold((now) => !now)} ariaLabel={w.howFor(name)}>
-        {w.how}
-      </LinkButton>
-      {isTold && (
-        <p id={id} className={styles.how}>
-          {how}
-        </p>
-      )}
+      <IconButton
+        icon="info"
+        size="small"
+        label={w.howFor(name)}
+        ariaExpanded={isTold}
+        onPress={() => setTold((now) => !now)}
+      />
+      {isTold && <p className={styles.how}>{how}</p>}
     </li>
   );
 }

@@ -1,8 +1,9 @@
 /** The rows behind a figure: a window over a list of any length, and the whole of one row below it. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type CheckUpRowView, type Figure, useHost } from "../../../host";
 import { Bdi, Button, type Column, DataGrid, Muted, useListWindow, useToast } from "../../../kit";
 import { count } from "../../../lib/numbers";
+import { defangWithin } from "../../../record/defang";
 import { failed } from "../../../record/failed";
 import styles from "./look.module.css";
 import { f, howWords, unitWords, w } from "./words";
@@ -49,9 +50,13 @@ export function FigureRows(props: { figure: Figure }): ReactNode {
   });
   const open = current === null ? undefined : list.rowAt(current);
   const name = f[figure].name;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.scrollIntoView?.({ block: "nearest" }), []);
   return (
     <>
-      <h2 className={styles.rowsTitle}>{w.rows(name)}</h2>
+      <h2 ref={title} className={styles.rowsTitle}>
+        {w.rows(name)}
+      </h2>
       <div className={styles.grid}>
         <DataGrid
           source={list}
@@ -75,7 +80,9 @@ function Found(props: { row: CheckUpRowView }): ReactNode {
   const about = row.unit === null ? howWords(row.how) : unitWords(row.unit);
   return (
     <span className={styles.found}>
-      <Bdi>{row.label}</Bdi>
+      <span>
+        <Bdi>{row.label}</Bdi>
+      </span>
       {about !== null && <span className={styles.quiet}>{about}</span>}
     </span>
   );
@@ -86,7 +93,7 @@ function Cells(props: { row: CheckUpRowView }): ReactNode {
     <span className={styles.cells}>
       {props.row.cells.map((cell) => (
         <span key={cell.header} className={styles.cell}>
-          <Bdi>{[...cell.text].slice(0, SHORT).join("")}</Bdi>
+          <Bdi lines={1}>{defangWithin([...cell.text].slice(0, SHORT).join(""))}</Bdi>
         </span>
       ))}
     </span>
@@ -122,7 +129,7 @@ function WholeRow(props: { figure: Figure; row: CheckUpRowView }): ReactNode {
               <Bdi>{cell.header}</Bdi>
             </dt>
             <dd>
-              <Bdi block>{cell.text}</Bdi>
+              <Bdi block>{defangWithin(cell.text)}</Bdi>
             </dd>
           </div>
         ))}

@@ -1,7 +1,7 @@
 /** What spreadsheets hold: calm lines, each of which opens the rows it was counted from. */
 import { type ReactNode, useState } from "react";
 import { type CheckUpView, type Figure, useHost } from "../../../host";
-import { Bdi, Button, EmptyState } from "../../../kit";
+import { Bdi, Button, EmptyState, IconButton } from "../../../kit";
 import { FigureLine } from "./FigureLine";
 import { FigureRows } from "./FigureRows";
 import styles from "./look.module.css";
@@ -69,10 +69,20 @@ export function LookResult(props: LookResultProps): ReactNode {
 
 function Sum(props: { found: CheckUpView }): ReactNode {
   const { found } = props;
+  const [isTold, setTold] = useState(false);
   return (
     <div className={styles.sum}>
-      <h2 className={styles.sumWords}>{w.sum(found.rows, found.accounts)}</h2>
-      <p className={styles.quiet}>{w.sumHow}</p>
+      <div className={styles.sumHead}>
+        <h2 className={styles.sumWords}>{w.sum(found.rows, found.accounts)}</h2>
+        <IconButton
+          icon="info"
+          size="small"
+          label={w.howFor(w.sumName)}
+          ariaExpanded={isTold}
+          onPress={() => setTold((now) => !now)}
+        />
+      </div>
+      {isTold && <p className={styles.how}>{w.sumHow}</p>}
       <dl className={styles.facts}>
         <dt>{w.files}</dt>
         {found.files.map((file, index) => (

@@ -17,6 +17,7 @@ export const w = catalogue("look", {
   notACase: "This is not a case: it is thrown away when you leave, lock or close the window.",
   sum: (rows: number, accounts: number) =>
     `${plural(rows, "row names", "rows name")} ${plural(accounts, "account", "accounts")}`,
+  sumName: "Rows and accounts",
   sumHow:
     "Rows are counted without the header. Accounts, pages, groups, channels and sites count once each: by their id, else by platform and handle, else by address, in whatever spelling.",
   file: (rows: number, encoding: string, delimiter: string) =>
@@ -25,7 +26,6 @@ export const w = catalogue("look", {
   units: "Rows by unit",
   figures: "What was found",
   nothing: "Nothing found",
-  how: "How this is counted",
   howFor: (figure: string) => `How this is counted: ${figure}`,
   rowsOf: (n: number) => plural(n, "row", "rows"),
   choose: "Choose a line to see its rows",

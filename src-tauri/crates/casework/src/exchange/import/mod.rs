@@ -155,7 +155,7 @@ impl Preview {
     }
 }
 
-pub(crate) fn rows_of(
+fn rows_of(
     source: &Source,
     has_header: bool,
     total: Option<u64>,
@@ -183,7 +183,7 @@ pub(crate) fn rows_of(
     Ok(())
 }
 
-fn read_row(
+pub(crate) fn read_row(
     reader: &mut csv::Reader<Box<dyn std::io::Read>>,
     record: &mut StringRecord,
     name: &str,
