@@ -138,4 +138,20 @@ mod tests {
         assert!(look.throw_away() && !look.is_held());
         assert!(look.takes_note() && !look.takes_note());
     }
+
+    #[test]
+    fn locking_and_idleness_throw_a_look_away_where_no_case_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::under(&folder.path().join("config"));
+        let host = breakwater_machine::host(&folders);
+        let outside = Box::<crate::state::tests::Listener>::default();
+        let app = App::new(host, folders, outside, crate::Start::FirstScreen);
+        for leave in [crate::autolock::save_then_lock, |app: &App| {
+            assert_eq!(app.lock(), Ok(()));
+        }] {
+            app.look.begin(looked(folder.path()));
+            leave(&app);
+            assert!(!app.look.is_held() && app.look.takes_note());
+        }
+    }
 }

@@ -59,11 +59,11 @@ pub fn drop_check_up(app: State<'_, App>) -> Answer<()> {
 #[specta::specta]
 pub fn keep_check_up(app: State<'_, App>, job: String) -> Answer<Vec<ImportResultView>> {
     let looked = app.look.get()?;
-    let kept = app.write_long(
-        &job,
-        ("Taking in the spreadsheet", "accounts"),
-        |session, progress| keep::keep(&looked, session, progress),
-    )?;
+    // No page shows the case yet, so none is told that it changed.
+    let kept = app.work(&job, "Taking in the spreadsheet", |session, progress| {
+        keep::keep(&looked, session, progress)
+    })?;
+    drop(looked);
     app.look.end();
     Ok(kept)
 }

@@ -1454,14 +1454,6 @@ export type ListView = {
 	scan: ScanView | null,
 };
 
-/**  A part of a text that was found, in code points: the start belongs to it, the end does not. */
-export type MarkView = {
-	/**  Its first code point. */
-	start: number,
-	/**  The code point after its last. */
-	end: number,
-};
-
 /**  A file that was looked at. */
 export type LookedAtView = {
 	/**  Its name. */
@@ -1472,6 +1464,14 @@ export type LookedAtView = {
 	delimiter: string,
 	/**  Rows, the header aside. */
 	rows: number,
+};
+
+/**  A part of a text that was found, in code points: the start belongs to it, the end does not. */
+export type MarkView = {
+	/**  Its first code point. */
+	start: number,
+	/**  The code point after its last. */
+	end: number,
 };
 
 /**  The marking on every screen and page. Government Security Classifications policy, 5 August 2024. */

@@ -241,16 +241,30 @@ fn units_mixed_in_one_file_are_counted_and_open_their_rows() {
     assert_eq!(
         units,
         [
-            (None, 1),
             (Some(Unit::Account), 1),
             (Some(Unit::Group), 1),
-            (Some(Unit::Post), 1)
+            (Some(Unit::Post), 1),
+            (None, 1)
         ]
     );
     assert_eq!(count(&looked, Figure::Units), 1);
     assert_eq!(found(&looked, Figure::Units), [[2], [4], [3]]);
     assert_eq!(found(&looked, Figure::Unreadable), [[5]]);
     assert_adds_up(&looked);
+}
+
+#[test]
+fn a_column_of_accounts_that_holds_addresses_and_handles_is_read_as_both() {
+    let (looked, _desk) = look_at(
+        "platform,account,unit\n\
+         x,https://x.com/made_up_pier,\n\
+         x,@made_up_pier,\n\
+         x,twitter.com/made_up_pier,\n\
+         x,https://x.com/made_up_pier/status/1500000000000000001,\n",
+    );
+    assert_eq!(looked.view().unwrap().accounts, 1);
+    assert_eq!(found(&looked, Figure::TwoNames), [[2, 3, 4, 5]]);
+    assert_eq!(found(&looked, Figure::Units), [vec![2, 3, 4], vec![5]]);
 }
 
 #[test]

@@ -141,7 +141,8 @@ impl CheckUp {
     pub fn view(&self) -> Result<CheckUpView> {
         let mut units: BTreeMap<_, u32> = BTreeMap::new();
         for line in &self.tally.lines {
-            *units.entry(line.unit).or_default() += 1;
+            // Rows whose unit cannot be told stand last.
+            *units.entry((line.unit.is_none(), line.unit)).or_default() += 1;
         }
         let units = units.into_iter();
         Ok(CheckUpView {
@@ -150,7 +151,7 @@ impl CheckUp {
             accounts: self.tally.accounts.count(),
             figures: Figure::ALL.map(|figure| self.figure(figure)).into(),
             units: units
-                .map(|(unit, rows)| UnitCountView { unit, rows })
+                .map(|((_, unit), rows)| UnitCountView { unit, rows })
                 .collect(),
             oldest: self.oldest()?,
         })

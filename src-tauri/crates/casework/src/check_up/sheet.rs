@@ -127,7 +127,12 @@ impl Sheet {
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().trim();
         let roles = &self.roles;
         let row = self.columns.read(record, self.now).ok();
-        let addresses = [cell(roles.url), cell(roles.post_url)];
+        // A column of accounts may hold addresses and handles in turn.
+        let (address, handle) = match (cell(roles.url), cell(roles.handle)) {
+            ("", handle) if handle.contains('/') => (handle, ""),
+            both => both,
+        };
+        let addresses = [address, cell(roles.post_url)];
         let found: Vec<_> = addresses
             .into_iter()
             .filter(|address| !address.is_empty())
@@ -139,7 +144,7 @@ impl Sheet {
         let unit = words::unit(cell(roles.unit))
             .or_else(|| named.and_then(|found| unit_of(found.kind)))
             .or_else(|| row.as_ref().map(|row| row.unit));
-        let address = if is_post { "" } else { addresses[0] };
+        let address = if is_post { "" } else { address };
         let platform = row.as_ref().map_or("", |row| &row.platform);
         Said {
             label: row.as_ref().map_or_else(|| label(record), Row::label),
@@ -147,7 +152,7 @@ impl Sheet {
             numbers: row
                 .as_ref()
                 .map_or_else(Vec::new, |row| numbers(record, roles, row)),
-            spelled: [address, cell(roles.handle), cell(roles.id)].map(str::to_owned),
+            spelled: [address, handle, cell(roles.id)].map(str::to_owned),
             names: words::names(platform, &addresses, cell(roles.platform)),
             post: found
                 .iter()

@@ -18,36 +18,38 @@ export function FigureLine(props: {
   const { name, how } = f[figure.figure];
   return (
     <li className={styles.line} data-open={props.isOpen || undefined}>
-      <AriaButton
-        className={styles.lineOpen ?? ""}
-        isDisabled={figure.rows === 0}
-        aria-pressed={props.isOpen}
-        onPress={props.onOpen}
-      >
-        <span className={styles.number} data-none={figure.count === 0 || undefined}>
-          {figure.count === 0 ? <Icon name="check" /> : count(figure.count)}
-        </span>
-        <span className={styles.lineWords}>
-          <b>{name}</b>
-          <span>{figureWords(figure)}</span>
-          {oldest !== null && (
-            <span className={styles.quiet}>
-              <Bdi>{w.oldest(oldest.written)}</Bdi>
-            </span>
-          )}
-          {figure.remark !== null && (
-            <span className={styles.quiet}>{remarkWords(figure.remark)}</span>
-          )}
-        </span>
-        {figure.rows > 0 && <span className={styles.lineRows}>{w.rowsOf(figure.rows)}</span>}
-      </AriaButton>
-      <IconButton
-        icon="info"
-        size="small"
-        label={w.howFor(name)}
-        ariaExpanded={isTold}
-        onPress={() => setTold((now) => !now)}
-      />
+      <div className={styles.lineHead}>
+        <AriaButton
+          className={styles.lineOpen ?? ""}
+          isDisabled={figure.rows === 0}
+          aria-pressed={props.isOpen}
+          onPress={props.onOpen}
+        >
+          <span className={styles.number} data-none={figure.count === 0 || undefined}>
+            {figure.count === 0 ? <Icon name="check" /> : count(figure.count)}
+          </span>
+          <span className={styles.lineWords}>
+            <b>{name}</b>
+            <span>{figureWords(figure)}</span>
+            {oldest !== null && (
+              <span className={styles.quiet}>
+                <Bdi>{w.oldest(oldest.written)}</Bdi>
+              </span>
+            )}
+            {figure.remark !== null && (
+              <span className={styles.quiet}>{remarkWords(figure.remark)}</span>
+            )}
+          </span>
+          {figure.rows > 0 && <span className={styles.lineRows}>{w.rowsOf(figure.rows)}</span>}
+        </AriaButton>
+        <IconButton
+          icon="info"
+          size="small"
+          label={w.howFor(name)}
+          ariaExpanded={isTold}
+          onPress={() => setTold((now) => !now)}
+        />
+      </div>
       {isTold && <p className={styles.how}>{how}</p>}
     </li>
   );
