@@ -63,6 +63,7 @@ const fn may_be_dropped(kind: ChooseKind) -> bool {
             | ChooseKind::CheckUpFiles
             | ChooseKind::EvidenceFiles
             | ChooseKind::OpenInvitation
+            | ChooseKind::OpenMapping
     )
 }
 

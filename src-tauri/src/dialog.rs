@@ -13,12 +13,14 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         ChooseKind::EvidenceFiles | ChooseKind::CheckUpFiles => {
             question.blocking_pick_files().unwrap_or_default()
         }
-        ChooseKind::ImportFile | ChooseKind::OpenInvitation => {
+        ChooseKind::ImportFile | ChooseKind::OpenInvitation | ChooseKind::OpenMapping => {
             question.blocking_pick_file().into_iter().collect()
         }
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
         | ChooseKind::SaveRejected
+        | ChooseKind::SaveMapping
+        | ChooseKind::SaveRows
         | ChooseKind::SaveReferral
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
@@ -62,6 +64,9 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::EvidenceFiles => "Attach evidence",
         ChooseKind::SaveCsv => "Save the CSV",
         ChooseKind::SaveRejected => "Save the rejected rows",
+        ChooseKind::SaveMapping => "Save the mapping",
+        ChooseKind::OpenMapping => "Take in a mapping",
+        ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveReferral => "Save the referral",
         ChooseKind::SaveExhibit => "Save the exhibit",
         ChooseKind::SaveInvitation => "Save the invitation",
@@ -73,9 +78,14 @@ const fn title(kind: ChooseKind) -> &'static str {
 const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static str])> {
     match kind {
         ChooseKind::ImportFile | ChooseKind::CheckUpFiles => {
-            Some(("Tables", &["csv", "tsv", "txt"]))
+            Some(("Tables", &["csv", "tsv", "tab", "txt", "xlsx", "xlsm"]))
         }
-        ChooseKind::SaveCsv | ChooseKind::SaveRejected => Some(("CSV", &["csv"])),
+        ChooseKind::SaveCsv | ChooseKind::SaveRejected | ChooseKind::SaveRows => {
+            Some(("CSV", &["csv"]))
+        }
+        ChooseKind::SaveMapping | ChooseKind::OpenMapping => {
+            Some(("Mappings", &["mapping", "txt"]))
+        }
         ChooseKind::NewCase
         | ChooseKind::OpenCase
         | ChooseKind::EvidenceFiles

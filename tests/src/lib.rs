@@ -20,6 +20,8 @@ mod crash;
 #[cfg(test)]
 mod ctl;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod keyholder;
 #[cfg(test)]
 mod life;

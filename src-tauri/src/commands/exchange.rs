@@ -2,14 +2,18 @@
 
 use super::Answer;
 use crate::state::App;
+use breakwater_casework::Quiet;
 use breakwater_casework::account::undo;
-use breakwater_casework::exchange::{export, import, sharing};
+use breakwater_casework::exchange::import::saved;
+use breakwater_casework::exchange::{batches, export, import, sharing};
 use breakwater_model::BatchId;
-use breakwater_model::account::UndoneView;
 use breakwater_model::exchange::{
     ChooseKind, ExportColumnView, ExportRequest, ExportView, SharingView,
 };
-use breakwater_model::import::{ImportPreviewView, ImportRequest, ImportResultView};
+use breakwater_model::import::{
+    BatchAccountsView, BatchListView, ImportPreviewView, ImportRequest, ImportResultView,
+    ImportRowsRequest, ImportRowsView, ImportUndoneView, SavedMappingView,
+};
 use tauri::State;
 
 /// What an import would do. Nothing is written.
@@ -63,7 +67,98 @@ pub fn save_rejected(app: State<'_, App>, preview: String, place: String) -> Ans
     app.ask(|_| preview.save_rejected(&place))
 }
 
-/// Takes an import back, with a reason; what was worked on since is kept.
+/// A part of the rows of a preview, with what each would fill or change.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn preview_rows(app: State<'_, App>, request: ImportRowsRequest) -> Answer<ImportRowsView> {
+    let preview = app.preview(&request.preview)?;
+    let part = (request.offset, request.limit);
+    app.ask(|session| preview.rows(session, request.fate, part, &Quiet))
+}
+
+/// Writes what every row of a preview would do to a chosen place.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_rows(app: State<'_, App>, preview: String, place: String, job: String) -> Answer<u32> {
+    let place = app.path(&place, ChooseKind::SaveRows)?;
+    let preview = app.preview(&preview)?;
+    app.work(&job, "Writing the rows", |session, progress| {
+        preview.save_rows(session, &place, progress)
+    })
+}
+
+/// The mappings this officer keeps.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn mappings(app: State<'_, App>) -> Answer<Vec<SavedMappingView>> {
+    app.ask(saved::list)
+}
+
+/// Keeps what the columns of a preview are taken for.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_mapping(
+    app: State<'_, App>,
+    preview: String,
+    name: String,
+    replaces: bool,
+) -> Answer<()> {
+    let preview = app.preview(&preview)?;
+    app.write("mappings", |session| {
+        saved::save(session, &preview, &name, replaces)
+    })
+}
+
+/// Gives a mapping another name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn rename_mapping(app: State<'_, App>, name: String, to: String) -> Answer<()> {
+    app.write("mappings", |session| saved::rename(session, &name, &to))
+}
+
+/// Forgets a mapping.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn forget_mapping(app: State<'_, App>, name: String) -> Answer<()> {
+    app.write("mappings", |session| saved::forget(session, &name))
+}
+
+/// Writes a mapping to a chosen place.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn share_mapping(app: State<'_, App>, name: String, place: String) -> Answer<()> {
+    let place = app.path(&place, ChooseKind::SaveMapping)?;
+    app.ask(|session| saved::share(session, &name, &place))
+}
+
+/// Keeps the mapping of a chosen file; gives its name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_mapping(app: State<'_, App>, file: String, replaces: bool) -> Answer<String> {
+    let file = app.path(&file, ChooseKind::OpenMapping)?;
+    app.write("mappings", |session| saved::take(session, &file, replaces))
+}
+
+/// Files that were taken in, newest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn list_batches(app: State<'_, App>, offset: u32, limit: u32) -> Answer<BatchListView> {
+    app.ask(|session| batches::list(session, offset, limit))
+}
+
+/// The accounts a file made or changed and that stand in the case.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn batch_accounts(
+    app: State<'_, App>,
+    batch: BatchId,
+    offset: u32,
+    limit: u32,
+) -> Answer<BatchAccountsView> {
+    app.ask(|session| batches::accounts(session, batch, offset, limit))
+}
+
+/// Takes an import back, with a reason; what was worked on since is kept and listed.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn undo_import(
@@ -71,7 +166,7 @@ pub fn undo_import(
     batch: BatchId,
     reason: String,
     job: String,
-) -> Answer<UndoneView> {
+) -> Answer<ImportUndoneView> {
     app.write_long(
         &job,
         ("Taking the import back", "accounts"),

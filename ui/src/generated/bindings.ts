@@ -140,8 +140,28 @@ export const commands = {
 	dropPreview: (preview: string) => __TAURI_INVOKE<null>("drop_preview", { preview }),
 	/**  Writes rejected rows with their reasons to a chosen place. */
 	saveRejected: (preview: string, place: string) => __TAURI_INVOKE<number>("save_rejected", { preview, place }),
-	/**  Takes an import back, with a reason; what was worked on since is kept. */
-	undoImport: (batch: BatchId, reason: string, job: string) => __TAURI_INVOKE<UndoneView>("undo_import", { batch, reason, job }),
+	/**  A part of the rows of a preview, with what each would fill or change. */
+	previewRows: (request: ImportRowsRequest) => __TAURI_INVOKE<ImportRowsView>("preview_rows", { request }),
+	/**  Writes what every row of a preview would do to a chosen place. */
+	saveRows: (preview: string, place: string, job: string) => __TAURI_INVOKE<number>("save_rows", { preview, place, job }),
+	/**  The mappings this officer keeps. */
+	mappings: () => __TAURI_INVOKE<SavedMappingView[]>("mappings"),
+	/**  Keeps what the columns of a preview are taken for. */
+	saveMapping: (preview: string, name: string, replaces: boolean) => __TAURI_INVOKE<null>("save_mapping", { preview, name, replaces }),
+	/**  Gives a mapping another name. */
+	renameMapping: (name: string, to: string) => __TAURI_INVOKE<null>("rename_mapping", { name, to }),
+	/**  Forgets a mapping. */
+	forgetMapping: (name: string) => __TAURI_INVOKE<null>("forget_mapping", { name }),
+	/**  Writes a mapping to a chosen place. */
+	shareMapping: (name: string, place: string) => __TAURI_INVOKE<null>("share_mapping", { name, place }),
+	/**  Keeps the mapping of a chosen file; gives its name. */
+	takeMapping: (file: string, replaces: boolean) => __TAURI_INVOKE<string>("take_mapping", { file, replaces }),
+	/**  Files that were taken in, newest first. */
+	listBatches: (offset: number, limit: number) => __TAURI_INVOKE<BatchListView>("list_batches", { offset, limit }),
+	/**  The accounts a file made or changed and that stand in the case. */
+	batchAccounts: (batch: BatchId, offset: number, limit: number) => __TAURI_INVOKE<BatchAccountsView>("batch_accounts", { batch, offset, limit }),
+	/**  Takes an import back, with a reason; what was worked on since is kept and listed. */
+	undoImport: (batch: BatchId, reason: string, job: string) => __TAURI_INVOKE<ImportUndoneView>("undo_import", { batch, reason, job }),
 	/**  Columns that can be exported. */
 	exportColumns: () => __TAURI_INVOKE<ExportColumnView[]>("export_columns"),
 	/**  Writes CSV to a chosen place: logged. */
@@ -593,8 +613,48 @@ export type AuditRequest = {
 	limit: number,
 };
 
+/**  A window of the accounts a file made or changed and that stand in the case. */
+export type BatchAccountsView = {
+	/**  The window. */
+	rows: AccountRow[],
+	/**  How many there are. */
+	total: number,
+};
+
 /**  One file taken in. */
 export type BatchId = string;
+
+/**  A window of the files taken in, newest first. */
+export type BatchListView = {
+	/**  The window. */
+	rows: BatchView[],
+	/**  How many there are. */
+	total: number,
+};
+
+/**  A file that was taken in. */
+export type BatchView = {
+	/**  What to name to take it back. */
+	batch: BatchId,
+	/**  True for a register. */
+	is_register: boolean,
+	/**  The file's name. */
+	file_name: string,
+	/**  Encoding read with; `xlsx` for a workbook. */
+	encoding: string,
+	/**  Delimiter read with; `cells` for a workbook. */
+	delimiter: string,
+	/**  When. */
+	at: Instant,
+	/**  The officer's number. */
+	officer: string,
+	/**  True if it was taken back. */
+	is_undone: boolean,
+	/**  Its audit entry. */
+	entry: number,
+	/**  What its rows did. */
+	counts: ImportCounts,
+};
 
 /**  Accounts decided refer that are in no draft, by platform. */
 export type CandidateView = {
@@ -703,6 +763,12 @@ export type ChooseKind =
 "save-csv" | 
 /**  Where rejected rows go. */
 "save-rejected" | 
+/**  Where a mapping goes. */
+"save-mapping" | 
+/**  A mapping to take in. */
+"open-mapping" | 
+/**  Where the rows of a preview go. */
+"save-rows" | 
 /**  Where a referral's text goes. */
 "save-referral" | 
 /**  Where an exhibit's bytes go. */
@@ -1109,6 +1175,19 @@ export type FigureView = {
 	rows: number,
 	/**  Why it is to be read with care. */
 	remark: Remark | null,
+/**  A field a row fills or changes. */
+export type FieldChangeView = {
+	/**
+	 *  The field: `display_name`, `bio`, `language`, `followers`, `flagged_reason`, `source`, `extra`; or what is
+	 *  added beside: `sighting`, `post`, `note`.
+	 */
+	field: string,
+	/**  The column, where it is one that is kept as it is. */
+	column: string | null,
+	/**  What stands there. */
+	old: string | null,
+	/**  What will stand there. */
+	new: string | null,
 };
 
 /**  Accounts a filter offers, with counts. */
@@ -1208,10 +1287,20 @@ export type ImportPreviewView = {
 	preview: string,
 	/**  The file's name. */
 	file_name: string,
-	/**  Encoding found or given. */
+	/**  Encoding found or given; `xlsx` for a workbook. */
 	encoding: string,
-	/**  Delimiter found or given: `,` `;` or `tab`. */
+	/**  Delimiter found or given: `,` `;` `|` or `tab`; `cells` for a workbook. */
 	delimiter: string,
+	/**  The sheet that is read, of a workbook. */
+	sheet: string | null,
+	/**  All sheets of the workbook. */
+	sheets: SheetView[],
+	/**  The mapping it is read with. */
+	mapping: MappingView | null,
+	/**  Your mappings that fit this header, well or in part, and known ones. */
+	offered: MappingView[],
+	/**  What should be looked at first. */
+	warnings: ImportWarningView[],
 	/**  Columns as recognised. */
 	columns: ColumnView[],
 	/**  What the rows would do. */
@@ -1230,6 +1319,13 @@ export type ImportRequest = {
 	encoding: string | null,
 	/**  One character, or `tab`. */
 	delimiter: string | null,
+	/**  The sheet of a workbook; else the first that holds something. */
+	sheet: string | null,
+	/**
+	 *  The mapping to read with, by name: one of yours, else a known one. Empty for none. `None`: yours of the same
+	 *  header, else a known one.
+	 */
+	mapping: string | null,
 	/**  Fields by column, in order, to correct the guess. */
 	fields: Field[] | null,
 };
@@ -1238,11 +1334,82 @@ export type ImportRequest = {
 export type ImportResultView = {
 	/**  The batch; `None` for a dry run. */
 	batch: BatchId | null,
-	/**  Encoding read with. */
+	/**  Encoding read with; `xlsx` for a workbook. */
 	encoding: string,
-	/**  Delimiter read with. */
+	/**  Delimiter read with; `cells` for a workbook. */
 	delimiter: string,
+	/**  The sheet read, of a workbook. */
+	sheet: string | null,
+	/**  The mapping read with. */
+	mapping: string | null,
+	/**  What should be looked at. */
+	warnings: ImportWarningView[],
 } & ImportCounts;
+
+/**  Asks for a part of the rows of a preview. */
+export type ImportRowsRequest = {
+	/**  The preview. */
+	preview: string,
+	/**  Only rows of this fate. */
+	fate: RowFate | null,
+	/**  The first one wanted, from 0. */
+	offset: number,
+	/**  How many. */
+	limit: number,
+};
+
+/**  A part of the rows of a preview, in the order of the file. */
+export type ImportRowsView = {
+	/**  The rows. */
+	rows: RowPreview[],
+	/**  How many there are of this fate. */
+	total: number,
+};
+
+/**  What taking back an import did. */
+export type ImportUndoneView = {
+	/**  Records removed from sight. */
+	removed: number,
+	/**  Fields put back. */
+	restored: number,
+	/**  Records and fields left as they are, since somebody worked on them. */
+	kept: number,
+	/**  Accounts these belong to. */
+	accounts: number,
+	/**  The first thousand of those accounts, each with why. */
+	kept_accounts: KeptAccountView[],
+};
+
+/**  What somebody should look at before a file is taken in. */
+export type ImportWarning = 
+/**  A number lost its last digits in a spreadsheet: it is no id any more. */
+"digits-lost" | 
+/**  A cell holds whole lines of the file: a quotation mark may be missing. */
+"swallowed" | 
+/**  Signs could not be read: the encoding may be another one. */
+"unreadable" | 
+/**  The text was UTF-8, read as a Western encoding once before and saved so. */
+"twice-encoded" | 
+/**  Cells of a sheet hold an error; they are taken as empty. */
+"error-cells" | 
+/**  Rows of a sheet are hidden; they are rows all the same. */
+"hidden-rows" | 
+/**  Cells of a sheet are merged; only the first of them holds the words. */
+"merged-cells" | 
+/**  Rows have more or fewer cells than the header. */
+"ragged" | 
+/**  Cells held zero bytes, which are left out. */
+"zero-bytes";
+
+/**  A warning with the rows it is about. */
+export type ImportWarningView = {
+	/**  What it is. */
+	kind: ImportWarning,
+	/**  How many rows, cells or groups. */
+	rows: number,
+	/**  The line of the first; 0 where it is not known. */
+	first_line: number,
+};
 
 /**  What verify found out about the search index. */
 export type IndexCheckView = {
@@ -1328,6 +1495,16 @@ export type JoinRequest = {
 	invitation: string,
 	/**  The passphrase nobody else knows. */
 	passphrase: string,
+};
+
+/**  An account of which something was kept when an import was taken back. */
+export type KeptAccountView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  What was done on it since, in words. */
+	why: string,
 };
 
 /**  Where a link stands, in the order in which links are shown. */
@@ -1464,6 +1641,25 @@ export type LookedAtView = {
 	delimiter: string,
 	/**  Rows, the header aside. */
 	rows: number,
+/**  Where a mapping comes from. */
+export type MappingOrigin = 
+/**  A form that is known here, such as the sheet of auto-archiver. */
+"known" | 
+/**  One this officer saved, or a file of one. */
+"saved";
+
+/**  A mapping held against the header of a file. */
+export type MappingView = {
+	/**  Its name. */
+	name: string,
+	/**  What it is, for one that is known. */
+	title: string,
+	/**  Where it comes from. */
+	origin: MappingOrigin,
+	/**  Columns it names and the file has not. */
+	missing: string[],
+	/**  Columns the file has and it does not name. */
+	new: string[],
 };
 
 /**  A part of a text that was found, in code points: the start belongs to it, the end does not. */
@@ -1932,6 +2128,8 @@ export type RegisterFileRequest = {
 	encoding: string | null,
 	/**  One character, or `tab`; `None` to find out. */
 	delimiter: string | null,
+	/**  The sheet of a workbook; `None` for the first that holds something. */
+	sheet: string | null,
 	/**  SHA-256 of the file that was previewed, hex: another file is refused. */
 	sha256: string | null,
 };
@@ -2075,8 +2273,13 @@ export type RowPreview = {
 	fate: RowFate,
 	/**  What the account is called. */
 	label: string,
-	/**  Why it was rejected, or what it merges with, or what changes. */
+	/**  Why it was rejected, or what it merges with, or what should be known of it. */
 	why: string,
+	/**
+	 *  What it fills or changes, field by field. Of a merged row only where the rows are asked for
+	 *  ([`ImportRowsView`]).
+	 */
+	changes: FieldChangeView[],
 	/**  The strictest register it is met on. */
 	register: RegisterList | null,
 };
@@ -2095,6 +2298,14 @@ export type SafeguardingKind =
 "trafficking" | 
 /**  Something else; what, is said. */
 "other";
+
+/**  A mapping this officer saved. */
+export type SavedMappingView = {
+	/**  Its name. */
+	name: string,
+	/**  Columns it names, as written. */
+	columns: string[],
+};
 
 /**  A list kept by name, with how many accounts it holds now. */
 export type SavedView = {
@@ -2179,6 +2390,14 @@ export type SharingView = {
 	purpose: string,
 	/**  The audit entry. */
 	entry: number,
+};
+
+/**  A sheet of a workbook. */
+export type SheetView = {
+	/**  Its name. */
+	name: string,
+	/**  True if the workbook hides it. */
+	is_hidden: boolean,
 };
 
 /**  How many accounts stand so. */

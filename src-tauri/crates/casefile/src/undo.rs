@@ -258,10 +258,52 @@ pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
     Ok(can)
 }
 
+/// What was taken back, and whose records were kept.
+#[derive(Debug, Default)]
+pub struct Undone {
+    /// The counts.
+    pub view: UndoneView,
+    /// Rows of the accounts of which something was kept.
+    pub kept: BTreeSet<i64>,
+}
+
+impl Undone {
+    fn keep(&mut self, change: &Change, count: u32) {
+        self.view.kept += count;
+        self.kept
+            .extend(change.record.account.filter(|_| count > 0));
+    }
+}
+
+/// What was done on an account after the set `seq` and before the set `until`: each act once, with the officer's
+/// number, oldest first, at most so many.
+pub fn acts_since(
+    reader: &Reader<'_>,
+    account: i64,
+    (seq, until): (i64, i64),
+    most: u32,
+) -> Result<Vec<(String, String)>> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT a.action, coalesce(o.number, '') FROM audit a LEFT JOIN officer o ON o.uid = a.officer
+         WHERE a.seq IN (SELECT seq FROM change WHERE account = :account AND seq > :seq AND seq < :until)
+         GROUP BY a.action, o.number ORDER BY min(a.seq) LIMIT :most",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":account": account, ":seq": seq, ":until": until, ":most": most },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 impl Writer<'_> {
     /// Takes back the set of the audit entry `seq`. `going` is told how many changes are done of how
     /// many, and says whether to go on: false leaves the case as it was.
     pub fn undo(&mut self, seq: i64, going: &dyn Fn(u64, u64) -> bool) -> Result<UndoneView> {
+        Ok(self.undo_telling(seq, going)?.view)
+    }
+
+    /// Like [`Writer::undo`], and says whose records were kept.
+    pub fn undo_telling(&mut self, seq: i64, going: &dyn Fn(u64, u64) -> bool) -> Result<Undone> {
         let db = self.db();
         let mut kept_accounts = BTreeSet::new();
         let mut total = 0;
@@ -272,7 +314,7 @@ impl Writer<'_> {
             }
             Ok(true)
         })?;
-        let mut done = UndoneView::default();
+        let mut done = Undone::default();
         let mut count = 0;
         each_change(db, seq, |change| {
             if !going(count, total) {
@@ -295,19 +337,19 @@ impl Writer<'_> {
         change: &Change,
         seq: i64,
         of_kept: bool,
-        done: &mut UndoneView,
+        done: &mut Undone,
     ) -> Result<()> {
         let db = self.db();
         if change.field == "*" {
             let is_account = change.record.kind == "account";
             if of_kept || (!is_account && worked_on(db, change, seq)?) {
-                done.kept += u32::from(is_account || !of_kept);
+                done.keep(change, u32::from(is_account || !of_kept));
             } else if self.retract(change.record)? {
-                done.removed += 1;
+                done.view.removed += 1;
             }
         } else if let Some((field, sql)) = restore_sql(change.record.kind, &change.field) {
             if of_kept || !is_last(db, change)? {
-                done.kept += 1;
+                done.keep(change, 1);
                 return Ok(());
             }
             db.prepare_cached(sql)?
@@ -318,7 +360,7 @@ impl Writer<'_> {
                 change.new.as_deref(),
                 change.old.as_deref(),
             )?;
-            done.restored += 1;
+            done.view.restored += 1;
         }
         Ok(())
     }

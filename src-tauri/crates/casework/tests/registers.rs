@@ -10,11 +10,10 @@ use breakwater_casework::exchange::import;
 use breakwater_casework::register::{hits, list, take};
 use breakwater_casework::{Error, Quiet, Session, account, audit, case, paste, referral, review};
 use breakwater_model::AccountId;
-use breakwater_model::account::UndoneView;
 use breakwater_model::assessment::{Answer, DecideRequest, Decision};
 use breakwater_model::audit::{AuditRequest, Operation};
 use breakwater_model::case::{Marking, NewCaseRequest};
-use breakwater_model::import::{ImportRequest, ImportResultView};
+use breakwater_model::import::{ImportRequest, ImportResultView, ImportUndoneView};
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_model::paste::{LinkGroup, LinkView};
 use breakwater_model::platform::Platform;
@@ -396,7 +395,7 @@ fn what_is_new_is_added_as_one_import_and_taken_back_as_one() {
         paste::add(&session, PASTED).is_err(),
         "nothing is new any more"
     );
-    let UndoneView { removed, kept, .. } = account::undo::undo_import(
+    let ImportUndoneView { removed, kept, .. } = account::undo::undo_import(
         &session,
         added.batch.unwrap(),
         "the wrong file",

@@ -178,9 +178,18 @@ pub struct Import {
     /// Where rejected rows go.
     #[arg(long, value_name = "OUT.csv")]
     pub errors: Option<PathBuf>,
-    /// A file of `header=field` lines, for columns the program does not recognise.
-    #[arg(long, value_name = "FILE")]
-    pub mapping: Option<PathBuf>,
+    /// A mapping you keep in the case or a known one, by name; or a file of `header=field` lines. `none` for none.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub mapping: Option<String>,
+    /// Keeps what the columns are taken for as a mapping of yours.
+    #[arg(long, value_name = "NAME")]
+    pub save_mapping: Option<String>,
+    /// The sheet of a workbook; else the first that holds something.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Where it is written what every row would do, field by field.
+    #[arg(long, value_name = "OUT.csv")]
+    pub rows: Option<PathBuf>,
     /// The encoding, where the one found is wrong.
     #[arg(long)]
     pub encoding: Option<String>,

@@ -1,14 +1,14 @@
 //! Files in and files out.
 
 use crate::args::{Export, Import, ImportUndo};
-use crate::case::{Desk, word};
+use crate::case::Desk;
 use crate::output::{self, Bar, Output};
 use breakwater_casework::exchange::import::Preview;
 use breakwater_casework::exchange::{export as give, import as take};
 use breakwater_casework::register::take as register;
 use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::exchange::ExportRequest;
-use breakwater_model::import::{ColumnView, Field, ImportRequest};
+use breakwater_model::import::ImportRequest;
 use breakwater_model::list::{AccountOrder, AccountScope, ListRequest};
 use breakwater_model::register::RegisterFileRequest;
 use std::path::Path;
@@ -23,19 +23,19 @@ pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
             )));
         }
     }
-    let request = ImportRequest {
-        file: String::new(),
-        encoding: call.encoding.clone(),
-        delimiter: call.delimiter.clone(),
-        fields: None,
-    };
     let open = desk.open(&call.case)?;
-    let preview = preview(&open.session, call, request)?;
+    let preview = preview(&open.session, call)?;
     if let Some(warning) = preview.warning() {
         output::tell(&warning);
     }
     if let Some(out) = &call.errors {
         preview.save_rejected(out)?;
+    }
+    if let Some(out) = &call.rows {
+        preview.save_rows(&open.session, out, &Bar)?;
+    }
+    if let Some(name) = &call.save_mapping {
+        take::saved::save(&open.session, &preview, name, true)?;
     }
     let result = if call.dry_run {
         preview.result()
@@ -55,6 +55,7 @@ fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     let request = RegisterFileRequest {
         encoding: call.encoding.clone(),
         delimiter: call.delimiter.clone(),
+        sheet: call.sheet.clone(),
         ..RegisterFileRequest::default()
     };
     let open = desk.open(&call.case)?;
@@ -71,47 +72,19 @@ fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     open.done(output, told)
 }
 
-fn preview(session: &Session, call: &Import, request: ImportRequest) -> Result<Preview> {
-    let guessed = take::preview(session, &call.file, &request, &Bar)?;
-    let Some(mapping) = &call.mapping else {
-        return Ok(guessed);
+fn preview(session: &Session, call: &Import) -> Result<Preview> {
+    let named = call.mapping.as_deref();
+    let file = named.map(Path::new).filter(|file| file.is_file());
+    let mapping = file.map(take::saved::read).transpose()?;
+    let request = ImportRequest {
+        file: String::new(),
+        encoding: call.encoding.clone(),
+        delimiter: call.delimiter.clone(),
+        sheet: call.sheet.clone(),
+        mapping: named.map(|name| if name == "none" { "" } else { name }.to_owned()),
+        fields: None,
     };
-    let fields = Some(mapped(mapping, &guessed.view().columns)?);
-    take::preview(
-        session,
-        &call.file,
-        &ImportRequest { fields, ..request },
-        &Bar,
-    )
-}
-
-/// The fields of the columns: those of the mapping file, else as recognised.
-fn mapped(file: &Path, columns: &[ColumnView]) -> Result<Vec<Field>> {
-    let text = std::fs::read_to_string(file).map_err(Error::io("the mapping file"))?;
-    let mut fields: Vec<Field> = columns.iter().map(|column| column.field).collect();
-    for (number, line) in (1..)
-        .zip(text.lines())
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
-        let (header, field) = line.rsplit_once('=').ok_or_else(|| {
-            Error::Invalid(format!("Line {number} of the mapping is not header=field."))
-        })?;
-        let field = word(
-            &format!("field (line {number} of the mapping)"),
-            field.trim(),
-        )?;
-        let at = columns
-            .iter()
-            .position(|column| column.header.trim() == header.trim());
-        let place = at.and_then(|at| fields.get_mut(at)).ok_or_else(|| {
-            Error::Invalid(format!(
-                "Line {number} of the mapping: the file has no column {:?}.",
-                header.trim()
-            ))
-        })?;
-        *place = field;
-    }
-    Ok(fields)
+    take::preview_by(session, &call.file, &request, mapping, &Bar)
 }
 
 pub fn undo(desk: &Desk, call: &ImportUndo, output: &Output) -> Result<()> {

@@ -93,6 +93,12 @@ pub enum ChooseKind {
     SaveCsv,
     /// Where rejected rows go.
     SaveRejected,
+    /// Where a mapping goes.
+    SaveMapping,
+    /// A mapping to take in.
+    OpenMapping,
+    /// Where the rows of a preview go.
+    SaveRows,
     /// Where a referral's text goes.
     SaveReferral,
     /// Where an exhibit's bytes go.

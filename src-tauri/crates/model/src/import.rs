@@ -1,7 +1,8 @@
 //! Taking in a file: what each row would do, and what it did.
 
-use crate::BatchId;
+use crate::list::AccountRow;
 use crate::register::{RegisterCountView, RegisterList};
+use crate::{AccountId, BatchId, Instant};
 use serde::{Deserialize, Serialize};
 
 /// What a column of the file is taken for.
@@ -75,6 +76,20 @@ pub enum RowFate {
     Rejected,
 }
 
+/// A field a row fills or changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FieldChangeView {
+    /// The field: `display_name`, `bio`, `language`, `followers`, `flagged_reason`, `source`, `extra`; or what is
+    /// added beside: `sighting`, `post`, `note`.
+    pub field: String,
+    /// The column, where it is one that is kept as it is.
+    pub column: Option<String>,
+    /// What stands there.
+    pub old: Option<String>,
+    /// What will stand there.
+    pub new: Option<String>,
+}
+
 /// One row of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct RowPreview {
@@ -84,8 +99,11 @@ pub struct RowPreview {
     pub fate: RowFate,
     /// What the account is called.
     pub label: String,
-    /// Why it was rejected, or what it merges with, or what changes.
+    /// Why it was rejected, or what it merges with, or what should be known of it.
     pub why: String,
+    /// What it fills or changes, field by field. Of a merged row only where the rows are asked for
+    /// ([`ImportRowsView`]).
+    pub changes: Vec<FieldChangeView>,
     /// The strictest register it is met on.
     pub register: Option<RegisterList>,
 }
@@ -135,8 +153,115 @@ pub struct ImportRequest {
     pub encoding: Option<String>,
     /// One character, or `tab`.
     pub delimiter: Option<String>,
+    /// The sheet of a workbook; else the first that holds something.
+    pub sheet: Option<String>,
+    /// The mapping to read with, by name: one of yours, else a known one. Empty for none. `None`: yours of the same
+    /// header, else a known one.
+    pub mapping: Option<String>,
     /// Fields by column, in order, to correct the guess.
     pub fields: Option<Vec<Field>>,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SheetView {
+    /// Its name.
+    pub name: String,
+    /// True if the workbook hides it.
+    pub is_hidden: bool,
+}
+
+/// Where a mapping comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum MappingOrigin {
+    /// A form that is known here, such as the sheet of auto-archiver.
+    Known,
+    /// One this officer saved, or a file of one.
+    Saved,
+}
+
+/// A mapping held against the header of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct MappingView {
+    /// Its name.
+    pub name: String,
+    /// What it is, for one that is known.
+    pub title: String,
+    /// Where it comes from.
+    pub origin: MappingOrigin,
+    /// Columns it names and the file has not.
+    pub missing: Vec<String>,
+    /// Columns the file has and it does not name.
+    pub new: Vec<String>,
+}
+
+/// A mapping this officer saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SavedMappingView {
+    /// Its name.
+    pub name: String,
+    /// Columns it names, as written.
+    pub columns: Vec<String>,
+}
+
+/// What somebody should look at before a file is taken in.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImportWarning {
+    /// A number lost its last digits in a spreadsheet: it is no id any more.
+    DigitsLost,
+    /// A cell holds whole lines of the file: a quotation mark may be missing.
+    Swallowed,
+    /// Signs could not be read: the encoding may be another one.
+    Unreadable,
+    /// The text was UTF-8, read as a Western encoding once before and saved so.
+    TwiceEncoded,
+    /// Cells of a sheet hold an error; they are taken as empty.
+    ErrorCells,
+    /// Rows of a sheet are hidden; they are rows all the same.
+    HiddenRows,
+    /// Cells of a sheet are merged; only the first of them holds the words.
+    MergedCells,
+    /// Rows have more or fewer cells than the header.
+    Ragged,
+    /// Cells held zero bytes, which are left out.
+    ZeroBytes,
+}
+
+/// A warning with the rows it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ImportWarningView {
+    /// What it is.
+    pub kind: ImportWarning,
+    /// How many rows, cells or groups.
+    pub rows: u32,
+    /// The line of the first; 0 where it is not known.
+    pub first_line: u32,
+}
+
+/// Asks for a part of the rows of a preview.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct ImportRowsRequest {
+    /// The preview.
+    pub preview: String,
+    /// Only rows of this fate.
+    pub fate: Option<RowFate>,
+    /// The first one wanted, from 0.
+    pub offset: u32,
+    /// How many.
+    pub limit: u32,
+}
+
+/// A part of the rows of a preview, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ImportRowsView {
+    /// The rows.
+    pub rows: Vec<RowPreview>,
+    /// How many there are of this fate.
+    pub total: u32,
 }
 
 /// What an import would do. Nothing has been written.
@@ -146,10 +271,20 @@ pub struct ImportPreviewView {
     pub preview: String,
     /// The file's name.
     pub file_name: String,
-    /// Encoding found or given.
+    /// Encoding found or given; `xlsx` for a workbook.
     pub encoding: String,
-    /// Delimiter found or given: `,` `;` or `tab`.
+    /// Delimiter found or given: `,` `;` `|` or `tab`; `cells` for a workbook.
     pub delimiter: String,
+    /// The sheet that is read, of a workbook.
+    pub sheet: Option<String>,
+    /// All sheets of the workbook.
+    pub sheets: Vec<SheetView>,
+    /// The mapping it is read with.
+    pub mapping: Option<MappingView>,
+    /// Your mappings that fit this header, well or in part, and known ones.
+    pub offered: Vec<MappingView>,
+    /// What should be looked at first.
+    pub warnings: Vec<ImportWarningView>,
     /// Columns as recognised.
     pub columns: Vec<ColumnView>,
     /// What the rows would do.
@@ -168,8 +303,83 @@ pub struct ImportResultView {
     /// What the rows did.
     #[serde(flatten)]
     pub counts: ImportCounts,
-    /// Encoding read with.
+    /// Encoding read with; `xlsx` for a workbook.
     pub encoding: String,
-    /// Delimiter read with.
+    /// Delimiter read with; `cells` for a workbook.
     pub delimiter: String,
+    /// The sheet read, of a workbook.
+    pub sheet: Option<String>,
+    /// The mapping read with.
+    pub mapping: Option<String>,
+    /// What should be looked at.
+    pub warnings: Vec<ImportWarningView>,
+}
+
+/// A file that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BatchView {
+    /// What to name to take it back.
+    pub batch: BatchId,
+    /// True for a register.
+    pub is_register: bool,
+    /// The file's name.
+    pub file_name: String,
+    /// Encoding read with; `xlsx` for a workbook.
+    pub encoding: String,
+    /// Delimiter read with; `cells` for a workbook.
+    pub delimiter: String,
+    /// When.
+    pub at: Instant,
+    /// The officer's number.
+    pub officer: String,
+    /// True if it was taken back.
+    pub is_undone: bool,
+    /// Its audit entry.
+    pub entry: u32,
+    /// What its rows did.
+    pub counts: ImportCounts,
+}
+
+/// A window of the files taken in, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BatchListView {
+    /// The window.
+    pub rows: Vec<BatchView>,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// A window of the accounts a file made or changed and that stand in the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BatchAccountsView {
+    /// The window.
+    pub rows: Vec<AccountRow>,
+    /// How many there are.
+    pub total: u32,
+}
+
+/// An account of which something was kept when an import was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct KeptAccountView {
+    /// The account.
+    pub account: AccountId,
+    /// What it is called.
+    pub label: String,
+    /// What was done on it since, in words.
+    pub why: String,
+}
+
+/// What taking back an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ImportUndoneView {
+    /// Records removed from sight.
+    pub removed: u32,
+    /// Fields put back.
+    pub restored: u32,
+    /// Records and fields left as they are, since somebody worked on them.
+    pub kept: u32,
+    /// Accounts these belong to.
+    pub accounts: u32,
+    /// The first thousand of those accounts, each with why.
+    pub kept_accounts: Vec<KeptAccountView>,
 }

@@ -115,6 +115,8 @@ pub struct RegisterFileRequest {
     pub encoding: Option<String>,
     /// One character, or `tab`; `None` to find out.
     pub delimiter: Option<String>,
+    /// The sheet of a workbook; `None` for the first that holds something.
+    pub sheet: Option<String>,
     /// SHA-256 of the file that was previewed, hex: another file is refused.
     pub sha256: Option<String>,
 }

@@ -1,10 +1,13 @@
 /** The columns as recognised, each with its first cells; each can be corrected. */
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { ColumnView, Field } from "../../host";
-import { Bdi, Button, Card, Select } from "../../kit";
+import { Bdi, Button, Card, SearchField, Select } from "../../kit";
 import styles from "./ColumnTable.module.css";
-import { FIELDS, namesAnAccount, withField } from "./mapping";
+import { FIELDS, namesAnAccount, shownColumns, withField } from "./mapping";
 import { w } from "./words";
+
+/** More columns than this are searched rather than read through. */
+const MANY = 30;
 
 /** The table of columns. */
 export function ColumnTable(props: {
@@ -15,13 +18,27 @@ export function ColumnTable(props: {
   onFields: (fields: Field[] | null) => void;
 }): ReactNode {
   const { columns, isCorrected, isBusy, onFields } = props;
+  const [search, setSearch] = useState("");
+  const [isAll, setAll] = useState(false);
   const kept = columns.filter((column) => column.field === "extra").length;
+  const shown = shownColumns(columns, search, isAll);
   return (
     <Card
       title={w.preview.columnsTitle}
       aside={w.preview.columnsAside(columns.length - kept, kept)}
     >
       {!namesAnAccount(columns) && <p className={styles.warning}>{w.preview.noIdentity}</p>}
+      {columns.length > MANY && (
+        <div className={styles.find}>
+          <SearchField label={w.preview.findColumn} value={search} onChange={setSearch} />
+          <span role="status">{w.preview.columnsShown(shown.length, columns.length)}</span>
+          {!isAll && shown.length < columns.length && search === "" && (
+            <Button size="small" onPress={() => setAll(true)}>
+              {w.preview.allColumns}
+            </Button>
+          )}
+        </div>
+      )}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -31,7 +48,7 @@ export function ColumnTable(props: {
           </tr>
         </thead>
         <tbody>
-          {columns.map((column) => (
+          {shown.map((column) => (
             <tr key={column.index} data-kept={column.field === "extra" || undefined}>
               <th scope="row">
                 <Bdi>{nameOf(column)}</Bdi>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ImportPreviewView } from "../../host";
 import { Select } from "../../kit";
 import styles from "./FileFacts.module.css";
-import type { Corrections } from "./flow";
+import { type Corrections, NOTHING_CORRECTED } from "./flow";
 import { w } from "./words";
 
 /** Encodings that lists of accounts come in, by the labels of the WHATWG Encoding Standard. */
@@ -14,11 +14,16 @@ const ENCODINGS = [
   "windows-1250",
   "windows-1251",
   "windows-1252",
+  "windows-1253",
   "windows-1254",
   "windows-1256",
   "windows-1258",
   "ISO-8859-2",
+  "ISO-8859-5",
   "ISO-8859-6",
+  "ISO-8859-7",
+  "ISO-8859-15",
+  "macintosh",
 ] as const;
 
 const DELIMITERS = [",", ";", "tab", "|"] as const;
@@ -37,6 +42,24 @@ export function FileFacts(props: {
   onCorrect: (next: Corrections) => void;
 }): ReactNode {
   const { preview, corrections, isBusy, onCorrect } = props;
+  if (preview.sheet !== null) {
+    const sheets = preview.sheets.map(({ name, is_hidden }) => ({
+      value: name,
+      label: is_hidden ? w.preview.sheetHidden(name) : name,
+    }));
+    return (
+      <div className={styles.facts}>
+        <Select
+          label={w.preview.sheet}
+          value={preview.sheet}
+          options={sheets}
+          description={w.preview.sheetNote(sheets.length)}
+          isDisabled={isBusy}
+          onChange={(sheet) => onCorrect({ ...NOTHING_CORRECTED, sheet })}
+        />
+      </div>
+    );
+  }
   const encodings = optionsWith(preview.encoding, ENCODINGS);
   const delimiters = optionsWith(preview.delimiter, DELIMITERS);
   const note = (given: string | null) => (given === null ? w.preview.found : w.preview.given);
@@ -48,7 +71,9 @@ export function FileFacts(props: {
         options={encodings.map((value) => ({ value, label: value }))}
         description={note(corrections.encoding)}
         isDisabled={isBusy}
-        onChange={(encoding) => onCorrect({ ...corrections, encoding, fields: null })}
+        onChange={(encoding) =>
+          onCorrect({ ...corrections, encoding, mapping: null, fields: null })
+        }
       />
       <Select
         label={w.preview.delimiter}
@@ -56,7 +81,9 @@ export function FileFacts(props: {
         options={delimiters.map((value) => ({ value, label: delimiterName(value) }))}
         description={note(corrections.delimiter)}
         isDisabled={isBusy}
-        onChange={(delimiter) => onCorrect({ ...corrections, delimiter, fields: null })}
+        onChange={(delimiter) =>
+          onCorrect({ ...corrections, delimiter, mapping: null, fields: null })
+        }
       />
     </div>
   );

@@ -9,8 +9,10 @@ import { addsUp, rowsTaken } from "./counts";
 import { FileFacts } from "./FileFacts";
 import type { Corrections, ImportActs } from "./flow";
 import styles from "./ImportPreview.module.css";
+import { MappingCard } from "./MappingCard";
 import { RowTabs } from "./RowTabs";
 import { useSaveRejected } from "./useSaveRejected";
+import { Warnings } from "./Warnings";
 import { w } from "./words";
 
 type PreviewProps = {
@@ -44,10 +46,16 @@ export function ImportPreview(props: PreviewProps): ReactNode {
         />
         {job !== null && <Progress job={job} what={w.reading.again} />}
       </Card>
+      <Warnings warnings={preview.warnings} />
       <Card title={w.preview.countsTitle}>
         <CountsSum counts={preview.counts} />
         <OnRegisters preview={preview} />
       </Card>
+      <MappingCard
+        preview={preview}
+        isBusy={job !== null}
+        onMapping={(mapping) => again({ ...corrections, mapping, fields: null })}
+      />
       <ColumnTable
         columns={preview.columns}
         isCorrected={corrections.fields !== null}

@@ -10,6 +10,7 @@ import { addsUp, saysNothingNew } from "./counts";
 import { delimiterName } from "./FileFacts";
 import type { ImportActs, ImportFlow } from "./flow";
 import styles from "./ImportResult.module.css";
+import { KeptAccounts } from "./KeptAccounts";
 import { useChooseImport } from "./useChooseImport";
 import { useSaveRejected } from "./useSaveRejected";
 import { w } from "./words";
@@ -105,6 +106,7 @@ function Undone(props: { flow: Done }): ReactNode {
           </div>
         ))}
       </dl>
+      <KeptAccounts undone={undone} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { useHostEvent } from "../../host";
 import { Button, Icon } from "../../kit";
+import { ImportList } from "./ImportList";
 import styles from "./ImportStart.module.css";
 import { useChooseImport } from "./useChooseImport";
 import { w } from "./words";
@@ -36,6 +37,7 @@ export function ImportStart(props: { note: string | null }): ReactNode {
           <dd>{w.start.rest}</dd>
         </div>
       </dl>
+      <ImportList />
     </section>
   );
 }

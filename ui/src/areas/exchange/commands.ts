@@ -16,5 +16,6 @@ export const exchangeCommands = [
     key: "Ctrl+Enter",
     inFields: true,
   },
+  { id: "exchange.mapping", label: () => w.command.mapping, group },
   { id: "exchange.save-rejected", label: () => w.command.saveRejected, group },
 ] as const satisfies readonly CommandSpec[];

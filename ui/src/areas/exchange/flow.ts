@@ -12,7 +12,7 @@ import {
   type Host,
   type ImportPreviewView,
   type ImportResultView,
-  type UndoneView,
+  type ImportUndoneView,
   useHost,
 } from "../../host";
 import { newJob } from "../../kit";
@@ -22,6 +22,9 @@ import { assertNever } from "../../lib/assert";
 export type Corrections = {
   readonly encoding: string | null;
   readonly delimiter: string | null;
+  readonly sheet: string | null;
+  /** A mapping by name, or nothing for none. */
+  readonly mapping: string | null;
   readonly fields: readonly Field[] | null;
 };
 
@@ -68,12 +71,18 @@ export type ImportFlow =
       readonly file: ChosenView;
       readonly preview: ImportPreviewView;
       readonly result: ImportResultView;
-      readonly undone: UndoneView | null;
+      readonly undone: ImportUndoneView | null;
       readonly error: unknown;
     };
 
 /** Nothing corrected: the core finds everything out. */
-export const NOTHING_CORRECTED: Corrections = { encoding: null, delimiter: null, fields: null };
+export const NOTHING_CORRECTED: Corrections = {
+  encoding: null,
+  delimiter: null,
+  sheet: null,
+  mapping: null,
+  fields: null,
+};
 
 const KEY = ["exchange", "import-flow"] as const;
 const START: ImportFlow = { step: "start", note: null };
@@ -186,6 +195,8 @@ function requestOf(file: ChosenView, corrections: Corrections) {
     file: file.token,
     encoding: corrections.encoding,
     delimiter: corrections.delimiter,
+    sheet: corrections.sheet,
+    mapping: corrections.mapping,
     fields: corrections.fields === null ? null : [...corrections.fields],
   };
 }
@@ -230,9 +241,12 @@ function afterFailedRead(failed: {
 
 /** The corrections that give this preview again, whatever was found or given. */
 export function correctionsOf(preview: ImportPreviewView): Corrections {
+  const isBook = preview.sheet !== null;
   return {
-    encoding: preview.encoding,
-    delimiter: preview.delimiter,
+    encoding: isBook ? null : preview.encoding,
+    delimiter: isBook ? null : preview.delimiter,
+    sheet: preview.sheet,
+    mapping: preview.mapping?.name ?? "",
     fields: preview.columns.map((column) => column.field),
   };
 }

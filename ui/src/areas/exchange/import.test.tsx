@@ -8,6 +8,9 @@ import {
   HostProvider,
   type ImportCounts,
   type ImportPreviewView,
+  type ImportRowsRequest,
+  type ImportRowsView,
+  type RowPreview,
 } from "../../host";
 import { fakeHost } from "../../host/fake";
 import { ToastProvider } from "../../kit";
@@ -36,27 +39,52 @@ function preview(part: Partial<ImportPreviewView> = {}): ImportPreviewView {
     file_name: FILE.name,
     encoding: "UTF-8",
     delimiter: ",",
+    sheet: null,
+    sheets: [],
+    mapping: null,
+    offered: [],
+    warnings: [],
     columns: [
       { index: 0, header: "user", field: "handle", samples: ["a", "b"] },
       { index: 1, header: "team", field: "extra", samples: [] },
     ],
     counts: COUNTS,
     registers: [],
-    rows: [
-      { line: 7, fate: "rejected", label: "", why: "names no account", register: null },
-      { line: 9, fate: "rejected", label: "@x", why: "9 cells, the header has 10", register: null },
-      { line: 2, fate: "created", label: "@kanali", why: "new account", register: null },
-    ],
+    rows: [],
     ...part,
   };
 }
+
+const BARE = { register: null, changes: [] };
+const ROWS: readonly RowPreview[] = [
+  {
+    ...BARE,
+    line: 2,
+    fate: "updated",
+    label: "@kanali",
+    why: "",
+    changes: [{ field: "bio", column: null, old: "Nisje", new: "Nisje sonte" }],
+  },
+  { ...BARE, line: 7, fate: "rejected", label: "", why: "names no account" },
+  { ...BARE, line: 9, fate: "rejected", label: "@x", why: "9 cells, the header has 10" },
+];
+
+function rowsOf(request: ImportRowsRequest): ImportRowsView {
+  const of = ROWS.filter((row) => request.fate === null || row.fate === request.fate);
+  return { rows: of.slice(request.offset, request.offset + request.limit), total: of.length };
+}
+
+const WRITTEN = { batch: "b1", encoding: "UTF-8", delimiter: ",", sheet: null, mapping: null };
 
 function show(answers: Partial<Commands> = {}, hasPanel = true) {
   const host = fakeHost({
     choose: async () => [FILE],
     previewImport: async () => preview(),
     dropPreview: async () => null,
-    commitImport: async () => ({ batch: "b1", encoding: "UTF-8", delimiter: ",", ...COUNTS }),
+    commitImport: async () => ({ ...WRITTEN, warnings: [], ...COUNTS }),
+    previewRows: async (request) => rowsOf(request),
+    mappings: async () => [],
+    listBatches: async () => ({ rows: [], total: 0 }),
     ...answers,
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -75,14 +103,14 @@ function show(answers: Partial<Commands> = {}, hasPanel = true) {
 }
 
 async function toPreview(user: ReturnType<typeof userEvent.setup>) {
-  await user.click(screen.getByRole("button", { name: /Choose a CSV file/ }));
+  await user.click(screen.getByRole("button", { name: /Choose a file/ }));
   return screen.findByRole("button", { name: /^Import \d/ });
 }
 
 test("nothing_can_be_imported_before_the_preview_is_there", async () => {
   const { user } = show({ previewImport: () => new Promise(() => undefined) });
   expect(screen.queryByRole("button", { name: /^Import/ })).toBeNull();
-  await user.click(screen.getByRole("button", { name: /Choose a CSV file/ }));
+  await user.click(screen.getByRole("button", { name: /Choose a file/ }));
   await screen.findByText("Reading flagged.csv");
   expect(screen.queryByRole("button", { name: /^Import/ })).toBeNull();
 });
@@ -117,11 +145,12 @@ test("counts_that_do_not_add_up_raise_an_alarm_and_keep_the_import_shut", async 
 });
 
 test("rejected_rows_come_first_each_with_line_and_reason", async () => {
-  const { user } = show();
+  const { user, asked } = show();
   await toPreview(user);
   expect(screen.getByRole("tab", { name: /Rejected/ })).toHaveAttribute("aria-selected", "true");
-  const row = screen.getByRole("row", { name: /names no account/ });
+  const row = await screen.findByRole("row", { name: /names no account/ });
   expect(within(row).getByText("7")).toBeInTheDocument();
+  expect(asked("previewRows")[0]?.args[0]).toMatchObject({ fate: "rejected", offset: 0 });
 });
 
 test("a_corrected_column_reads_the_file_again_and_shuts_the_import_meanwhile", async () => {
@@ -167,14 +196,20 @@ test("a_file_that_cannot_be_read_says_why_and_can_be_read_again", async () => {
         incident: "",
       }),
   });
-  await user.click(screen.getByRole("button", { name: /Choose a CSV file/ }));
+  await user.click(screen.getByRole("button", { name: /Choose a file/ }));
   expect(await screen.findByText("line 4: a quote is never closed")).toBeInTheDocument();
   expect(screen.getByRole("button", { name: /Try again/ })).toBeEnabled();
 });
 
 test("an_import_can_be_taken_back_and_what_was_kept_is_said", async () => {
   const { user, asked } = show({
-    undoImport: async () => ({ removed: 3, restored: 2, kept: 1 }),
+    undoImport: async () => ({
+      removed: 3,
+      restored: 2,
+      kept: 1,
+      accounts: 1,
+      kept_accounts: [{ account: "a7", label: "@kanali", why: "Account assessed (4417)" }],
+    }),
   });
   await user.click(await toPreview(user));
   await user.click(await screen.findByRole("button", { name: /Take this import back/ }));
@@ -183,7 +218,10 @@ test("an_import_can_be_taken_back_and_what_was_kept_is_said", async () => {
   await user.type(screen.getByRole("textbox", { name: /Reason/ }), "the wrong file");
   await user.click(act);
   expect(await screen.findByText("The import was taken back")).toBeInTheDocument();
-  expect(screen.getByText(/worked on since/)).toHaveTextContent("1 worked on since");
+  expect(screen.getByText(/worked on since, left/)).toHaveTextContent("1 worked on since");
+  expect(screen.getByText("Account assessed (4417)")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "@kanali" }));
+  expect(currentRoute()).toMatchObject({ area: "review", id: "a7" });
   expect(asked("undoImport").map((call) => call.args.slice(0, 2))).toEqual([
     ["b1", "the wrong file"],
   ]);
@@ -230,7 +268,7 @@ test("a_result_that_arrives_after_the_lock_is_not_shown", async () => {
   const { user, client } = show({
     commitImport: () =>
       new Promise((done) => {
-        finish = () => done({ batch: "b1", encoding: "UTF-8", delimiter: ",", ...COUNTS });
+        finish = () => done({ ...WRITTEN, warnings: [], ...COUNTS });
       }),
   });
   await user.click(await toPreview(user));

@@ -41,3 +41,28 @@ export function withField(columns: readonly ColumnView[], index: number, field: 
       return column.field === field ? "extra" : column.field;
     });
 }
+
+/** Columns kept as they are that are shown before all are asked for. */
+const FEW = 24;
+
+/**
+ * The columns on screen: those that are searched for, else all that are recognised and the first of those that are kept as
+ * they are. A file may have hundreds.
+ */
+export function shownColumns(
+  columns: readonly ColumnView[],
+  search: string,
+  isAll: boolean,
+): readonly ColumnView[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  if (wanted !== "") {
+    return columns.filter((column) => column.header.toLocaleLowerCase().includes(wanted));
+  }
+  if (isAll) return columns;
+  let kept = 0;
+  return columns.filter((column) => {
+    if (column.field !== "extra") return true;
+    kept += 1;
+    return kept <= FEW;
+  });
+}

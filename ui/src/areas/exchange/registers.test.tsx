@@ -49,7 +49,9 @@ test("the_count_of_an_entry_opens_into_its_accounts", async () => {
 });
 
 test("a_file_is_taken_back_after_asking", async () => {
-  const { host, user } = panel({ undoImport: async () => ({ removed: 7, restored: 0, kept: 0 }) });
+  const { host, user } = panel({
+    undoImport: async () => ({ removed: 7, restored: 0, kept: 0, accounts: 0, kept_accounts: [] }),
+  });
   await user.click(await screen.findByRole("button", { name: "Take back…" }));
   expect(asked(host, "undoImport")).toEqual([]);
   await user.type(await screen.findByRole("textbox"), "An old list");

@@ -7,7 +7,7 @@ import { failed } from "../../record/failed";
 import { type ImportActs, useImportFlow } from "./flow";
 import { w } from "./words";
 
-const LIST_FILE = /\.(csv|tsv|tab|txt)$/iu;
+const LIST_FILE = /\.(csv|tsv|tab|txt|xlsx|xlsm)$/iu;
 
 /** True for a name that a list of accounts may have; what the file holds is found out by reading it. */
 export function looksLikeList(name: string): boolean {

@@ -41,6 +41,19 @@ const fields: Record<Field, string> = {
   extra: "Kept as it is",
 };
 
+/** Names of what a row fills or changes. */
+const changed: Readonly<Record<string, string>> = {
+  display_name: "Display name",
+  bio: "Profile text",
+  language: "Language",
+  followers: "Followers",
+  flagged_reason: "Why it was flagged",
+  source: "Who flagged it",
+  sighting: "Seen as",
+  post: "Post",
+  note: "Note",
+};
+
 /** Words of the area Colleagues: files in, files out, the sharing log. */
 export const w = catalogue("exchange", {
   title: "Colleagues",
@@ -53,6 +66,7 @@ export const w = catalogue("exchange", {
   },
   command: {
     import: "Import a file",
+    mapping: "Keep the mapping of this file",
     export: "Export CSV",
     sharing: "Open the sharing log",
     registers: "Open the registers",
@@ -62,8 +76,8 @@ export const w = catalogue("exchange", {
 
   start: {
     title: "Import flagged accounts",
-    lead: "A CSV file: one row for each account or post. Drop it here, or choose it.",
-    choose: "Choose a CSV file…",
+    lead: "A CSV file or an Excel workbook: one row for each account or post. Drop it here, or choose it.",
+    choose: "Choose a file…",
     drop: "Let go to read the file",
     promise: "You see what every row would do first. Nothing is written before you press Import.",
     whatTitle: "What is recognised",
@@ -84,6 +98,7 @@ export const w = catalogue("exchange", {
     read: "The file could not be read",
     write: "Nothing was imported",
     save: "The rejected rows were not saved",
+    saveRows: "The rows were not saved",
     undo: "The import was not taken back",
     another: "Choose another file…",
     again: "Read it again",
@@ -92,6 +107,9 @@ export const w = catalogue("exchange", {
   preview: {
     promise: "Nothing has been written yet.",
     file: "File",
+    sheet: "Sheet of the workbook",
+    sheetHidden: (name: string) => `${name} (hidden)`,
+    sheetNote: (n: number) => `${plural(n, "sheet", "sheets")} in the workbook`,
     encoding: "Encoding",
     delimiter: "Delimiter",
     delimiters: { ",": "Comma ,", ";": "Semicolon ;", tab: "Tab", "|": "Bar |" } as Record<
@@ -117,6 +135,9 @@ export const w = catalogue("exchange", {
     columnLabel: (header: string) => `Column ${header} is taken for`,
     noHeader: (index: number) => `column ${index + 1}, no header`,
     noSamples: "empty",
+    findColumn: "Find a column",
+    columnsShown: (shown: number, all: number) => `${count(shown)} of ${count(all)} columns shown`,
+    allColumns: "Show all columns",
     noIdentity:
       "No column is taken for a handle, an address or an id. Without one of them no row names an account.",
     reset: "Back to what was recognised",
@@ -126,10 +147,14 @@ export const w = catalogue("exchange", {
     account: "Account",
     why: { reason: "Why", changes: "What changes", merges: "Merges with", note: "Note" },
     noRows: (fate: string) => `No row is ${fate.toLowerCase()}.`,
-    cut: (shown: number, total: number) =>
-      `The first ${count(shown)} of ${count(total)} are shown.`,
-    cutRejected: (shown: number, total: number) =>
-      `The first ${count(shown)} of ${count(total)} are shown. Save rejected rows writes them all.`,
+    all: "All",
+    changesOf: (line: number) => `Line ${count(line)}, field by field`,
+    noChanges: "This row fills and changes nothing.",
+    change: { field: "Field", old: "Stands there", new: "Will stand there" },
+    nothingThere: "nothing",
+    choosePrompt: "Choose a row to see what it fills and changes.",
+    saveRows: "Save what every row would do…",
+    rowsSaved: (n: number) => `What ${rows(n)} would do is saved.`,
     saveRejected: "Save rejected rows…",
     rejectedSaved: (n: number) =>
       `${plural(n, "rejected row", "rejected rows")} saved, each with its reason.`,
@@ -147,6 +172,7 @@ export const w = catalogue("exchange", {
   fates,
   fateMeaning,
   fields,
+  changed,
 
   writing: {
     title: (name: string) => `Importing ${name}`,
@@ -175,6 +201,9 @@ export const w = catalogue("exchange", {
     removed: "Removed",
     restored: "Put back",
     kept: "Kept",
+    keptTitle: "Kept, since somebody worked on them",
+    keptMore: (shown: number, total: number) =>
+      `The first ${count(shown)} of ${count(total)} are listed; the list of imports opens them all.`,
     removedWhat: "records the import made",
     restoredWhat: "fields it had changed",
     keptWhat: "worked on since, left as they are",
@@ -188,7 +217,7 @@ export const w = catalogue("exchange", {
     attach: "Attach it as evidence",
     leave: "Leave it",
     notCsv: (name: string) =>
-      `${name} does not look like a CSV file. To attach it, open an account in Review and drop it there.`,
+      `${name} does not look like a CSV file or a workbook. To attach it, open an account in Review and drop it there.`,
   },
 
   export: {

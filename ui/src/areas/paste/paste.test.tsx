@@ -57,7 +57,7 @@ test("a_known_line_opens_its_account_by_keyboard", async () => {
 
 test("only_the_new_are_added_and_can_be_taken_back", async () => {
   const { host, user } = await open({
-    undoImport: async () => ({ removed: 2, restored: 0, kept: 0 }),
+    undoImport: async () => ({ removed: 2, restored: 0, kept: 0, accounts: 0, kept_accounts: [] }),
   });
   expect(screen.getByRole("button", { name: /Nothing to add/u })).toBeDisabled();
   await user.paste("anything");

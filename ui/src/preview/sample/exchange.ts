@@ -58,6 +58,13 @@ function rowsOf(fate: RowFate): RowPreview[] {
           ? ""
           : `@kanali_${n * 7}`,
     why: WHY[fate][n % WHY[fate].length] ?? "",
+    changes:
+      fate === "updated"
+        ? [
+            { field: "bio", column: null, old: "Nisje çdo ditë", new: "Nisje sonte · £4,500" },
+            { field: "extra", column: "Kanal intern", old: null, new: "desk 3" },
+          ]
+        : [],
     register: fate === "created" && n === 3 ? ("protected" as const) : null,
   }));
 }
@@ -79,6 +86,11 @@ export const exchangeAnswers: Partial<Commands> = {
       file_name: "flagged accounts, november.csv",
       encoding: request.encoding ?? "windows-1256",
       delimiter: request.delimiter ?? ";",
+      sheet: null,
+      sheets: [],
+      mapping: null,
+      offered: [],
+      warnings: [{ kind: "digits-lost" as const, rows: 3, first_line: 412 }],
       columns,
       counts: COUNTS,
       registers: [{ list: "protected" as const, entries: 1 }],
@@ -91,12 +103,35 @@ export const exchangeAnswers: Partial<Commands> = {
       batch: "0190e000-0000-7000-8000-000000000001",
       encoding: "windows-1256",
       delimiter: ";",
+      sheet: null,
+      mapping: null,
+      warnings: [],
       ...COUNTS,
     };
   },
   dropPreview: async () => null,
   saveRejected: async () => COUNTS.rejected,
-  undoImport: async () => ({ removed: 8_409, restored: 1_302, kept: 3 }),
+  previewRows: async ({ fate, offset, limit }) => {
+    const all = rowsOf(fate ?? "created");
+    return { rows: all.slice(offset, offset + limit), total: all.length };
+  },
+  saveRows: async () => COUNTS.read,
+  mappings: async () => [{ name: "Desk 3", columns: ["Plattform", "username"] }],
+  listBatches: async () => ({ rows: [], total: 0 }),
+  batchAccounts: async () => ({ rows: [], total: 0 }),
+  undoImport: async () => ({
+    removed: 8_409,
+    restored: 1_302,
+    kept: 3,
+    accounts: 1,
+    kept_accounts: [
+      {
+        account: "0190e000-0000-7000-8000-000000000007",
+        label: "@kanali_7",
+        why: "Account assessed (4417)",
+      },
+    ],
+  }),
   exportColumns: async () =>
     [
       ["breakwater_marking", "Marking", true, false],

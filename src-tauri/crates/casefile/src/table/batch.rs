@@ -2,8 +2,8 @@
 
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
-use breakwater_model::BatchId;
-use breakwater_model::import::ImportCounts;
+use breakwater_model::import::{BatchView, ImportCounts};
+use breakwater_model::{BatchId, Instant};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The table.
@@ -54,6 +54,61 @@ pub fn seq(db: &Connection, id: BatchId) -> Result<i64> {
         .query_row(named_params! { ":uid": id.bytes() }, |row| row.get(0))
         .optional()?
         .ok_or(Error::NotFound("import"))
+}
+
+/// A window of the files taken in, newest first, and how many there are.
+pub fn window(db: &Connection, offset: u32, limit: u32) -> Result<(Vec<BatchView>, u32)> {
+    let total = db.query_row("SELECT count(*) FROM batch", [], |row| row.get(0))?;
+    let mut statement = db.prepare_cached(
+        "SELECT b.uid, b.kind, b.file_name, b.encoding, b.delimiter, b.at_ms, o.number, b.is_undone, b.seq,
+           b.read, b.created, b.updated, b.unchanged, b.merged, b.rejected
+         FROM batch b JOIN officer o ON o.id = b.officer ORDER BY b.id DESC LIMIT :limit OFFSET :offset",
+    )?;
+    let rows = statement.query_map(named_params! { ":limit": limit, ":offset": offset }, read)?;
+    Ok((rows.collect::<rusqlite::Result<_>>()?, total))
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<BatchView> {
+    Ok(BatchView {
+        batch: BatchId::from_bytes(row.get(0)?),
+        is_register: row.get::<_, String>(1)? == "register",
+        file_name: row.get(2)?,
+        encoding: row.get(3)?,
+        delimiter: row.get(4)?,
+        at: Instant(row.get(5)?),
+        officer: row.get(6)?,
+        is_undone: row.get(7)?,
+        entry: row.get(8)?,
+        counts: ImportCounts {
+            read: row.get(9)?,
+            created: row.get(10)?,
+            updated: row.get(11)?,
+            unchanged: row.get(12)?,
+            merged: row.get(13)?,
+            rejected: row.get(14)?,
+        },
+    })
+}
+
+/// A window of the accounts a batch made or changed that stand in the case, and how many there are.
+pub fn accounts(db: &Connection, id: BatchId, offset: u32, limit: u32) -> Result<(Vec<i64>, u32)> {
+    let seq = seq(db, id)?;
+    let total = db
+        .prepare_cached(
+            "SELECT count(*) FROM account WHERE is_retracted = 0
+               AND id IN (SELECT account FROM change WHERE seq = :seq)",
+        )?
+        .query_row(named_params! { ":seq": seq }, |row| row.get(0))?;
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM account WHERE is_retracted = 0
+           AND id IN (SELECT account FROM change WHERE seq = :seq)
+         ORDER BY id LIMIT :limit OFFSET :offset",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":seq": seq, ":limit": limit, ":offset": offset },
+        |row| row.get(0),
+    )?;
+    Ok((rows.collect::<rusqlite::Result<_>>()?, total))
 }
 
 impl Writer<'_> {

@@ -39,6 +39,19 @@ pub fn get(db: &Connection, officer: i64, key: &str) -> Result<Option<String>> {
         .optional()?)
 }
 
+/// Keys that begin so, with their values, in order.
+pub fn beginning(db: &Connection, officer: i64, begin: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT key, value FROM place
+         WHERE officer = :officer AND substr(key, 1, length(:begin)) = :begin ORDER BY key",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":officer": officer, ":begin": begin },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What this officer typed about an account.
 pub fn draft(db: &Connection, officer: i64, account: i64) -> Result<AssessmentDraft> {
     let text: Option<String> = db
@@ -71,6 +84,14 @@ impl Placer<'_> {
                  ON CONFLICT (officer, key) DO UPDATE SET value = excluded.value",
             )?
             .execute(named_params! { ":officer": self.officer, ":key": key, ":value": value })?;
+        Ok(())
+    }
+
+    /// Forgets a value.
+    pub fn forget(&self, key: &str) -> Result<()> {
+        self.db
+            .prepare_cached("DELETE FROM place WHERE officer = :officer AND key = :key")?
+            .execute(named_params! { ":officer": self.officer, ":key": key })?;
         Ok(())
     }
 

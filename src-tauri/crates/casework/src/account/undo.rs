@@ -2,9 +2,11 @@
 
 use crate::{Error, Progress, Quiet, Result, Session};
 use breakwater_casefile::table::batch;
-use breakwater_casefile::{Action, undo};
+use breakwater_casefile::undo::Undone;
+use breakwater_casefile::{Action, query, undo};
 use breakwater_model::account::UndoneView;
 use breakwater_model::audit::Operation;
+use breakwater_model::import::{ImportUndoneView, KeptAccountView};
 use breakwater_model::{BatchId, SetId};
 
 /// What one press takes back: an officer's own word on an account. An import has a door of its own; drafts,
@@ -31,31 +33,57 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
             ),
         ));
     }
-    take_back(
-        session,
-        Action::new(Operation::Alteration, "undone", "set").on(set.uuid()),
-        seq,
-        &Quiet,
-    )
+    let action = Action::new(Operation::Alteration, "undone", "set").on(set.uuid());
+    Ok(take_back(session, action, seq, &Quiet)?.0.view)
 }
 
+/// Kept accounts that are listed, and acts told of each.
+const LISTED: usize = 1_000;
+const ACTS: u32 = 5;
+
 /// Takes an import back: all of it that nobody worked on since, or, where `progress` is cancelled, nothing.
-/// The reason is kept in the audit log.
+/// What is kept is listed with why. The reason is kept in the audit log.
 pub fn undo_import(
     session: &Session,
     id: BatchId,
     reason: &str,
     progress: &dyn Progress,
-) -> Result<UndoneView> {
+) -> Result<ImportUndoneView> {
     let seq = session.read(|reader| batch::seq(reader, id))?;
-    take_back(
-        session,
-        Action::new(Operation::Alteration, "import-undone", "batch")
-            .on(id.uuid())
-            .word("reason", reason.trim()),
-        seq,
-        progress,
-    )
+    let action = Action::new(Operation::Alteration, "import-undone", "batch")
+        .on(id.uuid())
+        .word("reason", reason.trim());
+    let (done, set) = take_back(session, action, seq, progress)?;
+    let rows: Vec<i64> = done.kept.iter().copied().take(LISTED).collect();
+    let officer = session.officer().row;
+    let kept_accounts = session.read(|reader| {
+        let mut listed = Vec::new();
+        for row in rows {
+            let Some(view) = query::rows(reader, &[row], officer)?.into_iter().next() else {
+                continue;
+            };
+            let acts = undo::acts_since(reader, row, (seq, set), ACTS)?;
+            listed.push(KeptAccountView {
+                account: view.id,
+                label: view.label,
+                why: acts
+                    .iter()
+                    .map(|(action, officer)| {
+                        format!("{} ({officer})", crate::audit::words::said(action))
+                    })
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            });
+        }
+        Ok(listed)
+    })?;
+    Ok(ImportUndoneView {
+        removed: done.view.removed,
+        restored: done.view.restored,
+        kept: done.view.kept,
+        accounts: u32::try_from(done.kept.len()).unwrap_or(u32::MAX),
+        kept_accounts,
+    })
 }
 
 fn take_back(
@@ -63,10 +91,11 @@ fn take_back(
     action: Action,
     seq: i64,
     progress: &dyn Progress,
-) -> Result<UndoneView> {
+) -> Result<(Undone, i64)> {
     let going = |done, total| {
         progress.step(done, Some(total), "changes");
         !progress.is_cancelled()
     };
-    Ok(session.write(action, |w| w.undo(seq, &going))?.0)
+    let (done, set) = session.write(action, |w| w.undo_telling(seq, &going))?;
+    Ok((done, set.seq))
 }

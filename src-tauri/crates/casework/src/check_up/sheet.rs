@@ -5,10 +5,10 @@ use super::words::{self, Outcome};
 use crate::exchange::import;
 use crate::exchange::import::columns::Columns;
 use crate::exchange::import::row::Row;
-use crate::exchange::import::source::Source;
+use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Progress, Result};
 use breakwater_model::Instant;
-use breakwater_model::import::{Field, ImportRequest};
+use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
 use breakwater_text::date;
 use breakwater_text::identity::{self, Kind};
@@ -84,8 +84,8 @@ pub(super) struct Referral {
 impl Sheet {
     /// Opens a file and recognises its columns.
     pub(super) fn open(path: &Path, now: Instant, progress: &dyn Progress) -> Result<Self> {
-        let source = Source::open(path, None, None, progress)?;
-        let columns = import::recognise(&source, &ImportRequest::default())?;
+        let source = Source::open(path, &Reading::default(), progress)?;
+        let columns = import::recognise(&source)?;
         let roles = Roles::of(&columns);
         Ok(Self {
             source,

@@ -1,5 +1,6 @@
 //! Files in and files out.
 
+pub mod batches;
 pub mod export;
 pub mod import;
 pub mod sharing;

@@ -1,7 +1,8 @@
 //! Taking in a register file: one act, all or nothing. Rows in = rows out; the same file again changes nothing.
 
 use super::rows::{self, Columns, Row};
-use crate::exchange::import::source::Source;
+use crate::exchange::import::rejected;
+use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::table::batch::NewBatch;
 use breakwater_casefile::table::register::{self, DetailField, Entry};
@@ -58,8 +59,12 @@ pub fn preview(
     request: &RegisterFileRequest,
     progress: &dyn Progress,
 ) -> Result<Preview> {
-    let encoding = request.encoding.as_deref();
-    let source = Source::open(file, encoding, request.delimiter.as_deref(), progress)?;
+    let reading = Reading {
+        encoding: request.encoding.as_deref(),
+        delimiter: request.delimiter.as_deref(),
+        sheet: request.sheet.as_deref(),
+    };
+    let source = Source::open(file, &reading, progress)?;
     if request
         .sha256
         .as_ref()
@@ -151,12 +156,13 @@ impl Preview {
             let count = shown.entry(fate).or_default();
             *count += 1;
             if *count <= SHOWN {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = self.source.line(record);
                 previews.push(RowPreview {
                     line: u32::try_from(line).unwrap_or(u32::MAX),
                     fate,
                     label,
                     why,
+                    changes: Vec::new(),
                     register: None,
                 });
             }
@@ -171,7 +177,7 @@ impl Preview {
         RegisterPreviewView {
             file_name: self.source.name.clone(),
             sha256: outfile::hex(&self.source.sha256),
-            encoding: self.source.encoding.name().to_lowercase(),
+            encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             columns: self.columns.view(),
             counts: self.counts,
@@ -188,39 +194,24 @@ impl Preview {
         ImportResultView {
             batch,
             counts: self.counts,
-            encoding: self.source.encoding.name().to_lowercase(),
+            encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
+            sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            mapping: None,
+            warnings: Vec::new(),
         }
     }
 
     /// Writes the rejected rows as they stand in the file, with the reason in a last column.
     pub fn save_rejected(&self, out: &Path) -> Result<u32> {
-        let mut written = 0;
-        outfile::write_checked(out, |file| {
-            let disk = |error: csv::Error| Error::Io {
-                what: "the rejected rows".into(),
-                source: error.into(),
-            };
-            file.write_all("\u{feff}".as_bytes())
-                .map_err(Error::io("the rejected rows"))?;
-            let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(file);
-            let reason = [String::from("breakwater_reason")];
-            let headers = &self.columns.headers;
-            csv.write_record(headers.iter().chain(&reason))
-                .map_err(disk)?;
+        rejected::save(out, &self.columns.headers, |each| {
             for (verdict, record) in self.verdicts.iter().zip(&self.records) {
-                let Verdict::Reject(why) = verdict else {
-                    continue;
-                };
-                let width = headers.len().max(record.len());
-                let cells = (0..width).map(|at| record.get(at).unwrap_or_default());
-                csv.write_record(cells.chain([why.as_str()]))
-                    .map_err(disk)?;
-                written += 1;
+                if let Verdict::Reject(why) = verdict {
+                    each(record, why)?;
+                }
             }
-            csv.flush().map_err(Error::io("the rejected rows"))
-        })?;
-        Ok(written)
+            Ok(())
+        })
     }
 }
 
@@ -318,7 +309,7 @@ fn write(w: &mut Writer<'_>, id: BatchId, preview: &Preview) -> Result<()> {
         &NewBatch {
             file_name: &preview.source.name,
             sha256: preview.source.sha256,
-            encoding: preview.source.encoding.name(),
+            encoding: &preview.source.encoding_name(),
             delimiter: preview.source.delimiter_name(),
             header: &preview.columns.headers,
             extra_columns: &[],

@@ -7,7 +7,11 @@
 )]
 
 mod bench;
+mod dry_run;
+mod files;
 mod import;
+mod mappings;
 mod outside;
 mod undo;
 mod units;
+mod workbooks;

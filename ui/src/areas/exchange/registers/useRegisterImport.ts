@@ -20,6 +20,7 @@ export function useRegisterImport() {
     file: file.token,
     encoding: null,
     delimiter: null,
+    sheet: null,
     sha256,
   });
   const work = async (what: string, run: (job: string) => Promise<void>) => {

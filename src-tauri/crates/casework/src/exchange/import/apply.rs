@@ -12,97 +12,164 @@ use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{note, post, sighting};
 use breakwater_casefile::{Reader, Writer};
 use breakwater_model::account::ExtraView;
-use breakwater_model::import::{ImportCounts, RowFate};
+use breakwater_model::import::{FieldChangeView, ImportCounts};
 use breakwater_model::platform::Platform;
 use breakwater_model::{AccountId, BatchId, PostId};
 
 /// An account as it stands before a row.
-pub struct Before(AccountFacts);
+#[derive(Default)]
+pub struct Before {
+    /// Its row; none for an account this file makes.
+    account: Option<i64>,
+    fields: [Option<String>; 6],
+    extra: Vec<ExtraView>,
+}
 
 type FieldChange = (AccountField, Option<String>, Option<String>);
+
+/// The fields of [`Before`], in order.
+const FIELDS: [AccountField; 6] = [
+    AccountField::DisplayName,
+    AccountField::Bio,
+    AccountField::Language,
+    AccountField::Followers,
+    AccountField::FlaggedReason,
+    AccountField::Source,
+];
+
+const fn fields_of(row: &Row) -> [&Option<String>; 6] {
+    [
+        &row.display_name,
+        &row.bio,
+        &row.language,
+        &row.followers,
+        &row.reason,
+        &row.source,
+    ]
+}
 
 impl Before {
     /// Reads the account.
     pub fn read(reader: &Reader<'_>, row: i64) -> Result<Self> {
-        Ok(Self(account::by_row(reader, row)?))
+        let facts = account::by_row(reader, row)?;
+        Ok(Self {
+            account: Some(row),
+            fields: [
+                facts.display_name,
+                facts.bio,
+                facts.language,
+                facts.followers,
+                facts.flagged_reason,
+                facts.source,
+            ],
+            extra: facts.extra,
+        })
     }
 
-    /// Updated or unchanged, and what changes, in words.
-    pub fn fate(&self, reader: &Reader<'_>, row: &Row) -> Result<(RowFate, String)> {
-        let mut changes: Vec<String> = self
-            .changes(row, true)?
-            .into_iter()
-            .map(|(field, old, new)| {
-                format!(
-                    "{}: {} → {}",
-                    field.name().replace('_', " "),
-                    short(old.as_deref()),
-                    short(new.as_deref())
-                )
-            })
+    /// What the row fills, changes and adds, field by field. A further row of the same file only fills what is empty.
+    pub fn told(
+        &self,
+        reader: &Reader<'_>,
+        row: &Row,
+        overwrites: bool,
+    ) -> Result<Vec<FieldChangeView>> {
+        let told = |field: &str, old: Option<String>, new: Option<String>| FieldChangeView {
+            field: field.to_owned(),
+            column: None,
+            old,
+            new,
+        };
+        let mut all: Vec<FieldChangeView> = self
+            .changed(row, overwrites)
+            .map(|(field, old, new)| told(field.name(), old.clone(), new.clone()))
             .collect();
-        if !sighting::is_known(reader, self.0.row, &row.platform, &sighting_of(row))? {
-            changes.push("a further sighting".into());
+        for cell in merged(&self.extra, &row.extra, overwrites) {
+            let old = self.extra.iter().find(|kept| kept.name == cell.name);
+            if old != Some(&cell) {
+                all.push(FieldChangeView {
+                    column: Some(cell.name),
+                    ..told(
+                        AccountField::Extra.name(),
+                        old.map(|kept| kept.value.clone()),
+                        Some(cell.value),
+                    )
+                });
+            }
+        }
+        let Some(account) = self.account else {
+            all.push(told("sighting", None, Some(row.label())));
+            all.extend(row.post.iter().map(|post| {
+                told(
+                    "post",
+                    None,
+                    Some(post.url.clone().unwrap_or_else(|| post.text.clone())),
+                )
+            }));
+            all.extend(
+                row.note
+                    .iter()
+                    .map(|note| told("note", None, Some(note.clone()))),
+            );
+            return Ok(all);
+        };
+        if !sighting::is_known(reader, account, &row.platform, &sighting_of(row))? {
+            all.push(told("sighting", None, Some(row.label())));
         }
         if let Some(cells) = &row.post
-            && !post::is_known(reader, self.0.row, cells.key.as_deref(), &cells.text)?
+            && !post::is_known(reader, account, cells.key.as_deref(), &cells.text)?
         {
-            changes.push("a post".into());
+            let new = cells.url.clone().unwrap_or_else(|| cells.text.clone());
+            all.push(told("post", None, Some(new)));
         }
         if let Some(text) = &row.note
-            && !note::is_known(reader, self.0.row, text)?
+            && !note::is_known(reader, account, text)?
         {
-            changes.push("a note".into());
+            all.push(told("note", None, Some(text.clone())));
         }
-        let fate = if changes.is_empty() {
-            RowFate::Unchanged
-        } else {
-            RowFate::Updated
-        };
-        Ok((fate, changes.join("; ")))
+        Ok(all)
     }
 
-    /// Fields the row changes. A further row of the same file only fills what is empty.
-    fn changes(&self, row: &Row, overwrites: bool) -> Result<Vec<FieldChange>> {
-        let facts = &self.0;
-        let fields = [
-            (
-                AccountField::DisplayName,
-                &facts.display_name,
-                &row.display_name,
-            ),
-            (AccountField::Bio, &facts.bio, &row.bio),
-            (AccountField::Language, &facts.language, &row.language),
-            (AccountField::Followers, &facts.followers, &row.followers),
-            (
-                AccountField::FlaggedReason,
-                &facts.flagged_reason,
-                &row.reason,
-            ),
-            (AccountField::Source, &facts.source, &row.source),
-        ];
-        let mut changes: Vec<FieldChange> = fields
+    /// The account after the row.
+    pub fn apply(&mut self, row: &Row, overwrites: bool) {
+        for (kept, new) in self.fields.iter_mut().zip(fields_of(row)) {
+            if new.is_some() && (overwrites || kept.is_none()) {
+                kept.clone_from(new);
+            }
+        }
+        self.extra = merged(&self.extra, &row.extra, overwrites);
+    }
+
+    fn changed<'a>(
+        &'a self,
+        row: &'a Row,
+        overwrites: bool,
+    ) -> impl Iterator<Item = (AccountField, &'a Option<String>, &'a Option<String>)> {
+        FIELDS
             .into_iter()
-            .filter(|(_, old, new)| new.is_some() && old != new && (overwrites || old.is_none()))
+            .zip(&self.fields)
+            .zip(fields_of(row))
+            .map(|((field, old), new)| (field, old, new))
+            .filter(move |(_, old, new)| {
+                new.is_some() && old != new && (overwrites || old.is_none())
+            })
+    }
+
+    /// Fields the row changes, as they are written.
+    fn changes(&self, row: &Row, overwrites: bool) -> Result<Vec<FieldChange>> {
+        let mut changes: Vec<FieldChange> = self
+            .changed(row, overwrites)
             .map(|(field, old, new)| (field, old.clone(), new.clone()))
             .collect();
-        let extra = merged(&facts.extra, &row.extra, overwrites);
-        if extra != facts.extra {
+        let extra = merged(&self.extra, &row.extra, overwrites);
+        if extra != self.extra {
             changes.push((
                 AccountField::Extra,
-                Some(serde_json::to_string(&facts.extra)?),
+                Some(serde_json::to_string(&self.extra)?),
                 Some(serde_json::to_string(&extra)?),
             ));
         }
         Ok(changes)
     }
-}
-
-fn short(text: Option<&str>) -> String {
-    text.map_or_else(
-        || "nothing".into(),
-        |text| format!("“{}”", text.chars().take(60).collect::<String>()),
-    )
 }
 
 fn merged(old: &[ExtraView], new: &[ExtraView], overwrites: bool) -> Vec<ExtraView> {
@@ -147,7 +214,7 @@ impl<'w, 'a> Writing<'w, 'a> {
             &NewBatch {
                 file_name: &preview.source.name,
                 sha256: preview.source.sha256,
-                encoding: preview.source.encoding.name(),
+                encoding: &preview.source.encoding_name(),
                 delimiter: preview.source.delimiter_name(),
                 header: &preview.columns.written,
                 extra_columns: &preview.columns.extra(),

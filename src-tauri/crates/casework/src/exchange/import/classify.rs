@@ -2,35 +2,21 @@
 
 use super::apply::Before;
 use super::registers::Registers;
-use super::resolve::{Resolver, Target};
+use super::resolve::{Resolver, Target, Why};
 use super::row::Row;
-use super::{MISSING_MARK, Preview, Verdict, rows_of};
+use super::rows::Code;
+use super::{Preview, Verdict, rows_of};
 use crate::{Progress, Result, Session};
 use breakwater_casefile::Reader;
-use breakwater_model::import::{RowFate, RowPreview};
+use breakwater_model::import::{FieldChangeView, ImportWarning, RowFate, RowPreview};
 use breakwater_model::register::RegisterList;
 use csv::StringRecord;
+use std::collections::BTreeMap;
 
 /// Rows shown of each fate.
 const SHOWN: usize = 200;
 /// Signs shown of a cell of a rejected row.
 const CELL_SHOWN: usize = 120;
-
-/// Rows with a cell that seems to have swallowed others.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Odd {
-    pub(super) rows: usize,
-    pub(super) first_line: u64,
-}
-
-impl Odd {
-    fn see(&mut self, line: u64) {
-        if self.rows == 0 {
-            self.first_line = line;
-        }
-        self.rows += 1;
-    }
-}
 
 /// Reads every row and says what it would do.
 pub(super) fn classify(
@@ -39,8 +25,9 @@ pub(super) fn classify(
     progress: &dyn Progress,
 ) -> Result<()> {
     let mut resolver = Resolver::default();
-    let mut shown = std::collections::BTreeMap::<&'static str, usize>::new();
+    let mut shown = BTreeMap::<u8, usize>::new();
     let (source, columns) = (preview.source.clone(), preview.columns.clone());
+    let is_sheet = source.sheet().is_some();
     // One state of the case for all rows, and one lock instead of one for every question.
     session.snapshot(|reader| {
         let registers = Registers::load(reader, preview.now)?;
@@ -49,34 +36,29 @@ pub(super) fn classify(
             columns.has_header,
             None,
             progress,
-            &mut |number, record| {
+            &mut |_, record| {
                 let mut judged = match columns.read(record, preview.now) {
-                    Err(reason) => rejected(record, reason),
+                    Err(reason) => Judged::rejected(record, reason),
                     Ok(row) => {
                         preview.columns.remember(&row);
                         judge(reader, &mut resolver, &registers, &row)?
                     }
                 };
-                let line = record.position().map_or(number, csv::Position::line);
-                let swallowed = columns.swallowed(record, source.delimiter);
-                if let Some(ends) = swallowed {
-                    judged.note(&format!("a cell holds {ends} line ends: {MISSING_MARK}"));
-                    preview.odd.see(line);
-                }
+                let line = source.line(record);
+                let warnings = &mut preview.warnings;
+                let remark = warnings.look(&columns, record, line, source.delimiter, is_sheet);
+                let is_odd =
+                    remark.is_some() && warnings.count(ImportWarning::Swallowed) as usize <= SHOWN;
                 preview.counts.count(judged.fate);
                 preview.verdicts.push(judged.verdict);
-                let count = shown.entry(fate_name(judged.fate)).or_default();
+                let code = Code::new(judged.fate, judged.found);
+                preview.codes.push(code);
+                let count = shown.entry(code.number()).or_default();
                 *count += 1;
                 let is_on_register = preview.registers.is_shown(judged.register);
-                let is_odd = swallowed.is_some() && preview.odd.rows <= SHOWN;
                 if is_on_register || is_odd || *count <= SHOWN {
-                    preview.rows.push(RowPreview {
-                        line: u32::try_from(line).unwrap_or(u32::MAX),
-                        fate: judged.fate,
-                        label: judged.label,
-                        why: judged.why,
-                        register: judged.register,
-                    });
+                    judged.note(remark.as_deref());
+                    preview.rows.push(judged.view(line));
                 }
                 Ok(())
             },
@@ -93,36 +75,81 @@ pub(super) fn classify(
 }
 
 /// What becomes of a row.
-struct Judged {
+pub(super) struct Judged {
     verdict: Verdict,
     fate: RowFate,
+    found: Why,
     label: String,
     why: String,
+    changes: Vec<FieldChangeView>,
     register: Option<RegisterList>,
 }
 
 impl Judged {
+    /// A row that is not taken.
+    pub(super) fn rejected(record: &StringRecord, reason: String) -> Self {
+        Self {
+            verdict: Verdict::Reject,
+            fate: RowFate::Rejected,
+            found: Why::Plain,
+            label: record
+                .iter()
+                .take(3)
+                .map(short)
+                .collect::<Vec<_>>()
+                .join(" · "),
+            why: reason,
+            changes: Vec::new(),
+            register: None,
+        }
+    }
+
+    /// A row about this account.
+    pub(super) fn taken(
+        (target, fate, found): (Target, RowFate, Why),
+        row: &Row,
+        registers: &Registers,
+        merges_with: &str,
+        changes: Vec<FieldChangeView>,
+    ) -> Self {
+        let (register, on_register) = registers.remark(row, target);
+        let parts = [
+            on_register.as_str(),
+            found.words(),
+            merges_with,
+            row.remark.as_deref().unwrap_or_default(),
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Self {
+            verdict: Verdict::Take(target.into()),
+            fate,
+            found,
+            label: row.label(),
+            why: parts.join("; "),
+            changes,
+            register,
+        }
+    }
+
     /// Adds a remark.
-    fn note(&mut self, remark: &str) {
+    pub(super) fn note(&mut self, remark: Option<&str>) {
+        let Some(remark) = remark else { return };
         if !self.why.is_empty() {
             self.why.push_str("; ");
         }
         self.why.push_str(remark);
     }
-}
 
-fn rejected(record: &StringRecord, reason: String) -> Judged {
-    Judged {
-        verdict: Verdict::Reject,
-        fate: RowFate::Rejected,
-        label: record
-            .iter()
-            .take(3)
-            .map(short)
-            .collect::<Vec<_>>()
-            .join(" · "),
-        why: reason,
-        register: None,
+    /// As it is shown.
+    pub(super) fn view(self, line: u64) -> RowPreview {
+        RowPreview {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            fate: self.fate,
+            label: self.label,
+            why: self.why,
+            changes: self.changes,
+            register: self.register,
+        }
     }
 }
 
@@ -138,38 +165,30 @@ fn judge(
     registers: &Registers,
     row: &Row,
 ) -> Result<Judged> {
-    let (target, met, why) = resolver.resolve(reader, row)?;
-    let (register, on_register) = registers.remark(row, target);
+    let (target, met, found) = resolver.resolve(reader, row)?;
     let (fate, changes) = match target {
-        _ if met => (
-            RowFate::Merged,
-            "a further row for the same account".to_owned(),
-        ),
-        Target::New(_) | Target::Reborn(_) => (RowFate::Created, String::new()),
-        Target::Known(account) => Before::read(reader, account)?.fate(reader, row)?,
+        _ if met => (RowFate::Merged, Vec::new()),
+        Target::New(_) | Target::Reborn(_) => (RowFate::Created, Vec::new()),
+        Target::Known(account) => {
+            let changes = Before::read(reader, account)?.told(reader, row, true)?;
+            let fate = if changes.is_empty() {
+                RowFate::Unchanged
+            } else {
+                RowFate::Updated
+            };
+            (fate, changes)
+        }
     };
-    let parts = [
-        on_register.as_str(),
-        why,
-        changes.as_str(),
-        row.remark.as_deref().unwrap_or_default(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Ok(Judged {
-        verdict: Verdict::Take(target.into()),
-        fate,
-        label: row.label(),
-        why: parts.join("; "),
-        register,
-    })
-}
-
-const fn fate_name(fate: RowFate) -> &'static str {
-    match fate {
-        RowFate::Created => "created",
-        RowFate::Updated => "updated",
-        RowFate::Unchanged => "unchanged",
-        RowFate::Merged => "merged",
-        RowFate::Rejected => "rejected",
-    }
+    let merges_with = if met {
+        "a further row for the same account"
+    } else {
+        ""
+    };
+    Ok(Judged::taken(
+        (target, fate, found),
+        row,
+        registers,
+        merges_with,
+        changes,
+    ))
 }

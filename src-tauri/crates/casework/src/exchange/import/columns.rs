@@ -1,6 +1,7 @@
 //! Columns: what each is taken for.
 
 use super::row::{Cells, Row};
+use super::workbook::Lost;
 use crate::exchange::export;
 use crate::{Error, Result};
 use breakwater_model::Instant;
@@ -8,6 +9,8 @@ use breakwater_model::import::{ColumnView, Field};
 use breakwater_report::csv_guard::unguard;
 use breakwater_text::{date, header, identity, platform};
 use csv::StringRecord;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Columns that our own export adds; they say nothing about the account when they come back, but for its id.
 pub const OWN: &str = "breakwater_";
@@ -16,6 +19,8 @@ pub const OWN_ID: &str = "breakwater_account";
 
 /// Where a language that is none we know is kept.
 const LANGUAGE: &str = "language as written";
+/// Where the further addresses of a cell are kept that holds several.
+const LINKS: &str = "further addresses";
 /// Line ends that a cell may hold before a quotation mark is missed.
 const MANY_LINES: usize = 40;
 
@@ -34,16 +39,25 @@ pub struct Columns {
     samples: Vec<Vec<String>>,
     dates: date::Order,
     language_name: String,
+    links_name: String,
     beside: Vec<String>,
+    lost: Arc<Lost>,
+}
+
+/// What a mapping says of the columns.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// Field of each column, in order.
+    pub fields: Option<Vec<Field>>,
+    /// Which comes first in a date.
+    pub dates: Option<date::Order>,
+    /// Cells that may have lost digits.
+    pub lost: Arc<Lost>,
 }
 
 impl Columns {
     /// Recognises columns from the first row and a few more. Fields given by the officer win.
-    pub fn recognise(
-        first: &StringRecord,
-        more: &[StringRecord],
-        given: Option<&[Field]>,
-    ) -> Result<Self> {
+    pub fn recognise(first: &StringRecord, more: &[StringRecord], given: Given) -> Result<Self> {
         let cells: Vec<&str> = first
             .iter()
             .map(|cell| cell.trim().trim_start_matches('\u{feff}'))
@@ -63,7 +77,7 @@ impl Columns {
         } else {
             cells.iter().map(|cell| guess(cell)).collect()
         };
-        if let Some(given) = given {
+        if let Some(given) = given.fields {
             if given.len() != fields.len() {
                 return Err(Error::Invalid(format!(
                     "The file has {} columns, {} were given.",
@@ -71,17 +85,20 @@ impl Columns {
                     given.len()
                 )));
             }
-            fields = given.to_vec();
+            fields = given;
         }
         keep_first_of_each(&mut fields, &written);
         let headers = told_apart(&written, &fields);
         let first_seen = fields.iter().position(|field| *field == Field::FirstSeen);
-        let dates = first_seen.map_or_else(date::Order::default, |at| {
+        let found = first_seen.map_or_else(date::Order::default, |at| {
             date::order(more.iter().filter_map(|row| row.get(at)))
         });
+        let dates = given.dates.unwrap_or(found);
         let samples = (0..headers.len()).map(|at| samples(more, at)).collect();
         Ok(Self {
             language_name: free_name(LANGUAGE, |name| headers.iter().any(|taken| taken == name)),
+            links_name: free_name(LINKS, |name| headers.iter().any(|taken| taken == name)),
+            lost: given.lost,
             written,
             headers,
             fields,
@@ -151,22 +168,78 @@ impl Columns {
         })
     }
 
+    /// True if a cell that names the account lost digits in a spreadsheet.
+    pub fn loses_digits(&self, record: &StringRecord) -> bool {
+        let mut named = self
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| matches!(field, Field::PlatformId | Field::Handle));
+        named.any(|(at, _)| {
+            record
+                .get(at)
+                .is_some_and(|cell| self.is_lost(record, at) || is_shortened(cell.trim()))
+        }) || !self.lost.is_empty() && (0..record.len()).any(|at| self.is_lost(record, at))
+    }
+
+    fn is_lost(&self, record: &StringRecord, at: usize) -> bool {
+        if self.lost.is_empty() {
+            return false;
+        }
+        let number = record.position().map_or(0, csv::Position::record);
+        u32::try_from(at).is_ok_and(|at| self.lost.contains(&(number, at)))
+    }
+
     /// What a row says, or why it cannot be taken.
     pub fn read(&self, record: &StringRecord, now: Instant) -> std::result::Result<Row, String> {
         let mut cells = Cells::default();
+        let has_zeros = record.as_slice().contains('\0');
         for (at, cell) in record.iter().enumerate() {
-            let text = unguard(cell).trim();
-            match self.fields.get(at) {
-                None if text.is_empty() => {}
-                None => cells.keep_beside(self.beyond(at), text.to_owned()),
-                Some(field) => {
-                    let header = self.headers.get(at).map(String::as_str).unwrap_or_default();
-                    cells.put(*field, header, text);
+            let cell = if has_zeros {
+                Cow::Owned(cell.replace('\0', ""))
+            } else {
+                Cow::Borrowed(cell)
+            };
+            let text = unguard(&cell).trim();
+            let Some(field) = self.fields.get(at) else {
+                if !text.is_empty() {
+                    cells.keep_beside(self.beyond(at), text.to_owned());
                 }
+                continue;
+            };
+            let header = self.headers.get(at).map(String::as_str).unwrap_or_default();
+            match field {
+                Field::PlatformId | Field::Handle
+                    if self.is_lost(record, at) || is_shortened(text) =>
+                {
+                    cells.lose(header, text);
+                }
+                Field::Url if text.contains('\n') => {
+                    cells.put(*field, header, cells_first(text));
+                    cells.keep_further(&self.links_name, text);
+                }
+                _ => cells.put(*field, header, text),
             }
         }
         cells.row(now, self.dates, &self.language_name)
     }
+}
+
+/// The first line of a cell that holds something.
+fn cells_first(text: &str) -> &str {
+    let mut lines = text.lines().map(str::trim);
+    lines.find(|line| !line.is_empty()).unwrap_or_default()
+}
+
+/// True for a long number as a spreadsheet shortens it: `7.12346E+18`.
+fn is_shortened(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let digits = digits.replacen(['.', ','], "", 1);
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let power = power.strip_prefix('+').unwrap_or_default();
+    is_number(&digits) && is_number(power)
 }
 
 /// Up to three cells of a column that hold something.

@@ -21,7 +21,7 @@ impl Keys {
 }
 
 /// A target as one number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Packed(u64);
 
 impl From<Target> for Packed {

@@ -3,34 +3,45 @@
 //! if the hash differs. Rows in = rows out.
 
 mod apply;
+mod choice;
 mod classify;
 pub(crate) mod columns;
+mod dialect;
+mod known;
+mod mapping;
 pub(crate) mod memory;
 mod named;
 mod registers;
+pub(crate) mod rejected;
 mod resolve;
 pub(crate) mod row;
+mod rows;
+pub mod saved;
 pub(crate) mod source;
+mod warnings;
+mod workbook;
+mod workbook_bounds;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::Writing;
 use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
 use breakwater_model::import::{
-    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview,
+    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, MappingView, RowPreview,
+    SheetView,
 };
 use breakwater_model::{BatchId, Instant};
-use classify::Odd;
-use columns::Columns;
+use columns::{Columns, Given};
 use csv::StringRecord;
+pub use mapping::Mapping;
 use memory::Packed;
-use source::Source;
+use rows::Code;
+use source::{Reading, Source};
 use std::path::Path;
+use warnings::Warnings;
 
 /// Rows between two reports of progress.
 const STEP: u64 = 500;
-/// What a cell full of lines is likely to mean.
-const MISSING_MARK: &str = "a quotation mark may be missing where it begins or ends";
 
 /// What pass 1 found out about a row.
 #[derive(Debug, Clone, Copy)]
@@ -45,8 +56,12 @@ pub struct Preview {
     columns: Columns,
     verdicts: Vec<Verdict>,
     counts: ImportCounts,
+    /// How each row was found and what becomes of it.
+    codes: Vec<Code>,
     rows: Vec<RowPreview>,
-    odd: Odd,
+    warnings: Warnings,
+    mapping: Option<MappingView>,
+    offered: Vec<MappingView>,
     registers: registers::Tally,
     standing: i64,
     now: Instant,
@@ -58,8 +73,13 @@ impl Preview {
         ImportPreviewView {
             preview: String::new(),
             file_name: self.source.name.clone(),
-            encoding: self.source.encoding.name().to_lowercase(),
+            encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
+            sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            sheets: self.sheets(),
+            mapping: self.mapping.clone(),
+            offered: self.offered.clone(),
+            warnings: self.warnings.view(),
             columns: self.columns.view(),
             counts: self.counts,
             registers: self.registers.view(),
@@ -67,14 +87,36 @@ impl Preview {
         }
     }
 
-    /// What somebody should look at before the file is taken in, beside the rows themselves.
-    pub fn warning(&self) -> Option<String> {
-        (self.odd.rows > 0).then(|| {
-            format!(
-                "{} of the rows have a cell that holds whole lines of the file, the first on line {}: {MISSING_MARK}",
-                self.odd.rows, self.odd.first_line
-            )
+    fn sheets(&self) -> Vec<SheetView> {
+        let sheets = self.source.sheet().map(|sheet| sheet.all.as_slice());
+        let all = sheets.unwrap_or_default().iter();
+        all.map(|(name, is_hidden)| SheetView {
+            name: name.clone(),
+            is_hidden: *is_hidden,
         })
+        .collect()
+    }
+
+    /// What somebody should look at before the file is taken in, beside the rows themselves, in words.
+    pub fn warning(&self) -> Option<String> {
+        let mut words = self.warnings.words();
+        if let Some(mapping) = &self.mapping {
+            let told = |what: &str, columns: &[String]| {
+                (!columns.is_empty()).then(|| {
+                    format!(
+                        "the mapping {:?} {what}: {}",
+                        mapping.name,
+                        columns.join(", ")
+                    )
+                })
+            };
+            words.extend(told("names columns the file has not", &mapping.missing));
+            words.extend(told(
+                "does not name these columns of the file",
+                &mapping.new,
+            ));
+        }
+        (!words.is_empty()).then(|| words.join("\n"))
     }
 
     /// What a dry run tells.
@@ -86,41 +128,27 @@ impl Preview {
         ImportResultView {
             batch,
             counts: self.counts,
-            encoding: self.source.encoding.name().to_lowercase(),
+            encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
+            sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            mapping: self.mapping.as_ref().map(|mapping| mapping.name.clone()),
+            warnings: self.warnings.view(),
         }
     }
 
     /// Writes the rejected rows as they stand in the file, with the reason in a last column.
     pub fn save_rejected(&self, out: &Path) -> Result<u32> {
-        let mut written = 0;
-        outfile::write_checked(out, |file| {
-            let disk = |error: csv::Error| Error::Io {
-                what: "the rejected rows".into(),
-                source: error.into(),
-            };
-            file.write_all("\u{feff}".as_bytes())
-                .map_err(Error::io("the rejected rows"))?;
-            let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(file);
-            let reason = [String::from("breakwater_reason")];
-            csv.write_record(self.columns.written.iter().chain(&reason))
-                .map_err(disk)?;
+        rejected::save(out, &self.columns.written, |each| {
             self.each_row(&crate::Quiet, &mut |number, record| {
                 if let Some(Verdict::Reject) = self.verdict(number) {
                     let Err(reason) = self.columns.read(record, self.now) else {
                         return Err(self.was_changed());
                     };
-                    let width = self.columns.written.len().max(record.len());
-                    let cells = (0..width).map(|at| record.get(at).unwrap_or_default());
-                    csv.write_record(cells.chain([reason.as_str()]))
-                        .map_err(disk)?;
-                    written += 1;
+                    each(record, &reason)?;
                 }
                 Ok(())
-            })?;
-            csv.flush().map_err(Error::io("the rejected rows"))
-        })?;
-        Ok(written)
+            })
+        })
     }
 
     fn verdict(&self, number: u64) -> Option<&Verdict> {
@@ -202,43 +230,74 @@ pub(crate) fn read_row(
 /// Pass 1: reads, recognises, classifies, hashes.
 ///
 /// # Errors
-/// An empty file; an encoding or delimiter that is none; cancelled. A row that cannot be taken is a result.
+/// An empty file; an encoding, delimiter, sheet or mapping that is none; cancelled. A row that cannot be taken is a
+/// result.
 pub fn preview(
     session: &Session,
     file: &Path,
     request: &ImportRequest,
     progress: &dyn Progress,
 ) -> Result<Preview> {
-    let source = Source::open(
-        file,
-        request.encoding.as_deref(),
-        request.delimiter.as_deref(),
-        progress,
-    )?;
-    preview_of(session, source, request, progress)
+    preview_by(session, file, request, None, progress)
+}
+
+/// Like [`preview`], by a mapping that is not kept in the case.
+pub fn preview_by(
+    session: &Session,
+    file: &Path,
+    request: &ImportRequest,
+    mapping: Option<Mapping>,
+    progress: &dyn Progress,
+) -> Result<Preview> {
+    let reading = Reading {
+        encoding: request.encoding.as_deref(),
+        delimiter: request.delimiter.as_deref(),
+        sheet: request.sheet.as_deref(),
+    };
+    let source = Source::open(file, &reading, progress)?;
+    preview_of(session, source, request, mapping, progress)
 }
 
 /// Pass 1 over CSV that was made here.
 pub(crate) fn preview_held(session: &Session, name: &str, csv: Vec<u8>) -> Result<Preview> {
     let source = Source::held(name, csv);
-    preview_of(session, source, &ImportRequest::default(), &crate::Quiet)
+    let request = ImportRequest {
+        mapping: Some(String::new()),
+        ..ImportRequest::default()
+    };
+    preview_of(session, source, &request, None, &crate::Quiet)
 }
 
 fn preview_of(
     session: &Session,
     source: Source,
     request: &ImportRequest,
+    mapping: Option<Mapping>,
     progress: &dyn Progress,
 ) -> Result<Preview> {
-    let columns = recognise(&source, request)?;
+    let (first, more) = head(&source)?;
+    let mut given = Given {
+        lost: source.lost(),
+        ..Given::default()
+    };
+    let mut columns = Columns::recognise(&first, &more, given.clone())?;
+    let choice = choice::choose(session, &columns, request, mapping)?;
+    given.dates = choice.dates;
+    given.fields = request.fields.clone().or(choice.fields);
+    if given.fields.is_some() || given.dates.is_some() {
+        columns = Columns::recognise(&first, &more, given)?;
+    }
     let standing = session.read(|reader| audit_log::last_account_change(reader))?;
     let mut preview = Preview {
+        warnings: Warnings::of_sheet(source.sheet()),
         source,
         columns,
         verdicts: Vec::new(),
         counts: ImportCounts::default(),
+        codes: Vec::new(),
         rows: Vec::new(),
-        odd: Odd::default(),
+        mapping: choice.used,
+        offered: choice.offered,
         registers: registers::Tally::default(),
         standing,
         now: session.host().now(),
@@ -247,7 +306,18 @@ fn preview_of(
     Ok(preview)
 }
 
-pub(crate) fn recognise(source: &Source, request: &ImportRequest) -> Result<Columns> {
+/// What the columns of a file are taken for, where nobody says anything else.
+pub(crate) fn recognise(source: &Source) -> Result<Columns> {
+    let (first, more) = head(source)?;
+    let given = Given {
+        lost: source.lost(),
+        ..Given::default()
+    };
+    Columns::recognise(&first, &more, given)
+}
+
+/// The first row and a few more.
+fn head(source: &Source) -> Result<(StringRecord, Vec<StringRecord>)> {
     let mut reader = source.rows()?;
     let mut first = StringRecord::new();
     if !read_row(&mut reader, &mut first, &source.name)? {
@@ -261,7 +331,7 @@ pub(crate) fn recognise(source: &Source, request: &ImportRequest) -> Result<Colu
     while more.len() < 400 && read_row(&mut reader, &mut record, &source.name)? {
         more.push(record.clone());
     }
-    Columns::recognise(&first, &more, request.fields.as_deref())
+    Ok((first, more))
 }
 
 /// Pass 2: writes in one transaction; aborts if the file is no longer the same.

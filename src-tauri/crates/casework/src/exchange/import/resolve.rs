@@ -28,8 +28,31 @@ pub enum Target {
     New(u32),
 }
 
-/// How it was found, in words for the preview; empty where there is nothing to say.
-pub type Why = &'static str;
+/// How it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Why {
+    /// There is nothing to say.
+    #[default]
+    Plain,
+    /// The handle's holder has another id.
+    OtherOwner,
+    /// The handle's holder had no id yet.
+    AdoptsId,
+    /// The handle's holder has moved on.
+    Reused,
+}
+
+impl Why {
+    /// In words for the preview; empty where there is nothing to say.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::OtherOwner => "same handle, other owner",
+            Self::AdoptsId => "adopts the id",
+            Self::Reused => "handle reused?",
+        }
+    }
+}
 
 /// What this file has said so far, over what the case knows.
 #[derive(Default)]
@@ -60,40 +83,40 @@ impl Resolver {
         if let Some(id) = row.own_id
             && let Some(target) = self.by_own_id(reader, id)?
         {
-            return Ok((Some(target), ""));
+            return Ok((Some(target), Why::Plain));
         }
         if let Some(id) = &row.platform_id {
             if let Some(known) = self.by_id(reader, &row.platform, id)? {
-                return Ok((Some(known), ""));
+                return Ok((Some(known), Why::Plain));
             }
             let Some(holder) = self.by_handle(reader, row)? else {
-                return Ok((None, ""));
+                return Ok((None, Why::Plain));
             };
             return Ok(if self.has_id(reader, holder)? {
-                (None, "same handle, other owner")
+                (None, Why::OtherOwner)
             } else {
-                (Some(holder), "adopts the id")
+                (Some(holder), Why::AdoptsId)
             });
         }
         if row.folded.is_some() {
             let Some(holder) = self.by_handle(reader, row)? else {
-                return Ok((None, ""));
+                return Ok((None, Why::Plain));
             };
             if let (Target::Known(account), Some(folded)) = (holder, &row.folded)
                 && sighting::moved_on(reader, account, folded, row.seen.at)?
             {
-                return Ok((None, "handle reused?"));
+                return Ok((None, Why::Reused));
             }
-            return Ok((Some(holder), ""));
+            return Ok((Some(holder), Why::Plain));
         }
         let Some(address) = &row.canonical_url else {
-            return Ok((None, ""));
+            return Ok((None, Why::Plain));
         };
         let known = match self.by_address.get(&self.keys.key("", address)) {
             Some(target) => Some(target.target()),
             None => sighting::holder_of_address(reader, address)?.map(Target::Known),
         };
-        Ok((known, ""))
+        Ok((known, Why::Plain))
     }
 
     /// The account with this own id: of this file, or of the case, retracted or not.

@@ -115,9 +115,31 @@ pub struct Cells {
     unit: String,
     extra: Vec<ExtraView>,
     keeps_beside: bool,
+    remarks: Vec<String>,
 }
 
 impl Cells {
+    /// Keeps a number that lost its last digits in a spreadsheet as what it is now: no id, no name.
+    pub fn lose(&mut self, header: &str, text: &str) {
+        self.remarks.push(format!(
+            "{header} {text} lost its last digits in a spreadsheet and names nobody any more; format the column as text and fill it again"
+        ));
+        self.keep_beside(format!("{header} (digits lost)"), text.to_owned());
+    }
+
+    /// Keeps the addresses after the first one of a cell that holds several.
+    pub fn keep_further(&mut self, name: &str, text: &str) {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let further: Vec<&str> = lines.skip(1).collect();
+        if !further.is_empty() {
+            self.remarks.push(format!(
+                "the cell holds {} addresses; the row is about the first",
+                further.len() + 1
+            ));
+            self.keep_beside(name.to_owned(), further.join("\n"));
+        }
+    }
+
     /// Keeps what stands in no column of its own.
     pub fn keep_beside(&mut self, name: String, value: String) {
         self.extra.push(ExtraView { name, value });
@@ -168,7 +190,15 @@ impl Cells {
         dates: date::Order,
         language_name: &str,
     ) -> std::result::Result<Row, String> {
-        let named = self.named()?;
+        let mut named = match self.named() {
+            Ok(named) => named,
+            Err(reason) if self.remarks.is_empty() => return Err(reason),
+            Err(reason) => return Err(format!("{reason}; {}", self.remarks.join("; "))),
+        };
+        if !self.remarks.is_empty() {
+            self.remarks.extend(named.remark.take());
+            named.remark = Some(self.remarks.join("; "));
+        }
         let (seen, is_assumed) = self.seen(now, dates);
         let language = self.language(language_name);
         let post = self.post(&named.platform);

@@ -1,12 +1,14 @@
-//! Reading somebody's file: its bytes' hash, encoding and delimiter, then its rows.
+//! Reading somebody's file: its bytes' hash, encoding and delimiter, or the sheet of a workbook, then its rows.
 
+use super::dialect::{self, DELIMITERS};
+use super::workbook::{self, Lost, Sheet};
 use crate::{Error, Progress, Result};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use csv::StringRecord;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,12 +16,24 @@ const CHUNK: usize = 1 << 20;
 /// Bytes looked at for the encoding.
 const LOOKED_AT: usize = 4 << 20;
 
+/// What the officer said of a file; what is not said is found out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reading<'a> {
+    /// Encoding label, such as `windows-1256`.
+    pub encoding: Option<&'a str>,
+    /// One character, or `tab`.
+    pub delimiter: Option<&'a str>,
+    /// The sheet of a workbook, by name.
+    pub sheet: Option<&'a str>,
+}
+
 /// A file and how to read it.
 #[derive(Debug, Clone)]
 pub struct Source {
     path: PathBuf,
-    /// The bytes themselves where no file holds them.
+    /// The rows themselves where no file holds them as text.
     held: Option<Arc<[u8]>>,
+    sheet: Option<Sheet>,
     /// The file's name.
     pub name: String,
     /// Bytes.
@@ -30,35 +44,55 @@ pub struct Source {
     pub encoding: &'static Encoding,
     /// Delimiter it is read with.
     pub delimiter: u8,
+    /// True if the first line names the delimiter and is no row.
+    skips_first: bool,
+    /// True if lines end in CR alone.
+    ends_in_cr: bool,
 }
 
 impl Source {
-    /// Reads the file once: hash, encoding, delimiter. What the officer gave wins over what is found.
-    pub fn open(
-        path: &Path,
-        encoding: Option<&str>,
-        delimiter: Option<&str>,
-        progress: &dyn Progress,
-    ) -> Result<Self> {
+    /// Reads the file once: hash, encoding, delimiter. What the officer gave wins over what is found; of a workbook
+    /// the sheet named is read, else the first that holds something.
+    pub fn open(path: &Path, reading: &Reading<'_>, progress: &dyn Progress) -> Result<Self> {
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         let size = path.metadata().map_err(Error::io(&name))?.len();
-        let given = encoding.map(named).transpose()?;
-        let (sha256, found) = scan(path, &name, size, progress)?;
+        let given = reading.encoding.map(dialect::encoding_named).transpose()?;
+        let scanned = scan(path, &name, size, progress)?;
         let mut source = Self {
             path: path.to_path_buf(),
             held: None,
+            sheet: None,
             name,
             size,
-            sha256,
-            encoding: given.unwrap_or(found),
+            sha256: scanned.sha256,
+            encoding: given.unwrap_or(scanned.encoding),
             delimiter: b',',
+            skips_first: false,
+            ends_in_cr: scanned.ends_in_cr,
         };
-        source.delimiter = match delimiter {
-            Some(text) => delimiter_named(text)?,
-            None => source.find_delimiter()?,
+        if scanned.is_compound {
+            return Err(Error::Invalid(format!(
+                "{} is an old Excel workbook (.xls) or one behind a password. Open it in a spreadsheet and save it as XLSX without a password, or as CSV.",
+                source.name
+            )));
+        }
+        if scanned.is_archive {
+            let sheet = workbook::read(path, &source.name, reading.sheet, progress)?;
+            source.encoding = UTF_8;
+            source.ends_in_cr = false;
+            source.held = Some(Arc::clone(&sheet.csv));
+            source.sheet = Some(sheet);
+            return Ok(source);
+        }
+        let announced = dialect::announced_delimiter(&source.first_line()?);
+        source.skips_first = announced.is_some();
+        source.delimiter = match (reading.delimiter, announced) {
+            (Some(text), _) => dialect::delimiter_named(text)?,
+            (None, Some(delimiter)) => delimiter,
+            (None, None) => source.find_delimiter()?,
         };
         Ok(source)
     }
@@ -67,17 +101,20 @@ impl Source {
     pub fn held(name: &str, csv: Vec<u8>) -> Self {
         Self {
             path: PathBuf::new(),
+            sheet: None,
             name: name.to_owned(),
             size: csv.len() as u64,
             sha256: Sha256::digest(&csv).into(),
             encoding: UTF_8,
             delimiter: b',',
             held: Some(csv.into()),
+            skips_first: false,
+            ends_in_cr: false,
         }
     }
 
     /// What taking it in is called in the audit log.
-    pub const fn act(&self) -> &'static str {
+    pub fn act(&self) -> &'static str {
         if self.is_held() {
             "links-added"
         } else {
@@ -86,43 +123,101 @@ impl Source {
     }
 
     /// True if no file holds it.
-    pub const fn is_held(&self) -> bool {
-        self.held.is_some()
+    pub fn is_held(&self) -> bool {
+        self.path.as_os_str().is_empty()
     }
 
-    /// The delimiter as it is shown and given.
-    pub fn delimiter_name(&self) -> &'static str {
-        match self.delimiter {
-            b'\t' => "tab",
-            b';' => ";",
-            b'|' => "|",
-            _ => ",",
+    /// The sheet, where the file is a workbook.
+    pub const fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_ref()
+    }
+
+    /// Cells that may have lost digits.
+    pub fn lost(&self) -> Arc<Lost> {
+        self.sheet
+            .as_ref()
+            .map(|sheet| Arc::clone(&sheet.lost))
+            .unwrap_or_default()
+    }
+
+    /// The encoding as it is shown: `xlsx` for a workbook.
+    pub fn encoding_name(&self) -> String {
+        if self.sheet.is_some() {
+            return "xlsx".into();
         }
+        self.encoding.name().to_lowercase()
+    }
+
+    /// The delimiter as it is shown and given: `cells` for a workbook.
+    pub const fn delimiter_name(&self) -> &'static str {
+        if self.sheet.is_some() {
+            return "cells";
+        }
+        dialect::delimiter_name(self.delimiter)
+    }
+
+    /// The line of the file, or the row of the sheet, where a row begins, from 1.
+    pub fn line(&self, record: &StringRecord) -> u64 {
+        let Some(position) = record.position() else {
+            return 0;
+        };
+        if let Some(sheet) = &self.sheet {
+            let at = usize::try_from(position.record()).unwrap_or(usize::MAX);
+            return sheet.lines.get(at).copied().unwrap_or_default().into();
+        }
+        if self.ends_in_cr {
+            // Lines are counted by their line feeds, and there are none.
+            return position.record() + 1;
+        }
+        position.line()
     }
 
     /// Rows from the first on, the header too. Ragged rows are rows.
     pub fn rows(&self) -> Result<csv::Reader<Box<dyn Read>>> {
-        if let Some(held) = &self.held {
-            return self.reader(
-                Box::new(std::io::Cursor::new(Arc::clone(held))),
-                self.delimiter,
-            );
+        let bytes: Box<dyn Read> = match &self.held {
+            Some(held) => Box::new(Cursor::new(Arc::clone(held))),
+            None => Box::new(File::open(&self.path).map_err(Error::io(&self.name))?),
+        };
+        let mut rows = self.reader(bytes, self.delimiter)?;
+        if self.skips_first {
+            let mut first = StringRecord::new();
+            rows.read_record(&mut first)
+                .map_err(|error| Error::io(&self.name)(error.into()))?;
         }
-        let file = File::open(&self.path).map_err(Error::io(&self.name))?;
-        self.reader(Box::new(file), self.delimiter)
+        Ok(rows)
     }
 
-    fn reader(&self, bytes: Box<dyn Read>, delimiter: u8) -> Result<csv::Reader<Box<dyn Read>>> {
+    fn text(&self, bytes: Box<dyn Read>) -> Result<Box<dyn Read>> {
         let text = DecodeReaderBytesBuilder::new()
             .encoding(Some(self.encoding))
             .bom_override(true)
             .build_with_buffer(bytes, vec![0; CHUNK])
             .map_err(Error::io(&self.name))?;
+        Ok(Box::new(text))
+    }
+
+    fn reader(&self, bytes: Box<dyn Read>, delimiter: u8) -> Result<csv::Reader<Box<dyn Read>>> {
         Ok(csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .from_reader(Box::new(text) as Box<dyn Read>))
+            .from_reader(self.text(bytes)?))
+    }
+
+    fn first_line(&self) -> Result<String> {
+        let file = File::open(&self.path).map_err(Error::io(&self.name))?;
+        let mut text = String::new();
+        // Cut within a sign or not: only a short first line is asked for.
+        let mut bytes = Vec::new();
+        self.text(Box::new(file.take(256)))?
+            .read_to_end(&mut bytes)
+            .map_err(Error::io(&self.name))?;
+        text.push_str(&String::from_utf8_lossy(&bytes));
+        Ok(text
+            .split(['\r', '\n'])
+            .next()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// The hash of the bytes as they are now.
@@ -130,13 +225,13 @@ impl Source {
         if self.is_held() {
             return Ok(self.sha256);
         }
-        Ok(scan(&self.path, &self.name, self.size, progress)?.0)
+        Ok(scan(&self.path, &self.name, self.size, progress)?.sha256)
     }
 
-    /// Among comma, semicolon, tab and bar the one that splits the first rows into most columns, evenly.
+    /// The delimiter that splits the first rows into most columns, evenly.
     fn find_delimiter(&self) -> Result<u8> {
         let mut best = (0usize, b',');
-        for delimiter in [b',', b';', b'\t', b'|'] {
+        for delimiter in DELIMITERS {
             let file = File::open(&self.path).map_err(Error::io(&self.name))?;
             let mut rows = self.reader(Box::new(file.take(CHUNK as u64)), delimiter)?;
             let widths: Vec<usize> = rows
@@ -162,30 +257,16 @@ impl Source {
     }
 }
 
-fn named(label: &str) -> Result<&'static Encoding> {
-    Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
-        Error::Invalid(format!(
-            "{label:?} is not the name of an encoding, such as utf-8 or windows-1256."
-        ))
-    })
+/// What one reading of the bytes tells.
+struct Scanned {
+    sha256: [u8; 32],
+    encoding: &'static Encoding,
+    ends_in_cr: bool,
+    is_archive: bool,
+    is_compound: bool,
 }
 
-fn delimiter_named(text: &str) -> Result<u8> {
-    match text {
-        "tab" | "\t" => Ok(b'\t'),
-        "," | ";" | "|" => Ok(text.as_bytes().first().copied().unwrap_or(b',')),
-        _ => Err(Error::Invalid(format!(
-            "{text:?} is not a delimiter: give , ; | or tab."
-        ))),
-    }
-}
-
-fn scan(
-    path: &Path,
-    name: &str,
-    size: u64,
-    progress: &dyn Progress,
-) -> Result<([u8; 32], &'static Encoding)> {
+fn scan(path: &Path, name: &str, size: u64, progress: &dyn Progress) -> Result<Scanned> {
     let mut file = File::open(path).map_err(Error::io(name))?;
     let mut hasher = Sha256::new();
     let mut head: Vec<u8> = Vec::new();
@@ -205,38 +286,11 @@ fn scan(
             return Err(Error::Cancelled);
         }
     }
-    Ok((
-        hasher.finalize().into(),
-        found_encoding(&head, done <= LOOKED_AT as u64),
-    ))
-}
-
-/// The encoding by its mark, else UTF-8 if the bytes are that, else as guessed.
-fn found_encoding(head: &[u8], is_whole: bool) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(head) {
-        return encoding;
-    }
-    if let Some(encoding) = unmarked_utf_16(head) {
-        return encoding;
-    }
-    match std::str::from_utf8(head) {
-        Ok(_) => return UTF_8,
-        Err(error) if !is_whole && error.error_len().is_none() => return UTF_8,
-        Err(_) => {}
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(head, is_whole);
-    detector.guess(None, Utf8Detection::Deny)
-}
-
-/// Text in UTF-16 without its mark has a zero in every other byte of its ASCII.
-fn unmarked_utf_16(head: &[u8]) -> Option<&'static Encoding> {
-    let (pairs, _) = head.get(..head.len().min(2_000))?.as_chunks::<2>();
-    let half = pairs.len() / 2;
-    let zeros = |at: usize| pairs.iter().filter(|pair| pair.get(at) == Some(&0)).count();
-    match (zeros(0), zeros(1)) {
-        (_, second) if half > 4 && second > half => Some(encoding_rs::UTF_16LE),
-        (first, _) if half > 4 && first > half => Some(encoding_rs::UTF_16BE),
-        _ => None,
-    }
+    Ok(Scanned {
+        sha256: hasher.finalize().into(),
+        encoding: dialect::found_encoding(&head, done <= LOOKED_AT as u64),
+        ends_in_cr: head.contains(&b'\r') && !head.contains(&b'\n'),
+        is_archive: workbook::is_archive(&head),
+        is_compound: workbook::is_compound(&head),
+    })
 }

@@ -1,0 +1,126 @@
+//! What somebody should look at before a file is taken in: counted over the rows, with the line of the first.
+
+use super::columns::Columns;
+use super::dialect::{self, Doubt};
+use super::workbook::Sheet;
+use breakwater_model::import::{ImportWarning, ImportWarningView};
+use csv::StringRecord;
+use std::collections::BTreeMap;
+
+/// What a cell full of lines is likely to mean.
+pub const MISSING_MARK: &str = "a quotation mark may be missing where it begins or ends";
+
+/// Warnings with how often and where first.
+#[derive(Debug, Clone, Default)]
+pub struct Warnings(BTreeMap<ImportWarning, (u32, u32)>);
+
+impl Warnings {
+    /// What a sheet brings along.
+    pub fn of_sheet(sheet: Option<&Sheet>) -> Self {
+        let Some(sheet) = sheet else {
+            return Self::default();
+        };
+        let all = [
+            (ImportWarning::ErrorCells, (sheet.errors, sheet.first_error)),
+            (
+                ImportWarning::HiddenRows,
+                (sheet.seen.hidden, sheet.seen.first_hidden),
+            ),
+            (ImportWarning::MergedCells, (sheet.seen.merged, 0)),
+        ];
+        Self(all.into_iter().filter(|(_, (rows, _))| *rows > 0).collect())
+    }
+
+    /// Counts a row.
+    pub fn see(&mut self, kind: ImportWarning, line: u64) {
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        self.0.entry(kind).or_insert((0, line)).0 += 1;
+    }
+
+    /// How many rows are counted under a kind.
+    pub fn count(&self, kind: ImportWarning) -> u32 {
+        self.0.get(&kind).map_or(0, |(rows, _)| *rows)
+    }
+
+    /// Looks at a row as it stands in the file; a remark for the row itself, where there is one to make.
+    pub fn look(
+        &mut self,
+        columns: &Columns,
+        record: &StringRecord,
+        line: u64,
+        delimiter: u8,
+        is_sheet: bool,
+    ) -> Option<String> {
+        let text = record.as_slice();
+        match dialect::doubt(text) {
+            Some(Doubt::Unreadable) => self.see(ImportWarning::Unreadable, line),
+            Some(Doubt::TwiceEncoded) => self.see(ImportWarning::TwiceEncoded, line),
+            None => {}
+        }
+        if text.contains('\0') {
+            self.see(ImportWarning::ZeroBytes, line);
+        }
+        if columns.loses_digits(record) {
+            self.see(ImportWarning::DigitsLost, line);
+        }
+        // A sheet has no cell where nothing was written.
+        if !is_sheet && record.len() != columns.headers.len() {
+            self.see(ImportWarning::Ragged, line);
+        }
+        let ends = columns.swallowed(record, delimiter)?;
+        self.see(ImportWarning::Swallowed, line);
+        Some(format!("a cell holds {ends} line ends: {MISSING_MARK}"))
+    }
+
+    /// As the window shows them.
+    pub fn view(&self) -> Vec<ImportWarningView> {
+        let all = self.0.iter();
+        all.map(|(kind, (rows, first_line))| ImportWarningView {
+            kind: *kind,
+            rows: *rows,
+            first_line: *first_line,
+        })
+        .collect()
+    }
+
+    /// In words, one a line.
+    pub fn words(&self) -> Vec<String> {
+        let all = self.0.iter();
+        all.map(|(kind, (rows, line))| {
+            let first = match line {
+                0 => String::new(),
+                line => format!(", the first on line {line}"),
+            };
+            format!("{rows} {}{first}", said(*kind))
+        })
+        .collect()
+    }
+}
+
+const fn said(kind: ImportWarning) -> &'static str {
+    match kind {
+        ImportWarning::DigitsLost => {
+            "of the rows have a long number that lost its last digits in a spreadsheet: it is no id any more"
+        }
+        ImportWarning::Swallowed => {
+            "of the rows have a cell that holds whole lines of the file: a quotation mark may be missing where it begins or ends"
+        }
+        ImportWarning::Unreadable => {
+            "of the rows hold signs that cannot be read: the encoding may be another one"
+        }
+        ImportWarning::TwiceEncoded => {
+            "of the rows hold text that was read with a wrong encoding before it was saved"
+        }
+        ImportWarning::ErrorCells => {
+            "of the cells hold an error of the sheet and are taken as empty"
+        }
+        ImportWarning::HiddenRows => {
+            "of the rows are hidden in the sheet; they are read like the others"
+        }
+        ImportWarning::MergedCells => {
+            "groups of cells are merged; only the first cell of each holds the words"
+        }
+        ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
+        ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",
+    }
+}
