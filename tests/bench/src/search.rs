@@ -80,6 +80,7 @@ pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
 
 /// The first list after opening, each order for the first time, and the last rows of all.
 fn roll(bench: &mut Bench, session: &Session) -> Result<()> {
+    let before = memory();
     let (view, first) = timed(|| Ok(list::list(session, &request("", ORDERS[0], 0))?))?;
     let ((), others) = timed(|| {
         for order in ORDERS {
@@ -96,6 +97,14 @@ fn roll(bench: &mut Bench, session: &Session) -> Result<()> {
             first * 1000.0,
             others * 1000.0
         ),
+        ..Row::default()
+    });
+    let kept = memory()
+        .zip(before)
+        .map(|(after, before)| after.saturating_sub(before));
+    bench.row(Row {
+        work: "Memory of every order and filter".into(),
+        ours: kept.map_or("not told here".into(), |kept| format!("{} MB", kept / 1024)),
         ..Row::default()
     });
     bench.row(Row {
@@ -127,6 +136,15 @@ fn letters(bench: &mut Bench, session: &Session) -> Result<()> {
         ..Row::default()
     });
     Ok(())
+}
+
+/// Memory of this process in kilobytes, where the system tells.
+fn memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().strip_suffix(" kB")?.trim().parse().ok()
 }
 
 fn touch(session: &Session) -> Result<()> {

@@ -17,6 +17,8 @@ const listGroup = () => w.command.list;
 
 const appCommands = [
   { id: "search.focus", label: () => w.command.search, group: listGroup, key: "Slash" },
+  { id: "views.open", label: () => w.command.views, group: listGroup, key: "KeyV" },
+  { id: "views.save", label: () => w.command.saveView, group: listGroup, key: "Shift+KeyV" },
   { id: "next", label: () => w.command.next, group: listGroup, key: "KeyJ" },
   { id: "previous", label: () => w.command.previous, group: listGroup, key: "KeyK" },
   {

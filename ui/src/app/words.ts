@@ -98,6 +98,8 @@ export const w = catalogue("app", {
     lock: "Lock the case",
     back: "Back",
     search: "Search",
+    views: "Open a saved view",
+    saveView: "Save this list as a view",
     next: "Next in the list",
     previous: "Previous in the list",
     drawer: "Open or close the side pane",

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { cx } from "../lib/css";
 import { pieces } from "../lib/hidden";
+import { type Span, stretches } from "../lib/points";
 import styles from "./Bdi.module.css";
 
 /** How people's text is set. */
@@ -13,6 +14,8 @@ export type BdiProps = {
   block?: boolean;
   /** Cut after so many lines. */
   lines?: 1 | 2 | 3;
+  /** What a search found in it. */
+  marks?: readonly Span[] | undefined;
 };
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
@@ -44,6 +47,23 @@ export function Visible(props: { children: string }): ReactNode {
   );
 }
 
+/** People's text with what was found in it marked. */
+function Marked(props: { children: string; marks: readonly Span[] }): ReactNode {
+  const parts = useMemo(
+    () => stretches(props.children, props.marks),
+    [props.children, props.marks],
+  );
+  return parts.map((part) =>
+    part.isMarked ? (
+      <mark key={part.at} className={styles.mark}>
+        <Visible>{part.text}</Visible>
+      </mark>
+    ) : (
+      <Visible key={part.at}>{part.text}</Visible>
+    ),
+  );
+}
+
 /** True for words in Arabic script, which need more room for their marks. */
 export function isArabicScript(text: string): boolean {
   return ARABIC.test(text);
@@ -51,7 +71,7 @@ export function isArabicScript(text: string): boolean {
 
 /** People's text: isolated from the words around it, its direction by its own first letter, nothing in it hidden. */
 export function Bdi(props: BdiProps): ReactNode {
-  const { children: text, lang, mono, block, lines } = props;
+  const { children: text, lang, mono, block, lines, marks } = props;
   return (
     <bdi
       dir="auto"
@@ -64,7 +84,11 @@ export function Bdi(props: BdiProps): ReactNode {
       )}
       {...(lines ? { style: { WebkitLineClamp: lines }, title: text } : {})}
     >
-      <Visible>{text}</Visible>
+      {marks && marks.length > 0 ? (
+        <Marked marks={marks}>{text}</Marked>
+      ) : (
+        <Visible>{text}</Visible>
+      )}
     </bdi>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import {
   Button as AriaButton,
   Menu as AriaMenu,
@@ -10,7 +10,7 @@ import {
 import { cx } from "../lib/css";
 import button from "./Button.module.css";
 import choices from "./choices.module.css";
-import { type CommandId, useCommands } from "./command";
+import { type CommandId, useCommand, useCommands } from "./command";
 import { Icon, type IconName } from "./Icon";
 import { Kbd } from "./Kbd";
 import styles from "./Menu.module.css";
@@ -37,9 +37,19 @@ export function Menu<Id extends string>(props: {
   /** Only the picture is shown. */
   isIconOnly?: boolean;
   variant?: "plain" | "quiet" | "primary";
+  size?: "small";
   isDisabled?: boolean;
+  /** Opens it by key and palette. */
+  opensBy?: CommandId;
 }): ReactNode {
   const board = useCommands();
+  const [isOpen, setOpen] = useState(false);
+  const opensBy = props.opensBy;
+  useCommand(
+    opensBy ?? ("" as CommandId),
+    () => setOpen(true),
+    opensBy !== undefined && props.isDisabled !== true,
+  );
   const act = (key: string | number) => {
     const item = props.items.find((one) => one.id === key);
     if (!item) return;
@@ -47,9 +57,13 @@ export function Menu<Id extends string>(props: {
     else if (item.command) board.run(item.command);
   };
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton
-        className={cx(button.button, button[props.variant ?? "plain"])}
+        className={cx(
+          button.button,
+          button[props.variant ?? "plain"],
+          props.size === "small" && button.small,
+        )}
         isDisabled={props.isDisabled ?? false}
         {...(props.isIconOnly ? { "aria-label": props.label } : {})}
       >

@@ -41,6 +41,7 @@ export { Chip, Pill, PlatformBadge, type Tone } from "./marks";
 export { newJob, Progress, useProgress } from "./Progress";
 export { activePane, focusNextPane, focusPane, Pane, type PaneName, usePane } from "./pane";
 export { type Room, useRoom } from "./room";
+export { type Mistake, SearchBox, type Suggestion } from "./SearchBox";
 export { EmptyState, ErrorState, Loading, QueryState, Skeleton } from "./states";
 export { type TabEntry, Tabs } from "./Tabs";
 export { Time, WorldTimeText } from "./Time";

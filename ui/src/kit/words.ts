@@ -11,6 +11,7 @@ export const w = catalogue("kit", {
   undoFailed: "It could not be taken back",
   dismiss: "Dismiss",
   clear: "Clear search",
+  possible: (words: string) => `Possible: ${words}`,
   choose: "Choose",
   required: "needed",
   loading: "Loading",

@@ -7,6 +7,7 @@ import { type BesideAction, DecisionBar } from "./decide/DecisionBar";
 import { Inspector } from "./inspector/Inspector";
 import { ItemPane, type ItemTab } from "./item/ItemPane";
 import { useAccount, useExclusions } from "./item/useAccount";
+import { MarksProvider } from "./search/marks";
 
 /** What a screen knows about the account it shows. */
 export type RecordPlace = {
@@ -18,6 +19,8 @@ export type RecordPlace = {
   onDone: (account: AccountView, done: DoneView) => void;
   onUndone: (id: string) => void;
   onSkip?: (() => void) | undefined;
+  /** What was searched for: it is marked in the account. */
+  search: string;
   /** Shown while no account is open. */
   nothing: ReactNode;
 };
@@ -59,15 +62,21 @@ export function useRecordPanes(place: RecordPlace): {
   return {
     account,
     item: (
-      <ItemPane
-        account={account}
-        lines={lines}
-        tab={place.tab}
-        onTab={place.onTab}
-        onAttach={attach.choose}
-      />
+      <MarksProvider account={account.id} search={place.search}>
+        <ItemPane
+          account={account}
+          lines={lines}
+          tab={place.tab}
+          onTab={place.onTab}
+          onAttach={attach.choose}
+        />
+      </MarksProvider>
     ),
-    inspector: <Inspector account={account} onAttach={attach.choose} />,
+    inspector: (
+      <MarksProvider account={account.id} search={place.search}>
+        <Inspector account={account} onAttach={attach.choose} />
+      </MarksProvider>
+    ),
     decision: (
       <DecisionBar
         key={account.id}

@@ -1,16 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { type AccountStatus, useHost } from "../../host";
-import { Chip, ChipMenu, SearchField, Select } from "../../kit";
+import { Chip, ChipMenu, type Mistake, Select } from "../../kit";
 import { count } from "../../lib/numbers";
+import { AccountSearch } from "../../record/search/AccountSearch";
+import { SavedViewsMenu } from "../../record/search/SavedViews";
 import { w as record } from "../../record/words";
 import styles from "./accounts.module.css";
 import { allColumns } from "./columns";
-import { type AccountsPlace, ORDERS } from "./usePlace";
+import { type AccountsPlace, ORDERS, questionOf } from "./usePlace";
 import { w } from "./words";
-
-/** A search waits this long for the next key. Milliseconds. */
-const SEARCH_PAUSE_MS = 150;
 
 const STATUSES = [
   "new",
@@ -27,7 +26,13 @@ const STATUSES = [
 type FilterProps = { place: AccountsPlace; onChange: (patch: Partial<AccountsPlace>) => void };
 
 /** Search, filters and, for the table, order and columns. */
-export function Filters(props: FilterProps & { isTable: boolean }): ReactNode {
+export function Filters(
+  props: FilterProps & {
+    isTable: boolean;
+    /** What of the search could not be read. */
+    mistakes: readonly Mistake[];
+  },
+): ReactNode {
   const { place, onChange, isTable } = props;
   const host = useHost();
   const filters = useQuery({
@@ -37,7 +42,12 @@ export function Filters(props: FilterProps & { isTable: boolean }): ReactNode {
   return (
     <>
       <div className={styles.search}>
-        <Search value={place.search} onChange={(search) => onChange({ search })} />
+        <AccountSearch
+          label={w.search}
+          value={place.search}
+          onChange={(search) => onChange({ search })}
+          mistakes={props.mistakes}
+        />
       </div>
       <ChipMenu
         label={w.status}
@@ -65,6 +75,19 @@ export function Filters(props: FilterProps & { isTable: boolean }): ReactNode {
       >
         {w.readable}
       </Chip>
+      <SavedViewsMenu
+        question={questionOf(place)}
+        onOpen={(list) =>
+          onChange({
+            search: list.search,
+            statuses: list.statuses,
+            platforms: list.platforms,
+            onlyReadable: list.only_readable,
+            order: list.order,
+            isDescending: list.is_descending,
+          })
+        }
+      />
       {isTable && <TableChoices place={place} onChange={onChange} />}
     </>
   );
@@ -102,18 +125,4 @@ function TableChoices(props: FilterProps): ReactNode {
       </Chip>
     </>
   );
-}
-
-function Search(props: { value: string; onChange: (value: string) => void }): ReactNode {
-  const { value, onChange } = props;
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) {
-      return;
-    }
-    const timer = setTimeout(() => onChange(typed), SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  });
-  return <SearchField label={w.search} value={typed} onChange={setTyped} onSubmit={onChange} />;
 }

@@ -18,7 +18,7 @@ export function allColumns(): readonly Column<AccountRow>[] {
         <span className={styles.account}>
           <PlatformMark code={row.platform} />
           <b className={styles.label}>
-            <Bdi>{row.label}</Bdi>
+            <Bdi marks={row.label_marks}>{row.label}</Bdi>
           </b>
         </span>
       ),
@@ -42,7 +42,7 @@ export function allColumns(): readonly Column<AccountRow>[] {
       width: "minmax(160px, 2fr)",
       from: 760,
       render: (row) => (
-        <Bdi lang={row.language} lines={1}>
+        <Bdi lang={row.language} lines={1} marks={row.snippet_marks}>
           {row.snippet}
         </Bdi>
       ),

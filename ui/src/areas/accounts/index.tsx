@@ -20,12 +20,13 @@ import { itemTab } from "../../record/item/ItemPane";
 import { AccountLine } from "../../record/list/AccountLine";
 import { type AccountList, useAccountList } from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
+import { LookInside, SearchState } from "../../record/search/SearchState";
 import { stepFrom } from "../../record/stepping";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import styles from "./accounts.module.css";
 import { allColumns } from "./columns";
 import { Filters } from "./Filters";
-import { type AccountsPlace, isWhole, START, useAccountsPlace } from "./usePlace";
+import { type AccountsPlace, isWhole, questionOf, START, useAccountsPlace } from "./usePlace";
 import { w } from "./words";
 
 const NONE_FOLDED: ReadonlySet<string> = new Set();
@@ -59,15 +60,7 @@ function Screen(props: ScreenProps): ReactNode {
     [go],
   );
   const list = useAccountList({
-    question: {
-      scope: "all",
-      search: place.search,
-      statuses: [...place.statuses],
-      platforms: [...place.platforms],
-      only_readable: place.onlyReadable,
-      order: place.order,
-      is_descending: place.isDescending,
-    },
+    question: questionOf(place),
     id,
     folded: NONE_FOLDED,
     onOpen: open,
@@ -104,7 +97,7 @@ function Table(props: ScreenProps & { list: AccountList }): ReactNode {
   return (
     <Page
       title={w.title}
-      aside={`${w.total(source.total)} · ${w.enterOpens}`}
+      aside={`${list.answer.isExact ? w.total(source.total) : w.moreThan(source.total)} · ${w.enterOpens}`}
       isFilled
       actions={
         <Button icon="export" onPress={() => go({ area: "colleagues", tab: "export" })}>
@@ -113,7 +106,7 @@ function Table(props: ScreenProps & { list: AccountList }): ReactNode {
       }
     >
       <div className={styles.tools}>
-        <Filters place={place} onChange={change} isTable />
+        <Filters place={place} onChange={change} isTable mistakes={list.answer.mistakes} />
       </div>
       <div className={styles.sheet}>
         <DataGrid<AccountRow>
@@ -126,10 +119,15 @@ function Table(props: ScreenProps & { list: AccountList }): ReactNode {
           current={cursor}
           onCurrent={setCursor}
           onOpen={list.choose}
-          empty={<Empty place={place} onClear={() => change(CLEAR)} />}
+          empty={<Empty place={place} onChange={change} />}
         />
       </div>
-      {list.isBehind && place.search !== "" && <ListFooter>{w.indexBehind}</ListFooter>}
+      {(list.answer.scan !== null || (list.answer.isBehind && place.search !== "")) && (
+        <ListFooter>
+          {list.answer.isBehind && <span>{w.indexBehind}</span>}
+          <SearchState list={list} />
+        </ListFooter>
+      )}
     </Page>
   );
 }
@@ -160,6 +158,7 @@ function Opened(
     },
     onUndone: props.onOpen,
     onSkip: () => list.step(1),
+    search: place.search,
     nothing: null,
   });
   return (
@@ -174,7 +173,12 @@ function Opened(
                 </Button>
               </span>
               <div className={styles.tools}>
-                <Filters place={place} onChange={change} isTable={false} />
+                <Filters
+                  place={place}
+                  onChange={change}
+                  isTable={false}
+                  mistakes={list.answer.mistakes}
+                />
               </div>
             </ListHeader>
             <ListWindow<AccountRow>
@@ -185,7 +189,7 @@ function Opened(
               current={list.current}
               onCurrent={list.choose}
               onOpen={() => focusPane("item")}
-              empty={<Empty place={place} onClear={() => change(CLEAR)} />}
+              empty={<Empty place={place} onChange={change} />}
             />
           </>
         }
@@ -210,7 +214,10 @@ const CLEAR: Partial<AccountsPlace> = {
   onlyReadable: false,
 };
 
-function Empty(props: { place: AccountsPlace; onClear: () => void }): ReactNode {
+function Empty(props: {
+  place: AccountsPlace;
+  onChange: (patch: Partial<AccountsPlace>) => void;
+}): ReactNode {
   const { go } = useRoute();
   return isWhole(props.place) ? (
     <EmptyState
@@ -223,7 +230,15 @@ function Empty(props: { place: AccountsPlace; onClear: () => void }): ReactNode 
   ) : (
     <EmptyState
       title={w.nothingFound}
-      action={<LinkButton onPress={props.onClear}>{w.clear}</LinkButton>}
+      action={
+        <>
+          <LookInside
+            search={props.place.search}
+            onSearch={(search) => props.onChange({ search })}
+          />{" "}
+          <LinkButton onPress={() => props.onChange(CLEAR)}>{w.clear}</LinkButton>
+        </>
+      }
     >
       {w.nothingFoundText}
     </EmptyState>

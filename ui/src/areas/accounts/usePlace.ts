@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AccountOrder, type AccountStatus, useHost } from "../../host";
 import { useAutosave } from "../../kit";
+import type { ListQuestion } from "../../record/list/useAccountList";
 
 /** What the table of accounts is narrowed to, its order and its columns. */
 export type AccountsPlace = {
@@ -56,6 +57,19 @@ export function isWhole(place: AccountsPlace): boolean {
     place.platforms.length === 0 &&
     !place.onlyReadable
   );
+}
+
+/** What the table asks of the core. */
+export function questionOf(place: AccountsPlace): ListQuestion {
+  return {
+    scope: "all",
+    search: place.search,
+    statuses: [...place.statuses],
+    platforms: [...place.platforms],
+    only_readable: place.onlyReadable,
+    order: place.order,
+    is_descending: place.isDescending,
+  };
 }
 
 /** The table's state, kept as this officer's screen state. */

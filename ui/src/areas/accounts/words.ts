@@ -5,8 +5,9 @@ import { catalogue } from "../../lib/words";
 export const w = catalogue("accounts", {
   title: "Accounts",
   total: (n: number) => plural(n, "account", "accounts"),
+  moreThan: (n: number) => `more than ${plural(n, "account", "accounts")}`,
   enterOpens: "Enter opens one",
-  search: "Search handles, text, phones, notes",
+  search: "Search, or filter: platform:tiktok",
   list: "All accounts",
   item: "Account",
   inspector: "Evidence and notes",

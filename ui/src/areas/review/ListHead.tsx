@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { type AccountStatus, useHost } from "../../host";
-import { Chip, ChipMenu, ChipRow, ListHeader, SearchField } from "../../kit";
+import { Chip, ChipMenu, ChipRow, ListHeader, type Mistake } from "../../kit";
 import { cx } from "../../lib/css";
 import { count } from "../../lib/numbers";
+import type { ListQuestion } from "../../record/list/useAccountList";
+import { AccountSearch } from "../../record/search/AccountSearch";
+import { SavedViewsMenu } from "../../record/search/SavedViews";
 import { w as record } from "../../record/words";
 import styles from "./review.module.css";
 import { type ReviewPlace, START } from "./usePlace";
 import { w } from "./words";
-
-/** A search waits this long for the next key. Milliseconds. */
-const SEARCH_PAUSE_MS = 150;
 
 const STATUSES = [
   "new",
@@ -27,6 +27,9 @@ export function ListHead(props: {
   onSubmit: (search: string) => void;
   /** Accounts the list now holds. */
   total: number;
+  /** What of the search could not be read. */
+  mistakes: readonly Mistake[];
+  question: ListQuestion;
 }): ReactNode {
   const { place, onChange } = props;
   const host = useHost();
@@ -36,10 +39,12 @@ export function ListHead(props: {
   });
   return (
     <ListHeader>
-      <Search
+      <AccountSearch
+        label={w.search}
         value={place.search}
         onChange={(search) => onChange({ search })}
         onSubmit={props.onSubmit}
+        mistakes={props.mistakes}
       />
       <ChipRow>
         <span className={cx(isWhole(place) ? styles.on : styles.off)}>
@@ -72,28 +77,19 @@ export function ListHead(props: {
             detail: count(platform.accounts),
           }))}
         />
+        <SavedViewsMenu
+          question={props.question}
+          onOpen={(list) =>
+            onChange({
+              search: list.search,
+              statuses: list.statuses,
+              platforms: list.platforms,
+              onlyReadable: list.only_readable,
+            })
+          }
+        />
       </ChipRow>
     </ListHeader>
-  );
-}
-
-function Search(props: {
-  value: string;
-  onChange: (value: string) => void;
-  onSubmit: (value: string) => void;
-}): ReactNode {
-  const { value, onChange } = props;
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) {
-      return;
-    }
-    const timer = setTimeout(() => onChange(typed), SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <SearchField label={w.search} value={typed} onChange={setTyped} onSubmit={props.onSubmit} />
   );
 }
 

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import type { AccountRow } from "../../host";
 import { EmptyState, type Group, LinkButton, ListFooter, ListWindow } from "../../kit";
 import { AccountLine } from "../../record/list/AccountLine";
-import type { AccountList } from "../../record/list/useAccountList";
+import type { AccountList, ListQuestion } from "../../record/list/useAccountList";
+import { LookInside, SearchState } from "../../record/search/SearchState";
 import { isWhole, ListHead } from "./ListHead";
 import type { ReviewPlace } from "./usePlace";
 import { w } from "./words";
@@ -16,6 +17,7 @@ export function Queue(props: {
   place: ReviewPlace;
   onChange: (patch: Partial<ReviewPlace>) => void;
   folded: ReadonlySet<string>;
+  question: ListQuestion;
   onOpen: () => void;
   /** Enter in the search field: the first that fits is wanted. */
   onSubmit: (search: string) => void;
@@ -28,7 +30,14 @@ export function Queue(props: {
     });
   return (
     <>
-      <ListHead place={place} onChange={onChange} onSubmit={props.onSubmit} total={source.total} />
+      <ListHead
+        place={place}
+        onChange={onChange}
+        onSubmit={props.onSubmit}
+        total={source.total}
+        mistakes={list.answer.mistakes}
+        question={props.question}
+      />
       <ListWindow<AccountRow>
         source={source}
         label={w.list}
@@ -42,12 +51,21 @@ export function Queue(props: {
         onOpen={props.onOpen}
         foldedGroups={folded}
         onFold={fold}
-        empty={<Empty isWhole={isWhole(place)} onClear={() => onChange(WHOLE)} />}
+        empty={
+          <Empty
+            isWhole={isWhole(place)}
+            onClear={() => onChange(WHOLE)}
+            inside={
+              <LookInside search={place.search} onSearch={(search) => onChange({ search })} />
+            }
+          />
+        }
       />
       {!isWhole(place) && (
         <ListFooter>
-          {list.isBehind && place.search !== "" && <span>{w.indexBehind}</span>}
-          <span>{w.fit(source.total)}</span>
+          {list.answer.isBehind && place.search !== "" && <span>{w.indexBehind}</span>}
+          <SearchState list={list} />
+          <span>{list.answer.isExact ? w.fit(source.total) : w.fitMore(source.total)}</span>
           <LinkButton onPress={() => onChange(WHOLE)}>{w.clear}</LinkButton>
         </ListFooter>
       )}
@@ -57,13 +75,17 @@ export function Queue(props: {
 
 const WHOLE = { search: "", statuses: [], platforms: [], onlyReadable: false } as const;
 
-function Empty(props: { isWhole: boolean; onClear: () => void }): ReactNode {
+function Empty(props: { isWhole: boolean; onClear: () => void; inside: ReactNode }): ReactNode {
   return props.isWhole ? (
     <EmptyState title={w.done} icon="check" />
   ) : (
     <EmptyState
       title={w.nothingFound}
-      action={<LinkButton onPress={props.onClear}>{w.clear}</LinkButton>}
+      action={
+        <>
+          {props.inside} <LinkButton onPress={props.onClear}>{w.clear}</LinkButton>
+        </>
+      }
     >
       {w.nothingFoundText}
     </EmptyState>

@@ -3,7 +3,7 @@ import { focusPane, Loading, useCommand, useRoom, WorkLayout } from "../../kit";
 import { useRoute } from "../../lib/route";
 import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
 import { itemTab } from "../../record/item/ItemPane";
-import { useAccountList } from "../../record/list/useAccountList";
+import { type ListQuestion, useAccountList } from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import { NothingOpen } from "./NothingOpen";
@@ -71,16 +71,17 @@ function Screen(props: {
     (next: string) => go({ area: "review", id: next }, { replace: true }),
     [go],
   );
+  const question: ListQuestion = {
+    scope: "to-review",
+    search: place.search,
+    statuses: [...place.statuses],
+    platforms: [...place.platforms],
+    only_readable: place.onlyReadable,
+    order: "queue",
+    is_descending: false,
+  };
   const list = useAccountList({
-    question: {
-      scope: "to-review",
-      search: place.search,
-      statuses: [...place.statuses],
-      platforms: [...place.platforms],
-      only_readable: place.onlyReadable,
-      order: "queue",
-      is_descending: false,
-    },
+    question,
     id,
     folded,
     onOpen: open,
@@ -118,6 +119,7 @@ function Screen(props: {
     },
     onUndone: open,
     onSkip: () => step(1),
+    search: place.search,
     nothing: <NothingOpen place={place} source={source} />,
   });
   return (
@@ -129,6 +131,7 @@ function Screen(props: {
             place={place}
             onChange={change}
             folded={folded}
+            question={question}
             onOpen={() => focusPane("item")}
             onSubmit={(search) => {
               change({ search });

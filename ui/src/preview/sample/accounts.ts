@@ -292,6 +292,10 @@ export const accounts: Partial<Commands> = {
       scan: null,
     };
   },
+  accountMarks: async () => [],
+  completeSearch: async () => [],
+  savedViews: async () => [],
+  keepViews: async () => null,
   accountIndex: async (_, id) => {
     const at = Array.from({ length: 2000 }, (_one, n) => row(n).id).indexOf(id);
     return at < 0 ? null : at;

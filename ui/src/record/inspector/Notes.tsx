@@ -1,10 +1,26 @@
 import type { ReactNode } from "react";
-import { type AccountView, useHost } from "../../host";
+import { type AccountView, type NoteView, useHost } from "../../host";
 import { Bdi, Button, SaveState, Section, TextArea, Time } from "../../kit";
 import { useActed, useDraft } from "../RecordProvider";
+import { useMarks } from "../search/marks";
 import { useBusy } from "../useBusy";
 import { w } from "../words";
 import styles from "./Inspector.module.css";
+
+function Note(props: { note: NoteView }): ReactNode {
+  const { note } = props;
+  const marks = useMarks("note", note.id);
+  return (
+    <>
+      <Bdi block marks={marks}>
+        {note.text}
+      </Bdi>
+      <span className={styles.quiet}>
+        {note.officer}, <Time at={note.at} />
+      </span>
+    </>
+  );
+}
 
 /** Notes, newest first, and the one being written; it is kept until it is added. */
 export function Notes(props: { account: AccountView }): ReactNode {
@@ -27,10 +43,7 @@ export function Notes(props: { account: AccountView }): ReactNode {
         <ul className={styles.lines}>
           {account.notes.map((note) => (
             <li key={note.id}>
-              <Bdi block>{note.text}</Bdi>
-              <span className={styles.quiet}>
-                {note.officer}, <Time at={note.at} />
-              </span>
+              <Note note={note} />
             </li>
           ))}
         </ul>

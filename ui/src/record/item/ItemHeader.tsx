@@ -4,6 +4,7 @@ import { Bdi, Button, Menu, Pill, Time, useCommand, useToast, WorldTimeText } fr
 import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
 import { StatusPill } from "../StatusPill";
+import { useMarks } from "../search/marks";
 import { w } from "../words";
 import styles from "./ItemHeader.module.css";
 
@@ -14,7 +15,7 @@ export function ItemHeader(props: { account: AccountView; onAttach: () => void }
     <header className={styles.header}>
       <div className={styles.who}>
         <h1 className={styles.name}>
-          <Bdi>{account.label}</Bdi>
+          <Bdi marks={useMarks("label")}>{account.label}</Bdi>
           <StatusPill status={account.status} />
           {account.unit !== "account" && <Pill>{w.unit[account.unit]}</Pill>}
           {account.exhibits.some((exhibit) => exhibit.is_stopped) && (

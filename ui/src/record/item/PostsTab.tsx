@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { AccountView, PostView } from "../../host";
 import { Bdi, Card, EmptyState, Pill, Time, WorldTimeText } from "../../kit";
+import { useMarks } from "../search/marks";
 import { w } from "../words";
 import styles from "./ProfileText.module.css";
 import { Translation } from "./Translation";
@@ -16,6 +17,7 @@ export function PostsTab(props: { account: AccountView }): ReactNode {
 
 function Post(props: { account: AccountView; post: PostView }): ReactNode {
   const { account, post } = props;
+  const marks = useMarks("post", post.id);
   return (
     <Card>
       <div className={styles.two}>
@@ -33,7 +35,7 @@ function Post(props: { account: AccountView; post: PostView }): ReactNode {
               · {w.cameIn} <Time at={post.imported_at} />
             </span>
           </h2>
-          <Bdi lang={post.language} block>
+          <Bdi lang={post.language} block marks={marks}>
             {post.text}
           </Bdi>
           {post.shown_url !== null && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { AccountView } from "../../host";
 import { Bdi, Card, Time } from "../../kit";
+import { useMarks } from "../search/marks";
 import { w } from "../words";
 import styles from "./ProfileText.module.css";
 import { Translation } from "./Translation";
@@ -8,6 +9,8 @@ import { Translation } from "./Translation";
 /** The profile's own words and their translation, side by side; hidden characters are named above them. */
 export function ProfileText(props: { account: AccountView }): ReactNode {
   const { account } = props;
+  const nameMarks = useMarks("name");
+  const bioMarks = useMarks("bio");
   const translation = account.translations.find((one) => one.post === null);
   return (
     <Card>
@@ -22,13 +25,15 @@ export function ProfileText(props: { account: AccountView }): ReactNode {
           </h2>
           {account.display_name !== null && account.display_name !== account.label && (
             <p className={styles.display}>
-              <Bdi lang={account.language}>{account.display_name}</Bdi>
+              <Bdi lang={account.language} marks={nameMarks}>
+                {account.display_name}
+              </Bdi>
             </p>
           )}
           {account.bio === null || account.bio === "" ? (
             <p className={styles.none}>{w.noProfileText}</p>
           ) : (
-            <Bdi lang={account.language} block>
+            <Bdi lang={account.language} block marks={bioMarks}>
               {account.bio}
             </Bdi>
           )}

@@ -17,6 +17,7 @@ import {
 } from "../../kit";
 import { missingOf } from "../missing";
 import { useActed, useDraft } from "../RecordProvider";
+import { useMarks } from "../search/marks";
 import { useBusy } from "../useBusy";
 import { useIsBegun, useKeptForm } from "../useKeptForm";
 import { w } from "../words";
@@ -32,6 +33,7 @@ export function Translation(props: {
 }): ReactNode {
   const { account, post, translation } = props;
   const [isOpen, setOpen] = useState(false);
+  const marks = useMarks("translation", translation?.id ?? null);
   const begun = useDraft(account).draft.translation;
   const hasBegun = useIsBegun(placeOf(account, post));
   if (isOpen) {
@@ -56,7 +58,7 @@ export function Translation(props: {
       {translation === undefined ? (
         <p className={styles.none}>{w.noTranslation}</p>
       ) : (
-        <Bdi lang="en" block>
+        <Bdi lang="en" block marks={marks}>
           {translation.text}
         </Bdi>
       )}

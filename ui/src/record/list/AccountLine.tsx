@@ -3,6 +3,7 @@ import type { AccountRow } from "../../host";
 import { Bdi, Pill, type Tone } from "../../kit";
 import { cx } from "../../lib/css";
 import { PlatformMark } from "../PlatformMark";
+import { FoundIn } from "../search/FoundIn";
 import { w } from "../words";
 import styles from "./AccountLine.module.css";
 import { dueWords } from "./due";
@@ -20,11 +21,12 @@ export function AccountLine(props: {
       <PlatformMark code={row.platform} />
       <div className={styles.words}>
         <div className={cx(styles.label, row.is_seen && styles.seen)}>
-          <Bdi>{row.label}</Bdi>
+          <Bdi marks={row.label_marks}>{row.label}</Bdi>
           {!row.is_seen && <span className={styles.unseen}>{w.unseen}</span>}
         </div>
         <div className={styles.snippet}>
-          <Bdi lang={row.language} lines={1}>
+          {row.snippet_from !== null && <FoundIn place={row.snippet_from} />}
+          <Bdi lang={row.language} lines={1} marks={row.snippet_marks}>
             {row.snippet === "" ? w.noWords : row.snippet}
           </Bdi>
         </div>

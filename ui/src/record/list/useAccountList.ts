@@ -1,6 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type AccountRow, type ListRequest, useHost } from "../../host";
+import {
+  type AccountRow,
+  type ListRequest,
+  type MistakeView,
+  type ScanView,
+  useHost,
+} from "../../host";
 import { type ListSource, useListWindow } from "../../kit";
 import { stepFrom } from "../stepping";
 
@@ -10,8 +16,8 @@ export type ListQuestion = Omit<ListRequest, "offset" | "limit">;
 /** A list of accounts with the open one found in it. */
 export type AccountList = {
   source: ListSource<AccountRow>;
-  /** True while the search index catches up with the last writes. */
-  isBehind: boolean;
+  /** What the last answer said beside its rows. */
+  answer: ListAnswer;
   /** Where the open account stands; null if it is not in this list. */
   index: number | null;
   /** The row the list keeps in sight: one that was asked for and is on its way, or the open one. */
@@ -22,6 +28,21 @@ export type AccountList = {
   step: (by: 1 | -1) => boolean;
   /** The row next to the open one: the one after it, else the one before. */
   neighbour: () => AccountRow | undefined;
+};
+
+/** What an answer says beside its rows. */
+export type ListAnswer = {
+  /** True while the search index catches up with the last writes. */
+  isBehind: boolean;
+  /** False while there are more rows than were counted. */
+  isExact: boolean;
+  /** What of the search could not be read. */
+  mistakes: readonly MistakeView[];
+  /** How far a search that reads every text has come. */
+  scan: ScanView | null;
+  isStopped: boolean;
+  stop: () => void;
+  goOn: () => void;
 };
 
 /** How far around its last place the open account is looked for before the whole list is asked. */
@@ -42,16 +63,22 @@ export function useAccountList(props: {
 }): AccountList {
   const { question, id, folded, onOpen } = props;
   const host = useHost();
-  const [isBehind, setBehind] = useState(false);
+  const [said, setSaid] = useState<Said>(NOTHING_SAID);
   const source = useListWindow<AccountRow>({
     key: ["accounts", question],
     fetch: async (offset, limit) => {
       const view = await host.commands.listAccounts({ ...question, offset, limit });
-      setBehind(view.index !== "ok");
+      setSaid({
+        isBehind: view.index !== "ok",
+        isExact: view.is_exact,
+        mistakes: view.mistakes,
+        scan: view.scan,
+      });
       return view;
     },
     isEnabled: props.isEnabled,
   });
+  const answer = useReading(said, source);
   const [wanted, setWanted] = useState<number | null>(null);
   const place = useRef(props.startAt);
   const found = id === null ? null : findNear(source, id, place.current);
@@ -94,7 +121,7 @@ export function useAccountList(props: {
   );
   return {
     source,
-    isBehind,
+    answer,
     index: found,
     current,
     choose,
@@ -109,6 +136,30 @@ export function useAccountList(props: {
       const before = after(-1);
       return source.rowAt(next ?? -1) ?? source.rowAt(before ?? -1);
     },
+  };
+}
+
+type Said = Pick<ListAnswer, "isBehind" | "isExact" | "mistakes" | "scan">;
+
+const NOTHING_SAID: Said = { isBehind: false, isExact: true, mistakes: [], scan: null };
+
+/** Asks again while texts are still being read, until the officer stops it. */
+function useReading(said: Said, source: ListSource<AccountRow>): ListAnswer {
+  const [stoppedAt, setStoppedAt] = useState<string | null>(null);
+  const isStopped = stoppedAt === source.identity;
+  const refetch = useRef(source.refetch);
+  refetch.current = source.refetch;
+  const { scan } = said;
+  useEffect(() => {
+    if (scan !== null && !isStopped) {
+      refetch.current();
+    }
+  }, [scan, isStopped]);
+  return {
+    ...said,
+    isStopped,
+    stop: () => setStoppedAt(source.identity),
+    goOn: () => setStoppedAt(null),
   };
 }
 
