@@ -32,6 +32,8 @@ mod registers;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
+mod searching;
+#[cfg(test)]
 mod secrecy;
 #[cfg(test)]
 mod stock_tools;

@@ -12,11 +12,11 @@ use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, Text
 use breakwater_model::{AccountId, SetId};
 use tauri::State;
 
-/// A window of a list of accounts.
+/// A window of a list of accounts; its count may follow when the same is asked again.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn list_accounts(app: State<'_, App>, request: ListRequest) -> Answer<ListView> {
-    app.ask(|session| list::list(session, &request))
+    app.ask(|session| list::first(session, &request))
 }
 
 /// Where an account stands in a list; null if it is not in it.

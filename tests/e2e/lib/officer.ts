@@ -149,7 +149,7 @@ export async function openAccount(bench: Workbench, search: string, label: Name)
   const { page } = bench;
   await goTo(bench, /^Review/);
   await page.press("/");
-  const field = { role: "searchbox", name: "Search handles, text, phones, notes" };
+  const field = { role: "combobox", name: "Search handles, text, phones, notes" };
   await page.fill(field, search);
   await page.click({ role: "row", name: label, timeout: 20_000 });
   await page.find({ role: "heading", name: label, timeout: 20_000 });

@@ -55,6 +55,7 @@ export const commands = {
 	/**  Takes the files that were looked at into the case that is open; the look is over then. */
 	keepCheckUp: (job: string) => __TAURI_INVOKE<ImportResultView[]>("keep_check_up", { job }),
 	/**  A window of a list of accounts. */
+	/**  A window of a list of accounts; its count may follow when the same is asked again. */
 	listAccounts: (request: ListRequest) => __TAURI_INVOKE<ListView>("list_accounts", { request }),
 	/**  Where an account stands in a list; null if it is not in it. */
 	accountIndex: (request: ListRequest, id: AccountId) => __TAURI_INVOKE<number | null>("account_index", { request, id }),

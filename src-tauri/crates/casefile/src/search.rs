@@ -1,11 +1,11 @@
 //! Looking in the index: which accounts hold a text.
 
-use crate::Result;
 use crate::connection::{self, Mode};
 use crate::keyring::Key;
 use crate::query::set::Set;
+use crate::{Error, Result};
 use breakwater_text::search::{Phone, Place, Sought, Term, Test};
-use rusqlite::{Connection, ToSql};
+use rusqlite::Connection;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -40,16 +40,60 @@ impl Searching {
 
     /// Accounts a text stands in, but for letters inside words of long texts, which every text is read for.
     pub(crate) fn find(&self, test: &Test) -> Result<Set> {
-        let mut found = Set::default();
-        if let Test::Text { place, any } = test {
-            self.within(|db| {
-                any.iter()
-                    .try_for_each(|sought| find(db, *place, sought, &mut found))
-            })?;
+        match self.find_soon(test, EVERYTHING)? {
+            Hits::All(found) | Hits::Among(found) => Ok(found),
+            Hits::Many => Err(Error::Internal("a search has no end".into())),
         }
-        Ok(found)
+    }
+
+    /// The same within bounds: where there is more, what is known without looking further.
+    pub(crate) fn find_soon(&self, test: &Test, bounds: Bounds) -> Result<Hits> {
+        let mut found = Found {
+            bounds,
+            set: Set::default(),
+            is_sure: true,
+        };
+        let Test::Text { place, any } = test else {
+            return Ok(Hits::All(found.set));
+        };
+        self.within(|db| {
+            for sought in any {
+                if !found.look(db, *place, sought)? {
+                    return Ok(Hits::Many);
+                }
+            }
+            Ok(if found.is_sure {
+                Hits::All(found.set)
+            } else {
+                Hits::Among(found.set)
+            })
+        })
     }
 }
+
+/// What a bounded search knows.
+pub enum Hits {
+    /// All accounts the text stands in.
+    All(Set),
+    /// Every account it stands in is among these.
+    Among(Set),
+    /// More than the bound.
+    Many,
+}
+
+/// How far a search goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Most hits that are counted.
+    pub hits: usize,
+    /// Most accounts that are looked at one by one.
+    pub looks: usize,
+}
+
+const EVERYTHING: Bounds = Bounds {
+    hits: usize::MAX,
+    looks: usize::MAX,
+};
 
 /// True if a text is looked for inside words of long texts too.
 pub fn reads_everything(test: &Test) -> bool {
@@ -86,69 +130,100 @@ fn of_phone(phone: &Phone) -> String {
     format!("{} : ({})", Place::Phone.column(), any.join(" OR "))
 }
 
-fn find(db: &Connection, place: Option<Place>, sought: &Sought, into: &mut Set) -> Result<()> {
-    let words = sought.term.as_ref().and_then(expression);
-    let words = words.map(|words| match place {
-        Some(place) => format!("{} : ({words})", place.column()),
-        None => words,
-    });
-    for expression in words.into_iter().chain(sought.phone.as_ref().map(of_phone)) {
-        gather(
-            db,
-            "SELECT rowid FROM words WHERE words MATCH ?1",
-            &[&expression],
-            into,
-        )?;
-    }
-    match &sought.letters {
-        Some(letters) => find_letters(db, place, letters, into),
-        None => Ok(()),
-    }
+struct Found {
+    bounds: Bounds,
+    set: Set,
+    is_sure: bool,
 }
 
-/// Letters inside short texts. Their trigrams say where they may stand; what is found already is not looked at again.
-fn find_letters(
-    db: &Connection,
-    place: Option<Place>,
-    letters: &str,
-    into: &mut Set,
-) -> Result<()> {
-    let signs: Vec<char> = letters.chars().collect();
-    let trigrams: Vec<String> = signs
-        .windows(3)
-        .map(|three| quoted(&three.iter().collect::<String>()))
-        .collect();
-    if trigrams.is_empty() {
-        return Ok(());
-    }
-    let mut candidates = Set::default();
-    gather(
-        db,
-        "SELECT rowid FROM short WHERE short MATCH ?1",
-        &[&trigrams.join(" AND ")],
-        &mut candidates,
-    )?;
-    let is_sure = place.is_none() && trigrams.len() == 1;
-    let mut holds = db.prepare_cached(&match place {
-        None => "SELECT instr(body, ?2) > 0 FROM short WHERE rowid = ?1".to_owned(),
-        Some(place) => format!(
-            "SELECT instr({}, ?2) > 0 FROM words WHERE rowid = ?1",
-            place.column()
-        ),
-    })?;
-    for row in candidates.rows() {
-        if !into.contains(row) && (is_sure || holds.query_row((row, letters), |row| row.get(0))?) {
-            into.insert(row);
+impl Found {
+    /// Adds what is found; false where there is more than is counted.
+    fn look(&mut self, db: &Connection, place: Option<Place>, sought: &Sought) -> Result<bool> {
+        let words = sought.term.as_ref().and_then(expression);
+        let words = words.map(|words| match place {
+            Some(place) => format!("{} : ({words})", place.column()),
+            None => words,
+        });
+        for expression in words.into_iter().chain(sought.phone.as_ref().map(of_phone)) {
+            let sql = "SELECT rowid FROM words WHERE words MATCH ?1";
+            if !gather(db, sql, &expression, &mut self.set, self.bounds.hits)? {
+                return Ok(false);
+            }
+        }
+        match &sought.letters {
+            Some(letters) => self.look_inside(db, place, letters),
+            None => Ok(true),
         }
     }
-    Ok(())
+
+    /// Letters inside short texts. Their trigrams say where they may stand; what is found already is not looked at again.
+    fn look_inside(
+        &mut self,
+        db: &Connection,
+        place: Option<Place>,
+        letters: &str,
+    ) -> Result<bool> {
+        let signs: Vec<char> = letters.chars().collect();
+        let trigrams: Vec<String> = signs
+            .windows(3)
+            .map(|three| quoted(&three.iter().collect::<String>()))
+            .collect();
+        if trigrams.is_empty() {
+            return Ok(true);
+        }
+        let mut open = Set::default();
+        let sql = "SELECT rowid FROM short WHERE short MATCH ?1";
+        if !gather(
+            db,
+            sql,
+            &trigrams.join(" AND "),
+            &mut open,
+            self.bounds.hits,
+        )? {
+            return Ok(false);
+        }
+        open.drop_all(&self.set);
+        let is_sure = place.is_none() && trigrams.len() == 1;
+        if !is_sure && open.count() > self.bounds.looks {
+            self.is_sure = false;
+        } else if !is_sure {
+            let mut holds = db.prepare_cached(&match place {
+                None => "SELECT instr(body, ?2) > 0 FROM short WHERE rowid = ?1".to_owned(),
+                Some(place) => format!(
+                    "SELECT instr({}, ?2) > 0 FROM words WHERE rowid = ?1",
+                    place.column()
+                ),
+            })?;
+            let mut held = Set::default();
+            for row in open.rows() {
+                if holds.query_row((row, letters), |row| row.get(0))? {
+                    held.insert(row);
+                }
+            }
+            open = held;
+        }
+        self.set.add(&open);
+        Ok(true)
+    }
 }
 
-fn gather(db: &Connection, sql: &str, values: &[&dyn ToSql], into: &mut Set) -> Result<()> {
+/// Puts the rows of a match into a set; false if there are more than `most`.
+fn gather(
+    db: &Connection,
+    sql: &str,
+    expression: &str,
+    into: &mut Set,
+    most: usize,
+) -> Result<bool> {
     let mut statement = db.prepare_cached(sql)?;
-    let mut rows = statement.query(values)?;
+    let mut rows = statement.query([expression])?;
+    let mut count = 0;
     while let Some(row) = rows.next()? {
+        if count == most {
+            return Ok(false);
+        }
+        count += 1;
         into.insert(row.get(0)?);
     }
-    Ok(())
+    Ok(true)
 }

@@ -3,10 +3,10 @@
 use crate::args::{Accounts, FromInput, OnAccount, Translate};
 use crate::case::{Desk, word};
 use crate::output::Output;
-use breakwater_casework::{Error, Result, account};
+use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::AccountId;
 use breakwater_model::account::TranslateRequest;
-use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest};
+use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest, ListView};
 use breakwater_model::platform::Platform;
 use serde_json::{Value, json};
 use std::io::BufRead;
@@ -48,7 +48,7 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
     }
     let mut left = call.limit.unwrap_or(usize::MAX);
     while left > 0 {
-        let rows = account::list::list(&open.session, &request)?.rows;
+        let rows = whole(&open.session, &request)?.rows;
         if rows.is_empty() {
             break;
         }
@@ -59,6 +59,19 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
         left = left.saturating_sub(rows.len());
     }
     open.end()
+}
+
+/// A window of a list once every text that has to be read for it was read.
+fn whole(session: &Session, request: &ListRequest) -> Result<ListView> {
+    loop {
+        let view = account::list::list(session, request)?;
+        if let Some(mistake) = view.mistakes.first() {
+            return Err(Error::Invalid(account::list::said(mistake)));
+        }
+        if view.scan.is_none() {
+            return Ok(view);
+        }
+    }
 }
 
 fn told(row: &AccountRow) -> Value {

@@ -7,7 +7,7 @@ export const w = catalogue("accounts", {
   total: (n: number) => plural(n, "account", "accounts"),
   moreThan: (n: number) => `more than ${plural(n, "account", "accounts")}`,
   enterOpens: "Enter opens one",
-  search: "Search, or filter: platform:tiktok",
+  search: "Search handles, text, phones, notes",
   list: "All accounts",
   item: "Account",
   inspector: "Evidence and notes",

@@ -7,7 +7,7 @@ export const w = catalogue("review", {
   list: "Accounts to review",
   item: "Account",
   inspector: "Evidence and notes",
-  search: "Search, or filter: platform:tiktok",
+  search: "Search handles, text, phones, notes",
   toReview: (n: number) => `To review ${count(n)}`,
   fit: (n: number) => `${count(n)} fit.`,
   fitMore: (n: number) => `More than ${count(n)} fit.`,

@@ -143,18 +143,17 @@ type Said = Pick<ListAnswer, "isBehind" | "isExact" | "mistakes" | "scan">;
 
 const NOTHING_SAID: Said = { isBehind: false, isExact: true, mistakes: [], scan: null };
 
-/** Asks again while texts are still being read, until the officer stops it. */
+/** Asks again while rows are still being counted or texts read, until the officer stops it. */
 function useReading(said: Said, source: ListSource<AccountRow>): ListAnswer {
   const [stoppedAt, setStoppedAt] = useState<string | null>(null);
   const isStopped = stoppedAt === source.identity;
   const refetch = useRef(source.refetch);
   refetch.current = source.refetch;
-  const { scan } = said;
   useEffect(() => {
-    if (scan !== null && !isStopped) {
+    if (!said.isExact && !isStopped) {
       refetch.current();
     }
-  }, [scan, isStopped]);
+  }, [said, isStopped]);
   return {
     ...said,
     isStopped,

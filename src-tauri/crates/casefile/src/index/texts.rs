@@ -106,9 +106,9 @@ pub fn texts(case: &Connection, account: i64) -> Result<Option<Texts>> {
     Ok(Some(Texts { places, short }))
 }
 
-/// What the index holds of an account.
-pub fn stored(index: &Connection, account: i64) -> Result<Option<Texts>> {
-    let places: Option<Vec<String>> = index
+/// A folded text for each place, as the index holds them of an account.
+pub fn places(index: &Connection, account: i64) -> Result<Option<Vec<String>>> {
+    Ok(index
         .prepare_cached(
             "SELECT text, handle, id, name, phone, link, note, reference, exhibit, source, tag, more
              FROM words WHERE rowid = :id",
@@ -116,7 +116,12 @@ pub fn stored(index: &Connection, account: i64) -> Result<Option<Texts>> {
         .query_row(named_params! { ":id": account }, |row| {
             (0..Place::ALL.len()).map(|at| row.get(at)).collect()
         })
-        .optional()?;
+        .optional()?)
+}
+
+/// What the index holds of an account.
+pub fn stored(index: &Connection, account: i64) -> Result<Option<Texts>> {
+    let places = places(index, account)?;
     let short: Option<String> = index
         .prepare_cached("SELECT body FROM short WHERE rowid = :id")?
         .query_row(named_params! { ":id": account }, |row| row.get(0))

@@ -8,11 +8,13 @@ use super::set::Set;
 use crate::Result;
 use crate::session::Session;
 use breakwater_model::Instant;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-/// Lists and scans kept at once.
-const MOST: usize = 24;
+/// Lists kept at once: 4 MB each for a million accounts.
+const MOST: usize = 8;
+/// Scans kept at once.
+const SCANS: usize = 24;
 /// Touched accounts from which on the roll is read anew.
 const MANY: usize = 20_000;
 
@@ -33,6 +35,8 @@ pub struct Answers {
     pub generation: u64,
     pub lists: HashMap<String, Arc<Listing>>,
     pub found: HashMap<String, Arc<Set>>,
+    /// Lists whose first rows were answered without their count.
+    pub asked: HashSet<String>,
 }
 
 /// Accounts written since the roll was made level.
@@ -95,11 +99,14 @@ impl Kept {
     /// The answers of this generation.
     pub fn answers(&self, generation: u64) -> MutexGuard<'_, Answers> {
         let mut answers = hold(&self.answers);
-        if answers.generation != generation || answers.lists.len() > MOST {
+        if answers.generation != generation {
             *answers = Answers {
                 generation,
                 ..Answers::default()
             };
+        }
+        if answers.lists.len() > MOST {
+            answers.lists.clear();
         }
         answers
     }
@@ -115,7 +122,7 @@ impl Kept {
     /// Puts it back, with whether the index was level.
     pub fn keep_scan(&self, key: &str, is_level: bool, scan: Scan) {
         let mut scans = hold(&self.scans);
-        if scans.len() >= MOST {
+        if scans.len() >= SCANS {
             scans.clear();
         }
         scans.insert(key.to_owned(), (is_level, scan));

@@ -5,6 +5,7 @@
 
 mod choose;
 mod excerpt;
+mod first;
 mod kept;
 mod order;
 mod roll;
@@ -13,12 +14,13 @@ mod scan;
 pub(crate) mod set;
 
 pub use excerpt::called;
+pub use first::first;
 pub use kept::Kept;
 pub use rows::{platform_view, rows};
 
 use crate::search as looking;
 use crate::session::Session;
-use crate::{Error, Result};
+use crate::{Error, Reader, Result};
 use breakwater_model::Instant;
 use breakwater_model::list::{
     FiltersView, ListRequest, ListView, MistakeView, ScanView, StatusCountView,
@@ -27,9 +29,10 @@ use breakwater_text::search::{self, STATUSES, Search, Test};
 use choose::Known;
 use kept::Listing;
 use order::{Arranged, narrow};
+use roll::Roll;
 use set::Set;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, RwLockWriteGuard};
 use std::time::Duration;
 
 /// How long a search waits for the index; after it, the answer says that the index is behind.
@@ -92,14 +95,15 @@ pub fn index_of(session: &Session, request: &ListRequest, account: i64) -> Resul
     Ok(at.map(|at| narrow(if *is_turned { rows.len() - 1 - at } else { at })))
 }
 
-/// How many accounts a list holds; `None` where its search cannot be read.
+/// How many accounts a list holds; `None` where its search cannot be read. Its order is not worked out for that.
 pub fn count(session: &Session, request: &ListRequest) -> Result<Option<u32>> {
     let Ok(search) = read(session, &request.search)? else {
         return Ok(None);
     };
-    Ok(Some(narrow(
-        listing(session, request, &search, None)?.list.rows.len(),
-    )))
+    let at = (session.generation(), session.host().now());
+    let chosen = chosen(session, request, &search, at, None)?;
+    let set = chosen.set.as_ref().unwrap_or(&chosen.roll.present);
+    Ok(Some(narrow(set.count())))
 }
 
 /// Platforms and statuses with their counts.
@@ -158,18 +162,21 @@ pub fn read(
 }
 
 fn understood(session: &Session, request: &ListRequest) -> Result<Search> {
-    read(session, &request.search)?.map_err(|mistakes| {
-        let first = mistakes.into_iter().next();
-        Error::Invalid(first.map_or_else(String::new, |mistake| {
-            let possible = mistake.possible.join(", ");
-            let possible = if possible.is_empty() {
-                String::new()
-            } else {
-                format!(" Possible: {possible}.")
-            };
-            format!("Sign {}: {}{possible}", mistake.start + 1, mistake.message)
-        }))
-    })
+    read(session, &request.search)?
+        .map_err(|mistakes| Error::Invalid(mistakes.first().map_or_else(String::new, said)))
+}
+
+/// A mistake in one sentence: where, what, and what is possible.
+pub fn said(mistake: &MistakeView) -> String {
+    let possible = match mistake.possible.join(", ") {
+        none if none.is_empty() => none,
+        possible => format!(" Possible: {possible}."),
+    };
+    format!(
+        "At sign {} of the search: {}{possible}",
+        mistake.start + 1,
+        mistake.message
+    )
 }
 
 fn mistaken(session: &Session, mistakes: Vec<MistakeView>) -> ListView {
@@ -201,18 +208,23 @@ fn window(listing: &Listing, from: usize, to: usize) -> Vec<i64> {
     }
 }
 
+/// The same for every window of a list.
+fn key(request: &ListRequest, search: &Search) -> Result<String> {
+    Ok(serde_json::to_string(&ListRequest {
+        offset: 0,
+        limit: 0,
+        search: search.to_string(),
+        ..request.clone()
+    })?)
+}
+
 fn listing(
     session: &Session,
     request: &ListRequest,
     search: &Search,
     time: Option<Duration>,
 ) -> Result<Arc<Listing>> {
-    let key = serde_json::to_string(&ListRequest {
-        offset: 0,
-        limit: 0,
-        search: search.to_string(),
-        ..request.clone()
-    })?;
+    let key = key(request, search)?;
     let (generation, now) = (session.generation(), session.host().now());
     let kept = session.lists().answers(generation).lists.get(&key).cloned();
     if let Some(kept) = kept
@@ -235,18 +247,40 @@ fn work_out(
     session: &Session,
     request: &ListRequest,
     search: &Search,
-    (generation, now): (u64, Instant),
+    at: (u64, Instant),
     time: Option<Duration>,
 ) -> Result<Listing> {
-    let has_texts = search
-        .clauses
-        .iter()
-        .any(|clause| matches!(clause.test, Test::Text { .. }));
-    if has_texts {
+    let mut chosen = chosen(session, request, search, at, time)?;
+    session.read(|reader| chosen.roll.prepare(reader, request.order))?;
+    Ok(Listing {
+        made: at.1,
+        is_level: chosen.is_level,
+        reading: chosen.reading,
+        list: order::arrange(&chosen.roll, request, chosen.set.as_ref(), at.1),
+    })
+}
+
+/// The accounts of a list, in no order.
+struct Chosen<'a> {
+    roll: RwLockWriteGuard<'a, Roll>,
+    /// `None` for all there are.
+    set: Option<Set>,
+    is_level: bool,
+    reading: Option<(u32, u32)>,
+}
+
+fn chosen<'a>(
+    session: &'a Session,
+    request: &ListRequest,
+    search: &Search,
+    (generation, now): (u64, Instant),
+    time: Option<Duration>,
+) -> Result<Chosen<'a>> {
+    if search.has_texts() {
         session.settle_for(PATIENCE);
     }
     // Asked before the search: what is committed after it makes another generation.
-    let is_level = !has_texts || session.index_state() == "ok";
+    let is_level = !search.has_texts() || session.index_state() == "ok";
     let mut reading = None;
     let mut found = Vec::with_capacity(search.clauses.len());
     for clause in &search.clauses {
@@ -267,29 +301,28 @@ fn work_out(
     }
     let reads = readable(session, request.only_readable)?;
     let mut roll = session.lists().roll(session)?;
-    session.read(|reader| {
-        roll.prepare(reader, request.order)?;
-        for clause in &search.clauses {
-            if let Test::Has(any) = &clause.test {
-                for what in any {
-                    roll.having(reader, *what)?;
-                }
-            }
-        }
-        Ok(())
-    })?;
+    session.read(|reader| prepare_having(reader, &mut roll, search))?;
     let known = Known {
         now,
         reads: reads.as_deref(),
         found: &found,
     };
-    let chosen = choose::choose(&roll, request, &search.clauses, &known);
-    Ok(Listing {
-        made: now,
+    let set = choose::choose(&roll, request, &search.clauses, &known);
+    Ok(Chosen {
+        roll,
+        set,
         is_level,
         reading,
-        list: order::arrange(&roll, request, chosen.as_ref(), now),
     })
+}
+
+fn prepare_having(reader: &Reader<'_>, roll: &mut Roll, search: &Search) -> Result<()> {
+    for clause in &search.clauses {
+        if let Test::Has(any) = &clause.test {
+            any.iter().try_for_each(|what| roll.having(reader, *what))?;
+        }
+    }
+    Ok(())
 }
 
 /// Accounts in which a text was found; `reading` says how far, where every text has to be read for it.

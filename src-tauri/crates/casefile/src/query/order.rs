@@ -41,6 +41,17 @@ pub struct Arranged {
     pub groups: Vec<GroupView>,
 }
 
+impl Arranged {
+    /// The rows as they are listed.
+    pub fn listed(&self) -> impl Iterator<Item = u32> + '_ {
+        let last = self.rows.len().saturating_sub(1);
+        (0..self.rows.len()).filter_map(move |at| {
+            let at = if self.is_turned { last - at } else { at };
+            self.rows.get(at).copied()
+        })
+    }
+}
+
 impl Roll {
     /// Makes the order a list needs, if nobody has asked for it yet.
     pub(super) fn prepare(&mut self, reader: &Reader<'_>, order: AccountOrder) -> Result<()> {

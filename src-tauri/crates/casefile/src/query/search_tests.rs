@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Writer;
+use crate::search::Bounds;
 use crate::table::account::AccountFacts;
 use crate::table::post::Post;
 use crate::testing::{case, made, seen};
@@ -58,6 +59,27 @@ fn found(session: &Session, words: &str) -> Vec<i64> {
     all_rows(session, &request(words)).unwrap()
 }
 
+/// What is answered at once, bounds being reached at two hits, is the beginning of what is counted.
+fn check_at_once(session: &Session, typed: &str) {
+    let bounds = Bounds { hits: 1, looks: 0 };
+    for (limit, is_descending) in [(1, false), (2, true), (50, false)] {
+        let request = ListRequest {
+            limit,
+            is_descending,
+            ..request(typed)
+        };
+        let Some(soon) = first::at_once(session, &request, bounds).unwrap() else {
+            continue;
+        };
+        let whole = list(session, &request).unwrap();
+        assert_eq!(soon.rows, whole.rows, "{typed}");
+        assert!(soon.total <= whole.total, "{typed}");
+        assert!(!soon.is_exact || soon.total == whole.total, "{typed}");
+        let again = first::at_once(session, &request, bounds).unwrap();
+        assert!(again.is_none(), "asked again, it is counted");
+    }
+}
+
 /// The marked part of a row's snippet.
 fn shown(row: &AccountRow) -> String {
     let letters: Vec<char> = row.snippet.chars().collect();
@@ -101,6 +123,7 @@ fn every_spelling_finds_every_other_and_marks_what_was_written() {
         ("İSTANBUL", vec![7, 8], "ISTANBUL"),
         ("ıstanbul", vec![7, 8], "ISTANBUL"),
     ] {
+        check_at_once(&session, typed);
         assert_eq!(found(&session, typed), rows, "{typed}");
         let view = list(&session, &request(typed)).unwrap();
         assert_eq!(shown(&view.rows[0]), marked, "{typed}");
@@ -150,6 +173,7 @@ fn a_filter_looks_in_its_own_place() {
         ("boat OR nothing", vec![]),
         ("unit:account platform:tiktok lang:none", vec![1, 2]),
     ] {
+        check_at_once(&session, typed);
         assert_eq!(found(&session, typed), rows, "{typed}");
     }
     let view = list(&session, &request("mentioned")).unwrap();

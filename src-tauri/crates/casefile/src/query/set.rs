@@ -71,6 +71,13 @@ impl Set {
         }
     }
 
+    /// Takes out what is in the other one.
+    pub fn drop_all(&mut self, other: &Self) {
+        for (bits, others) in self.bits.iter_mut().zip(&other.bits) {
+            *bits &= !others;
+        }
+    }
+
     /// The rows in it, ascending.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
         (0u32..).zip(&self.bits).flat_map(|(word, bits)| {

@@ -2,6 +2,7 @@
 
 use crate::{Error, Result, Session};
 use breakwater_casefile::query;
+pub use breakwater_casefile::query::said;
 use breakwater_casefile::table::account;
 use breakwater_model::AccountId;
 use breakwater_model::list::{AccountOrder, FiltersView, ListRequest, ListView};
@@ -9,6 +10,12 @@ use breakwater_model::list::{AccountOrder, FiltersView, ListRequest, ListView};
 /// A window of a list.
 pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
     query::list(session, request)
+}
+
+/// A window of a list as soon as it can be had: near its beginning it may stand without an exact count, which follows
+/// when the same is asked again.
+pub fn first(session: &Session, request: &ListRequest) -> Result<ListView> {
+    query::first(session, request)
 }
 
 /// Where an account stands in a list, counted from none; `None` if it is not in it.

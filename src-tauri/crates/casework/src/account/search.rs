@@ -21,7 +21,9 @@ const SPANS: [(&str, &str); 6] = [
 
 /// What can stand at a cursor, counted in code points.
 pub fn complete(session: &Session, text: &str, cursor: u32) -> Result<Vec<CompletionView>> {
-    let (platforms, languages) = query::met(session)?;
+    let (mut platforms, mut languages) = query::met(session)?;
+    platforms.sort_unstable();
+    languages.sort_unstable();
     let offers = |field: Field| match field {
         Field::Platform => platforms
             .iter()

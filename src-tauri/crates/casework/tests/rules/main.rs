@@ -12,6 +12,7 @@ mod files;
 mod import;
 mod mappings;
 mod outside;
+mod search;
 mod undo;
 mod units;
 mod workbooks;

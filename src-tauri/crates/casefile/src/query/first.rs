@@ -1,0 +1,238 @@
+//! The first rows of a list at once, where counting all of them takes longer: a
+//! word that stands in half of a million accounts. Rows are looked at one by one
+//! in the list's order until there are enough; the count follows when the same
+//! is asked again.
+
+use super::choose::{self, Known};
+use super::order::{self, Arranged, narrow};
+use super::set::Set;
+use super::{PATIENCE, excerpt, key, list, read, readable, rows};
+use crate::index::texts;
+use crate::search::{Bounds, Hits, Searching, reads_everything};
+use crate::session::Session;
+use crate::{Error, Result};
+use breakwater_model::list::{GroupView, ListRequest, ListView};
+use breakwater_text::search::{Clause, Search, Test, holds};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// Rows from the beginning of a list that are answered so.
+const NEAR: u32 = 600;
+/// How long rows are looked at; after it the whole is counted.
+const LOOKING: Duration = Duration::from_millis(15);
+/// More than these are counted later.
+const BOUNDS: Bounds = Bounds {
+    hits: 10_000,
+    looks: 1_000,
+};
+
+/// A window of a list as soon as it can be had: near its beginning `is_exact` may be false, and the next
+/// time the same is asked it is counted.
+pub fn first(session: &Session, request: &ListRequest) -> Result<ListView> {
+    match at_once(session, request, BOUNDS)? {
+        Some(view) => Ok(view),
+        None => list(session, request),
+    }
+}
+
+/// What is known of the clauses of a search.
+struct Looked<'a> {
+    found: Vec<Option<Arc<Set>>>,
+    /// Those that have to be held against each row.
+    open: Vec<&'a Clause>,
+    /// At least so many accounts hold one of them.
+    many: usize,
+}
+
+pub(super) fn at_once(
+    session: &Session,
+    request: &ListRequest,
+    bounds: Bounds,
+) -> Result<Option<ListView>> {
+    let need = request.offset.saturating_add(request.limit);
+    let Ok(search) = read(session, &request.search)? else {
+        return Ok(None);
+    };
+    let reads_all = |clause: &Clause| reads_everything(&clause.test);
+    if need > NEAR || !search.has_texts() || search.clauses.iter().any(reads_all) {
+        return Ok(None);
+    }
+    let (key, generation) = (key(request, &search)?, session.generation());
+    let mut answers = session.lists().answers(generation);
+    if answers.lists.contains_key(&key) || !answers.asked.insert(key) {
+        return Ok(None);
+    }
+    drop(answers);
+    session.settle_for(PATIENCE);
+    let is_level = session.index_state() == "ok";
+    let searching = session
+        .index()
+        .as_ref()
+        .map(crate::index::Index::searching)
+        .ok_or_else(|| Error::Internal("the case is being locked".into()))?;
+    let known = look(session, &search, &searching, (generation, is_level), bounds)?;
+    if known.open.is_empty() {
+        return Ok(None);
+    }
+    let (order, is_whole_case) = arranged(session, request, &search, &known.found)?;
+    let Some((wanted, is_all)) = walk(&searching, &order, &known.open, need as usize)? else {
+        return Ok(None);
+    };
+    let is_alone = is_whole_case && search.clauses.len() == 1;
+    let at_least = if is_alone && !is_all { known.many } else { 0 };
+    let total = wanted.len().max(at_least);
+    let groups = groups(&order, &wanted);
+    let shown: Vec<i64> = wanted
+        .into_iter()
+        .skip(request.offset as usize)
+        .map(|(_, row)| row)
+        .collect();
+    let rows = session.read(|reader| {
+        let mut rows = rows(reader, &shown, session.officer().row)?;
+        excerpt::mark(reader, &search, &shown, &mut rows)?;
+        Ok(rows)
+    })?;
+    Ok(Some(ListView {
+        rows,
+        total: narrow(total),
+        is_exact: is_all,
+        groups,
+        index: session.index_state().to_owned(),
+        mistakes: Vec::new(),
+        scan: None,
+    }))
+}
+
+fn look<'a>(
+    session: &Session,
+    search: &'a Search,
+    searching: &Searching,
+    (generation, is_level): (u64, bool),
+    bounds: Bounds,
+) -> Result<Looked<'a>> {
+    let mut known = Looked {
+        found: Vec::new(),
+        open: Vec::new(),
+        many: 0,
+    };
+    for clause in &search.clauses {
+        if !matches!(clause.test, Test::Text { .. }) {
+            known.found.push(None);
+            continue;
+        }
+        let kept = session
+            .lists()
+            .answers(generation)
+            .found
+            .get(clause.key())
+            .cloned();
+        if kept.is_some() {
+            known.found.push(kept);
+            continue;
+        }
+        let found = match searching.find_soon(&clause.test, bounds)? {
+            Hits::All(found) => {
+                let found = Arc::new(found);
+                if is_level {
+                    let mut answers = session.lists().answers(generation);
+                    answers
+                        .found
+                        .insert(clause.key().to_owned(), Arc::clone(&found));
+                }
+                Some(found)
+            }
+            Hits::Among(among) => {
+                known.open.push(clause);
+                (!clause.is_negated).then(|| Arc::new(among))
+            }
+            Hits::Many => {
+                known.open.push(clause);
+                known.many = bounds.hits;
+                None
+            }
+        };
+        known.found.push(found);
+    }
+    Ok(known)
+}
+
+/// Every account that can be in the list, in its order, and whether nothing else narrows it.
+fn arranged(
+    session: &Session,
+    request: &ListRequest,
+    search: &Search,
+    found: &[Option<Arc<Set>>],
+) -> Result<(Arranged, bool)> {
+    let now = session.host().now();
+    let reads = readable(session, request.only_readable)?;
+    let mut roll = session.lists().roll(session)?;
+    session.read(|reader| {
+        roll.prepare(reader, request.order)?;
+        super::prepare_having(reader, &mut roll, search)
+    })?;
+    let known = Known {
+        now,
+        reads: reads.as_deref(),
+        found,
+    };
+    let chosen = choose::choose(&roll, request, &search.clauses, &known);
+    let list = order::arrange(&roll, request, chosen.as_ref(), now);
+    drop(roll);
+    Ok((list, chosen.is_none()))
+}
+
+/// An account with its place in the order that was walked.
+type Placed = (usize, i64);
+
+/// Groups of the rows found so far.
+fn groups(order: &Arranged, found: &[Placed]) -> Vec<GroupView> {
+    let mut start = 0;
+    let mut groups = Vec::new();
+    for group in &order.groups {
+        let within = group.start as usize..group.start as usize + group.count as usize;
+        let count = found.iter().filter(|(at, _)| within.contains(at)).count();
+        if count > 0 {
+            groups.push(GroupView {
+                start: narrow(start),
+                count: narrow(count),
+                ..group.clone()
+            });
+        }
+        start += count;
+    }
+    groups
+}
+
+/// The first accounts of an order that every open clause holds for, and whether that is all of them; `None` where
+/// it takes too long.
+fn walk(
+    searching: &Searching,
+    order: &Arranged,
+    open: &[&Clause],
+    need: usize,
+) -> Result<Option<(Vec<Placed>, bool)>> {
+    let begun = Instant::now();
+    let mut wanted = Vec::new();
+    let is_all = searching.within(|db| {
+        for (number, row) in order.listed().enumerate() {
+            if wanted.len() == need {
+                return Ok(Some(false));
+            }
+            if number % 16 == 15 && begun.elapsed() > LOOKING {
+                return Ok(None);
+            }
+            let Some(texts) = texts::places(db, i64::from(row))? else {
+                continue;
+            };
+            let fits = open.iter().all(|clause| match &clause.test {
+                Test::Text { place, any } => holds(any, *place, &texts) != clause.is_negated,
+                _ => true,
+            });
+            if fits {
+                wanted.push((number, i64::from(row)));
+            }
+        }
+        Ok(Some(true))
+    })?;
+    Ok(is_all.map(|is_all| (wanted, is_all)))
+}
