@@ -54,7 +54,6 @@ export const commands = {
 	dropCheckUp: () => __TAURI_INVOKE<null>("drop_check_up"),
 	/**  Takes the files that were looked at into the case that is open; the look is over then. */
 	keepCheckUp: (job: string) => __TAURI_INVOKE<ImportResultView[]>("keep_check_up", { job }),
-	/**  A window of a list of accounts. */
 	/**  A window of a list of accounts; its count may follow when the same is asked again. */
 	listAccounts: (request: ListRequest) => __TAURI_INVOKE<ListView>("list_accounts", { request }),
 	/**  Where an account stands in a list; null if it is not in it. */
@@ -1137,6 +1136,21 @@ export type Field =
 /**  Means nothing to us: kept, searchable, given back on export. */
 "extra";
 
+/**  A field a row fills or changes. */
+export type FieldChangeView = {
+	/**
+	 *  The field: `display_name`, `bio`, `language`, `followers`, `flagged_reason`, `source`, `extra`; or what is
+	 *  added beside: `sighting`, `post`, `note`.
+	 */
+	field: string,
+	/**  The column, where it is one that is kept as it is. */
+	column: string | null,
+	/**  What stands there. */
+	old: string | null,
+	/**  What will stand there. */
+	new: string | null,
+};
+
 /**  A figure of a check-up. Each counts its findings; every finding has its rows. */
 export type Figure = 
 /**
@@ -1176,19 +1190,6 @@ export type FigureView = {
 	rows: number,
 	/**  Why it is to be read with care. */
 	remark: Remark | null,
-/**  A field a row fills or changes. */
-export type FieldChangeView = {
-	/**
-	 *  The field: `display_name`, `bio`, `language`, `followers`, `flagged_reason`, `source`, `extra`; or what is
-	 *  added beside: `sighting`, `post`, `note`.
-	 */
-	field: string,
-	/**  The column, where it is one that is kept as it is. */
-	column: string | null,
-	/**  What stands there. */
-	old: string | null,
-	/**  What will stand there. */
-	new: string | null,
 };
 
 /**  Accounts a filter offers, with counts. */
@@ -1642,6 +1643,8 @@ export type LookedAtView = {
 	delimiter: string,
 	/**  Rows, the header aside. */
 	rows: number,
+};
+
 /**  Where a mapping comes from. */
 export type MappingOrigin = 
 /**  A form that is known here, such as the sheet of auto-archiver. */

@@ -54,7 +54,7 @@ function entries(saved: SavedViews): MenuEntry[] {
     : [
         ...own,
         { id: "rename", label: w.rename(current.name) },
-        { id: "remove", label: w.remove(current.name), tone: "danger" },
+        { id: "remove", label: w.remove(current.name) },
       ];
 }
 
