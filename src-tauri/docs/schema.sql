@@ -140,8 +140,25 @@ CREATE TABLE account (
   extra TEXT NOT NULL DEFAULT '[]',  -- JSON array of {name, value}: unmapped columns in the file's order
   imported_ms INTEGER NOT NULL,
   batch INTEGER REFERENCES batch (id),
+  assignee INTEGER REFERENCES officer (id),  -- who works on it
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+CREATE INDEX account_by_assignee ON account (assignee) WHERE assignee IS NOT NULL;
+
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  folded TEXT NOT NULL,      -- for matching only
+  written TEXT NOT NULL,     -- as it was written first
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (account, folded)
+) STRICT;
+
+CREATE INDEX tag_by_word ON tag (folded, account) WHERE is_retracted = 0;
 
 CREATE TABLE handle (
   id INTEGER PRIMARY KEY,
@@ -487,6 +504,8 @@ CREATE TABLE account_state (
   last_ms INTEGER,           -- last seen, of the same sightings
   last_precision TEXT,
   language TEXT,
+  assignee INTEGER,          -- the officer who works on it
+  tags TEXT NOT NULL,        -- JSON array, as they were written first, in the order of their folded forms
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,

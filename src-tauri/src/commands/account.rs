@@ -2,11 +2,14 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::account::{consult, copy, list, note, read, search, translate, undo};
+use breakwater_casework::account::{
+    bulk, cells, consult, copy, list, note, read, search, tag, translate, undo,
+};
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
     AccountView, CopyKind, NoteRequest, NoteView, TranslateRequest, TranslationView, UndoneView,
 };
+use breakwater_model::bulk::{BulkRequest, BulkView, CopyCellsRequest, TagView};
 use breakwater_model::list::{FiltersView, ListRequest, ListView};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
 use breakwater_model::{AccountId, SetId};
@@ -122,4 +125,32 @@ pub fn copy_account(app: State<'_, App>, id: AccountId, kind: CopyKind) -> Answe
 #[specta::specta]
 pub fn undo(app: State<'_, App>, set: SetId) -> Answer<UndoneView> {
     app.write("accounts", |session| undo::undo(session, set))
+}
+
+/// Every tag of the case, with how many accounts bear it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_tags(app: State<'_, App>) -> Answer<Vec<TagView>> {
+    app.ask(tag::all)
+}
+
+/// Does one act on many accounts: all of it or nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bulk_accounts(app: State<'_, App>, request: BulkRequest, job: String) -> Answer<BulkView> {
+    app.write_long(
+        &job,
+        ("Changing accounts", "accounts"),
+        |session, progress| bulk::bulk(session, &request, progress),
+    )
+}
+
+/// Puts cells of a list on the clipboard and says how many rows it were: logged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn copy_cells(app: State<'_, App>, request: CopyCellsRequest) -> Answer<u32> {
+    let text = app.ask(|session| cells::copy(session, &request))?;
+    let rows = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+    app.outside.copy(text)?;
+    Ok(rows)
 }

@@ -82,6 +82,12 @@ export const commands = {
 	copyAccount: (id: AccountId, kind: CopyKind) => __TAURI_INVOKE<string>("copy_account", { id, kind }),
 	/**  Takes back one set of changes. */
 	undo: (set: SetId) => __TAURI_INVOKE<UndoneView>("undo", { set }),
+	/**  Every tag of the case, with how many accounts bear it. */
+	accountTags: () => __TAURI_INVOKE<TagView[]>("account_tags"),
+	/**  Does one act on many accounts: all of it or nothing. */
+	bulkAccounts: (request: BulkRequest, job: string) => __TAURI_INVOKE<BulkView>("bulk_accounts", { request, job }),
+	/**  Puts cells of a list on the clipboard and says how many rows it were: logged. */
+	copyCells: (request: CopyCellsRequest) => __TAURI_INVOKE<number>("copy_cells", { request }),
 	/**  What waits for this officer. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
 	/**  The "Could this be…?" lines. */
@@ -247,6 +253,18 @@ export type AccountRow = {
 	platform_id: string | null,
 	/**  What to call it: `@handle`, display name, or `id …`. */
 	label: string,
+	/**  Name shown on the platform. */
+	display_name: string | null,
+	/**  Who or what flagged it. */
+	source: string | null,
+	/**  Number of the officer who works on it. */
+	assignee: string | null,
+	/**  Tags, as they were written first, in order. */
+	tags: string[],
+	/**  First seen, of sightings with a date of their own. */
+	first_seen: WorldTime | null,
+	/**  Last seen, of the same sightings. */
+	last_seen: WorldTime | null,
 	/**  The first words of its text, one line. */
 	snippet: string,
 	/**  Language code, if known. */
@@ -654,6 +672,49 @@ export type BatchView = {
 	entry: number,
 	/**  What its rows did. */
 	counts: ImportCounts,
+/**  What is done to every one of the accounts. */
+export type BulkAct = 
+/**  Gives them to an officer of the case, or to nobody. */
+{ kind: "assign"; 
+/**  Who works on them. */
+officer: OfficerId | null } | 
+/**  Tags them. */
+{ kind: "tag"; 
+/**  Free words. */
+tags: string[] } | 
+/**  Takes tags off. */
+{ kind: "untag"; 
+/**  However they are written. */
+tags: string[] } | 
+/**  Decides no action on each of them. */
+{ kind: "no-action"; 
+/**  Why, from the list. */
+reason: NoActionReason; 
+/**  A sentence beside it; may be empty. */
+note: string };
+
+/**  Asks for one act on many accounts. */
+export type BulkRequest = {
+	/**  The list they stand in. */
+	list: ListRequest,
+	/**  Only these; empty for the whole list. */
+	accounts: AccountId[],
+	/**  Of the whole list, not these. */
+	except: AccountId[],
+	/**  What is done. */
+	act: BulkAct,
+};
+
+/**  What one act on many accounts did: `asked` is `done` and everything in `left`. */
+export type BulkView = {
+	/**  The set to name for undo; `None` where nothing was changed. */
+	set: SetId | null,
+	/**  Accounts it was asked for. */
+	asked: number,
+	/**  Accounts that were changed. */
+	done: number,
+	/**  Accounts left as they were, by reason. */
+	left: LeftView[],
 };
 
 /**  Accounts decided refer that are in no draft, by platform. */
@@ -814,6 +875,14 @@ export type CompletionView = {
 	label: string,
 	/**  What it does, or the name behind a code. */
 	detail: string,
+};
+
+/**  Asks for cells of a list as text for the clipboard. */
+export type CopyCellsRequest = {
+	/**  The list; `offset` and `limit` name the rows. */
+	list: ListRequest,
+	/**  Columns as an export names them, in order. */
+	columns: string[],
 };
 
 /**  What to copy. */
@@ -1073,6 +1142,8 @@ export type ExportRequest = {
 	list: ListRequest,
 	/**  Only these; empty for the whole list. */
 	accounts: AccountId[],
+	/**  Of the whole list, not these. */
+	except?: AccountId[],
 	/**  Who receives it. */
 	recipient: string,
 	/**  What for. */
@@ -1507,6 +1578,14 @@ export type KeptAccountView = {
 	label: string,
 	/**  What was done on it since, in words. */
 	why: string,
+/**  Accounts that one reason kept as they were. */
+export type LeftView = {
+	/**  `safeguarding`, `second-look`, `drafted`, `sent`, `decided`, `already-so`, `gone`. */
+	reason: string,
+	/**  The reason in words. */
+	words: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  Where a link stands, in the order in which links are shown. */
@@ -1605,6 +1684,10 @@ export type ListRequest = {
 	platforms: Platform[],
 	/**  Only accounts whose language the officer reads, or that have a checked translation. */
 	only_readable: boolean,
+	/**  Only accounts this officer works on. */
+	assigned?: OfficerId | null,
+	/**  Only accounts that bear every one of these tags, however they are written; empty for all. */
+	tags?: string[],
 	/**  What it is ordered by. */
 	order: AccountOrder,
 	/**  True to turn the whole order round. */
@@ -2480,6 +2563,14 @@ export type StrengthView = {
 	warning: string | null,
 	/**  What would help. */
 	suggestions: string[],
+};
+
+/**  A tag, and how many accounts bear it. */
+export type TagView = {
+	/**  As it was written first. */
+	tag: string,
+	/**  Accounts. */
+	count: number,
 };
 
 /**  Which text of an account. */

@@ -13,6 +13,7 @@ const STEPS: &[&[&str]] = &[&[
     writer::CREATE,
     table::batch::CREATE,
     table::account::CREATE,
+    table::tag::CREATE,
     table::sighting::CREATE,
     table::post::CREATE,
     table::translation::CREATE,

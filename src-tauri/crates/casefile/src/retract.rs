@@ -14,6 +14,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "assessment",
         "action",
         "note",
+        "tag",
         "exhibit",
         "referral",
         "referral_item",
@@ -47,6 +48,7 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         b"note" => {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
+        b"tag" => Some("UPDATE tag SET is_retracted = :to WHERE id = :id AND is_retracted <> :to"),
         b"exhibit" => {
             Some("UPDATE exhibit SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
@@ -63,6 +65,15 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
             Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")
         }
         _ => None,
+    }
+}
+
+/// A record that belongs to an account.
+pub(crate) const fn of_account(kind: &'static str, row: i64, account: i64) -> Record {
+    Record {
+        kind,
+        row,
+        account: Some(account),
     }
 }
 

@@ -44,6 +44,18 @@ pub struct Told<'a> {
     pub extra: &'a str,
     /// When it came in.
     pub imported_at: Instant,
+    /// Last sighting that bears a date of its own: when, and how exact.
+    pub last_seen: Option<(Instant, &'a str)>,
+    /// What it is called in lists.
+    pub label: &'a str,
+    /// First words of its text.
+    pub snippet: &'a str,
+    /// Tags, as a JSON array.
+    pub tags: &'a str,
+    /// Number of the officer who works on it.
+    pub assignee: &'a str,
+    /// By when it matters.
+    pub due: Option<Instant>,
 }
 
 /// Gives these accounts in the order of their rows. One that is retracted is left out.
@@ -56,12 +68,11 @@ pub fn step(
     let mut statement = reader.db().prepare_cached(
         "SELECT a.id, a.uid, a.platform, a.unit, s.handle, s.platform_id, s.canonical_url, a.display_name, a.bio,
            a.language, a.followers, s.first_ms, s.first_precision, a.flagged_reason, a.source, s.status, a.extra,
-           a.imported_ms
-         FROM account a JOIN account_state s ON s.account = a.id WHERE a.id IN rarray(:wanted) ORDER BY a.id",
+           a.imported_ms, s.last_ms, s.last_precision, s.label, s.snippet, s.tags, o.number, s.due_ms
+         FROM account a JOIN account_state s ON s.account = a.id LEFT JOIN officer o ON o.id = s.assignee WHERE a.id IN rarray(:wanted) ORDER BY a.id",
     )?;
     let mut rows = statement.query(named_params! { ":wanted": wanted })?;
     while let Some(row) = rows.next()? {
-        let first: Option<i64> = row.get(11)?;
         each(&Told {
             row: row.get(0)?,
             id: AccountId::from_bytes(row.get(1)?),
@@ -74,18 +85,28 @@ pub fn step(
             bio: text(row, 8)?,
             language: text(row, 9)?,
             followers: text(row, 10)?,
-            first_seen: match first {
-                Some(at) => Some((Instant(at), text(row, 12)?)),
-                None => None,
-            },
+            first_seen: time(row, 11)?,
             flagged_reason: text(row, 13)?,
             source: text(row, 14)?,
             status: text(row, 15)?,
             extra: text(row, 16)?,
             imported_at: Instant(row.get(17)?),
+            last_seen: time(row, 18)?,
+            label: text(row, 20)?,
+            snippet: text(row, 21)?,
+            tags: text(row, 22)?,
+            assignee: text(row, 23)?,
+            due: row.get::<_, Option<i64>>(24)?.map(Instant),
         })?;
     }
     Ok(())
+}
+
+fn time<'a>(row: &'a Row<'_>, at: usize) -> Result<Option<(Instant, &'a str)>> {
+    Ok(match row.get::<_, Option<i64>>(at)? {
+        Some(ms) => Some((Instant(ms), text(row, at + 1)?)),
+        None => None,
+    })
 }
 
 fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str> {

@@ -19,6 +19,8 @@ CREATE TABLE account_state (
   last_ms INTEGER,           -- last seen, of the same sightings
   last_precision TEXT,
   language TEXT,
+  assignee INTEGER,          -- the officer who works on it
+  tags TEXT NOT NULL,        -- JSON array, as they were written first, in the order of their folded forms
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
@@ -36,7 +38,8 @@ CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 
 const WORK_OUT: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, is_translated, snippet, status, review_ms, due_ms, open_actions, exhibits, live_ms, imported_ms)
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, snippet, status, review_ms, due_ms,
+  open_actions, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
   CASE
     WHEN n.written IS NOT NULL AND a.platform IN ('tiktok', 'x', 'youtube', 'threads') THEN '@' || n.written
@@ -45,7 +48,8 @@ SELECT a.id, a.platform, a.unit,
     WHEN p.value IS NOT NULL THEN 'id ' || p.value
     ELSE coalesce(u.canonical_url, u.url, 'account without a name')
   END,
-  n.written, p.value, u.canonical_url, f.seen_ms, f.seen_precision, l.seen_ms, l.seen_precision, a.language,
+  n.written, p.value, u.canonical_url, f.seen_ms, f.seen_precision, l.seen_ms, l.seen_precision, a.language, a.assignee,
+  (SELECT json_group_array(g.written ORDER BY g.folded) FROM tag g WHERE g.account = a.id AND g.is_retracted = 0),
   EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post IS NULL AND t.is_retracted = 0
           AND t.status IN ('checked', 'certified')),
   substr(replace(replace(coalesce(nullif(a.bio, ''),
@@ -114,7 +118,8 @@ pub(crate) fn work_out_run(db: &Connection, first: i64, last: i64) -> Result<()>
 pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
     const ROW: &str = "SELECT label || char(31) || status || char(31) || coalesce(handle, '') || char(31)
         || coalesce(platform_id, '') || char(31) || coalesce(canonical_url, '') || char(31) || coalesce(first_ms, '')
-        || char(31) || coalesce(last_ms, '') || char(31) || unit
+        || char(31) || coalesce(last_ms, '') || char(31) || coalesce(last_precision, '') || char(31) || unit
+        || char(31) || coalesce(assignee, '') || char(31) || tags
         || char(31) || exhibits || char(31) || open_actions || char(31) || snippet
       FROM account_state WHERE account = :account";
     let accounts: Vec<i64> = db
@@ -147,10 +152,13 @@ mod tests {
     fn stored_state_is_what_facts_give() {
         let folder = tempfile::tempdir().unwrap();
         let session = testing::case(folder.path());
+        let officer = session.own().officer;
         let (row, _) = session
             .write(testing::made(), |w| {
                 let (row, _) = testing::add(w, &testing::seen("Handle", None))?;
                 w.add_note(row, "a note", None)?;
+                w.tag(row, "kent", "Kent")?;
+                w.assign(row, Some(officer))?;
                 Ok(row)
             })
             .unwrap();
@@ -159,6 +167,11 @@ mod tests {
                 assert_eq!(super::differing(d.db)?, Vec::<i64>::new());
                 d.db.execute(
                     "UPDATE account_state SET label = 'wrong' WHERE account = ?1",
+                    [row],
+                )?;
+                assert_eq!(super::differing(d.db)?, [row]);
+                d.db.execute(
+                    "UPDATE account_state SET tags = '[]', assignee = NULL WHERE account = ?1",
                     [row],
                 )?;
                 assert_eq!(super::differing(d.db)?, [row]);

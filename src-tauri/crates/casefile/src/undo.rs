@@ -46,7 +46,7 @@ impl Change {
 }
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 15] = [
+const RESTORE: [(&str, &str, &str); 17] = [
     (
         "account",
         "display_name",
@@ -86,6 +86,16 @@ const RESTORE: [(&str, &str, &str); 15] = [
         "account",
         "is_retracted",
         "UPDATE account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "account",
+        "assignee",
+        "UPDATE account SET assignee = (SELECT id FROM officer WHERE lower(hex(uid)) = replace(:value, '-', '')) WHERE id = :id",
+    ),
+    (
+        "tag",
+        "is_retracted",
+        "UPDATE tag SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
         "exhibit",
@@ -213,7 +223,9 @@ fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
 fn rests_on(kind: &str) -> Option<&'static str> {
     match kind {
         "assessment" => Some(
-            "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)",
+            "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)
+             OR EXISTS (SELECT 1 FROM assessment a JOIN assessment l ON l.account = a.account AND l.id > a.id
+               WHERE a.id = :row AND l.is_retracted = 0)",
         ),
         "post" => Some(
             "SELECT EXISTS (SELECT 1 FROM post p JOIN referral_item i ON i.account = p.account AND i.post = p.id

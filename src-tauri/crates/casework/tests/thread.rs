@@ -297,6 +297,7 @@ fn what_is_exported_comes_back_equal() {
             ..ListRequest::default()
         },
         accounts: vec![],
+        except: vec![],
         recipient: "Colleague".into(),
         purpose: "test".into(),
     };

@@ -35,6 +35,8 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
             .map(|code| Platform(code.to_lowercase()))
             .collect(),
         only_readable: false,
+        assigned: None,
+        tags: Vec::new(),
         order: AccountOrder::Imported,
         is_descending: false,
         offset: 0,

@@ -115,6 +115,7 @@ pub fn export(desk: &Desk, call: &Export, output: &Output) -> Result<()> {
             ..ListRequest::default()
         },
         accounts: Vec::new(),
+        except: vec![],
         recipient: call.recipient.clone(),
         purpose: call.purpose.clone(),
     };

@@ -28,6 +28,9 @@ pub struct ExportRequest {
     pub list: ListRequest,
     /// Only these; empty for the whole list.
     pub accounts: Vec<AccountId>,
+    /// Of the whole list, not these.
+    #[serde(default)]
+    pub except: Vec<AccountId>,
     /// Who receives it.
     pub recipient: String,
     /// What for.

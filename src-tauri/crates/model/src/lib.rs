@@ -7,6 +7,7 @@
 pub mod account;
 pub mod assessment;
 pub mod audit;
+pub mod bulk;
 pub mod case;
 pub mod check_up;
 pub mod error;

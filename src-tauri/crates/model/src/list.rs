@@ -2,7 +2,7 @@
 
 use crate::assessment::AccountStatus;
 use crate::platform::{Platform, Unit};
-use crate::{AccountId, Instant};
+use crate::{AccountId, Instant, OfficerId, WorldTime};
 use serde::{Deserialize, Serialize};
 
 /// Which accounts a list holds before search and filters.
@@ -56,6 +56,12 @@ pub struct ListRequest {
     pub platforms: Vec<Platform>,
     /// Only accounts whose language the officer reads, or that have a checked translation.
     pub only_readable: bool,
+    /// Only accounts this officer works on.
+    #[serde(default)]
+    pub assigned: Option<OfficerId>,
+    /// Only accounts that bear every one of these tags, however they are written; empty for all.
+    #[serde(default)]
+    pub tags: Vec<String>,
     /// What it is ordered by.
     pub order: AccountOrder,
     /// True to turn the whole order round.
@@ -81,6 +87,18 @@ pub struct AccountRow {
     pub platform_id: Option<String>,
     /// What to call it: `@handle`, display name, or `id …`.
     pub label: String,
+    /// Name shown on the platform.
+    pub display_name: Option<String>,
+    /// Who or what flagged it.
+    pub source: Option<String>,
+    /// Number of the officer who works on it.
+    pub assignee: Option<String>,
+    /// Tags, as they were written first, in order.
+    pub tags: Vec<String>,
+    /// First seen, of sightings with a date of their own.
+    pub first_seen: Option<WorldTime>,
+    /// Last seen, of the same sightings.
+    pub last_seen: Option<WorldTime>,
     /// The first words of its text, one line.
     pub snippet: String,
     /// Language code, if known.

@@ -1,10 +1,14 @@
 //! Which accounts a list holds: filters over the roll, words over the index.
 
 use super::order::waits;
-use super::roll::{Facts, NEVER, Roll};
+use super::roll::{Facts, NEVER, Roll, narrow};
 use super::set::Set;
+use crate::Result;
+use crate::session::Session;
+use crate::table::{assignee, tag};
 use breakwater_model::Instant;
 use breakwater_model::list::{AccountScope, ListRequest};
+use breakwater_text::fold::fold;
 use breakwater_text::search::{Clause, Has, STATUSES, Span, Test, UNITS};
 use std::sync::Arc;
 
@@ -16,6 +20,8 @@ pub struct Known<'a> {
     pub reads: Option<&'a [String]>,
     /// For each clause that looks for a text, the accounts it stands in.
     pub found: &'a [Option<Arc<Set>>],
+    /// Accounts that bear what the request asks for beside its words: an assignee, tags.
+    pub bearing: &'a [Set],
 }
 
 /// One condition of an account.
@@ -112,7 +118,7 @@ pub fn choose(
 }
 
 fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<Condition<'a>> {
-    let mut conditions = Vec::new();
+    let mut conditions: Vec<_> = known.bearing.iter().map(Condition::In).collect();
     if request.scope == AccountScope::ToReview {
         conditions.push(Condition::Waits);
     }
@@ -174,4 +180,32 @@ fn ends(spans: &[Span], now: Instant) -> Vec<(i64, i64)> {
             (from, span.to.map_or(i64::MAX, |edge| edge.at(now).0))
         })
         .collect()
+}
+
+/// For an assignee and for each tag that the request names, the accounts that bear it.
+pub(super) fn bearing(session: &Session, request: &ListRequest) -> Result<Vec<Set>> {
+    session.read(|reader| {
+        let mut bearing = Vec::new();
+        if let Some(officer) = request.assigned {
+            bearing.push(assignee::of_officer(reader.db(), officer)?);
+        }
+        for tag in &request.tags {
+            bearing.push(tag::bearers(reader.db(), &fold(tag.trim()))?);
+        }
+        let sets = bearing.into_iter();
+        sets.map(|rows| rows.into_iter().map(narrow).collect())
+            .collect()
+    })
+}
+
+/// The languages this officer reads, where the request asks for those only.
+pub(super) fn readable(session: &Session, only_readable: bool) -> Result<Option<Vec<String>>> {
+    if !only_readable {
+        return Ok(None);
+    }
+    let officer = session.own().officer;
+    let found = session.read(|reader| crate::table::officer::by_id(reader.db(), officer))?;
+    Ok(Some(
+        found.map(|(_, officer)| officer.reads).unwrap_or_default(),
+    ))
 }

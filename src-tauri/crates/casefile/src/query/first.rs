@@ -3,10 +3,10 @@
 //! in the list's order until there are enough; the count follows when the same
 //! is asked again.
 
-use super::choose::{self, Known};
+use super::choose::{self, Known, bearing, readable};
 use super::order::{self, Arranged, narrow};
 use super::set::Set;
-use super::{PATIENCE, excerpt, key, list, read, readable, rows};
+use super::{PATIENCE, excerpt, key, list, read, rows};
 use crate::index::texts;
 use crate::search::{Bounds, Hits, Searching, reads_everything};
 use crate::session::Session;
@@ -165,6 +165,7 @@ fn arranged(
 ) -> Result<(Arranged, bool)> {
     let now = session.host().now();
     let reads = readable(session, request.only_readable)?;
+    let bearing = bearing(session, request)?;
     let mut roll = session.lists().roll(session)?;
     session.read(|reader| {
         roll.prepare(reader, request.order)?;
@@ -172,6 +173,7 @@ fn arranged(
     })?;
     let known = Known {
         now,
+        bearing: &bearing,
         reads: reads.as_deref(),
         found,
     };

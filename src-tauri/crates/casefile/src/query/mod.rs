@@ -26,7 +26,7 @@ use breakwater_model::list::{
     FiltersView, ListRequest, ListView, MistakeView, ScanView, StatusCountView,
 };
 use breakwater_text::search::{self, STATUSES, Search, Test};
-use choose::Known;
+use choose::{Known, bearing, readable};
 use kept::Listing;
 use order::{Arranged, narrow};
 use roll::Roll;
@@ -302,8 +302,10 @@ fn chosen<'a>(
     let reads = readable(session, request.only_readable)?;
     let mut roll = session.lists().roll(session)?;
     session.read(|reader| prepare_having(reader, &mut roll, search))?;
+    let bearing = bearing(session, request)?;
     let known = Known {
         now,
+        bearing: &bearing,
         reads: reads.as_deref(),
         found: &found,
     };
@@ -361,17 +363,6 @@ fn found_in(
         answers.found.insert(key.to_owned(), Arc::clone(&found));
     }
     Ok(found)
-}
-
-fn readable(session: &Session, only_readable: bool) -> Result<Option<Vec<String>>> {
-    if !only_readable {
-        return Ok(None);
-    }
-    let officer = session.own().officer;
-    let found = session.read(|reader| crate::table::officer::by_id(reader.db(), officer))?;
-    Ok(Some(
-        found.map(|(_, officer)| officer.reads).unwrap_or_default(),
-    ))
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Rows of a list as the window shows them.
 
-use crate::table::word;
+use crate::table::{json, word};
 use crate::{Reader, Result};
 use breakwater_model::list::AccountRow;
 use breakwater_model::platform::{Platform, PlatformView};
-use breakwater_model::{AccountId, Instant};
-use rusqlite::named_params;
+use breakwater_model::{AccountId, Instant, WorldTime};
 use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -15,8 +15,9 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
     let mut statement = reader.db().prepare_cached(
         "SELECT a.uid, s.platform, s.unit, s.handle, s.platform_id, s.label, s.snippet, s.language, s.status, s.due_ms,
            s.imported_ms, s.exhibits, s.open_actions > 0,
-           EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account
-         FROM account_state s JOIN account a ON a.id = s.account WHERE s.account IN rarray(:wanted)",
+           EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account, a.display_name,
+           a.source, o.number, s.tags, s.first_ms, s.first_precision, s.last_ms, s.last_precision
+         FROM account_state s JOIN account a ON a.id = s.account LEFT JOIN officer o ON o.id = s.assignee WHERE s.account IN rarray(:wanted)",
     )?;
     let values = Rc::new(wanted.iter().copied().map(Value::from).collect::<Vec<_>>());
     let read = statement.query_map(
@@ -31,6 +32,12 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
                     handle: row.get(3)?,
                     platform_id: row.get(4)?,
                     label: row.get(5)?,
+                    display_name: row.get(15)?,
+                    source: row.get(16)?,
+                    assignee: row.get(17)?,
+                    tags: json(row, 18)?,
+                    first_seen: seen(row, 19)?,
+                    last_seen: seen(row, 21)?,
                     snippet: row.get(6)?,
                     language: row.get(7)?,
                     status: word(row, 8)?,
@@ -50,6 +57,19 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
     )?;
     let mut by_row: HashMap<i64, AccountRow> = read.collect::<rusqlite::Result<_>>()?;
     Ok(wanted.iter().filter_map(|row| by_row.remove(row)).collect())
+}
+
+/// A time of sightings, as exact as it was.
+fn seen(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<WorldTime>> {
+    let Some(ms) = row.get::<_, Option<i64>>(at)? else {
+        return Ok(None);
+    };
+    Ok(Some(WorldTime {
+        at: Instant(ms),
+        precision: word(row, at + 1)?,
+        raw: None,
+        zone: None,
+    }))
 }
 
 /// A platform as it is shown; one that no table knows shows its code.

@@ -25,8 +25,10 @@ CREATE TABLE account (
   extra TEXT NOT NULL DEFAULT '[]',  -- JSON array of {name, value}: unmapped columns in the file's order
   imported_ms INTEGER NOT NULL,
   batch INTEGER REFERENCES batch (id),
+  assignee INTEGER REFERENCES officer (id),  -- who works on it
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX account_by_assignee ON account (assignee) WHERE assignee IS NOT NULL;
 ";
 
 /// An account's own columns.

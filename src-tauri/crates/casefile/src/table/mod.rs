@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action;
 pub mod assessment;
+pub mod assignee;
 pub mod batch;
 pub mod event;
 pub mod exhibit;
@@ -16,6 +17,7 @@ pub mod referral;
 mod referral_edit;
 pub mod register;
 pub mod sighting;
+pub mod tag;
 pub mod thumbnail;
 pub mod translation;
 

@@ -62,7 +62,7 @@ pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>>
 fn kind(action: &str) -> &'static str {
     match action {
         "import-committed" | "links-added" => "created",
-        "account-assessed" => "assessed",
+        "account-assessed" | "accounts-no-action" => "assessed",
         "exhibit-attached" => "attached",
         "translation-added" => "translated",
         "note-added" => "noted",

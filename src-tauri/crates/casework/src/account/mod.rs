@@ -1,5 +1,7 @@
 //! Accounts: lists, records, and what officers add to them.
 
+pub mod bulk;
+pub mod cells;
 pub mod consult;
 pub mod copy;
 mod history;
@@ -7,5 +9,6 @@ pub mod list;
 pub mod note;
 pub mod read;
 pub mod search;
+pub mod tag;
 pub mod translate;
 pub mod undo;

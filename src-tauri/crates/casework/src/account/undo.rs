@@ -14,7 +14,14 @@ use breakwater_model::{BatchId, SetId};
 pub(crate) fn is_undoable(action: &str) -> bool {
     matches!(
         action,
-        "account-assessed" | "note-added" | "translation-added" | "exhibit-tagged"
+        "account-assessed"
+            | "note-added"
+            | "translation-added"
+            | "exhibit-tagged"
+            | "accounts-assigned"
+            | "accounts-tagged"
+            | "accounts-untagged"
+            | "accounts-no-action"
     )
 }
 
@@ -28,7 +35,7 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
         return Err(Error::refused(
             "only-own-words-are-taken-back",
             format!(
-                "“{}” cannot be taken back this way: only an assessment, a note, a translation or the warnings of an exhibit can. An import is taken back as an import.",
+                "“{}” cannot be taken back this way: only an assessment, a note, a translation, the warnings of an exhibit, tags and whom accounts were given to can. An import is taken back as an import.",
                 crate::audit::words::said(&action)
             ),
         ));

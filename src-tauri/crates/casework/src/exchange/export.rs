@@ -1,10 +1,11 @@
 //! CSV for a colleague: UTF-8 with its mark, formula guard that the own import
 //! reverses, marking on every row, byte-stable.
 
+use super::cells;
 use super::sheet::{self, Sheet};
 use crate::case::describe;
 use crate::{Error, Progress, Result, Session, outfile};
-use breakwater_casefile::table::account;
+use breakwater_casefile::table::{account, officer};
 use breakwater_casefile::{Action, query};
 use breakwater_model::AccountId;
 use breakwater_model::audit::Operation;
@@ -19,7 +20,7 @@ use std::path::Path;
 const NAMED: usize = 200;
 
 /// Name, what it holds, and whether the colleague's profile has it.
-const COLUMNS: [(&str, &str, bool); 20] = [
+const COLUMNS: [(&str, &str, bool); 26] = [
     ("breakwater_marking", "Marking", true),
     (
         "breakwater_account",
@@ -52,6 +53,16 @@ const COLUMNS: [(&str, &str, bool); 20] = [
     ("breakwater_exhibits", "Exhibit numbers", false),
     ("breakwater_last_seen_live", "Last seen live", false),
     ("breakwater_imported", "When it came into the case", false),
+    ("breakwater_last_seen", "Last seen, by the source", false),
+    ("breakwater_label", "What it is called in lists", false),
+    ("breakwater_snippet", "First words of its text", false),
+    ("breakwater_tags", "Tags officers gave it", false),
+    (
+        "breakwater_assignee",
+        "Number of the officer who works on it",
+        false,
+    ),
+    ("breakwater_due", "By when it matters", false),
 ];
 
 /// True if this is the name of a column of our own, however it is written.
@@ -153,7 +164,7 @@ fn disclosure(
         AccountScope::All => "all accounts",
         AccountScope::ToReview => "accounts to review",
     };
-    let statuses: Vec<String> = list.statuses.iter().map(sheet::word).collect();
+    let statuses: Vec<String> = list.statuses.iter().map(cells::word).collect();
     let platforms: Vec<&str> = list.platforms.iter().map(Platform::as_str).collect();
     let languages = if list.only_readable {
         "only those the officer reads"
@@ -165,7 +176,25 @@ fn disclosure(
         .word("search", list.search.trim())
         .word("statuses", &statuses.join(", "))
         .word("platforms", &platforms.join(", "))
-        .word("languages", languages))
+        .word("languages", languages)
+        .word("left out", &left_out(request.except.len()))
+        .word("tags", &list.tags.join(", "))
+        .word("assigned", &assigned(session, list)?))
+}
+
+fn left_out(accounts: usize) -> String {
+    if accounts == 0 {
+        return String::new();
+    }
+    format!("{accounts} accounts")
+}
+
+fn assigned(session: &Session, list: &ListRequest) -> Result<String> {
+    let Some(id) = list.assigned else {
+        return Ok(String::new());
+    };
+    let found = session.read(|reader| officer::by_id(reader, id))?;
+    Ok(found.map(|(_, officer)| officer.number).unwrap_or_default())
 }
 
 fn ids_of(session: &Session, rows: &[i64]) -> Result<Vec<AccountId>> {
@@ -194,7 +223,7 @@ fn ranges(rows: &[i64]) -> String {
     text
 }
 
-fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportColumnView>> {
+pub(crate) fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportColumnView>> {
     let all = columns(session)?;
     if names.is_empty() {
         return Ok(all.into_iter().filter(|column| column.is_default).collect());
@@ -221,13 +250,21 @@ fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
             limit: list.limit,
             ..ListRequest::default()
         };
-        if *list == everything {
+        if *list == everything && request.except.is_empty() {
             return sheet::oldest_first(session);
         }
         if !list.search.is_empty() {
             session.settle();
         }
-        return query::all_rows(session, list);
+        let mut rows = query::all_rows(session, list)?;
+        if !request.except.is_empty() {
+            let except: BTreeSet<i64> = session.read(|reader| {
+                let ids = request.except.iter();
+                ids.map(|id| account::row(reader, *id)).collect()
+            })?;
+            rows.retain(|row| !except.contains(row));
+        }
+        return Ok(rows);
     }
     let mut met = BTreeSet::new();
     let ids = request.accounts.iter().filter(|id| met.insert(**id));

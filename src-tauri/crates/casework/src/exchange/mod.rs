@@ -1,7 +1,8 @@
 //! Files in and files out.
 
 pub mod batches;
+mod cells;
 pub mod export;
 pub mod import;
 pub mod sharing;
-mod sheet;
+pub(crate) mod sheet;

@@ -122,6 +122,7 @@ impl Bench {
                 ..ListRequest::default()
             },
             accounts: vec![],
+            except: vec![],
             recipient: "Colleague".into(),
             purpose: "test".into(),
         }

@@ -7,6 +7,7 @@
 )]
 
 mod bench;
+mod bulk;
 mod dry_run;
 mod files;
 mod import;
