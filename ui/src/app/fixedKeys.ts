@@ -39,6 +39,23 @@ export function fixedKeys(): readonly FixedKeys[] {
       ],
     },
     {
+      heading: f.grid,
+      keys: [
+        { label: f.cell, caps: [up, down, cap("ArrowLeft"), cap("ArrowRight")] },
+        { label: f.corner, caps: ["Ctrl Home", "Ctrl End"] },
+        { label: f.range, caps: [`Shift ${f.arrows}`, "Ctrl A"] },
+        { label: f.copyCells, caps: ["Ctrl C"] },
+        { label: f.tickRows, caps: [cap("Space")] },
+        { label: f.toHeadings, caps: [`${up} ${f.fromFirst}`] },
+        { label: f.sortColumn, caps: ["Enter"] },
+        {
+          label: f.sizeColumn,
+          caps: [`Shift ${cap("ArrowLeft")}`, `Shift ${cap("ArrowRight")}`, "="],
+        },
+        { label: f.placeColumn, caps: [`Ctrl ${cap("ArrowLeft")}`, `Ctrl ${cap("ArrowRight")}`] },
+      ],
+    },
+    {
       heading: f.viewer,
       keys: [
         { label: f.exhibit, caps: ["Page Up", "Page Down"] },

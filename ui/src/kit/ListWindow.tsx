@@ -1,17 +1,9 @@
 /** A list of any length: only the rows on screen are in the page. */
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { cx } from "../lib/css";
 import { count } from "../lib/numbers";
 import styles from "./ListWindow.module.css";
+import { useScroll, useViewport } from "./scrolling";
 import { ErrorState, Loading } from "./states";
 import { useListActs } from "./useListActs";
 import type { ListSource } from "./useListWindow";
@@ -52,76 +44,6 @@ export type ListWindowProps<Row> = {
 const GROUP_HEIGHT = 24;
 const OVERSCAN = 6;
 const NONE: ReadonlySet<string> = new Set();
-
-function useViewport(): [React.RefObject<HTMLDivElement | null>, number] {
-  const ref = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const measure = () => setHeight(element.clientHeight || 600);
-    measure();
-    if (typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [ref, height];
-}
-
-/** Keeps the place in the list and the bar in step, also where the bar is shorter than the list. */
-function useScroll(
-  scale: ScrollScale,
-  box: React.RefObject<HTMLDivElement | null>,
-  identity: string,
-) {
-  const [place, setPlace] = useState(0);
-  const expected = useRef<number | null>(null);
-  const moveTo = useCallback(
-    (wanted: number) => {
-      const next = scale.clamp(wanted);
-      setPlace(next);
-      const element = box.current;
-      if (!element) return;
-      const bar = scale.toBar(next);
-      expected.current = Math.round(bar);
-      element.scrollTop = bar;
-    },
-    [scale, box],
-  );
-  const onScroll = useCallback(() => {
-    const element = box.current;
-    if (!element) return;
-    if (expected.current !== null && Math.abs(element.scrollTop - expected.current) <= 2) {
-      expected.current = null;
-      return;
-    }
-    expected.current = null;
-    setPlace(scale.clamp(scale.toPlace(element.scrollTop)));
-  }, [scale, box]);
-  const seen = useRef(identity);
-  useEffect(() => {
-    if (seen.current === identity) return;
-    seen.current = identity;
-    moveTo(0);
-  }, [identity, moveTo]);
-  const latest = useRef({ scale, place, moveTo });
-  latest.current = { scale, place, moveTo };
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const wheel = (event: WheelEvent) => {
-      const now = latest.current;
-      if (!now.scale.isCapped || event.ctrlKey) return;
-      event.preventDefault();
-      const unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? element.clientHeight : 1;
-      now.moveTo(now.place + event.deltaY * unit);
-    };
-    element.addEventListener("wheel", wheel, { passive: false });
-    return () => element.removeEventListener("wheel", wheel);
-  }, [box]);
-  return { place: scale.clamp(place), moveTo, onScroll };
-}
 
 /** Brings the open row into sight whenever another is opened, and the heading the cursor stands on. */
 function useReveal(

@@ -1,7 +1,17 @@
 export { SaveState, type SaveStateName, useAutosave } from "./autosave";
 export { Bdi, type BdiProps, HiddenMark, isArabicScript, Visible } from "./Bdi";
 export { Button, type ButtonProps, IconButton, LinkButton } from "./Button";
+export { CellGrid, type GridColumn } from "./CellGrid";
 export { Confirm, ConfirmLine, type ConfirmProps } from "./Confirm";
+export {
+  ALL_PICKED,
+  type CellRange,
+  isPicked,
+  NONE_PICKED,
+  type Picked,
+  pick,
+  pickedCount,
+} from "./cells";
 export {
   type AnswerTone,
   Checkbox,

@@ -1,5 +1,5 @@
 /** A window over a list that lives in the case: only the pages on screen are held. */
-import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { Group } from "./windowing";
 
@@ -29,6 +29,8 @@ export type ListSource<Row> = {
 
 const PAGE = 100;
 const PAGE_LIFE_MS = 60_000;
+/** Rows on either side of those on screen are read before they are reached: so much of a page. */
+const AHEAD = 0.4;
 
 /** The pages on screen; a new question starts with the first. */
 function useRange(identity: string, pageSize: number) {
@@ -38,8 +40,9 @@ function useRange(identity: string, pageSize: number) {
   const last = isSame ? range.last : 0;
   const want = useCallback(
     (from: number, to: number) => {
-      const firstPage = Math.max(0, Math.floor(from / pageSize));
-      const lastPage = Math.max(firstPage, Math.floor(to / pageSize));
+      const ahead = pageSize * AHEAD;
+      const firstPage = Math.max(0, Math.floor((from - ahead) / pageSize));
+      const lastPage = Math.max(firstPage, Math.floor((to + ahead) / pageSize));
       setRange((now) =>
         now.identity === identity && now.first === firstPage && now.last === lastPage
           ? now
@@ -61,6 +64,7 @@ export function useListWindow<Row>(props: {
   const { pageSize = PAGE, isEnabled = true } = props;
   const identity = JSON.stringify(props.key);
   const { first, last, want } = useRange(identity, pageSize);
+  const client = useQueryClient();
   const fetch = useRef(props.fetch);
   fetch.current = props.fetch;
   const results = useQueries({
@@ -80,7 +84,12 @@ export function useListWindow<Row>(props: {
   const isStale = head?.identity !== identity;
   const rowAt = (index: number): Row | undefined => {
     const page = Math.floor(index / pageSize);
-    const result = page < first || page > last ? undefined : results[page - first];
+    if (page < first || page > last) {
+      if (isStale) return undefined;
+      const left = client.getQueryData<PageOf<Row>>([...props.key, "page", page, pageSize]);
+      return left?.rows[index % pageSize];
+    }
+    const result = results[page - first];
     if (!result || (result.isPlaceholderData && !isStale)) return undefined;
     return result.data?.rows[index % pageSize];
   };

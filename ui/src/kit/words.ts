@@ -59,6 +59,10 @@ export const w = catalogue("kit", {
     unfold: (label: string) => `Unfold ${label}`,
     rows: (n: string) => `${n} rows`,
   },
+  grid: {
+    tick: (name: string) => `Tick ${name}`,
+    tickAll: "Tick all in this view",
+  },
   error: {
     quote: (incident: string) => `If you ask for help, quote ${incident}.`,
     missing: "Missing",

@@ -87,6 +87,12 @@ export function aRow(index: number, change: Partial<AccountRow> = {}): AccountRo
     is_seen: false,
     label_marks: [],
     snippet_marks: [],
+    display_name: null,
+    source: null,
+    assignee: null,
+    tags: [],
+    first_seen: null,
+    last_seen: null,
     snippet_from: null,
     ...change,
   };

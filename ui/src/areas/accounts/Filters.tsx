@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { type AccountStatus, useHost } from "../../host";
+import { type AccountStatus, useHost, useSession } from "../../host";
 import { Chip, ChipMenu, type Mistake, Select } from "../../kit";
 import { count } from "../../lib/numbers";
 import { AccountSearch } from "../../record/search/AccountSearch";
@@ -35,9 +35,14 @@ export function Filters(
 ): ReactNode {
   const { place, onChange, isTable } = props;
   const host = useHost();
+  const { officer } = useSession();
   const filters = useQuery({
     queryKey: ["account-filters"],
     queryFn: () => host.commands.accountFilters(),
+  });
+  const tags = useQuery({
+    queryKey: ["account-tags"],
+    queryFn: () => host.commands.accountTags(),
   });
   return (
     <>
@@ -76,7 +81,7 @@ export function Filters(
         {w.readable}
       </Chip>
       <SavedViewsMenu
-        question={questionOf(place)}
+        question={questionOf(place, officer.id)}
         onOpen={(list) =>
           onChange({
             search: list.search,
@@ -85,8 +90,23 @@ export function Filters(
             onlyReadable: list.only_readable,
             order: list.order,
             isDescending: list.is_descending,
+            isMine: list.assigned !== null,
+            tags: list.tags,
           })
         }
+      />
+      <Chip isOn={place.isMine} onPress={() => onChange({ isMine: !place.isMine })}>
+        {w.mine}
+      </Chip>
+      <ChipMenu
+        label={w.tags}
+        value={new Set(place.tags)}
+        onChange={(chosen) => onChange({ tags: [...chosen] })}
+        options={(tags.data ?? []).map((one) => ({
+          value: one.tag,
+          label: one.tag,
+          detail: count(one.count),
+        }))}
       />
       {isTable && <TableChoices place={place} onChange={onChange} />}
     </>
@@ -100,13 +120,10 @@ function TableChoices(props: FilterProps): ReactNode {
       <ChipMenu
         label={w.columns}
         value={new Set(place.columns)}
-        onChange={(columns) => onChange({ columns: ["account", ...columns] })}
+        onChange={(columns) => onChange({ columns: withColumns(place.columns, columns) })}
         options={allColumns()
           .filter((column) => column.key !== "account")
-          .map((column) => ({
-            value: column.key,
-            label: String(column.title),
-          }))}
+          .map((column) => ({ value: column.key, label: column.title }))}
       />
       <div className={styles.order}>
         <Select
@@ -125,4 +142,11 @@ function TableChoices(props: FilterProps): ReactNode {
       </Chip>
     </>
   );
+}
+
+/** The columns that are shown, in their order; new ones come last, and the account itself always stays. */
+function withColumns(before: readonly string[], chosen: ReadonlySet<string>): string[] {
+  const kept = before.filter((key) => key === "account" || chosen.has(key));
+  const added = [...chosen].filter((key) => key !== "account" && !before.includes(key));
+  return kept.includes("account") ? [...kept, ...added] : ["account", ...kept, ...added];
 }

@@ -1,16 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import type { AccountRow } from "../../host";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { type AccountRow, useSession } from "../../host";
 import {
   Button,
-  DataGrid,
   EmptyState,
   focusPane,
   LinkButton,
-  ListFooter,
   ListHeader,
   ListWindow,
   Loading,
-  Page,
   useCommand,
   WorkLayout,
 } from "../../kit";
@@ -18,14 +15,16 @@ import { useRoute } from "../../lib/route";
 import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
 import { itemTab } from "../../record/item/ItemPane";
 import { AccountLine } from "../../record/list/AccountLine";
-import { type AccountList, useAccountList } from "../../record/list/useAccountList";
+import {
+  type AccountList,
+  useAccountList,
+} from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
-import { LookInside, SearchState } from "../../record/search/SearchState";
-import { stepFrom } from "../../record/stepping";
+import { LookInside } from "../../record/search/SearchState";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import styles from "./accounts.module.css";
-import { allColumns } from "./columns";
 import { Filters } from "./Filters";
+import { Table } from "./Table";
 import { type AccountsPlace, isWhole, questionOf, START, useAccountsPlace } from "./usePlace";
 import { w } from "./words";
 
@@ -52,15 +51,17 @@ type ScreenProps = {
 };
 
 function Screen(props: ScreenProps): ReactNode {
-  const { id, place } = props;
+  const { id, place, change } = props;
   const { go } = useRoute();
+  const { officer } = useSession();
+  const question = questionOf(place, officer.id);
   const startAt = useRef(0);
   const open = useCallback(
     (next: string) => go({ area: "accounts", id: next }, { replace: true }),
     [go],
   );
   const list = useAccountList({
-    question: questionOf(place),
+    question,
     id,
     folded: NONE_FOLDED,
     onOpen: open,
@@ -69,66 +70,15 @@ function Screen(props: ScreenProps): ReactNode {
   });
   startAt.current = list.index ?? startAt.current;
   return id === null ? (
-    <Table {...props} list={list} />
+    <Table
+      place={place}
+      change={change}
+      list={list}
+      question={question}
+      empty={<Empty place={place} onChange={change} />}
+    />
   ) : (
     <Opened {...props} id={id} list={list} onOpen={open} />
-  );
-}
-
-function Table(props: ScreenProps & { list: AccountList }): ReactNode {
-  const { list, place, change } = props;
-  const { go } = useRoute();
-  const { source } = list;
-  const [cursor, setCursor] = useState(list.current);
-  const step = (by: 1 | -1) => {
-    const to = stepFrom(
-      source.groups,
-      source.total,
-      NONE_FOLDED,
-      cursor ?? (by === 1 ? -1 : 0),
-      by,
-    );
-    if (to !== null) {
-      setCursor(to);
-    }
-  };
-  useCommand("next", () => step(1));
-  useCommand("previous", () => step(-1));
-  return (
-    <Page
-      title={w.title}
-      aside={`${list.answer.isExact ? w.total(source.total) : w.moreThan(source.total)} · ${w.enterOpens}`}
-      isFilled
-      actions={
-        <Button icon="export" onPress={() => go({ area: "colleagues", tab: "export" })}>
-          {w.export}
-        </Button>
-      }
-    >
-      <div className={styles.tools}>
-        <Filters place={place} onChange={change} isTable mistakes={list.answer.mistakes} />
-      </div>
-      <div className={styles.sheet}>
-        <DataGrid<AccountRow>
-          source={source}
-          label={w.list}
-          rowKey={(row) => row.id}
-          columns={allColumns().filter(
-            ({ key }) => key === "account" || place.columns.includes(key),
-          )}
-          current={cursor}
-          onCurrent={setCursor}
-          onOpen={list.choose}
-          empty={<Empty place={place} onChange={change} />}
-        />
-      </div>
-      {(list.answer.scan !== null || (list.answer.isBehind && place.search !== "")) && (
-        <ListFooter>
-          {list.answer.isBehind && <span>{w.indexBehind}</span>}
-          <SearchState list={list} />
-        </ListFooter>
-      )}
-    </Page>
   );
 }
 
@@ -212,6 +162,8 @@ const CLEAR: Partial<AccountsPlace> = {
   statuses: [],
   platforms: [],
   onlyReadable: false,
+  isMine: false,
+  tags: [],
 };
 
 function Empty(props: {

@@ -10,9 +10,17 @@ export type AccountsPlace = {
   statuses: readonly AccountStatus[];
   platforms: readonly string[];
   onlyReadable: boolean;
+  /** Only accounts that this officer works on. */
+  isMine: boolean;
+  tags: readonly string[];
   order: AccountOrder;
   isDescending: boolean;
+  /** Keys of the columns that are shown, in their order. */
   columns: readonly string[];
+  /** Widths of the columns that were sized, in pixels. */
+  widths: { readonly [key: string]: number };
+  /** The row that the keys act on. */
+  row: number;
 };
 
 /** What the table can be ordered by. */
@@ -33,9 +41,23 @@ export const START: AccountsPlace = {
   statuses: [],
   platforms: [],
   onlyReadable: false,
+  isMine: false,
+  tags: [],
   order: "imported",
   isDescending: true,
-  columns: ["account", "status", "snippet", "language", "exhibits", "due", "imported"],
+  columns: [
+    "account",
+    "status",
+    "tags",
+    "assignee",
+    "language",
+    "exhibits",
+    "last",
+    "imported",
+    "snippet",
+  ],
+  widths: {},
+  row: 0,
 };
 
 /** Reads a table that was kept; what does not read as one is the start. */
@@ -55,18 +77,22 @@ export function isWhole(place: AccountsPlace): boolean {
     place.search === "" &&
     place.statuses.length === 0 &&
     place.platforms.length === 0 &&
-    !place.onlyReadable
+    !place.onlyReadable &&
+    !place.isMine &&
+    place.tags.length === 0
   );
 }
 
 /** What the table asks of the core. */
-export function questionOf(place: AccountsPlace): ListQuestion {
+export function questionOf(place: AccountsPlace, officer: string): ListQuestion {
   return {
     scope: "all",
     search: place.search,
     statuses: [...place.statuses],
     platforms: [...place.platforms],
     only_readable: place.onlyReadable,
+    assigned: place.isMine ? officer : null,
+    tags: [...place.tags],
     order: place.order,
     is_descending: place.isDescending,
   };

@@ -1,4 +1,4 @@
-import { plural } from "../../lib/numbers";
+import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
 
 /** Words of the accounts area. */
@@ -6,7 +6,65 @@ export const w = catalogue("accounts", {
   title: "Accounts",
   total: (n: number) => plural(n, "account", "accounts"),
   moreThan: (n: number) => `more than ${plural(n, "account", "accounts")}`,
-  enterOpens: "Enter opens one",
+  enterOpens: "Enter opens one, Space ticks, Ctrl C copies",
+  copied: (rows: number) => `${plural(rows, "row", "rows")} copied, addresses made harmless`,
+  tickTooMany: "Tick at most 5,000 rows by range, or all of the view.",
+  bulk: {
+    label: "Ticked accounts",
+    selected: (n: number, of: number) =>
+      `${count(n)} of ${plural(of, "account", "accounts")} ticked`,
+    selectAll: (n: number) => `Tick all ${count(n)} in this view`,
+    clear: "Clear ticks",
+    assign: "Assign",
+    tag: "Tag",
+    untag: "Take off a tag",
+    noAction: "No action",
+    export: "Export these",
+    neverHere: "Refer and safeguarding are decided one account at a time.",
+    officer: "Officer",
+    nobody: "Nobody",
+    tagField: "Tags, separated by commas",
+    tagHint:
+      "Tags meet however they are written. They leave the case only in an export that shows them.",
+    untagField: "Tag to take off",
+    reason: "Why no action",
+    note: "In a sentence, if the reason needs one",
+    leaves:
+      "Accounts with an open safeguarding action, waiting for a second look, in a referral, or already decided are left as they are and counted.",
+    titles: {
+      assign: (n: number) => `Assign ${plural(n, "account", "accounts")}`,
+      tag: (n: number) => `Tag ${plural(n, "account", "accounts")}`,
+      untag: (n: number) => `Take a tag off ${plural(n, "account", "accounts")}`,
+      "no-action": (n: number) => `Decide no action on ${plural(n, "account", "accounts")}`,
+    },
+    done: {
+      assign: (n: number) => `${plural(n, "account", "accounts")} assigned`,
+      tag: (n: number) => `${plural(n, "account", "accounts")} tagged`,
+      untag: (n: number) => `Tag taken off ${plural(n, "account", "accounts")}`,
+      "no-action": (n: number) => `No action decided on ${plural(n, "account", "accounts")}`,
+    },
+    left: (n: number, words: string) => `${count(n)} left: ${words}`,
+    undone: (back: number, kept: number) =>
+      `${plural(back, "change", "changes")} taken back, ${count(kept)} kept since somebody worked on them`,
+    working: "Changing accounts",
+    cancel: "Cancel",
+  },
+  out: {
+    title: (n: number) => `Export ${plural(n, "account", "accounts")}`,
+    columns: (names: string) => `Columns, in this order: ${names}. Every row bears the marking.`,
+    officers:
+      "Tags and officers’ numbers leave the case with this file. Take those columns out of the view first if the recipient must not have them.",
+    recipient: "Who receives it",
+    purpose: "What for",
+    shut: "Say who receives the file and what for.",
+    action: "Choose where and export",
+    close: "Close",
+    working: "Writing the file and reading it back",
+    done: (n: number, entry: number) =>
+      `${plural(n, "account", "accounts")} written and read back; entry ${entry} of the sharing log`,
+    guard: "Cells that a spreadsheet would run as formulas are guarded.",
+  },
+
   search: "Search handles, text, phones, notes",
   list: "All accounts",
   item: "Account",
@@ -27,8 +85,17 @@ export const w = catalogue("accounts", {
     language: "By language",
   },
   descending: "Last first",
+  mine: "Assigned to me",
+  tags: "Tags",
   column: {
     account: "Account",
+    handle: "Handle",
+    name: "Name",
+    tags: "Tags",
+    assignee: "Assigned to",
+    first: "First seen",
+    last: "Last seen",
+    source: "Source",
     status: "Status",
     platform: "Platform",
     snippet: "First words",
@@ -38,11 +105,8 @@ export const w = catalogue("accounts", {
     imported: "Imported",
     due: "Due",
     exhibits: "Exhibits",
-    seen: "Opened",
   },
-  seen: "yes",
-  unseen: "no",
-  export: "Export",
+  export: "Export this view",
   none: "No accounts yet",
   noneText: "Import a file of flagged accounts to begin.",
   import: "Import a file",

@@ -82,6 +82,7 @@ function useExport(
         columns: columns.map((column) => column.name),
         list: listOf(form, 0, 0),
         accounts: [],
+        except: [],
         recipient: form.recipient.trim(),
         purpose: form.purpose.trim(),
       };

@@ -53,6 +53,8 @@ export function listOf(form: ExportForm, offset: number, limit: number): ListReq
     statuses: isSome ? [...form.statuses] : [],
     platforms: isSome ? [...form.platforms] : [],
     only_readable: false,
+    assigned: null,
+    tags: [],
     order: "imported",
     is_descending: false,
     offset,

@@ -401,6 +401,12 @@ test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
     is_seen: true,
     label_marks: [],
     snippet_marks: [],
+    display_name: null,
+    source: null,
+    assignee: null,
+    tags: [],
+    first_seen: null,
+    last_seen: null,
     snippet_from: null,
   });
   const { user, host } = show({

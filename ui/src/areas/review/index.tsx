@@ -77,6 +77,8 @@ function Screen(props: {
     statuses: [...place.statuses],
     platforms: [...place.platforms],
     only_readable: place.onlyReadable,
+    assigned: null,
+    tags: [],
     order: "queue",
     is_descending: false,
   };

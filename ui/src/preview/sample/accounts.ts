@@ -63,6 +63,12 @@ function row(index: number): AccountRow {
     is_seen: index % 3 === 0,
     label_marks: [],
     snippet_marks: [],
+    display_name: null,
+    source: null,
+    assignee: null,
+    tags: [],
+    first_seen: null,
+    last_seen: null,
     snippet_from: null,
   };
 }

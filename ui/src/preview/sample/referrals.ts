@@ -328,6 +328,12 @@ function candidate(n: number, platform: string): AccountRow {
     is_seen: true,
     label_marks: [],
     snippet_marks: [],
+    display_name: null,
+    source: null,
+    assignee: null,
+    tags: [],
+    first_seen: null,
+    last_seen: null,
     snippet_from: null,
   };
 }
