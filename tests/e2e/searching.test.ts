@@ -15,7 +15,9 @@ describe("searching", { concurrency: false }, () => {
     );
   const search = async (words: string): Promise<void> => {
     await bench.page.press("/");
-    await bench.page.fill(box, words);
+    await bench.page.press(Key.Ctrl, "a");
+    await bench.page.press(Key.Delete);
+    if (words !== "") await bench.page.type(words);
   };
   before(async () => {
     bench = await Workbench.open();
@@ -60,10 +62,10 @@ describe("searching", { concurrency: false }, () => {
   });
 
   it("letters inside words are looked for when asked, with one press", async () => {
-    await search("dhëti");
+    await search("aranci");
     await bench.page.click({ role: "button", name: "Look inside words too" });
-    await bench.page.find({ role: "row", name: /kalim\.detit24/ });
-    assert.equal(await bench.page.value(box), "*dhëti*");
+    await bench.page.find({ role: "row", name: /rruga\.e\.re\.uk/ });
+    assert.equal(await bench.page.value(box), "*aranci*");
   });
 
   it("a list is kept by name by keys, says how many it holds, and opens again", async () => {

@@ -12,11 +12,13 @@ mod roll;
 mod rows;
 mod scan;
 pub(crate) mod set;
+mod standing;
 
 pub use excerpt::called;
 pub use first::first;
 pub use kept::Kept;
 pub use rows::{platform_view, rows};
+pub use standing::{Due, Standing, Waiting, standing, waiting};
 
 use crate::search as looking;
 use crate::session::Session;

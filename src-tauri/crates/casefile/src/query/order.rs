@@ -8,7 +8,7 @@ use crate::{Reader, Result};
 use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::list::{AccountOrder, GroupView, ListRequest};
-use breakwater_text::search::{Has, STATUSES};
+use breakwater_text::search::Has;
 use rusqlite::named_params;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -243,19 +243,13 @@ fn at(places: &[usize], word: usize) -> usize {
     places.get(word).copied().unwrap_or_default()
 }
 
-fn is(facts: &Facts, status: AccountStatus) -> bool {
-    STATUSES
-        .get(usize::from(facts.status))
-        .is_some_and(|(_, own)| *own == status)
-}
-
 /// True if an account waits for an officer.
 pub fn waits(roll: &Roll, row: u32, now: Instant) -> bool {
     let facts = roll.of(row);
-    is(facts, AccountStatus::New)
-        || is(facts, AccountStatus::InReview)
-        || is(facts, AccountStatus::SecondLook)
-        || (is(facts, AccountStatus::Hold)
+    facts.is(AccountStatus::New)
+        || facts.is(AccountStatus::InReview)
+        || facts.is(AccountStatus::SecondLook)
+        || (facts.is(AccountStatus::Hold)
             && roll.review.get(&row).is_some_and(|review| *review <= now.0))
 }
 
@@ -269,9 +263,9 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
             || due.is_some_and(|due| *due <= now.0 + DAY_MS)
         {
             0
-        } else if is(facts, AccountStatus::SecondLook) {
+        } else if facts.is(AccountStatus::SecondLook) {
             1
-        } else if is(facts, AccountStatus::Hold) {
+        } else if facts.is(AccountStatus::Hold) {
             2
         } else if facts.imported < now.0 - 7 * DAY_MS {
             3

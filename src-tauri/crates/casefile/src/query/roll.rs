@@ -7,6 +7,7 @@
 
 use super::set::Set;
 use crate::{Error, Reader, Result};
+use breakwater_model::assessment::AccountStatus;
 use breakwater_text::search::{Has, STATUSES, UNITS};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
@@ -59,6 +60,13 @@ const ABSENT: Facts = Facts {
 };
 
 impl Facts {
+    /// True if it stands so.
+    pub fn is(&self, status: AccountStatus) -> bool {
+        STATUSES
+            .get(usize::from(self.status))
+            .is_some_and(|(_, own)| *own == status)
+    }
+
     /// True if it has it, as far as that stands with the account itself.
     pub fn has(&self, what: Has) -> Option<bool> {
         if what == Has::Language {

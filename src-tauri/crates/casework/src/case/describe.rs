@@ -3,7 +3,7 @@
 use crate::case::officer;
 use crate::{Result, Session, limits, screen};
 use breakwater_casefile::table::{fact, officer as officers};
-use breakwater_casefile::{audit_log, tally};
+use breakwater_casefile::{audit_log, query, tally};
 use breakwater_model::Instant;
 use breakwater_model::case::{
     AreaCountsView, CutBackView, Marking, OpenerView, SessionView, StatusLineView,
@@ -81,14 +81,15 @@ pub(crate) fn heading(session: &Session) -> Result<(Marking, String, String)> {
 /// Counts beside the areas.
 pub fn counts(session: &Session) -> Result<AreaCountsView> {
     let now = session.host().now();
-    let counts = session.read(|reader| tally::counts(reader, now))?;
+    let counts = query::standing(session, now)?;
+    let (evidence, drafts) = session.read(tally::exhibits_and_drafts)?;
     Ok(AreaCountsView {
-        today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + counts.drafts,
+        today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + drafts,
         today_urgent: counts.urgent,
         review: counts.review,
         accounts: counts.accounts,
-        evidence: counts.evidence,
-        drafts: counts.drafts,
+        evidence,
+        drafts,
         to_draft: counts.to_draft,
     })
 }
@@ -122,7 +123,7 @@ pub fn status_line(session: &Session) -> Result<StatusLineView> {
         if slots.iter().any(|slot| slot.kind == "invitation") {
             others.push("an open invitation".into());
         }
-        Ok((tally::counts(reader, now)?.evidence > 0, others))
+        Ok((tally::exhibits_and_drafts(reader)?.0 > 0, others))
     })?;
     Ok(StatusLineView {
         unlocked_by: session.officer().view.number.clone(),

@@ -2,8 +2,9 @@
 
 use crate::{Result, Session};
 use breakwater_casefile::Reader;
+use breakwater_casefile::query::{self, Due, Waiting};
 use breakwater_casefile::table::referral;
-use breakwater_casefile::tally::{self, Due, Waiting};
+use breakwater_casefile::tally;
 use breakwater_model::Instant;
 use breakwater_model::referral::ReferralState;
 use breakwater_model::today::{TodayItem, TodaySection, TodayView};
@@ -45,22 +46,23 @@ pub fn today(session: &Session) -> Result<TodayView> {
     let now = session.host().now();
     let midnight = Instant(now.0 - now.0.rem_euclid(DAY_MS));
     let officer = session.officer().row;
+    let to_review = query::standing(session, now)?.review;
+    let mut sections = Vec::new();
+    for (waiting, key, title, why) in SECTIONS {
+        let (found, total) = query::waiting(session, waiting, now, SHOWN)?;
+        let items = found
+            .into_iter()
+            .map(|due| of_account(due, why, now))
+            .collect();
+        sections.push(section(key, title, items, total));
+    }
     session.read(|reader| {
-        let mut sections = Vec::new();
-        for (waiting, key, title, why) in SECTIONS {
-            let (found, total) = tally::waiting(reader, waiting, now, SHOWN, officer)?;
-            let items = found
-                .into_iter()
-                .map(|due| of_account(due, why, now))
-                .collect();
-            sections.push(section(key, title, items, total));
-        }
         sections.push(drafts(reader)?);
         sections.retain(|section| section.total > 0);
         Ok(TodayView {
             sections,
             assessed_today: tally::assessed_since(reader, officer, midnight)?,
-            to_review: tally::counts(reader, now)?.review,
+            to_review,
         })
     })
 }

@@ -1,0 +1,99 @@
+//! How many accounts stand where, for the rail and Today: counted on the roll, since every write asks for it.
+
+use super::order::{narrow, waits};
+use super::rows;
+use crate::Result;
+use crate::session::Session;
+use breakwater_model::Instant;
+use breakwater_model::assessment::AccountStatus;
+use breakwater_model::list::AccountRow;
+use breakwater_text::search::Has;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// An account that waits, with the time it was or is due.
+pub type Due = (AccountRow, Option<Instant>);
+
+/// Accounts by where they stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// To review now.
+    pub review: u32,
+    /// All accounts.
+    pub accounts: u32,
+    /// Decided refer and in no draft.
+    pub to_draft: u32,
+    /// With an unanswered safeguarding act, or to review and due within a day.
+    pub urgent: u32,
+    /// Waiting for a second look.
+    pub second_look: u32,
+    /// Holds whose date has come.
+    pub holds: u32,
+}
+
+/// What can wait for an officer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// A safeguarding act without an answer.
+    Safeguarding,
+    /// A second look.
+    SecondLook,
+    /// A hold whose date has come.
+    HoldEnded,
+    /// Decided refer, in no draft.
+    ToDraft,
+}
+
+/// Counts everything at once.
+pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
+    let roll = session.lists().roll(session)?;
+    let mut all = Standing::default();
+    for row in roll.present.rows() {
+        let facts = roll.of(row);
+        let to_review = waits(&roll, row, now);
+        let is_hold = facts.is(AccountStatus::Hold);
+        let is_due = roll.due.get(&row).is_some_and(|due| *due <= now.0 + DAY_MS);
+        all.accounts += 1;
+        all.review += u32::from(to_review);
+        all.to_draft += u32::from(facts.is(AccountStatus::Refer));
+        all.second_look += u32::from(facts.is(AccountStatus::SecondLook));
+        all.holds += u32::from(is_hold && to_review);
+        all.urgent += u32::from(
+            facts.has(Has::Safeguarding) == Some(true) || (is_due && to_review && !is_hold),
+        );
+    }
+    Ok(all)
+}
+
+/// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
+pub fn waiting(
+    session: &Session,
+    what: Waiting,
+    now: Instant,
+    most: u32,
+) -> Result<(Vec<Due>, u32)> {
+    let roll = session.lists().roll(session)?;
+    let mut found: Vec<u32> = roll
+        .by_import
+        .iter()
+        .copied()
+        .filter(|row| {
+            let facts = roll.of(*row);
+            match what {
+                Waiting::Safeguarding => facts.has(Has::Safeguarding) == Some(true),
+                Waiting::SecondLook => facts.is(AccountStatus::SecondLook),
+                Waiting::HoldEnded => facts.is(AccountStatus::Hold) && waits(&roll, *row, now),
+                Waiting::ToDraft => facts.is(AccountStatus::Refer),
+            }
+        })
+        .collect();
+    let of = |row: u32| roll.review.get(&row).copied();
+    found.sort_by_key(|row| (of(*row).unwrap_or(roll.of(*row).imported), *row));
+    let total = narrow(found.len());
+    found.truncate(most as usize);
+    let dues: Vec<Option<Instant>> = found.iter().map(|row| of(*row).map(Instant)).collect();
+    drop(roll);
+    let wanted: Vec<i64> = found.into_iter().map(i64::from).collect();
+    let rows = session.read(|reader| rows(reader, &wanted, session.officer().row))?;
+    Ok((rows.into_iter().zip(dues).collect(), total))
+}
