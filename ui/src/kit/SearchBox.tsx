@@ -134,7 +134,7 @@ export function SearchBox(props: BoxProps): ReactNode {
       </div>
       <Offers id={id} label={props.label} offers={offers} chosen={chosen} onTake={take} />
       <div id={`${id}-mistakes`} aria-live="polite">
-        {props.mistakes.map((mistake) => (
+        {(offers.length > 0 ? [] : props.mistakes).map((mistake) => (
           <MistakeLine key={`${mistake.start} ${mistake.message}`} text={value} mistake={mistake} />
         ))}
       </div>

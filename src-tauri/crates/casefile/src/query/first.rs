@@ -6,7 +6,7 @@
 use super::choose::{self, Known, bearing, readable};
 use super::order::{self, Arranged, narrow};
 use super::set::Set;
-use super::{PATIENCE, excerpt, key, list, read, rows};
+use super::{PATIENCE, SCREEN, excerpt, key, list, read, rows};
 use crate::index::texts;
 use crate::search::{Bounds, Hits, Searching, reads_everything};
 use crate::session::Session;
@@ -29,7 +29,12 @@ const BOUNDS: Bounds = Bounds {
 /// A window of a list as soon as it can be had: near its beginning `is_exact` may be false, and the next
 /// time the same is asked it is counted.
 pub fn first(session: &Session, request: &ListRequest) -> Result<ListView> {
-    match at_once(session, request, BOUNDS)? {
+    let soon = if request.limit >= SCREEN {
+        at_once(session, request, BOUNDS)?
+    } else {
+        None
+    };
+    match soon {
         Some(view) => Ok(view),
         None => list(session, request),
     }

@@ -41,6 +41,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_millis(800);
 /// How long an answer reads texts before it says how far it has come.
 const READING: Duration = Duration::from_millis(250);
+/// Rows of a window that is looked at; who asks for fewer wants the count, and gets it exact.
+const SCREEN: u32 = 20;
 /// A list whose groups depend on the time is worked out again after this. Milliseconds.
 const LIFE_MS: i64 = 60_000;
 
@@ -50,7 +52,8 @@ pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
         Ok(search) => search,
         Err(mistakes) => return Ok(mistaken(session, mistakes)),
     };
-    let listing = listing(session, request, &search, Some(READING))?;
+    let time = (request.limit >= SCREEN).then_some(READING);
+    let listing = listing(session, request, &search, time)?;
     let total = listing.list.rows.len();
     let from = (request.offset as usize).min(total);
     let to = from.saturating_add(request.limit as usize).min(total);

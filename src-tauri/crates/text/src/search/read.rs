@@ -8,6 +8,9 @@ use crate::{language, platform};
 use breakwater_model::list::MistakeView;
 use std::ops::Range;
 
+/// Most that is said to be possible.
+const MOST: usize = 12;
+
 /// Reads a search. `platforms` are codes the case has beside those of the table.
 ///
 /// # Errors
@@ -110,7 +113,8 @@ impl Reading<'_> {
         };
         if piece.values.is_empty() {
             let message = format!("Say which after “{}:”.", facts.name);
-            let possible = self.possible(facts.field);
+            let mut possible = self.possible(facts.field);
+            possible.truncate(MOST);
             self.mistake(&piece.range, message, possible);
             return;
         }
@@ -275,9 +279,8 @@ fn refusal(facts: &FieldFacts, text: &str) -> String {
     }
 }
 
-/// Those that begin as `text` does, else all of them; at most 12.
+/// Those that begin as `text` does, else all of them; no more than [`MOST`].
 fn like<'a>(text: &str, all: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
-    const MOST: usize = 12;
     let first = text.chars().next().map(|c| c.to_ascii_lowercase());
     let mut chosen: Vec<String> = all
         .clone()
