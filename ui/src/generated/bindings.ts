@@ -1242,7 +1242,10 @@ export type Figure =
  *  the oldest first.
  */
 "never-answered" | 
-/**  Telephone numbers that rows of more than one account hold. */
+/**
+ *  Telephone numbers that rows of more than one account hold, as `+country…`. One that does not say its country
+ *  goes with the one number that ends like it, else is compared as it is dialled at home.
+ */
 "shared-numbers" | 
 /**  Rows in which no cell of a column of dates can be read as a date. */
 "without-date" | 
@@ -1335,7 +1338,7 @@ export type How =
 "days" | 
 /**  The number says which country it is of. */
 "with-country" | 
-/**  The number does not say which country it is of: compared digit for digit as it is dialled at home. */
+/**  In some row the number does not say which country it is of. */
 "country-unknown";
 
 /**  Rows in, rows out: `read = created + updated + unchanged + merged + rejected`. */

@@ -223,6 +223,20 @@ fn a_number_of_two_accounts_is_found_in_any_digits_and_says_if_its_country_is_un
 }
 
 #[test]
+fn a_number_dialled_at_home_goes_with_the_one_that_ends_like_it_if_there_is_only_one() {
+    let one = "platform,handle,phone\nx,a_pier,+447700900123\nx,b_pier,07700 900123\nx,c_pier,07700900124\n";
+    let (looked, _desk) = look_at(one);
+    assert_eq!(found(&looked, Figure::SharedNumbers), [[2, 3]]);
+    let row = &rows(&looked, Figure::SharedNumbers)[0];
+    assert_eq!(
+        (row.label.as_str(), row.how),
+        ("+447700900123", How::CountryUnknown)
+    );
+    let (two_countries, _desk) = look_at(&format!("{one}x,d_pier,+997700900123\n"));
+    assert_eq!(count(&two_countries, Figure::SharedNumbers), 0);
+}
+
+#[test]
 fn rows_without_any_date_are_counted_whatever_the_column_is_called() {
     let (looked, _desk) = look_at(
         "handle,platform,first seen,observed later\na_pier,x,2026-01-01,\nb_pier,x,,3 March 2026\nc_pier,x,soon,\nd_pier,x,,\n",

@@ -21,7 +21,8 @@ pub enum Figure {
     /// Rows with a date of referral and no decision, for which no other row of the same item and referral has one;
     /// the oldest first.
     NeverAnswered,
-    /// Telephone numbers that rows of more than one account hold.
+    /// Telephone numbers that rows of more than one account hold, as `+country…`. One that does not say its country
+    /// goes with the one number that ends like it, else is compared as it is dialled at home.
     SharedNumbers,
     /// Rows in which no cell of a column of dates can be read as a date.
     WithoutDate,
@@ -77,7 +78,7 @@ pub enum How {
     Days,
     /// The number says which country it is of.
     WithCountry,
-    /// The number does not say which country it is of: compared digit for digit as it is dialled at home.
+    /// In some row the number does not say which country it is of.
     CountryUnknown,
 }
 

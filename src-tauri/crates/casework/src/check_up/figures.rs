@@ -5,6 +5,11 @@ use breakwater_model::check_up::{Figure, How};
 use breakwater_model::platform::Unit;
 use std::collections::{BTreeMap, HashMap};
 
+/// Digits of the longest country code (ITU-T E.164).
+const COUNTRY_CODE: usize = 3;
+/// Fewest digits, without its first 0, of a number dialled at home that is looked for among those of all countries.
+const AT_HOME: usize = 9;
+
 /// A finding and where its rows stand in the list.
 pub(super) struct Finding {
     pub(super) start: u32,
@@ -230,20 +235,55 @@ fn never_answered(tally: &Tally) -> Listed {
 
 fn shared_numbers(tally: &Tally) -> Listed {
     let mut listed = Listed::default();
-    for (number, rows) in &tally.numbers {
-        if !differ(lines(tally, rows).filter_map(account)) {
+    for (number, rows, how) in joined_numbers(&tally.numbers) {
+        if !differ(lines(tally, &rows).filter_map(account)) {
             continue;
         }
-        let how = if number.starts_with('+') {
-            How::WithCountry
-        } else {
-            How::CountryUnknown
-        };
-        if let Some(finding) = listed.put(how, rows) {
-            finding.label = Some(number.clone());
+        if let Some(finding) = listed.put(how, &rows) {
+            finding.label = Some(number.to_owned());
         }
     }
     listed
+}
+
+/// Numbers with their rows. One that is dialled at home goes with the one number that ends like it and says its
+/// country, if there is one and no other.
+fn joined_numbers(numbers: &[(String, Vec<u32>)]) -> Vec<(&str, Vec<u32>, How)> {
+    let mut endings: HashMap<&str, Option<usize>> = HashMap::new();
+    for (at, (number, _)) in numbers.iter().enumerate() {
+        let Some(digits) = number.strip_prefix('+') else {
+            continue;
+        };
+        let endings_of = (1..=COUNTRY_CODE).filter_map(|code| digits.get(code..));
+        for ending in endings_of.filter(|ending| ending.len() >= AT_HOME) {
+            let known = endings.entry(ending).or_insert(Some(at));
+            *known = known.filter(|known| *known == at);
+        }
+    }
+    let mut found: Vec<(&str, Vec<u32>, How)> = Vec::with_capacity(numbers.len());
+    let mut at_home = Vec::new();
+    for (number, rows) in numbers {
+        let ending = number.strip_prefix('0');
+        match ending.and_then(|ending| endings.get(ending).copied().flatten()) {
+            Some(whole) => {
+                at_home.push((whole, rows));
+                found.push((number, Vec::new(), How::CountryUnknown));
+            }
+            None if number.starts_with('+') => {
+                found.push((number, rows.clone(), How::WithCountry));
+            }
+            None => found.push((number, rows.clone(), How::CountryUnknown)),
+        }
+    }
+    for (whole, rows) in at_home {
+        if let Some((_, all, how)) = found.get_mut(whole) {
+            all.extend_from_slice(rows);
+            all.sort_unstable();
+            all.dedup();
+            *how = How::CountryUnknown;
+        }
+    }
+    found
 }
 
 /// Rows by unit for each file that holds more than one.

@@ -1,10 +1,8 @@
 //! Making a look last: the files themselves are taken into a case, each as one import that can be taken back.
 
 use super::CheckUp;
-use crate::exchange::import::{
-    self,
-    source::{Reading, Source},
-};
+use super::sheet::sha256;
+use crate::exchange::import;
 use crate::{Error, Progress, Result, Session};
 use breakwater_model::import::{ImportRequest, ImportResultView};
 
@@ -19,8 +17,7 @@ pub fn keep(
     progress: &dyn Progress,
 ) -> Result<Vec<ImportResultView>> {
     for file in &check_up.files {
-        let now = Source::open(&file.path, &Reading::default(), progress)?;
-        if now.sha256 != file.sha256 {
+        if sha256(&file.path, progress)? != file.sha256 {
             return Err(Error::refused(
                 "file-as-looked-at",
                 format!(

@@ -112,14 +112,9 @@ impl Looked {
     fn of(path: &Path, sheet: Sheet, rows: usize) -> Self {
         Self {
             path: path.to_path_buf(),
-            sha256: sheet.source.sha256,
-            view: LookedAtView {
-                name: sheet.source.name.clone(),
-                encoding: sheet.source.encoding.name().to_lowercase(),
-                delimiter: sheet.source.delimiter_name().to_owned(),
-                rows: short(rows),
-            },
-            headers: sheet.columns.headers,
+            sha256: sheet.sha256(),
+            view: sheet.view(short(rows)),
+            headers: sheet.headers(),
             roles: sheet.roles,
         }
     }

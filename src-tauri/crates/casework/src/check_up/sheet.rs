@@ -8,6 +8,7 @@ use crate::exchange::import::row::Row;
 use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Progress, Result};
 use breakwater_model::Instant;
+use breakwater_model::check_up::LookedAtView;
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
 use breakwater_text::date;
@@ -44,12 +45,17 @@ pub(super) struct Roles {
     unit: Option<usize>,
 }
 
-/// A file that is being looked at.
+/// A file that is being looked at, read as the import reads it: what it is taken for here is what a case would hold.
 pub(super) struct Sheet {
-    pub(super) source: Source,
-    pub(super) columns: Columns,
+    source: Source,
+    columns: Columns,
     pub(super) roles: Roles,
     now: Instant,
+}
+
+/// The hash of a file's bytes.
+pub(super) fn sha256(path: &Path, progress: &dyn Progress) -> Result<[u8; 32]> {
+    Ok(Source::open(path, None, None, progress)?.sha256)
 }
 
 /// What a row says. Texts are kept where they must be compared letter for letter.
@@ -95,6 +101,26 @@ impl Sheet {
         })
     }
 
+    /// The hash of the bytes that were read.
+    pub(super) const fn sha256(&self) -> [u8; 32] {
+        self.source.sha256
+    }
+
+    /// The file as it is told, with the number of its rows.
+    pub(super) fn view(&self, rows: u32) -> LookedAtView {
+        LookedAtView {
+            name: self.source.name.clone(),
+            encoding: self.source.encoding_name(),
+            delimiter: self.source.delimiter_name().to_owned(),
+            rows,
+        }
+    }
+
+    /// The names of the columns.
+    pub(super) fn headers(&self) -> Vec<String> {
+        self.columns.headers.clone()
+    }
+
     /// Gives every row with its number in the spreadsheet: the header is row 1, and a cell that holds lines is one row.
     pub(super) fn each_row(
         &self,
@@ -105,7 +131,11 @@ impl Sheet {
         let (mut record, mut numbering) = (StringRecord::new(), Numbering::default());
         let (mut skip, mut done) = (self.columns.has_header, 0u64);
         while import::read_row(&mut reader, &mut record, &self.source.name)? {
-            let row = numbering.next(&record, reader.position().line());
+            let row = if self.source.sheet().is_some() {
+                u32::try_from(self.source.line(&record)).unwrap_or(u32::MAX)
+            } else {
+                numbering.next(&record, reader.position().line())
+            };
             if std::mem::take(&mut skip) {
                 continue;
             }

@@ -9,6 +9,10 @@ import styles from "./look.module.css";
 import { f, howWords, unitWords, w } from "./words";
 
 const SHORT = 90;
+/** Cells of a row that the list shows; all of them stand below. */
+const FEW = 4;
+const ROW = 44;
+const HEADING = 36;
 
 const COLUMNS: readonly Column<CheckUpRowView>[] = [
   {
@@ -57,13 +61,16 @@ export function FigureRows(props: { figure: Figure }): ReactNode {
       <h2 ref={title} className={styles.rowsTitle}>
         {w.rows(name)}
       </h2>
-      <div className={styles.grid}>
+      <div
+        className={styles.grid}
+        style={{ maxBlockSize: HEADING + Math.max(list.total, 2) * ROW }}
+      >
         <DataGrid
           source={list}
           label={w.rows(name)}
           columns={COLUMNS}
           rowKey={(row) => String(row.at)}
-          rowHeight={44}
+          rowHeight={ROW}
           current={current}
           onCurrent={(index) => setCurrent(index)}
         />
@@ -91,7 +98,7 @@ function Found(props: { row: CheckUpRowView }): ReactNode {
 function Cells(props: { row: CheckUpRowView }): ReactNode {
   return (
     <span className={styles.cells}>
-      {props.row.cells.map((cell) => (
+      {props.row.cells.slice(0, FEW).map((cell) => (
         <span key={cell.header} className={styles.cell}>
           <Bdi lines={1}>{defangWithin([...cell.text].slice(0, SHORT).join(""))}</Bdi>
         </span>

@@ -81,7 +81,7 @@ export const f = catalogue("look-figures", {
     name: "Shared numbers",
     found: (n: number) =>
       `${plural(n, "telephone number stands", "telephone numbers stand")} with more than one account`,
-    how: "Numbers in telephone columns, texts and contact links, in any digits, compared as +country and number. One that does not say its country is compared as it is dialled at home, and says so.",
+    how: "Numbers in telephone columns, texts and contact links, in any digits, compared as +country and number. One that does not say its country goes with the one number that ends like it, else is compared as it is dialled at home; both are said.",
   },
   "without-date": {
     name: "Without a date",
@@ -128,7 +128,7 @@ const h = catalogue("look-how", {
   twoNames: "under two names of the platform",
   references: "more than one reference",
   days: "more than one day",
-  countryUnknown: "country not written",
+  countryUnknown: "country not always written",
 });
 
 /** The words of a remark. */
