@@ -1251,7 +1251,7 @@ export type Figure =
 "without-date" | 
 /**  Files whose rows are of more than one unit. */
 "units" | 
-/**  Rows from which no account can be read. */
+/**  Rows from which neither an account nor a post can be read: an import leaves them out. */
 "unreadable";
 
 /**  One figure. */

@@ -268,6 +268,20 @@ fn units_mixed_in_one_file_are_counted_and_open_their_rows() {
 }
 
 #[test]
+fn a_post_whose_account_nobody_knows_is_a_row_and_no_account() {
+    let (looked, _desk) = look_at(
+        "url,referred_at,reference\n\
+         https://x.com/i/status/1500000000000000001,2026-01-01,R1\n\
+         https://x.com/i/status/1500000000000000001,2026-02-01,R2\n\
+         https://x.com/made_up_pier,2026-02-01,R3\n",
+    );
+    assert_eq!(looked.view().unwrap().accounts, 1);
+    assert_eq!(count(&looked, Figure::Unreadable), 0);
+    assert_eq!(found(&looked, Figure::ReferredTwice), [[2, 3]]);
+    assert_adds_up(&looked);
+}
+
+#[test]
 fn a_column_of_accounts_that_holds_addresses_and_handles_is_read_as_both() {
     let (looked, _desk) = look_at(
         "platform,account,unit\n\

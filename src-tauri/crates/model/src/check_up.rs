@@ -28,7 +28,7 @@ pub enum Figure {
     WithoutDate,
     /// Files whose rows are of more than one unit.
     Units,
-    /// Rows from which no account can be read.
+    /// Rows from which neither an account nor a post can be read: an import leaves them out.
     Unreadable,
 }
 

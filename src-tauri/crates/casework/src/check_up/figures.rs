@@ -68,7 +68,7 @@ pub(super) fn listed(figure: Figure, tally: &Tally, labels: &[String]) -> Listed
         Figure::SharedNumbers => shared_numbers(tally),
         Figure::WithoutDate => each(tally, |line| !line.has_date),
         Figure::Units => units(tally, labels),
-        Figure::Unreadable => each(tally, |line| line.account == NONE),
+        Figure::Unreadable => each(tally, |line| !line.is_read),
     }
 }
 

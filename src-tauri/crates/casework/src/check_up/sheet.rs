@@ -172,7 +172,7 @@ impl Sheet {
         let named = found.first();
         let is_post = named.is_some_and(|found| found.kind == Kind::Post);
         let unit = words::unit(cell(roles.unit))
-            .or_else(|| named.and_then(|found| unit_of(found.kind)))
+            .or_else(|| named.and_then(identity::Identified::unit))
             .or_else(|| row.as_ref().map(|row| row.unit));
         let address = if is_post { "" } else { address };
         let platform = row.as_ref().map_or("", |row| &row.platform);
@@ -186,7 +186,7 @@ impl Sheet {
             names: words::names(platform, &addresses, cell(roles.platform)),
             post: found
                 .iter()
-                .filter(|_| unit == Some(Unit::Post))
+                .filter(|_| unit.is_some_and(is_published))
                 .find_map(|found| found.post_key.clone()),
             referral: self.referral(record),
             has_date: roles
@@ -319,16 +319,7 @@ fn label(record: &StringRecord) -> String {
     cells.join(" · ")
 }
 
-const fn unit_of(kind: Kind) -> Option<Unit> {
-    match kind {
-        Kind::Account => Some(Unit::Account),
-        Kind::Post => Some(Unit::Post),
-        Kind::Page => Some(Unit::Page),
-        Kind::Group => Some(Unit::Group),
-        Kind::Channel => Some(Unit::Channel),
-        Kind::Invite => Some(Unit::Invite),
-        Kind::Phone => Some(Unit::Phone),
-        Kind::Website => Some(Unit::Website),
-        Kind::ShortLink | Kind::Unknown => None,
-    }
+/// True for what an account publishes, as against the account itself.
+pub(super) const fn is_published(unit: Unit) -> bool {
+    matches!(unit, Unit::Post | Unit::Story | Unit::Live | Unit::Ad)
 }

@@ -1,7 +1,7 @@
 //! What all rows said, compactly: some sixty bytes a row, no text but telephone numbers.
 
 use super::accounts::Accounts;
-use super::sheet::{Referral, Said};
+use super::sheet::{Referral, Said, is_published};
 use breakwater_model::platform::Unit;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -14,7 +14,10 @@ pub(super) struct Line {
     pub(super) file: u16,
     /// The row as the spreadsheet numbers it.
     pub(super) row: u32,
+    /// None for a row that names no account: an unreadable one, or a post whose account nobody knows.
     pub(super) account: u32,
+    /// True if an import would take the row.
+    pub(super) is_read: bool,
     pub(super) unit: Option<Unit>,
     pub(super) spelled: [u64; 3],
     pub(super) names: u8,
@@ -47,7 +50,8 @@ impl Tally {
     /// Takes what a row says.
     pub(super) fn put(&mut self, file: u16, row: u32, said: &Said) {
         let number = u32::try_from(self.lines.len()).unwrap_or(NONE);
-        let account = said.row.as_ref().map(|row| self.accounts.meet(row));
+        let of_account = said.row.as_ref().filter(|row| !is_published(row.unit));
+        let account = of_account.map(|row| self.accounts.meet(row));
         for phone in &said.numbers {
             self.phone(phone, number);
         }
@@ -56,6 +60,7 @@ impl Tally {
             file,
             row,
             account: account.unwrap_or(NONE),
+            is_read: said.row.is_some(),
             unit: said.unit,
             spelled: [self.hash(address), self.hash(handle), self.hash(id)],
             names: said.names,

@@ -19,7 +19,7 @@ export const w = catalogue("look", {
     `${plural(rows, "row names", "rows name")} ${plural(accounts, "account", "accounts")}`,
   sumName: "Rows and accounts",
   sumHow:
-    "Rows are counted without the header. Accounts, pages, groups, channels and sites count once each: by their id, else by platform and handle, else by address, in whatever spelling.",
+    "Rows are counted without the header. Accounts, pages, groups, channels and sites count once each: by their id, else by platform and handle, else by address, in whatever spelling. A post whose account nobody knows counts as a row only.",
   file: (rows: number, encoding: string, delimiter: string) =>
     `${plural(rows, "row", "rows")}, ${encoding}, parted by ${delimiter === "tab" ? "tabs" : delimiter}`,
   files: "Files",
@@ -95,8 +95,9 @@ export const f = catalogue("look-figures", {
     how: "A row’s unit is what the unit column says, else what its address names: account, post, page, group, channel. Their counts stand below, by file and unit.",
   },
   unreadable: {
-    name: "No account",
-    found: (n: number) => `${plural(n, "row names", "rows name")} no account that can be read`,
+    name: "Cannot be read",
+    found: (n: number) =>
+      `${plural(n, "row names", "rows name")} neither an account nor a post that can be read`,
     how: "No address, handle or id, a short link, or a platform that cannot be told. An import would leave these rows out and give them back with the reason.",
   },
 });
