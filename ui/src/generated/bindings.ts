@@ -672,6 +672,8 @@ export type BatchView = {
 	entry: number,
 	/**  What its rows did. */
 	counts: ImportCounts,
+};
+
 /**  What is done to every one of the accounts. */
 export type BulkAct = 
 /**  Gives them to an officer of the case, or to nobody. */
@@ -1581,6 +1583,8 @@ export type KeptAccountView = {
 	label: string,
 	/**  What was done on it since, in words. */
 	why: string,
+};
+
 /**  Accounts that one reason kept as they were. */
 export type LeftView = {
 	/**  `safeguarding`, `second-look`, `drafted`, `sent`, `decided`, `already-so`, `gone`. */

@@ -15,10 +15,7 @@ import { useRoute } from "../../lib/route";
 import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
 import { itemTab } from "../../record/item/ItemPane";
 import { AccountLine } from "../../record/list/AccountLine";
-import {
-  type AccountList,
-  useAccountList,
-} from "../../record/list/useAccountList";
+import { type AccountList, useAccountList } from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
 import { LookInside } from "../../record/search/SearchState";
 import { useRecordPanes } from "../../record/useRecordPanes";

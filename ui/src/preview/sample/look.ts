@@ -69,6 +69,9 @@ export const lookAnswers: Partial<Commands> = {
       rejected: 0,
       encoding: "utf-8",
       delimiter: ";",
+      sheet: null,
+      mapping: null,
+      warnings: [],
     },
   ],
 };

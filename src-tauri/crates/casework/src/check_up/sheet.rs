@@ -55,7 +55,7 @@ pub(super) struct Sheet {
 
 /// The hash of a file's bytes.
 pub(super) fn sha256(path: &Path, progress: &dyn Progress) -> Result<[u8; 32]> {
-    Ok(Source::open(path, None, None, progress)?.sha256)
+    Ok(Source::open(path, &Reading::default(), progress)?.sha256)
 }
 
 /// What a row says. Texts are kept where they must be compared letter for letter.
