@@ -23,12 +23,24 @@ describe("import by keyboard", { concurrency: false }, () => {
     bench?.home.remove();
   });
 
+  /** What the element with the focus is called, also where other elements name it. */
+  async function named(): Promise<string> {
+    return await bench.page.browser.execute(() => {
+      const { activeElement } = document;
+      const by = activeElement?.getAttribute("aria-labelledby")?.split(" ") ?? [];
+      const said = by.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+      return (
+        activeElement?.getAttribute("aria-label") ?? (said || (activeElement?.textContent ?? ""))
+      );
+    });
+  }
+
   /** Walks with Tab until what has the focus is called so. */
   async function walkTo(name: Name): Promise<void> {
     const { page } = bench;
     const is = (said: string) => (typeof name === "string" ? said === name : name.test(said));
     for (let steps = 0; steps < 120; steps += 1) {
-      if (is(await page.focused())) return;
+      if (is(await named())) return;
       await page.press(Key.Tab);
     }
     assert.fail(`Tab does not lead to ${String(name)}`);

@@ -5,7 +5,7 @@
  */
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from "react";
 import styles from "./CellGrid.module.css";
-import { GridHead, templateOf } from "./CellGridHead";
+import { GridHead, TICKS, templateOf, widthOf } from "./CellGridHead";
 import { GridRow } from "./CellGridRow";
 import {
   aWidth,
@@ -17,7 +17,7 @@ import {
   rangeOf,
 } from "./cells";
 import { useCommand } from "./command";
-import { useScroll, useViewport } from "./scrolling";
+import { useScroll, useShown, useViewport } from "./scrolling";
 import { ErrorState, Loading } from "./states";
 import { type CellsOf, useCells } from "./useCells";
 import type { ListSource } from "./useListWindow";
@@ -74,7 +74,8 @@ export function CellGrid<Row>(props: CellGridProps<Row>): ReactNode {
   const shape = useMemo(() => new ListShape(source.total, [], NO_FOLDED, ROW, 0), [source.total]);
   const scale = useMemo(() => new ScrollScale(shape.height, viewport), [shape, viewport]);
   const { place, moveTo, onScroll } = useScroll(scale, box, source.identity);
-  const shown = useShown(source, place, viewport);
+  useWanted(source, place, viewport);
+  const shown = useShown(source, shape, place, viewport);
   const lines = shape.between(shown - OVERSCAN * ROW, shown + viewport + OVERSCAN * ROW);
   const page = Math.max(1, Math.floor(viewport / ROW) - 1);
   const cells = useCells(useActs(props, box, page));
@@ -109,7 +110,11 @@ export function CellGrid<Row>(props: CellGridProps<Row>): ReactNode {
     >
       <GridHead grid={props} id={id} template={template} cursor={cursor.at} />
       <GridState grid={props} />
-      <div className={styles.spacer} style={{ blockSize: scale.spacer }} role="presentation">
+      <div
+        className={styles.spacer}
+        style={{ blockSize: scale.spacer, inlineSize: widthOf(columns, widths) }}
+        role="presentation"
+      >
         <div className={styles.layer} style={{ blockSize: viewport }} role="presentation">
           {lines.map(
             (line) =>
@@ -133,20 +138,13 @@ export function CellGrid<Row>(props: CellGridProps<Row>): ReactNode {
   );
 }
 
-/** The place that is drawn: the wanted one as soon as its rows are there, until then the one before. */
-function useShown<Row>(source: ListSource<Row>, place: number, viewport: number): number {
-  const first = Math.floor(place / ROW);
-  const last = Math.min(source.total - 1, Math.ceil((place + viewport) / ROW) - 1);
-  const { want, rowAt } = source;
-  useEffect(() => {
-    want(Math.max(0, first - OVERSCAN), Math.max(0, last + OVERSCAN));
-  }, [want, first, last]);
-  const drawn = useRef(place);
-  let isReady = true;
-  for (let row = first; row <= last && isReady; row += 1) isReady = rowAt(row) !== undefined;
-  const isKept = rowAt(Math.floor(drawn.current / ROW)) !== undefined;
-  if (isReady || !isKept) drawn.current = place;
-  return drawn.current;
+/** Asks for the rows around the wanted place. */
+function useWanted<Row>(source: ListSource<Row>, place: number, viewport: number): void {
+  const first = Math.max(0, Math.floor(place / ROW) - OVERSCAN);
+  const last = Math.ceil((place + viewport) / ROW) + OVERSCAN;
+  const { want, total } = source;
+  const end = Math.max(0, Math.min(last, total - 1));
+  useEffect(() => want(first, end), [want, first, end]);
 }
 
 /** What keys and pointer do, as the screen wants it done. */
@@ -249,16 +247,12 @@ function useReveal(
     const heading = element?.querySelector<HTMLElement>(`[data-heading="${at.column}"]`);
     if (!element || !heading) return;
     const [edge, cell] = [element.getBoundingClientRect(), heading.getBoundingClientRect()];
-    const ticks = TICKS;
     if (cell.right > edge.right) element.scrollLeft += cell.right - edge.right;
-    if (cell.left < edge.left + ticks) element.scrollLeft -= edge.left + ticks - cell.left;
+    if (cell.left < edge.left + TICKS) element.scrollLeft -= edge.left + TICKS - cell.left;
   }, [box, at.column]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of columns moves the cell too.
   useEffect(sideways, [sideways, columns]);
 }
-
-/** The room that the tick boxes take. */
-const TICKS = 36;
 
 /** What stands in place of rows while there are none. */
 function GridState<Row>(props: { grid: CellGridProps<Row> }): ReactNode {

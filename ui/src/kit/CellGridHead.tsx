@@ -7,6 +7,9 @@ import styles from "./CellGrid.module.css";
 import { ALL_PICKED, aWidth, type Cell, moved, NONE_PICKED, pickedCount } from "./cells";
 import { w } from "./words";
 
+/** The room that the tick boxes take, in pixels. */
+export const TICKS = 36;
+
 /** The tracks of every row: ticks, columns, and the last one takes what room is left. */
 export function templateOf<Row>(
   columns: readonly GridColumn<Row>[],
@@ -17,7 +20,15 @@ export function templateOf<Row>(
     const width = widths[column.key] ?? column.width;
     return at === last ? `minmax(${width}px, 1fr)` : `${width}px`;
   });
-  return `36px ${tracks.join(" ")}`;
+  return `${TICKS}px ${tracks.join(" ")}`;
+}
+
+/** The room that all columns need, in pixels. */
+export function widthOf<Row>(
+  columns: readonly GridColumn<Row>[],
+  widths: { readonly [key: string]: number },
+): number {
+  return columns.reduce((sum, column) => sum + (widths[column.key] ?? column.width), TICKS);
 }
 
 /** A press that wanders less than this is a press. Pixels. */

@@ -21,8 +21,24 @@ type RowProps<Row> = {
   range: CellRange | null;
 };
 
-/** A row that is not there yet shows its number. */
-export function GridRow<Row>(props: RowProps<Row>): ReactNode {
+/** A row that is not there yet shows its number. It is drawn again only when something of its own changed. */
+export const GridRow = memo(Cells, isSame) as typeof Cells;
+
+function isSame<Row>(a: RowProps<Row>, b: RowProps<Row>): boolean {
+  return (
+    a.row === b.row &&
+    a.index === b.index &&
+    a.top === b.top &&
+    a.at === b.at &&
+    a.template === b.template &&
+    a.grid.columns === b.grid.columns &&
+    a.grid.picked === b.grid.picked &&
+    a.range?.firstColumn === b.range?.firstColumn &&
+    a.range?.lastColumn === b.range?.lastColumn
+  );
+}
+
+function Cells<Row>(props: RowProps<Row>): ReactNode {
   const { grid, row, index, at, range } = props;
   const isOn = row !== undefined && isPicked(grid.picked, grid.rowKey(row));
   return (

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { cx } from "../lib/css";
 import { count } from "../lib/numbers";
 import styles from "./ListWindow.module.css";
-import { useScroll, useViewport } from "./scrolling";
+import { useScroll, useShown, useViewport } from "./scrolling";
 import { ErrorState, Loading } from "./states";
 import { useListActs } from "./useListActs";
 import type { ListSource } from "./useListWindow";
@@ -84,16 +84,11 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
   );
   const scale = useMemo(() => new ScrollScale(shape.height, viewport), [shape, viewport]);
   const { place, moveTo, onScroll } = useScroll(scale, box, source.identity);
-  const lines = shape.between(
-    place - OVERSCAN * rowHeight,
-    place + viewport + OVERSCAN * rowHeight,
-  );
-  const shift = scale.toBar(place) - place;
-  const rows = lines.filter((line) => line.kind === "row");
-  const first = rows[0]?.index ?? 0;
-  const last = rows.at(-1)?.index ?? 0;
-  const { want } = source;
-  useEffect(() => want(first, last), [want, first, last]);
+  const around = (from: number) =>
+    shape.between(from - OVERSCAN * rowHeight, from + viewport + OVERSCAN * rowHeight);
+  useWanted(source, around(place));
+  const shown = useShown(source, shape, place, viewport);
+  const lines = around(shown);
   const heading = source.groups.length > 0 ? GROUP_HEIGHT : 0;
   const page = Math.max(1, Math.floor(viewport / rowHeight) - 1);
   const { group, ...acts } = useListActs(props, shape, page);
@@ -121,21 +116,32 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
       >
         <ListState list={props} />
         <div className={styles.spacer} style={{ blockSize: scale.spacer }} role="presentation">
-          {lines.map((line) => (
-            <LineView
-              key={lineKey(line)}
-              line={line}
-              shift={shift}
-              list={props}
-              id={id}
-              shape={shape}
-              group={group}
-            />
-          ))}
+          <div className={styles.layer} style={{ blockSize: viewport }} role="presentation">
+            {lines.map((line) => (
+              <LineView
+                key={lineKey(line)}
+                line={line}
+                shift={-shown}
+                list={props}
+                id={id}
+                shape={shape}
+                group={group}
+              />
+            ))}
+          </div>
         </div>
       </div>
     </div>
   );
+}
+
+/** Asks for the rows around the wanted place. */
+function useWanted<Row>(source: ListSource<Row>, lines: readonly Line[]): void {
+  const rows = lines.filter((line) => line.kind === "row");
+  const first = rows[0]?.index ?? 0;
+  const last = rows.at(-1)?.index ?? 0;
+  const { want } = source;
+  useEffect(() => want(first, last), [want, first, last]);
 }
 
 /** The end of the id of the line the keys act on, if it is in the page. */

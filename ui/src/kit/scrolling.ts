@@ -1,6 +1,7 @@
 /** Scrolling a list that may be longer than a page can be: the place in it, and the bar that stands for it. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { ScrollScale } from "./windowing";
+import type { ListSource } from "./useListWindow";
+import type { ListShape, ScrollScale } from "./windowing";
 
 /** The box that scrolls, and the height it shows. */
 export function useViewport(): [React.RefObject<HTMLDivElement | null>, number] {
@@ -71,4 +72,20 @@ export function useScroll(
     return () => element.removeEventListener("wheel", wheel);
   }, [box]);
   return { place: scale.clamp(place), moveTo, onScroll };
+}
+
+/** The place that is drawn: the wanted one as soon as all its rows are there, until then the one before. */
+export function useShown<Row>(
+  source: ListSource<Row>,
+  shape: ListShape,
+  place: number,
+  viewport: number,
+): number {
+  const drawn = useRef(place);
+  const isThere = (from: number) =>
+    shape
+      .between(from, from + viewport)
+      .every((line) => line.kind === "group" || source.rowAt(line.index) !== undefined);
+  if (isThere(place) || !isThere(drawn.current)) drawn.current = place;
+  return drawn.current;
 }

@@ -1,5 +1,5 @@
 /** Every account of the view as a grid of cells. */
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type AccountRow, useHost } from "../../host";
 import {
   Button,
@@ -27,6 +27,8 @@ import { w } from "./words";
 /** Most rows ticked by a range at once; all of a view are ticked by one press. */
 const MOST_TICKED = 5_000;
 const STEP = 500;
+/** A cursor that does not move for so long rests. Milliseconds. */
+const REST_MS = 400;
 
 /** The table, with what can be done with it and with ticked rows. */
 export function Table(props: {
@@ -40,9 +42,11 @@ export function Table(props: {
   const { source } = list;
   const [picked, setPicked] = usePicked(source.identity);
   const [isExporting, setExporting] = useState(false);
-  const columns = useMemo(() => columnsOf(place.columns), [place.columns]);
+  const names = place.columns.join(" ");
+  const columns = useMemo(() => columnsOf(names.split(" ")), [names]);
   const acts = useRangeActs(question, picked, setPicked);
   const key = sortedBy(place.order);
+  const keepRow = useKeepRow((row) => change({ row }));
   return (
     <Page
       title={w.title}
@@ -81,7 +85,7 @@ export function Table(props: {
           onPicked={setPicked}
           onTickFar={(first, last) => void acts.tick(first, last)}
           start={list.current ?? place.row}
-          onRow={(row) => change({ row })}
+          onRow={keepRow}
           onOpen={list.choose}
           onCopy={(range, keys) => void acts.copy(range, keys)}
           empty={props.empty}
@@ -114,6 +118,18 @@ function usePicked(identity: string): [Picked, (picked: Picked) => void] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view has rows of its own.
   useEffect(() => setPicked(NONE_PICKED), [identity]);
   return [picked, setPicked];
+}
+
+/** The row is kept once the cursor rests: the screen is not drawn again for every row it passes. */
+function useKeepRow(keep: (row: number) => void): (row: number) => void {
+  const latest = useRef(keep);
+  latest.current = keep;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback((row: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(row), REST_MS);
+  }, []);
 }
 
 /** A press on a heading orders by it; a second press turns the order round. */

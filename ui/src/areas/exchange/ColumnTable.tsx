@@ -59,7 +59,6 @@ export function ColumnTable(props: {
                   hideLabel
                   value={column.field}
                   options={FIELDS.map((value) => ({ value, label: w.fields[value] }))}
-                  isDisabled={isBusy}
                   onChange={(field) => onFields(withField(columns, column.index, field))}
                 />
               </td>

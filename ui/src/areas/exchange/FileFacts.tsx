@@ -38,10 +38,9 @@ export function optionsWith(found: string, known: readonly string[]): string[] {
 export function FileFacts(props: {
   preview: ImportPreviewView;
   corrections: Corrections;
-  isBusy: boolean;
   onCorrect: (next: Corrections) => void;
 }): ReactNode {
-  const { preview, corrections, isBusy, onCorrect } = props;
+  const { preview, corrections, onCorrect } = props;
   if (preview.sheet !== null) {
     const sheets = preview.sheets.map(({ name, is_hidden }) => ({
       value: name,
@@ -54,7 +53,6 @@ export function FileFacts(props: {
           value={preview.sheet}
           options={sheets}
           description={w.preview.sheetNote(sheets.length)}
-          isDisabled={isBusy}
           onChange={(sheet) => onCorrect({ ...NOTHING_CORRECTED, sheet })}
         />
       </div>
@@ -70,7 +68,6 @@ export function FileFacts(props: {
         value={sameAs(preview.encoding, encodings)}
         options={encodings.map((value) => ({ value, label: value }))}
         description={note(corrections.encoding)}
-        isDisabled={isBusy}
         onChange={(encoding) =>
           onCorrect({ ...corrections, encoding, mapping: null, fields: null })
         }
@@ -80,7 +77,6 @@ export function FileFacts(props: {
         value={preview.delimiter}
         options={delimiters.map((value) => ({ value, label: delimiterName(value) }))}
         description={note(corrections.delimiter)}
-        isDisabled={isBusy}
         onChange={(delimiter) =>
           onCorrect({ ...corrections, delimiter, mapping: null, fields: null })
         }

@@ -1,5 +1,5 @@
 /** The files taken in, newest first; each opens what it did, and can be taken back. */
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { type BatchView, useHost } from "../../host";
 import { Bdi, Card, type Column, DataGrid, EmptyState, Pill, Time, useListWindow } from "../../kit";
 import { BatchDialog } from "./BatchDialog";
@@ -15,9 +15,10 @@ export function ImportList(): ReactNode {
     key: ["batches"],
     fetch: (offset, limit) => host.commands.listBatches(offset, limit),
   });
+  const rows = source.total === 0 ? 4 : Math.min(source.total, 8);
   return (
     <Card title={w.imports.title}>
-      <div className={styles.grid} data-few={source.total <= 6 || undefined}>
+      <div className={styles.grid} style={{ "--rows": rows } as CSSProperties}>
         <DataGrid
           source={source}
           label={w.imports.label}

@@ -10,6 +10,7 @@ import { FileFacts } from "./FileFacts";
 import type { Corrections, ImportActs } from "./flow";
 import styles from "./ImportPreview.module.css";
 import { MappingCard } from "./MappingCard";
+import { corrected } from "./mapping";
 import { RowTabs } from "./RowTabs";
 import { useSaveRejected } from "./useSaveRejected";
 import { Warnings } from "./Warnings";
@@ -38,12 +39,7 @@ export function ImportPreview(props: PreviewProps): ReactNode {
         title={<Bdi>{preview.file_name}</Bdi>}
         aside={`${bytes(file.size)} · ${w.preview.promise}`}
       >
-        <FileFacts
-          preview={preview}
-          corrections={corrections}
-          isBusy={job !== null}
-          onCorrect={again}
-        />
+        <FileFacts preview={preview} corrections={corrections} onCorrect={again} />
         {job !== null && <Progress job={job} what={w.reading.again} />}
       </Card>
       <Warnings warnings={preview.warnings} />
@@ -57,7 +53,7 @@ export function ImportPreview(props: PreviewProps): ReactNode {
         onMapping={(mapping) => again({ ...corrections, mapping, fields: null })}
       />
       <ColumnTable
-        columns={preview.columns}
+        columns={corrected(preview.columns, corrections.fields)}
         isCorrected={corrections.fields !== null}
         isBusy={job !== null}
         onFields={(fields) => again({ ...corrections, fields })}

@@ -38,7 +38,6 @@ export function MappingCard(props: {
             label={w.mapping.offered}
             value={preview.mapping?.name ?? ""}
             options={options}
-            isDisabled={isBusy}
             onChange={onMapping}
           />
         )}

@@ -1,5 +1,5 @@
 /** The rows of the file by what they would do: every one can be reached, and each says field by field what it changes. */
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import {
   type FieldChangeView,
   type ImportPreviewView,
@@ -76,7 +76,7 @@ function Rows(props: { preview: ImportPreviewView; tab: Tab; total: number }): R
   });
   return (
     <>
-      <div className={styles.grid} data-few={total <= 6 || undefined}>
+      <div className={styles.grid} style={{ "--rows": Math.min(total, 9) } as CSSProperties}>
         <DataGrid
           source={source}
           label={w.preview.rowsTitle}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ColumnView, Field } from "../../host";
 import { addsUp, FATES, rowsTaken, saysNothingNew } from "./counts";
 import { optionsWith } from "./FileFacts";
-import { namesAnAccount, withField } from "./mapping";
+import { corrected, namesAnAccount, shownColumns, withField } from "./mapping";
 import { looksLikeList, pick } from "./useChooseImport";
 
 function column(index: number, field: Field): ColumnView {
@@ -48,4 +48,19 @@ test("of_several_dropped_files_the_list_is_read", () => {
   expect(pick([file("a.png"), file("b.CSV")])?.name).toBe("b.CSV");
   expect(pick([])).toBeNull();
   expect(looksLikeList("photo.jpeg")).toBe(false);
+});
+
+test("a_correction_made_while_the_file_is_read_rests_on_the_one_before", () => {
+  const columns = [column(0, "extra"), column(1, "extra")];
+  const first = withField(columns, 0, "platform");
+  expect(withField(corrected(columns, first), 1, "handle")).toEqual(["platform", "handle"]);
+});
+
+test("of_many_columns_the_recognised_ones_and_those_searched_for_are_shown", () => {
+  const columns = Array.from({ length: 100 }, (_, n) => column(n, n === 90 ? "url" : "extra"));
+  const shown = shownColumns(columns, "", false).map(({ index }) => index);
+  expect(shown).toContain(90);
+  expect(shown.length).toBeLessThan(40);
+  expect(shownColumns(columns, "C99", false).map(({ index }) => index)).toEqual([99]);
+  expect(shownColumns(columns, "", true)).toHaveLength(100);
 });

@@ -42,6 +42,15 @@ export function withField(columns: readonly ColumnView[], index: number, field: 
     });
 }
 
+/** The columns as the officer said, also while the file is read again: the next correction rests on this one. */
+export function corrected(
+  columns: readonly ColumnView[],
+  fields: readonly Field[] | null,
+): readonly ColumnView[] {
+  if (fields === null) return columns;
+  return columns.map((column) => ({ ...column, field: fields[column.index] ?? column.field }));
+}
+
 /** Columns kept as they are that are shown before all are asked for. */
 const FEW = 24;
 

@@ -5,7 +5,7 @@ use super::words::{self, Outcome};
 use crate::exchange::import;
 use crate::exchange::import::columns::Columns;
 use crate::exchange::import::row::Row;
-use crate::exchange::import::source::{Reading, Source};
+use crate::exchange::import::source::Source;
 use crate::{Error, Progress, Result};
 use breakwater_model::Instant;
 use breakwater_model::check_up::LookedAtView;
@@ -55,7 +55,7 @@ pub(super) struct Sheet {
 
 /// The hash of a file's bytes.
 pub(super) fn sha256(path: &Path, progress: &dyn Progress) -> Result<[u8; 32]> {
-    Ok(Source::open(path, &Reading::default(), progress)?.sha256)
+    Ok(Source::open(path, None, None, progress)?.sha256)
 }
 
 /// What a row says. Texts are kept where they must be compared letter for letter.
@@ -90,7 +90,7 @@ pub(super) struct Referral {
 impl Sheet {
     /// Opens a file and recognises its columns.
     pub(super) fn open(path: &Path, now: Instant, progress: &dyn Progress) -> Result<Self> {
-        let source = Source::open(path, &Reading::default(), progress)?;
+        let source = Source::open(path, None, None, progress)?;
         let columns = import::recognise(&source)?;
         let roles = Roles::of(&columns);
         Ok(Self {

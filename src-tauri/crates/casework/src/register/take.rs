@@ -64,7 +64,7 @@ pub fn preview(
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
     };
-    let source = Source::open(file, &reading, progress)?;
+    let source = Source::open_as(file, &reading, progress)?;
     if request
         .sha256
         .as_ref()

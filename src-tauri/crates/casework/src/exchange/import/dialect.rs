@@ -95,24 +95,29 @@ pub enum Doubt {
     TwiceEncoded,
 }
 
-/// Why the encoding of this text is doubtful, if it is.
+/// Why the encoding of this text is doubtful, if it is. Asked of every row: bytes are looked at, not signs.
 pub fn doubt(text: &str) -> Option<Doubt> {
     if text.is_ascii() {
         return None;
     }
-    if text
-        .chars()
-        .any(|c| c == '\u{fffd}' || ('\u{80}'..='\u{9f}').contains(&c) && c != '\u{85}')
-    {
+    // U+0080 to U+009F, but for U+0085, a line end of other systems.
+    let is_control = |byte: u8| (0x80..=0x9f).contains(&byte) && byte != 0x85;
+    if text.contains('\u{fffd}') || has_after(text, 0xc2, is_control) {
         return Some(Doubt::Unreadable);
     }
-    // The lead bytes of UTF-8, as Windows-1252 shows them.
-    if !text.chars().any(|c| ('\u{c2}'..='\u{f4}').contains(&c)) {
+    // U+00C2 to U+00F4: the first bytes of signs in UTF-8, as Windows-1252 shows them.
+    if !has_after(text, 0xc3, |byte| (0x82..=0xb4).contains(&byte)) {
         return None;
     }
     let (bytes, _, has_others) = WINDOWS_1252.encode(text);
     let is_utf8 = !has_others && std::str::from_utf8(&bytes).is_ok_and(|text| !text.is_ascii());
     is_utf8.then_some(Doubt::TwiceEncoded)
+}
+
+/// True if the byte `lead` stands somewhere before a byte of which `is` holds.
+fn has_after(text: &str, lead: u8, is: impl Fn(u8) -> bool) -> bool {
+    let mut parts = text.as_bytes().split(|byte| *byte == lead).skip(1);
+    parts.any(|part| part.first().is_some_and(|byte| is(*byte)))
 }
 
 #[cfg(test)]

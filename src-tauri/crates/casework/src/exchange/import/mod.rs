@@ -254,7 +254,7 @@ pub fn preview_by(
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
     };
-    let source = Source::open(file, &reading, progress)?;
+    let source = Source::open_as(file, &reading, progress)?;
     preview_of(session, source, request, mapping, progress)
 }
 

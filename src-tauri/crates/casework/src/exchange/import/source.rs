@@ -53,7 +53,7 @@ pub struct Source {
 impl Source {
     /// Reads the file once: hash, encoding, delimiter. What the officer gave wins over what is found; of a workbook
     /// the sheet named is read, else the first that holds something.
-    pub fn open(path: &Path, reading: &Reading<'_>, progress: &dyn Progress) -> Result<Self> {
+    pub fn open_as(path: &Path, reading: &Reading<'_>, progress: &dyn Progress) -> Result<Self> {
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
@@ -95,6 +95,21 @@ impl Source {
             (None, None) => source.find_delimiter()?,
         };
         Ok(source)
+    }
+
+    /// Like [`Source::open_as`], with the first sheet of a workbook that holds something.
+    pub fn open(
+        path: &Path,
+        encoding: Option<&str>,
+        delimiter: Option<&str>,
+        progress: &dyn Progress,
+    ) -> Result<Self> {
+        let reading = Reading {
+            encoding,
+            delimiter,
+            sheet: None,
+        };
+        Self::open_as(path, &reading, progress)
     }
 
     /// CSV that was made here and never was a file.
