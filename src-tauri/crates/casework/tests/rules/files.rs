@@ -248,3 +248,20 @@ fn a_number_that_lost_digits_is_no_id_and_is_kept_for_what_it_is() {
         (ImportWarning::DigitsLost, 2, 2)
     );
 }
+
+#[test]
+fn a_row_is_named_by_its_line_however_lines_end() {
+    let bench = Bench::new();
+    for name in [
+        "utf-8.csv",
+        "utf-8-bom.csv",
+        "utf-16le-bom.csv",
+        "cr-only.csv",
+    ] {
+        let preview = try_preview(&bench, name, &request()).unwrap();
+        let lines: Vec<u32> = rows(&bench, &preview).iter().map(|row| row.line).collect();
+        assert_eq!(lines, [2, 3], "{name}");
+    }
+    let preview = try_preview(&bench, "sep-semicolon.csv", &request()).unwrap();
+    assert_eq!(rows(&bench, &preview)[0].line, 3);
+}

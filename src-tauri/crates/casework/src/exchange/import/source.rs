@@ -46,8 +46,15 @@ pub struct Source {
     pub delimiter: u8,
     /// True if the first line names the delimiter and is no row.
     skips_first: bool,
-    /// True if lines end in CR alone.
-    ends_in_cr: bool,
+    ends: Ends,
+}
+
+/// How lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Lf,
+    CrLf,
+    Cr,
 }
 
 impl Source {
@@ -71,7 +78,7 @@ impl Source {
             encoding: given.unwrap_or(scanned.encoding),
             delimiter: b',',
             skips_first: false,
-            ends_in_cr: scanned.ends_in_cr,
+            ends: scanned.ends,
         };
         if scanned.is_compound {
             return Err(Error::Invalid(format!(
@@ -82,7 +89,7 @@ impl Source {
         if scanned.is_archive {
             let sheet = workbook::read(path, &source.name, reading.sheet, progress)?;
             source.encoding = UTF_8;
-            source.ends_in_cr = false;
+            source.ends = Ends::Lf;
             source.held = Some(Arc::clone(&sheet.csv));
             source.sheet = Some(sheet);
             return Ok(source);
@@ -124,7 +131,7 @@ impl Source {
             delimiter: b',',
             held: Some(csv.into()),
             skips_first: false,
-            ends_in_cr: false,
+            ends: Ends::Lf,
         }
     }
 
@@ -180,11 +187,13 @@ impl Source {
             let at = usize::try_from(position.record()).unwrap_or(usize::MAX);
             return sheet.lines.get(at).copied().unwrap_or_default().into();
         }
-        if self.ends_in_cr {
+        match self.ends {
+            Ends::Lf => position.line(),
+            // The reader stops between the two signs, before it has counted the line.
+            Ends::CrLf => position.line() + u64::from(position.record() > 0),
             // Lines are counted by their line feeds, and there are none.
-            return position.record() + 1;
+            Ends::Cr => position.record() + 1,
         }
-        position.line()
     }
 
     /// Rows from the first on, the header too. Ragged rows are rows.
@@ -276,7 +285,7 @@ impl Source {
 struct Scanned {
     sha256: [u8; 32],
     encoding: &'static Encoding,
-    ends_in_cr: bool,
+    ends: Ends,
     is_archive: bool,
     is_compound: bool,
 }
@@ -304,8 +313,25 @@ fn scan(path: &Path, name: &str, size: u64, progress: &dyn Progress) -> Result<S
     Ok(Scanned {
         sha256: hasher.finalize().into(),
         encoding: dialect::found_encoding(&head, done <= LOOKED_AT as u64),
-        ends_in_cr: head.contains(&b'\r') && !head.contains(&b'\n'),
+        ends: line_ends(&head),
         is_archive: workbook::is_archive(&head),
         is_compound: workbook::is_compound(&head),
     })
+}
+
+/// How the first line ends, in one byte a sign or in two.
+fn line_ends(head: &[u8]) -> Ends {
+    let Some(at) = head.iter().position(|byte| *byte == b'\n') else {
+        return if head.contains(&b'\r') {
+            Ends::Cr
+        } else {
+            Ends::Lf
+        };
+    };
+    let before = head.get(..at).unwrap_or_default();
+    if before.ends_with(b"\r") || before.ends_with(b"\r\0") || before.ends_with(b"\r\0\0") {
+        Ends::CrLf
+    } else {
+        Ends::Lf
+    }
 }
