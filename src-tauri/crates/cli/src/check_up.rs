@@ -5,16 +5,15 @@ use crate::case::Desk;
 use crate::output::{Bar, Output};
 use breakwater_casework::Result;
 use breakwater_casework::check_up::{self, CheckUp};
-use breakwater_model::check_up::{
-    CheckUpRowView, CheckUpRowsRequest, CheckUpView, Figure, FigureView, How,
-};
+use breakwater_model::check_up::{CheckUpRowView, CheckUpView, Figure, FigureView, How};
 use breakwater_model::platform::Unit;
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+use std::collections::VecDeque;
 
-/// Rows asked for at a time.
-const STEP: u32 = 500;
+/// Rows whose cells are opened at a time.
+const STEP: u32 = 20_000;
 
 pub fn check_up(desk: &Desk, call: &Call, output: &Output) -> Result<()> {
     check_up::sweep();
@@ -120,47 +119,49 @@ struct Place {
 }
 
 impl Place {
-    fn of(row: &CheckUpRowView, with_cells: bool) -> Self {
-        let cells = row.cells.iter();
-        let cells = cells.map(|cell| (cell.header.clone(), cell.text.clone().into()));
+    fn of(file: &str, row: u32, with: Option<&CheckUpRowView>) -> Self {
+        let cells = with.map(|row| {
+            let cells = row.cells.iter();
+            cells
+                .map(|cell| (cell.header.clone(), cell.text.clone().into()))
+                .collect()
+        });
         Self {
-            file: row.file.clone(),
-            row: row.row,
-            cells: with_cells.then(|| cells.collect()),
+            file: file.to_owned(),
+            row,
+            cells,
         }
     }
 }
 
 impl Serialize for Found<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let (looked, figure) = (self.of.looked, self.figure);
+        let mut labels = looked.labels(figure).map_err(S::Error::custom)?.into_iter();
         let mut findings = serializer.serialize_seq(None)?;
-        let mut open: Option<(u32, Finding)> = None;
-        let mut offset = 0;
-        loop {
-            let request = CheckUpRowsRequest {
-                figure: self.figure,
-                offset,
-                limit: STEP,
-            };
-            let window = self.of.looked.rows(&request).map_err(S::Error::custom)?;
-            if window.rows.is_empty() {
+        let mut open: Option<(usize, Finding)> = None;
+        let mut cells: VecDeque<CheckUpRowView> = VecDeque::new();
+        for at in 0.. {
+            let Some((number, file, row)) = looked.place(figure, at) else {
                 break;
+            };
+            if self.of.with_cells && cells.is_empty() {
+                let range = at..at.saturating_add(STEP);
+                cells.extend(looked.rows_among(figure, range).map_err(S::Error::custom)?);
             }
-            offset = offset.saturating_add(STEP);
-            for row in window.rows {
-                let place = Place::of(&row, self.of.with_cells);
-                match &mut open {
-                    Some((number, finding)) if *number == row.finding => finding.rows.push(place),
-                    _ => {
-                        let next = Finding {
-                            label: row.label,
-                            how: row.how,
-                            unit: row.unit,
-                            rows: vec![place],
-                        };
-                        if let Some((_, whole)) = open.replace((row.finding, next)) {
-                            findings.serialize_element(&whole)?;
-                        }
+            let place = Place::of(file, row, cells.pop_front().as_ref());
+            match &mut open {
+                Some((known, finding)) if *known == number => finding.rows.push(place),
+                _ => {
+                    let (how, unit) = looked.how(figure, at).unwrap_or((How::Plain, None));
+                    let next = Finding {
+                        label: labels.next().unwrap_or_default(),
+                        how,
+                        unit,
+                        rows: vec![place],
+                    };
+                    if let Some((_, whole)) = open.replace((number, next)) {
+                        findings.serialize_element(&whole)?;
                     }
                 }
             }

@@ -4,7 +4,7 @@
 use crate::Result;
 use breakwater_casefile::scratch::Scratch;
 use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Most rows of a block.
@@ -96,6 +96,22 @@ impl Held {
         };
         let rows = self.block(scratch, at, block)?;
         Ok(rows.get((number - block.first) as usize).cloned())
+    }
+
+    /// The rows with these numbers. Each block is opened once, however the numbers lie.
+    pub(super) fn rows(
+        &self,
+        scratch: &Scratch,
+        numbers: impl IntoIterator<Item = u32>,
+    ) -> Result<HashMap<u32, HeldRow>> {
+        let numbers: BTreeSet<u32> = numbers.into_iter().collect();
+        let mut rows = HashMap::with_capacity(numbers.len());
+        for number in numbers {
+            if let Some(row) = self.row(scratch, number)? {
+                rows.insert(number, row);
+            }
+        }
+        Ok(rows)
     }
 
     fn block(&self, scratch: &Scratch, at: usize, block: &Block) -> Result<Arc<Vec<HeldRow>>> {

@@ -19,15 +19,17 @@ use crate::{Error, Host, Progress, Result};
 use breakwater_casefile::scratch::Scratch;
 use breakwater_model::check_up::{
     CheckUpCellView, CheckUpRowView, CheckUpRowsRequest, CheckUpRowsView, CheckUpView, Figure,
-    FigureView, LookedAtView, OldestView, Remark, UnitCountView,
+    FigureView, How, LookedAtView, OldestView, Remark, UnitCountView,
 };
+use breakwater_model::platform::Unit;
 use breakwater_text::defang;
-use figures::{Listed, listed, short};
+use figures::{Finding, Listed, listed, short};
 use held::{Filling, Held, HeldRow};
 use place::Place;
 use sheet::Sheet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use tally::Tally;
 
@@ -224,27 +226,93 @@ impl CheckUp {
             .offset
             .saturating_add(request.limit.min(WINDOW))
             .min(total);
-        let mut rows = Vec::new();
-        for at in request.offset..end {
-            rows.extend(self.row(request.figure, at)?);
-        }
+        let rows = self.rows_among(request.figure, request.offset..end)?;
         Ok(CheckUpRowsView { total, rows })
     }
 
-    fn row(&self, figure: Figure, at: u32) -> Result<Option<CheckUpRowView>> {
+    /// Rows behind a figure, as many as are asked for: what holds them is opened once for all of them.
+    ///
+    /// # Errors
+    /// Somebody was at the scratch folder.
+    pub fn rows_among(&self, figure: Figure, range: Range<u32>) -> Result<Vec<CheckUpRowView>> {
+        let listed = self
+            .lists
+            .get(&figure)
+            .map_or(&[][..], |listed| &listed.rows);
+        let within = range.start as usize..(range.end as usize).min(listed.len());
+        let numbers = listed.get(within).unwrap_or_default().iter().copied();
+        let held = self.held.rows(&self.scratch, numbers)?;
+        let mut rows = Vec::with_capacity(held.len());
+        for at in range {
+            rows.extend(self.row_of(figure, at, &held));
+        }
+        Ok(rows)
+    }
+
+    /// What each finding of a figure is called, in order.
+    ///
+    /// # Errors
+    /// Somebody was at the scratch folder.
+    pub fn labels(&self, figure: Figure) -> Result<Vec<String>> {
         let Some(listed) = self.lists.get(&figure) else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
-        let number = listed.rows.get(at as usize).copied();
-        let line = number.and_then(|number| self.tally.lines.get(number as usize));
-        let (Some(number), Some(line), Some((finding, found, of))) = (number, line, listed.at(at))
-        else {
-            return Ok(None);
+        let first = |found: &Finding| listed.rows.get(found.start as usize).copied();
+        let unnamed = listed.findings.iter().filter(|found| found.label.is_none());
+        let mut by_row: Vec<(u32, String)> = Vec::new();
+        let mut numbers: Vec<u32> = unnamed.filter_map(first).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for number in numbers {
+            if let Some(row) = self.held.row(&self.scratch, number)? {
+                by_row.push((number, row.label));
+            }
+        }
+        let of_row = |number: u32| {
+            let at = by_row.binary_search_by_key(&number, |(row, _)| *row).ok()?;
+            by_row.get(at).map(|(_, label)| label.clone())
         };
-        let file = self.files.get(usize::from(line.file));
-        let (Some(held), Some(file)) = (self.held.row(&self.scratch, number)?, file) else {
-            return Ok(None);
-        };
+        let named = listed.findings.iter().map(|found| {
+            let label = found.label.clone();
+            label.or_else(|| of_row(first(found)?)).unwrap_or_default()
+        });
+        Ok(named.collect())
+    }
+
+    /// Where a row behind a figure stands: the number of its finding from 0, its file and its number there.
+    pub fn place(&self, figure: Figure, at: u32) -> Option<(usize, &str, u32)> {
+        let listed = self.lists.get(&figure)?;
+        let line = self
+            .tally
+            .lines
+            .get(*listed.rows.get(at as usize)? as usize)?;
+        let (finding, _, _) = listed.at(at)?;
+        let file = self.files.get(usize::from(line.file))?;
+        Some((finding, &file.view.name, line.row))
+    }
+
+    /// How a finding was made, and the unit it is about.
+    pub fn how(&self, figure: Figure, at: u32) -> Option<(How, Option<Unit>)> {
+        let (_, found, _) = self.lists.get(&figure)?.at(at)?;
+        Some((found.how, found.unit))
+    }
+
+    fn row(&self, figure: Figure, at: u32) -> Result<Option<CheckUpRowView>> {
+        Ok(self.rows_among(figure, at..at.saturating_add(1))?.pop())
+    }
+
+    fn row_of(
+        &self,
+        figure: Figure,
+        at: u32,
+        held: &HashMap<u32, HeldRow>,
+    ) -> Option<CheckUpRowView> {
+        let listed = self.lists.get(&figure)?;
+        let number = listed.rows.get(at as usize).copied()?;
+        let line = self.tally.lines.get(number as usize)?;
+        let (finding, found, of) = listed.at(at)?;
+        let file = self.files.get(usize::from(line.file))?;
+        let held = held.get(&number)?;
         let cells = (0usize..).zip(&held.cells);
         let cells = cells
             .filter(|(_, text)| !text.trim().is_empty())
@@ -252,7 +320,7 @@ impl CheckUp {
                 header: file.header(column),
                 text: cut(text.trim()),
             });
-        Ok(Some(CheckUpRowView {
+        Some(CheckUpRowView {
             at,
             finding: short(finding + 1),
             of,
@@ -261,8 +329,8 @@ impl CheckUp {
             file: file.view.name.clone(),
             row: line.row,
             cells: cells.collect(),
-            label: found.label.clone().unwrap_or(held.label),
-        }))
+            label: found.label.clone().unwrap_or_else(|| held.label.clone()),
+        })
     }
 
     /// A row as text that can be passed on: where it stands and its cells, addresses made harmless.

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::capture::{Captures, Name};
+use super::mention::bare_site;
 use super::named::{DEPTH, of_address};
 use super::site;
 use super::{Identified, Kind, find, phone};
@@ -212,6 +213,12 @@ fn of_bare(platform: &str, text: &str, hint: Hint) -> Identified {
         };
     }
     let is_handle = text.starts_with('@');
+    if facts.code == "website"
+        && !is_handle
+        && let Some(site) = bare_site(text)
+    {
+        return site;
+    }
     let takes_numbers = facts.digits == Digits::Phone || text.starts_with('+');
     if takes_numbers
         && !is_handle

@@ -5,7 +5,7 @@ use super::registers::Registers;
 use super::resolve::{Resolver, Target, Why};
 use super::row::Row;
 use super::rows::Code;
-use super::{Preview, Verdict, rows_of};
+use super::{Preview, Verdict, ahead};
 use crate::{Progress, Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_model::import::{FieldChangeView, ImportWarning, RowFate, RowPreview};
@@ -31,13 +31,12 @@ pub(super) fn classify(
     // One state of the case for all rows, and one lock instead of one for every question.
     session.snapshot(|reader| {
         let registers = Registers::load(reader, preview.now)?;
-        rows_of(
-            &source,
-            columns.has_header,
+        ahead::each_read(
+            (&source, &columns, preview.now),
             None,
             progress,
-            &mut |_, record| {
-                let mut judged = match columns.read(record, preview.now) {
+            &mut |_, record, row| {
+                let mut judged = match row {
                     Err(reason) => Judged::rejected(record, reason),
                     Ok(row) => {
                         preview.columns.remember(&row);

@@ -2,6 +2,7 @@
 //! classifies and hashes its bytes, pass 2 writes in one transaction and aborts
 //! if the hash differs. Rows in = rows out.
 
+mod ahead;
 mod apply;
 mod choice;
 mod classify;
@@ -366,16 +367,14 @@ pub fn commit(
             ));
         }
         let mut writing = Writing::begin(w, id, preview)?;
-        preview.each_row(
+        ahead::each_read(
+            (&preview.source, &preview.columns, preview.now),
+            Some(preview.counts.read.into()),
             progress,
-            &mut |number, record| match preview.verdict(number) {
+            &mut |number, _, row| match preview.verdict(number) {
                 Some(Verdict::Reject) => Ok(()),
                 Some(Verdict::Take(target)) => {
-                    let row = preview
-                        .columns
-                        .read(record, preview.now)
-                        .map_err(|_| preview.was_changed())?;
-                    writing.row(target.target(), &row)
+                    writing.row(target.target(), &row.map_err(|_| preview.was_changed())?)
                 }
                 None => Err(preview.was_changed()),
             },
