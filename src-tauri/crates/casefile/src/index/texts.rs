@@ -34,7 +34,7 @@ const READ: &str = "SELECT
      WHERE i.account = a.id AND i.is_retracted = 0 AND r.is_retracted = 0),
     (SELECT group_concat(label || ' ' || file_name, char(10)) FROM exhibit WHERE account = a.id AND is_retracted = 0),
     a.source,
-    NULL,
+    (SELECT group_concat(written, char(10)) FROM tag WHERE account = a.id AND is_retracted = 0),
     coalesce(a.flagged_reason, '') || char(10)
       || coalesce((SELECT group_concat(e.value ->> 'value', char(10)) FROM json_each(a.extra) e), ''),
     a.platform

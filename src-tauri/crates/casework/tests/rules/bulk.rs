@@ -231,3 +231,27 @@ fn an_unknown_officer_is_given_nothing() {
         "only-own-words-are-taken-back"
     );
 }
+
+#[test]
+fn a_tag_is_found_by_its_filter_however_it_is_written_until_it_is_taken_off() {
+    let bench = Bench::new();
+    bench.import(FILE);
+    let one = bench.one();
+    let tagged = BulkAct::Tag {
+        tags: tags(&["Përparësi e lartë"]),
+    };
+    let view = done(&bench, &request(tagged, &[one]));
+    let found = |search: &str| {
+        let request = ListRequest {
+            search: search.into(),
+            limit: 50,
+            ..by_age()
+        };
+        let rows = list::list(&bench.session, &request).unwrap().rows;
+        rows.iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found("tag:perparesi"), [one]);
+    assert_eq!(found("-tag:perparesi").len(), 3);
+    undo::undo(&bench.session, view.set.unwrap()).unwrap();
+    assert_eq!(found("tag:perparesi"), []);
+}
