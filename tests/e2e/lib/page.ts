@@ -103,7 +103,15 @@ export class Page {
     const own = sought(where.role, where.name);
     const path =
       where.within === undefined ? [own] : [sought(where.within.role, where.within.name), own];
-    return (await this.browser.execute(lookInPage, path)) as unknown as ElementReference[];
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return (await this.browser.execute(lookInPage, path)) as unknown as ElementReference[];
+      } catch (error) {
+        // What was found was drawn anew before the driver could name it.
+        if (tries >= 5 || !/stale element/u.test(String(error))) throw error;
+        await pause(20);
+      }
+    }
   }
 
   async #until<T>(

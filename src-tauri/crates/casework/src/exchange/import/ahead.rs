@@ -16,7 +16,10 @@ const TOGETHER: usize = 128;
 const WAITING: usize = 4;
 
 /// A row as it stands in the file, and what it says or why it cannot be taken.
-type Read = (StringRecord, std::result::Result<Row, String>);
+type Read = (StringRecord, Said);
+
+/// What a row says, or why it cannot be taken.
+pub(super) type Said = std::result::Result<Row, String>;
 
 /// Gives every row after the header, numbered from 0, with what it says.
 ///
@@ -26,7 +29,7 @@ pub(super) fn each_read(
     (source, columns, now): (&Source, &Columns, Instant),
     total: Option<u64>,
     progress: &dyn Progress,
-    each: &mut dyn FnMut(u64, &StringRecord, std::result::Result<Row, String>) -> Result<()>,
+    each: &mut dyn FnMut(u64, &StringRecord, Said) -> Result<()>,
 ) -> Result<()> {
     let mut number = 0u64;
     std::thread::scope(|scope| {
