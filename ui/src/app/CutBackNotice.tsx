@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { type CutBackView, useHost } from "../host";
-import { Button, Icon } from "../kit";
+import { Button, Icon, useToast } from "../kit";
 import { useRoute } from "../lib/route";
 import { instant } from "../lib/time";
+import { failed } from "../record/failed";
 import styles from "./CutBackNotice.module.css";
 import { w } from "./words";
 
@@ -14,11 +15,16 @@ export function CutBackNotice(props: { found: CutBackView }): ReactNode {
   const { found } = props;
   const host = useHost();
   const { go } = useRoute();
+  const toast = useToast();
   const [isRead, setRead] = useState(false);
   if (isRead) return null;
   const read = async () => {
-    await host.commands.savePlace("cut-back-read", String(found.entry));
-    setRead(true);
+    try {
+      await host.commands.savePlace("cut-back-read", String(found.entry));
+      setRead(true);
+    } catch (error) {
+      toast({ text: failed(error), tone: "warn" });
+    }
   };
   return (
     <section className={styles.notice} role="alert" aria-label={w.cutBack.title}>
