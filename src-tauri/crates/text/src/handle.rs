@@ -21,7 +21,8 @@ pub fn fold(platform: &str, handle: &str) -> String {
     };
     if !facts.ignored.is_empty() {
         folded.retain(|c| !facts.ignored.contains(c));
-        folded = bare(&folded).to_owned();
+        // Marks that a left-out sign kept apart may change places: composed anew.
+        folded = tidy(&folded);
     }
     folded
 }

@@ -155,7 +155,8 @@ fn of_key(text: &str) -> Option<Identified> {
         return phone::in_text(rest).map(|number| of_number(None, number));
     }
     let facts = platform::facts(left)?;
-    if facts.code == "website" && !rest.starts_with("short:") {
+    let is_named = rest.starts_with(['@', '#']) || rest.starts_with("short:");
+    if facts.code == "website" && !is_named {
         return Address::read(&format!("https://{rest}"))
             .map(|address| of_address(&address, DEPTH));
     }
@@ -240,7 +241,8 @@ fn of_bare(platform: &str, text: &str, hint: Hint) -> Identified {
         return not_a_word();
     };
     let mut found = by_template(facts, Name::Handle, &name);
-    if found.key.is_some() {
+    // Dots alone may make digits a word; what they stand in is then an id.
+    if found.key.is_some() && found.platform_id.is_none() {
         found.handle = Some(name);
     }
     found

@@ -5,7 +5,8 @@ use super::capture::{Captures, Name};
 use super::rule::{Names, Rule};
 use super::site::{self, Host};
 use super::{Identified, Kind, website};
-use crate::{handle, platform};
+use crate::handle;
+use crate::platform::{self, Digits};
 
 /// How many addresses within addresses are opened.
 pub const DEPTH: u8 = 3;
@@ -16,6 +17,7 @@ pub fn of_address(address: &Address, depth: u8) -> Identified {
         Some(host) => of_site(address, host, depth),
         None => website::identify(address),
     };
+    found = settled(found, address, depth);
     if !address.url.username().is_empty() {
         let what = format!(
             "The address shows a name before its real host, which is {}.",
@@ -24,6 +26,29 @@ pub fn of_address(address: &Address, depth: u8) -> Identified {
         found.warn("deceptive-address", what);
     }
     found
+}
+
+/// The same thing, unless its canonical address names another: then that one, so that an address
+/// written with stray signs and the tidy one we give for it are never two accounts.
+fn settled(found: Identified, address: &Address, depth: u8) -> Identified {
+    let is_as_written = |url: &str| {
+        let rest = url.strip_prefix("https://").unwrap_or(url);
+        let rest = rest.strip_prefix("www.").unwrap_or(rest);
+        rest.strip_prefix(address.host.as_str()) == Some(address.url.path())
+    };
+    let canonical = found.canonical_url.as_deref();
+    let Some(again) = canonical
+        .filter(|url| depth < DEPTH && !is_as_written(url))
+        .and_then(Address::read)
+    else {
+        return found;
+    };
+    let mut again = of_address(&again, depth + 1);
+    if again.key == found.key {
+        return found;
+    }
+    again.warnings.splice(0..0, found.warnings);
+    again
 }
 
 fn of_site(address: &Address, host: Host, depth: u8) -> Identified {
@@ -162,7 +187,10 @@ fn holder_key(code: &str, parts: &Captures) -> Option<String> {
         return Some(format!("#{id}"));
     }
     let folded = handle::fold(code, parts.get(Name::Handle)?);
-    (!folded.is_empty()).then(|| format!("@{folded}"))
+    // Where digits alone are an id, no handle is only digits, however many dots stand between them.
+    let is_id = folded.bytes().all(|b| b.is_ascii_digit())
+        && platform::facts(code).is_some_and(|facts| facts.digits == Digits::Id);
+    (!folded.is_empty() && !is_id).then(|| format!("@{folded}"))
 }
 
 fn sentence(note: &str) -> String {
