@@ -2,6 +2,7 @@
 
 use crate::ctl::Desk;
 use crate::made_up;
+use aho_corasick::AhoCorasick;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -31,28 +32,23 @@ fn forms(word: &str) -> Vec<Vec<u8>> {
 
 /// Files below `folder` that hold, or are named for, one of the words.
 pub fn telling_files(folder: &Path, words: &[&str]) -> Vec<String> {
-    let forms: Vec<Vec<u8>> = words.iter().flat_map(|word| forms(word)).collect();
+    let forms = words.iter().flat_map(|word| forms(word));
     let mut told = Vec::new();
-    search(folder, &forms, &mut told);
+    search(folder, &AhoCorasick::new(forms).unwrap(), &mut told);
     told
 }
 
-fn search(folder: &Path, forms: &[Vec<u8>], told: &mut Vec<String>) {
+fn search(folder: &Path, forms: &AhoCorasick, told: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
     for entry in entries {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().as_encoded_bytes().to_owned();
-        let is_told = |bytes: &[u8]| {
-            forms
-                .iter()
-                .any(|form| bytes.windows(form.len()).any(|window| window == &form[..]))
-        };
         if path.is_dir() {
             search(&path, forms, told);
         }
-        if is_told(&name) || fs::read(&path).is_ok_and(|bytes| is_told(&bytes)) {
+        if forms.is_match(&name) || fs::read(&path).is_ok_and(|bytes| forms.is_match(&bytes)) {
             told.push(path.display().to_string());
         }
     }

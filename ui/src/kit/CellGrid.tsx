@@ -17,8 +17,8 @@ import {
   rangeOf,
 } from "./cells";
 import { useCommand } from "./command";
+import { InPlaceOfRows } from "./InPlaceOfRows";
 import { useScroll, useShown, useViewport } from "./scrolling";
-import { ErrorState, Loading } from "./states";
 import { type CellsOf, useCells } from "./useCells";
 import type { ListSource } from "./useListWindow";
 import { ListShape, ScrollScale } from "./windowing";
@@ -109,7 +109,7 @@ export function CellGrid<Row>(props: CellGridProps<Row>): ReactNode {
       {...cells.pointer}
     >
       <GridHead grid={props} id={id} template={template} cursor={cursor.at} />
-      <GridState grid={props} />
+      <InPlaceOfRows source={source} empty={props.empty} />
       <div
         className={styles.spacer}
         style={{ blockSize: scale.spacer, inlineSize: widthOf(columns, widths) }}
@@ -252,15 +252,4 @@ function useReveal(
   }, [box, at.column]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of columns moves the cell too.
   useEffect(sideways, [sideways, columns]);
-}
-
-/** What stands in place of rows while there are none. */
-function GridState<Row>(props: { grid: CellGridProps<Row> }): ReactNode {
-  const { source, empty } = props.grid;
-  if (source.isLoading) return <Loading lines={8} />;
-  const hasNothing = source.total === 0 || source.isStale;
-  if (source.error !== null && hasNothing) {
-    return <ErrorState error={source.error} onRetry={source.refetch} />;
-  }
-  return source.total > 0 || source.isStale ? null : empty;
 }

@@ -2,9 +2,9 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { cx } from "../lib/css";
 import { count } from "../lib/numbers";
+import { InPlaceOfRows } from "./InPlaceOfRows";
 import styles from "./ListWindow.module.css";
 import { useScroll, useShown, useViewport } from "./scrolling";
-import { ErrorState, Loading } from "./states";
 import { useListActs } from "./useListActs";
 import type { ListSource } from "./useListWindow";
 import { type Group, type Line, ListShape, ScrollScale } from "./windowing";
@@ -114,7 +114,7 @@ export function ListWindow<Row>(props: ListWindowProps<Row>): ReactNode {
         onScroll={onScroll}
         {...acts}
       >
-        <ListState list={props} />
+        <InPlaceOfRows source={source} empty={props.empty} />
         <div className={styles.spacer} style={{ blockSize: scale.spacer }} role="presentation">
           <div className={styles.layer} style={{ blockSize: viewport }} role="presentation">
             {lines.map((line) => (
@@ -151,17 +151,6 @@ function activeLine(lines: readonly Line[], current: number | null, group: strin
   );
   if (line === undefined) return null;
   return line.kind === "group" ? `group-${line.group.key}` : line.index;
-}
-
-/** What stands in place of rows while there are none. */
-function ListState<Row>(props: { list: ListWindowProps<Row> }): ReactNode {
-  const { source, empty } = props.list;
-  if (source.isLoading) return <Loading lines={8} />;
-  const hasNothing = source.total === 0 || source.isStale;
-  if (source.error !== null && hasNothing) {
-    return <ErrorState error={source.error} onRetry={source.refetch} />;
-  }
-  return source.total > 0 || source.isStale ? null : empty;
 }
 
 function lineKey(line: Line): string {
