@@ -22,5 +22,7 @@ export default defineConfig(({ mode }) => ({
     css: { include: [/tokens\.css/] },
     restoreMocks: true,
     testTimeout: 30_000,
+    // One page for all files of a worker: making a page anew for each costs more than the tests.
+    isolate: false,
   },
 }));

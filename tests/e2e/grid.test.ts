@@ -105,7 +105,7 @@ describe("grid", { concurrency: false }, () => {
       const grid = document.querySelector<HTMLElement>("[role=grid]");
       if (!grid) return -1;
       let blank = 0;
-      const frames = 60;
+      const frames = 24;
       for (let frame = 1; frame <= frames; frame += 1) {
         grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * (frame / frames);
         await new Promise((next) => requestAnimationFrame(next));

@@ -41,10 +41,16 @@ describe("layout of the demonstration case", { concurrency: false }, () => {
     bench?.home.remove();
   });
 
-  /** Keeps a picture of what is open, and measures it. */
+  /** Measures what is open, and keeps a picture of it where something leaves, or where all are asked for. */
   async function measure(what: string, size: string): Promise<void> {
-    await bench.picture(join(pictures, `${size}-${what}.png`));
-    await assertNothingLeaves(bench, `${what} at ${size}`);
+    const picture = () => bench.picture(join(pictures, `${size}-${what}.png`));
+    if (process.env.WINDOW_PICTURES) await picture();
+    try {
+      await assertNothingLeaves(bench, `${what} at ${size}`);
+    } catch (fault) {
+      await picture();
+      throw fault;
+    }
   }
 
   /** Opens the next account of the queue: where one pane fits, it takes the place of the list. */

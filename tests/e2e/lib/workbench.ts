@@ -221,12 +221,13 @@ export class Workbench {
  * hand over to it. A program whose driver was lost is ended by force after a while.
  */
 async function ended(pid: number): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  let deadline = Date.now() + 20_000;
   let isForced = false;
   while (processes().some((one) => one.pid === pid && one.program === application) || isClaimed()) {
     if (Date.now() > deadline) {
       assert.ok(!isForced, `the program ${pid} does not end`);
       isForced = true;
+      deadline = Date.now() + 20_000;
       try {
         process.kill(pid, "SIGKILL");
       } catch {
