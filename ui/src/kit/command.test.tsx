@@ -33,6 +33,9 @@ function stage(board = new CommandBoard(specs)) {
       </Pane>
       <Pane name="item" label="Item">
         <button type="button">the item</button>
+        <button type="button" onKeyDown={(event) => event.stopPropagation()}>
+          a greedy one
+        </button>
         <textarea aria-label="reason" />
       </Pane>
     </CommandProvider>,
@@ -170,4 +173,12 @@ test("the_newest_answer_to_a_command_is_the_one_that_runs", () => {
   board.run("next");
   expect(newer).toHaveBeenCalledTimes(1);
   expect(older).toHaveBeenCalledTimes(1);
+});
+
+test("ctrl_enter_commits_though_a_widget_takes_enter_for_itself", async () => {
+  const user = userEvent.setup();
+  const { did } = stage();
+  screen.getByText("a greedy one").focus();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(did).toEqual(["commit"]);
 });

@@ -193,8 +193,18 @@ export function CommandProvider(props: { board: CommandBoard; children: ReactNod
       event.preventDefault();
       board.run(spec.id);
     };
+    // A tab or a button takes Enter for a press of its own, whatever is held with it, and lets nobody hear.
+    const before = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !event.ctrlKey) return;
+      press(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener("keydown", before, { capture: true });
     window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
+    return () => {
+      window.removeEventListener("keydown", before, { capture: true });
+      window.removeEventListener("keydown", press);
+    };
   }, [board]);
   return <BoardContext value={board}>{props.children}</BoardContext>;
 }
