@@ -97,7 +97,7 @@ CREATE TABLE change (
   hlc INTEGER NOT NULL     -- hybrid logical clock: milliseconds times 65536 plus a counter
 ) STRICT;
 
-CREATE INDEX change_by_record ON change (kind, record, field);
+CREATE INDEX change_by_record ON change (kind, record, field) WHERE field <> '*';
 
 CREATE INDEX change_by_set ON change (seq);
 
@@ -517,9 +517,7 @@ CREATE TABLE account_state (
   imported_ms INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX state_by_status ON account_state (status, imported_ms);
-
-CREATE INDEX state_by_import ON account_state (imported_ms, account);
+CREATE INDEX state_to_refer ON account_state (platform, imported_ms) WHERE status = 'refer';
 
 CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 

@@ -369,6 +369,10 @@ export type AccountView = {
 	band: string | null,
 	/**  By when it matters, if anything says so. */
 	due: Instant | null,
+	/**  Name of the officer who works on it. */
+	assignee: string | null,
+	/**  Its tags, as they were written first. */
+	tags: string[],
 	/**  Columns kept from the files, in their order. */
 	extra: ExtraView[],
 	/**  Every handle and id it was seen with. */

@@ -49,6 +49,8 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     score: null,
     band: null,
     due: null,
+    assignee: null,
+    tags: [],
     extra: [],
     aliases: [],
     posts: [],

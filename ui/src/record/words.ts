@@ -67,6 +67,7 @@ export const w = catalogue("record", {
   idLabel: "ID",
   seenAs: "seen as",
   lastSeenLive: "last seen live",
+  assignedTo: "worked on by",
   dueBy: "due",
   holdsStopped: "stopped exhibit",
   copySafe: "Copy safe text",

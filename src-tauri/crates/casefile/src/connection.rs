@@ -87,7 +87,7 @@ fn settle(connection: &Connection, mode: Mode) -> Result<()> {
     connection.execute_batch(match mode {
         Mode::Writer => {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000"
+             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000"
         }
         Mode::Reader | Mode::Witness => {
             "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000"

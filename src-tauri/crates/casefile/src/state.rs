@@ -31,8 +31,7 @@ CREATE TABLE account_state (
   live_ms INTEGER,           -- last seen live
   imported_ms INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX state_by_status ON account_state (status, imported_ms);
-CREATE INDEX state_by_import ON account_state (imported_ms, account);
+CREATE INDEX state_to_refer ON account_state (platform, imported_ms) WHERE status = 'refer';
 CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 ";
 

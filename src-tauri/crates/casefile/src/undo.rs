@@ -195,12 +195,13 @@ fn each_change(
     }
 }
 
+const ON_RECORD: &str = "SELECT EXISTS (SELECT 1 FROM change
+  WHERE kind = :kind AND record = :row AND field <> '*' AND seq > :seq)";
+
 /// True if somebody worked on the record after the set.
 fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
     const ON_ACCOUNT: &str =
         "SELECT EXISTS (SELECT 1 FROM change WHERE account = :row AND seq > :seq)";
-    const ON_RECORD: &str =
-        "SELECT EXISTS (SELECT 1 FROM change WHERE kind = :kind AND record = :row AND seq > :seq)";
     let row = change.record.row;
     if change.record.kind == "account" {
         return Ok(db
@@ -242,11 +243,13 @@ fn rests_on(kind: &str) -> Option<&'static str> {
     }
 }
 
+const IS_LAST: &str = "SELECT NOT EXISTS (SELECT 1 FROM change
+  WHERE kind = :kind AND record = :row AND field = :field AND field <> '*' AND id > :id)";
+
+/// True if no later change touched the same field; a record is made once.
 fn is_last(db: &Connection, change: &Change) -> Result<bool> {
     Ok(db
-        .prepare_cached(
-            "SELECT NOT EXISTS (SELECT 1 FROM change WHERE kind = :kind AND record = :row AND field = :field AND id > :id)",
-        )?
+        .prepare_cached(IS_LAST)?
         .query_row(
             named_params! {
                 ":kind": change.record.kind, ":row": change.record.row, ":field": change.field, ":id": change.id,

@@ -59,3 +59,28 @@ fn a_set_larger_than_a_step_is_taken_back_whole() {
     assert_eq!(view.removed, (accounts - 1) * 2);
     assert_eq!(view.kept, 1);
 }
+
+/// The making of a record is in no index by record, so whoever asks for later changes must say so.
+#[test]
+fn changes_of_a_record_are_looked_up_and_never_read_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session
+        .read(|reader| {
+            for sql in [super::IS_LAST, super::ON_RECORD, crate::writer::BASE] {
+                let mut statement = reader.db().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                let lines: Vec<String> = statement
+                    .raw_query()
+                    .mapped(|row| row.get(3))
+                    .collect::<rusqlite::Result<_>>()?;
+                assert!(
+                    lines
+                        .iter()
+                        .any(|line| line.contains("change_by_record (kind=? AND record=?")),
+                    "{sql}: {lines:?}"
+                );
+            }
+            Ok(())
+        })
+        .unwrap();
+}

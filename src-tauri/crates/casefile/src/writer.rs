@@ -25,10 +25,14 @@ CREATE TABLE change (
   origin TEXT NOT NULL DEFAULT 'here',
   hlc INTEGER NOT NULL     -- hybrid logical clock: milliseconds times 65536 plus a counter
 ) STRICT;
-CREATE INDEX change_by_record ON change (kind, record, field);
+CREATE INDEX change_by_record ON change (kind, record, field) WHERE field <> '*';
 CREATE INDEX change_by_set ON change (seq);
 CREATE INDEX change_by_account ON change (account, seq);
 ";
+
+/// The change of the same field before.
+pub(crate) const BASE: &str = "SELECT max(id) FROM change
+  WHERE kind = :kind AND record = :record AND field = :field AND field <> '*'";
 
 /// A record as changes name it: its kind and row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,9 +215,7 @@ impl<'a> Writer<'a> {
             None
         } else {
             self.db
-                .prepare_cached(
-                    "SELECT max(id) FROM change WHERE kind = :kind AND record = :record AND field = :field",
-                )?
+                .prepare_cached(BASE)?
                 .query_row(
                     named_params! { ":kind": record.kind, ":record": record.row, ":field": field },
                     |row| row.get(0),

@@ -197,6 +197,10 @@ pub struct AccountView {
     pub band: Option<String>,
     /// By when it matters, if anything says so.
     pub due: Option<Instant>,
+    /// Name of the officer who works on it.
+    pub assignee: Option<String>,
+    /// Its tags, as they were written first.
+    pub tags: Vec<String>,
     /// Columns kept from the files, in their order.
     pub extra: Vec<ExtraView>,
     /// Every handle and id it was seen with.

@@ -131,6 +131,8 @@ function account(id: string): AccountView {
     score: null,
     band: null,
     due: base.due,
+    assignee: null,
+    tags: [],
     extra: [
       { name: "campaign", value: "Q4" },
       { name: "region", value: "Dunkirk" },

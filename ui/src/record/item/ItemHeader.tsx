@@ -18,6 +18,11 @@ export function ItemHeader(props: { account: AccountView; onAttach: () => void }
           <Bdi marks={useMarks("label")}>{account.label}</Bdi>
           <StatusPill status={account.status} />
           {account.unit !== "account" && <Pill>{w.unit[account.unit]}</Pill>}
+          {account.tags.map((tag) => (
+            <Pill key={tag}>
+              <Bdi>{tag}</Bdi>
+            </Pill>
+          ))}
           {account.exhibits.some((exhibit) => exhibit.is_stopped) && (
             <Pill tone="danger">{w.holdsStopped}</Pill>
           )}
@@ -75,6 +80,14 @@ function Facts(props: { account: AccountView }): ReactNode {
       "due",
       <>
         {w.dueBy} <Time at={account.due} show="full" />
+      </>,
+    ]);
+  }
+  if (account.assignee !== null) {
+    facts.push([
+      "assignee",
+      <>
+        {w.assignedTo} <Bdi>{account.assignee}</Bdi>
       </>,
     ]);
   }

@@ -222,7 +222,7 @@ pub fn not_as_attached(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare(
         "SELECT e.uid, a.uid, e.label, o.sha256, o.blake3,
            (SELECT t.text FROM change c JOIN audit_text t ON t.seq = c.seq AND t.name = :content
-            WHERE c.kind = 'exhibit' AND c.record = e.id AND c.field = '*')
+            WHERE c.account = e.account AND c.kind = 'exhibit' AND c.record = e.id AND c.field = '*')
          FROM exhibit e LEFT JOIN account a ON a.id = e.account LEFT JOIN object o ON o.id = e.object ORDER BY e.id",
     )?;
     let mut rows = statement.query(named_params! { ":content": CONTENT })?;

@@ -2,8 +2,10 @@
 
 use super::undo::is_undoable;
 use crate::Result;
+use breakwater_casefile::table::officer;
 use breakwater_casefile::{Reader, audit_log, undo};
 use breakwater_model::account::HistoryView;
+use breakwater_model::case::OfficerView;
 use breakwater_model::{Instant, SetId};
 
 /// The newest lines of an account's history, at most this many.
@@ -24,6 +26,7 @@ struct Line {
 pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>> {
     let lines = audit_log::history(reader, account, MOST)?;
     let mut views: Vec<HistoryView> = Vec::with_capacity(lines.len());
+    let officers = officer::all(reader)?;
     let mut last_seq = None;
     for line in lines {
         let line = Line {
@@ -51,12 +54,25 @@ pub fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<HistoryView>>
             officer: line.officer,
             kind: kind(&line.action).to_owned(),
             what: what(&line.action, line.field.as_deref()),
-            old: line.old,
-            new: line.new,
+            old: said(&officers, line.field.as_deref(), line.old),
+            new: said(&officers, line.field.as_deref(), line.new),
             undo,
         });
     }
     Ok(views)
+}
+
+/// A value as officers say it: an officer by name, whatever else as it stands.
+fn said(officers: &[OfficerView], field: Option<&str>, value: Option<String>) -> Option<String> {
+    let value = value?;
+    let named = (field == Some("assignee"))
+        .then(|| {
+            officers
+                .iter()
+                .find(|officer| officer.id.to_string() == value)
+        })
+        .flatten();
+    Some(named.map_or(value, |officer| officer.name.clone()))
 }
 
 fn kind(action: &str) -> &'static str {

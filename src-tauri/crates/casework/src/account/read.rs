@@ -56,6 +56,8 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             score: listed.score,
             band: listed.band,
             due: listed.due,
+            assignee: listed.assignee,
+            tags: listed.tags,
             extra: facts.extra,
             aliases: aliases(&seen),
             posts: Vec::new(),
