@@ -18,7 +18,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-const CREATE: &str = "
+const HEADER: &str = "
 CREATE TABLE header (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   seq INTEGER NOT NULL,      -- the last audit entry whose changes are in the index
@@ -27,6 +27,9 @@ CREATE TABLE header (
   folding INTEGER NOT NULL,
   version INTEGER NOT NULL
 ) STRICT;
+";
+
+const WORDS: &str = "
 CREATE VIRTUAL TABLE words USING fts5 (
   text, handle, id, name, phone, link, note, reference, exhibit, source, tag, more,
   tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\"
@@ -40,6 +43,8 @@ INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
 const VERSION: u32 = 3;
 /// Accounts indexed in one transaction.
 const STEP: usize = 4_000;
+/// From so many changed accounts on it may be quicker to begin anew.
+const MANY: usize = 20_000;
 /// How long the thread waits before it tries again what failed.
 const AGAIN: Duration = Duration::from_secs(5);
 
@@ -200,7 +205,8 @@ fn open_or_rebuild(
         }
     }
     let db = connection::open(&path, &keyring.search_db, Mode::Writer)?;
-    db.execute_batch(CREATE)?;
+    db.execute_batch(HEADER)?;
+    db.execute_batch(WORDS)?;
     db.execute(
         "INSERT INTO header (only, seq, target, done, folding, version)
          VALUES (1, 0, 0, 0, :folding, :version)",
@@ -283,7 +289,12 @@ fn catch_up(
         } else {
             (last, 0)
         };
-        for accounts in changed_since(case, known, target, done)?.chunks(step) {
+        let changed = changed_since(case, known, target, done)?;
+        if done == 0 && known > 0 && is_mostly_gone(case, changed.len(), MANY)? {
+            begin_anew(db)?;
+            continue;
+        }
+        for accounts in changed.chunks(step) {
             let transaction = db.transaction()?;
             for account in accounts {
                 texts::put(case, &transaction, *account)?;
@@ -302,6 +313,27 @@ fn catch_up(
             named_params! { ":seq": target },
         )?;
     }
+}
+
+/// True if of many changed accounts most do not stand any more, as after an import was taken back: taking
+/// each out of the index costs more than putting in those that stand.
+fn is_mostly_gone(case: &Connection, changed: usize, many: usize) -> Result<bool> {
+    if changed < many {
+        return Ok(false);
+    }
+    let standing: i64 =
+        case.query_row("SELECT count(*) FROM account_state", [], |row| row.get(0))?;
+    Ok(usize::try_from(standing).is_ok_and(|standing| standing < changed / 2))
+}
+
+/// Empties the index; it then knows nothing.
+fn begin_anew(db: &mut Connection) -> Result<()> {
+    let transaction = db.transaction()?;
+    transaction.execute_batch("DROP TABLE words; DROP TABLE short;")?;
+    transaction.execute_batch(WORDS)?;
+    transaction.execute("UPDATE header SET seq = 0, target = 0, done = 0", [])?;
+    transaction.commit()?;
+    Ok(())
 }
 
 /// The last entry known, the one it was catching up with, and the last account of that.

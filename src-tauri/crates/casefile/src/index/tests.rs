@@ -87,6 +87,43 @@ fn an_index_that_was_stopped_goes_on_where_it_was() {
 }
 
 #[test]
+fn an_index_whose_accounts_are_mostly_gone_is_begun_anew_and_holds_what_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session
+        .write(made(), |w| add(w, &seen("stays", None)).map(|_| ()))
+        .unwrap();
+    let ((), many) = session
+        .write(made(), |w| {
+            (0..9).try_for_each(|n| add(w, &seen(&format!("goes{n}"), None)).map(|_| ()))
+        })
+        .unwrap();
+    let apart = tempfile::tempdir().unwrap();
+    let layout = Layout::new(apart.path());
+    let (mut db, _) = open_or_rebuild(&layout, session.keyring(), last(&session)).unwrap();
+    session
+        .read(|case| catch_up(case.db(), &mut db, 4, &|| false).map(|_| ()))
+        .unwrap();
+    session
+        .write(made(), |w| w.undo(many.seq, &|_, _| true).map(|_| ()))
+        .unwrap();
+    session
+        .read(|case| {
+            assert!(!is_mostly_gone(case.db(), 9, 10)?, "too few to begin anew");
+            assert!(!is_mostly_gone(case.db(), 2, 2)?, "half of them stand");
+            assert!(is_mostly_gone(case.db(), 9, 9)?);
+            begin_anew(&mut db)?;
+            assert_eq!(standing(&db)?, (0, 0, 0));
+            let known = catch_up(case.db(), &mut db, 4, &|| false)?;
+            assert_eq!(known, Some(last_seq(case.db())?));
+            let rows: i64 = db.query_row("SELECT count(*) FROM words", [], |row| row.get(0))?;
+            assert_eq!(rows, 1);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
 fn an_index_that_failed_once_is_tried_again() {
     let folder = tempfile::tempdir().unwrap();
     let session = case(folder.path());
@@ -117,7 +154,7 @@ fn an_index_that_failed_once_is_tried_again() {
 #[test]
 fn the_index_has_a_column_for_each_place_a_search_can_name() {
     let db = Connection::open_in_memory().unwrap();
-    db.execute_batch(CREATE).unwrap();
+    db.execute_batch(WORDS).unwrap();
     let columns: Vec<String> = db
         .prepare("SELECT name FROM pragma_table_info('words')")
         .unwrap()
