@@ -12,6 +12,7 @@ pub mod handle;
 pub mod header;
 pub mod hidden;
 pub mod identity;
+pub mod indicator;
 pub mod language;
 pub mod platform;
 pub mod register;

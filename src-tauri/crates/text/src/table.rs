@@ -29,18 +29,39 @@ mod tests {
 
     /// Every table under `data/`, by name.
     const TABLES: &[(&str, &str)] = &[
+        ("bands", include_str!("../data/bands.csv")),
         ("calling_codes", include_str!("../data/calling_codes.csv")),
+        ("currencies", include_str!("../data/currencies.csv")),
+        ("digit_letters", include_str!("../data/digit_letters.csv")),
+        ("digit_words", include_str!("../data/digit_words.csv")),
         ("headers", include_str!("../data/headers.csv")),
         ("hosts", include_str!("../data/hosts.csv")),
+        (
+            "indicator_categories",
+            include_str!("../data/indicator_categories.csv"),
+        ),
+        (
+            "indicator_rules",
+            include_str!("../data/indicator_rules.csv"),
+        ),
         ("language_marks", include_str!("../data/language_marks.csv")),
         ("languages", include_str!("../data/languages.csv")),
         ("letters", include_str!("../data/letters.csv")),
+        ("messengers", include_str!("../data/messengers.csv")),
+        ("money_accounts", include_str!("../data/money_accounts.csv")),
         ("months", include_str!("../data/months.csv")),
+        ("number_words", include_str!("../data/number_words.csv")),
         ("paths", include_str!("../data/paths.csv")),
+        ("phone_forms", include_str!("../data/phone_forms.csv")),
+        ("places", include_str!("../data/places.csv")),
         ("platform_names", include_str!("../data/platform_names.csv")),
         ("platforms", include_str!("../data/platforms.csv")),
+        ("price_purposes", include_str!("../data/price_purposes.csv")),
+        ("proclitics", include_str!("../data/proclitics.csv")),
         ("register_words", include_str!("../data/register_words.csv")),
         ("reserved", include_str!("../data/reserved.csv")),
+        ("route_words", include_str!("../data/route_words.csv")),
+        ("schedule_words", include_str!("../data/schedule_words.csv")),
         ("tlds", include_str!("../data/tlds.csv")),
         ("trackers", include_str!("../data/trackers.csv")),
     ];
@@ -71,6 +92,9 @@ mod tests {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
         for entry in std::fs::read_dir(folder).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
+            if name == "lexicons" {
+                continue;
+            }
             let known = TABLES
                 .iter()
                 .any(|(table, _)| name == format!("{table}.csv"));

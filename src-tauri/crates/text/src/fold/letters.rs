@@ -32,9 +32,9 @@ struct Written {
     zeros: Vec<u32>,
 }
 
-/// Characters up to here, and Latin with marks and punctuation, are looked up rather than worked out.
+/// Characters up to here, and Latin with marks, punctuation, arrows and old emoji, are looked up rather than worked out.
 const LOW: u32 = 0x800;
-const HIGH: std::ops::Range<u32> = 0x1e00..0x2070;
+const HIGH: std::ops::Range<u32> = 0x1e00..0x2c00;
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
     let mut written = Written {

@@ -98,8 +98,10 @@ pub(crate) fn digit_or_self(c: char) -> Option<char> {
     Some(letters::digit(c).unwrap_or(c))
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+/// True for letters, digits and the marks that stay: what a word is made of.
+pub(crate) fn is_word(c: char) -> bool {
+    matches!(c, 'a'..='z' | '0'..='9' | '\u{620}'..='\u{64a}')
+        || c.is_alphanumeric()
         || (!c.is_ascii() && unicode_normalization::char::is_combining_mark(c))
         || matches!(c, '\u{e000}'..='\u{f8ff}')
 }

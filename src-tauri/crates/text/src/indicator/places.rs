@@ -1,0 +1,102 @@
+//! Places, and routes from one to another: "A - B", "A → B", "A to B".
+
+use super::Category;
+use super::lexicons::Lexicons;
+use super::reading::Reading;
+use super::resolve::Raw;
+use super::vocabulary::{Meaning, VOCABULARY};
+use super::words::Seen;
+use std::ops::Range;
+
+/// A place in a text, under a name of ours.
+struct Stop {
+    span: Range<usize>,
+    name: String,
+    is_table: bool,
+}
+
+/// Finds places and routes.
+pub fn find(reading: &Reading<'_>, seen: &[Seen], lexicons: &Lexicons, found: &mut Vec<Raw>) {
+    let stops = stops(seen, lexicons);
+    let mut rest = stops.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let mut last = first;
+        let mut names = vec![first.name.as_str()];
+        let mut used = 0;
+        for next in after {
+            if !is_way(&reading.plain, last.span.end..next.span.start, seen) {
+                break;
+            }
+            names.push(&next.name);
+            last = next;
+            used += 1;
+        }
+        if used > 0 {
+            let span = first.span.start..last.span.end;
+            let route = names.join(" → ");
+            found.push(Raw::form(reading.in_original(&span), "route", route));
+        } else if first.is_table {
+            let range = reading.in_original(&first.span);
+            found.push(Raw::form(range, "place", first.name.clone()));
+        }
+        rest = after.get(used..).unwrap_or_default();
+    }
+}
+
+/// The places in the order of the text, the longest where several begin at one spot.
+fn stops(seen: &[Seen], lexicons: &Lexicons) -> Vec<Stop> {
+    let mut all: Vec<Stop> = seen
+        .iter()
+        .filter_map(|one| {
+            let (name, is_table) = match one.meaning {
+                Meaning::Place(row) => ((*VOCABULARY.places.get(row)?).to_owned(), true),
+                Meaning::Term(lexicon, place) => {
+                    let (_, term) = lexicons.term(lexicon, place)?;
+                    if term.category != Category::Route {
+                        return None;
+                    }
+                    (term.term.clone(), false)
+                }
+                _ => return None,
+            };
+            Some(Stop {
+                span: one.span.clone(),
+                name,
+                is_table,
+            })
+        })
+        .collect();
+    all.sort_by_key(|stop| (stop.span.start, usize::MAX - stop.span.end, !stop.is_table));
+    let mut end = 0;
+    all.retain(|stop| {
+        let is_free = stop.span.start >= end;
+        if is_free {
+            end = stop.span.end;
+        }
+        is_free
+    });
+    all
+}
+
+/// True if what stands between two places leads from one to the other.
+fn is_way(plain: &str, gap: Range<usize>, seen: &[Seen]) -> bool {
+    const MOST: usize = 16;
+    if gap.is_empty() || gap.len() > MOST {
+        return false;
+    }
+    let written = plain.get(gap.clone()).unwrap_or_default();
+    let inner = written.trim();
+    if inner.is_empty() {
+        return false;
+    }
+    if inner
+        .chars()
+        .all(|c| matches!(c, '-' | '>' | '=' | '~' | '/'))
+    {
+        return inner != "/";
+    }
+    let start = gap.start + (written.len() - written.trim_start().len());
+    let span = start..start + inner.len();
+    let is_between = |one: &Seen| one.meaning == Meaning::Between && one.span == span;
+    seen.iter().any(is_between)
+}
