@@ -77,6 +77,8 @@ pub enum Command {
     Audit(Audit),
     /// What addresses, handles and ids name; standard input, one a line.
     Normalise(FromInput),
+    /// What in a text speaks for an advert, and the sum; all of standard input is one text.
+    Score(FromInput),
 }
 
 #[derive(ClapArgs)]

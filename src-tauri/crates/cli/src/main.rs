@@ -21,6 +21,7 @@ mod output;
 mod paste;
 mod referral;
 mod review;
+mod score;
 
 use args::{Args, Command};
 use breakwater_casework::{Error, Result};
@@ -77,6 +78,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Account(call) => account::show(&desk, call, output),
         Command::Translate(call) => account::translate(&desk, call, output),
         Command::Normalise(call) => account::normalise(call, output),
+        Command::Score(call) => score::score(&desk, call, output),
         Command::Exclusions(_) => review::exclusions(output),
         Command::Assess(call) => review::assess(&desk, call, output),
         Command::Act(call) => review::act(&desk, call, output),

@@ -356,6 +356,9 @@ fn every_command_writes_what_the_schema_says() {
     desk.check(&["paste", "case", PASTED]);
     desk.check(&["paste", "case", PASTED, "--add"]);
     desk.check(&["normalise", "-"]);
+    desk.check(&["score", "-"]);
+    let scored = desk.check(&["score", FLAGGED]);
+    assert!(!scored["indicators"].as_array().unwrap().is_empty());
     desk.check(&["audit", "case"]);
     desk.check(&["check-up", "flagged.csv", "--cells"]);
     desk.check(&["verify", "case", "--full"]);
