@@ -7,6 +7,7 @@ mod evidence;
 mod large;
 mod measure;
 mod sample;
+mod score;
 mod search;
 mod table;
 
@@ -15,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [PART…]
-  parts: import export search attach screenshots verify audit (all where none is named)";
+  parts: import export search attach screenshots verify audit score (all where none is named)";
 
 /// What is asked for.
 struct Asked {
@@ -109,6 +110,9 @@ fn run(asked: &Asked) -> measure::Result<()> {
     }
     if asked.wants("audit") {
         large::audit(&mut bench)?;
+    }
+    if asked.wants("score") {
+        score::score(&mut bench, asked.rows)?;
     }
     bench.print();
     Ok(())

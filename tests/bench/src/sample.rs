@@ -40,6 +40,21 @@ fn word<'a>(words: &[&'a str], number: u64) -> &'a str {
     words.get(at).copied().unwrap_or_default()
 }
 
+/// The text of an account: twenty words in two scripts.
+pub fn bio(number: u64) -> String {
+    let words: Vec<&str> = (0..20)
+        .map(|at| {
+            let chance = mixed(number * 32 + at);
+            if at < 10 {
+                word(&LATIN, chance)
+            } else {
+                word(&ARABIC, chance)
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
 /// Writes `rows` accounts: handle, id, address, name, a text of twenty words in two scripts.
 pub fn accounts(bench: &Bench, rows: u64) -> Result<PathBuf> {
     let path = bench.path("accounts.csv");
@@ -61,16 +76,6 @@ pub fn accounts(bench: &Bench, rows: u64) -> Result<PathBuf> {
             word(&LATIN, chance >> 8)
         )
         .replace('ç', "c");
-        let bio: Vec<&str> = (0..20)
-            .map(|at| {
-                let chance = mixed(number * 32 + at);
-                if at < 10 {
-                    word(&LATIN, chance)
-                } else {
-                    word(&ARABIC, chance)
-                }
-            })
-            .collect();
         csv.write_record([
             "tiktok",
             &handle.replace('ë', "e"),
@@ -85,7 +90,7 @@ pub fn accounts(bench: &Bench, rows: u64) -> Result<PathBuf> {
                 word(&LATIN, chance >> 16),
                 word(&ARABIC, chance >> 24)
             ),
-            &bio.join(" "),
+            &bio(number),
             &format!("2026-{:02}-{:02}", 1 + chance % 10, 1 + (chance >> 32) % 28),
         ])?;
     }

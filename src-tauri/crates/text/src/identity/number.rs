@@ -72,6 +72,9 @@ fn close(text: &str, run: Option<Range<usize>>, found: &mut Vec<Number>) {
     });
 }
 
+/// Fewest digits of a number behind `00` that stands after others; fewer are the rest of one number.
+const ABROAD: usize = 8;
+
 /// Where `00` begins a group after others that do not belong to the number.
 fn beginning(written: &str) -> usize {
     if written.starts_with('+') || is_double_zero(written) {
@@ -80,8 +83,17 @@ fn beginning(written: &str) -> usize {
     written
         .match_indices(' ')
         .map(|(at, space)| at + space.len())
-        .find(|at| written.get(*at..).is_some_and(is_double_zero))
+        .find(|at| {
+            written
+                .get(*at..)
+                .is_some_and(|rest| is_double_zero(rest) && digits(rest) >= 2 + ABROAD)
+        })
         .unwrap_or(0)
+}
+
+fn digits(written: &str) -> usize {
+    let folded = written.chars().filter_map(fold::digit_or_self);
+    folded.filter(char::is_ascii_digit).count()
 }
 
 fn is_double_zero(written: &str) -> bool {
@@ -109,6 +121,7 @@ mod tests {
         );
         check("+۴۴ ۷۷۰۰ ۹۰۰۲۳۳", &["+447700900233"]);
         check("at 24 0044 7700 900123", &["+447700900123"]);
+        check("0 77 00 900 371", &["07700900371"]);
         check("Ring 07700 900123", &["07700900123"]);
         check("447700900123", &["+447700900123"]);
         check("£4,500 for 2 people, 100%", &[]);

@@ -86,7 +86,12 @@ impl Category {
     pub const fn is_offer(self) -> bool {
         matches!(
             self,
-            Self::Transport | Self::Documents | Self::Bundle | Self::Guarantee | Self::Disguise
+            Self::Transport
+                | Self::Documents
+                | Self::Bundle
+                | Self::Guarantee
+                | Self::Disguise
+                | Self::Kit
         )
     }
 

@@ -8,6 +8,9 @@ use super::vocabulary::{Meaning, VOCABULARY};
 use super::words::Seen;
 use std::ops::Range;
 
+/// Most places looked at in one text.
+const MOST_STOPS: usize = 500;
+
 /// A place in a text, under a name of ours.
 struct Stop {
     span: Range<usize>,
@@ -43,7 +46,7 @@ pub fn find(reading: &Reading<'_>, seen: &[Seen], lexicons: &Lexicons, found: &m
     }
 }
 
-/// The places in the order of the text, the longest where several begin at one spot.
+/// The places in the order of the text: those of the table, and words of routes where none of them stands.
 fn stops(seen: &[Seen], lexicons: &Lexicons) -> Vec<Stop> {
     let mut all: Vec<Stop> = seen
         .iter()
@@ -66,16 +69,17 @@ fn stops(seen: &[Seen], lexicons: &Lexicons) -> Vec<Stop> {
             })
         })
         .collect();
-    all.sort_by_key(|stop| (stop.span.start, usize::MAX - stop.span.end, !stop.is_table));
-    let mut end = 0;
-    all.retain(|stop| {
-        let is_free = stop.span.start >= end;
-        if is_free {
-            end = stop.span.end;
+    all.sort_by_key(|stop| (!stop.is_table, usize::MAX - stop.span.len()));
+    let mut kept: Vec<Stop> = Vec::new();
+    for stop in all.into_iter().take(MOST_STOPS) {
+        let touches =
+            |held: &Stop| held.span.start < stop.span.end && stop.span.start < held.span.end;
+        if !kept.iter().any(touches) {
+            kept.push(stop);
         }
-        is_free
-    });
-    all
+    }
+    kept.sort_by_key(|stop| stop.span.start);
+    kept
 }
 
 /// True if what stands between two places leads from one to the other.

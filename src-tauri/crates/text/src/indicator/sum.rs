@@ -162,7 +162,7 @@ pub struct Line {
 /// Whether a text has what a referral needs: an offer, and something that supports it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Minimum {
-    /// Transport, documents, a bundle, a guarantee or a disguise is offered.
+    /// Transport, documents, a bundle, a guarantee, a disguise or kit is offered.
     pub has_offer: bool,
     /// A contact, price, time, proof or way of payment is there.
     pub has_support: bool,
