@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs tests of tests/e2e against the real window, each file on a display and a session bus of its own.
 #   window.sh FILE…   these, named from tests/e2e; none named: all of them
-# Three files run at a time (WINDOW_LANES=1 for one after the other), the long ones first, each told when it ends.
+# Two files run at a time (WINDOW_LANES=1 for one after the other), the long ones first, each told when it ends.
 # WINDOW_PICTURES=1 keeps a picture of every screen at every size, not only where something is wrong.
 # Counts go to target/test/window/FILE.tap, what the window shows on a fault beside them.
 # shellcheck source=scripts/lib.sh
@@ -36,4 +36,4 @@ export -f one
 
 # shellcheck disable=SC2016
 printf '%s\n' "$@" | grep . |
-    xargs -d '\n' -n 1 -P "${WINDOW_LANES:-3}" --process-slot-var=lane bash -c 'one "$lane" "$1"' one
+    xargs -d '\n' -n 1 -P "${WINDOW_LANES:-2}" --process-slot-var=lane bash -c 'one "$lane" "$1"' one

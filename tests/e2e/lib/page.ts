@@ -194,10 +194,14 @@ export class Page {
 
   /** Puts text in place of what a field holds. */
   async fill(where: Where, text: string): Promise<void> {
-    await this.click(where);
-    await this.press(Key.Ctrl, "a");
-    await this.press(Key.Delete);
-    await this.type(text);
+    // A field that is drawn anew meanwhile may keep what stood there before, or lose a letter.
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.click(where);
+      await this.press(Key.Ctrl, "a");
+      await this.press(Key.Delete);
+      await this.type(text);
+      if ((await this.value(where)) === text) return;
+    }
   }
 
   async value(where: Where): Promise<string> {

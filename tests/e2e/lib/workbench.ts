@@ -106,7 +106,8 @@ export class Home {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
+    // The page's own processes may write a last file while they end.
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
