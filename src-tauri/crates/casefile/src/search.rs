@@ -7,34 +7,59 @@ use crate::{Error, Result};
 use breakwater_text::search::{Phone, Place, Sought, Term, Test};
 use rusqlite::Connection;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Readers of the index.
 pub struct Searching {
     path: PathBuf,
     key: Key,
-    free: Mutex<Vec<Connection>>,
+    free: Mutex<Free>,
+}
+
+/// Readers nobody uses at the moment, all of the index as it was made the last time.
+#[derive(Default)]
+struct Free {
+    made: u64,
+    readers: Vec<Connection>,
 }
 
 impl Searching {
-    pub(crate) const fn new(path: PathBuf, key: Key) -> Self {
+    pub(crate) fn new(path: PathBuf, key: Key) -> Self {
         Self {
             path,
             key,
-            free: Mutex::new(Vec::new()),
+            free: Mutex::default(),
         }
+    }
+
+    /// Nobody begins to read while `work` puts another index in the place of this one; who reads already
+    /// goes on with what they have, and is the last to.
+    pub(crate) fn renew<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let mut free = self.hold();
+        free.made += 1;
+        free.readers.clear();
+        work()
+    }
+
+    fn hold(&self) -> MutexGuard<'_, Free> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads what the index has committed.
     pub(crate) fn within<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let hold = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = hold().pop();
-        let db = match kept {
-            Some(db) => db,
-            None => connection::open(&self.path, &self.key, Mode::Reader)?,
+        let (db, made) = {
+            let mut free = self.hold();
+            let db = match free.readers.pop() {
+                Some(db) => db,
+                None => connection::open(&self.path, &self.key, Mode::Reader)?,
+            };
+            (db, free.made)
         };
         let value = work(&db);
-        hold().push(db);
+        let mut free = self.hold();
+        if free.made == made {
+            free.readers.push(db);
+        }
         value
     }
 

@@ -1,16 +1,19 @@
 //! The search index: derived, in a file and under a key of its own, written by
 //! its own thread after case.db. Its header holds the last audit entry it knows
-//! and the version of folding: behind → it catches up; ahead or another version
-//! → it is built anew. At the end of a session it knows the last entry of all,
-//! so that a log which was cut back is shorter than its index.
+//! and the version of folding: behind → it catches up; ahead, of another version,
+//! or mostly of accounts that are gone → it is built anew. At the end of a session
+//! it knows the last entry of all, so that a log which was cut back is shorter
+//! than its index.
 
+mod anew;
 pub(crate) mod texts;
 
 use crate::connection::{self, Mode};
-use crate::keyring::Keyring;
+use crate::keyring::{Key, Keyring};
 use crate::layout::Layout;
 use crate::search::Searching;
 use crate::{Error, Result};
+use anew::Place;
 use breakwater_text::fold;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -18,7 +21,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-const HEADER: &str = "
+const CREATE: &str = "
 CREATE TABLE header (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   seq INTEGER NOT NULL,      -- the last audit entry whose changes are in the index
@@ -27,9 +30,6 @@ CREATE TABLE header (
   folding INTEGER NOT NULL,
   version INTEGER NOT NULL
 ) STRICT;
-";
-
-const WORDS: &str = "
 CREATE VIRTUAL TABLE words USING fts5 (
   text, handle, id, name, phone, link, note, reference, exhibit, source, tag, more,
   tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\"
@@ -43,8 +43,6 @@ INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
 const VERSION: u32 = 3;
 /// Accounts indexed in one transaction.
 const STEP: usize = 4_000;
-/// From so many changed accounts on it may be quicker to begin anew.
-const MANY: usize = 20_000;
 /// How long the thread waits before it tries again what failed.
 const AGAIN: Duration = Duration::from_secs(5);
 
@@ -104,18 +102,24 @@ impl Index {
         ));
         let (nudge, nudged) = channel();
         let of_thread = Arc::clone(&level);
+        let searching = Arc::new(Searching::new(
+            layout.search_db(),
+            keyring.search_db.clone(),
+        ));
+        let place = Place {
+            layout: layout.clone(),
+            key: keyring.search_db.clone(),
+            searching: Arc::clone(&searching),
+        };
         let thread = std::thread::Builder::new()
             .name("index".into())
-            .spawn(move || run(&case, db, &nudged, &of_thread))
+            .spawn(move || run(&case, (db, &place), &nudged, &of_thread))
             .map_err(Error::io("search.db"))?;
         let this = Self {
             nudge,
             level,
             thread: Some(thread),
-            searching: Arc::new(Searching::new(
-                layout.search_db(),
-                keyring.search_db.clone(),
-            )),
+            searching,
             ahead,
         };
         let _ = this.nudge.send(true);
@@ -198,26 +202,42 @@ fn open_or_rebuild(
             return Ok((db, None));
         }
     }
+    remove(layout)?;
+    Ok((make(layout, &keyring.search_db)?, ahead))
+}
+
+/// Removes the index: the database first, so that where that cannot be, its log stays with it.
+fn remove(layout: &Layout) -> Result<()> {
     for ending in ["", "-wal", "-shm"] {
         let file = layout.root().join(format!("search.db{ending}"));
         if file.exists() {
             std::fs::remove_file(file).map_err(Error::io("search.db"))?;
         }
     }
-    let db = connection::open(&path, &keyring.search_db, Mode::Writer)?;
-    db.execute_batch(HEADER)?;
-    db.execute_batch(WORDS)?;
-    db.execute(
-        "INSERT INTO header (only, seq, target, done, folding, version)
-         VALUES (1, 0, 0, 0, :folding, :version)",
-        named_params! { ":folding": fold::VERSION, ":version": VERSION },
-    )?;
-    Ok((db, ahead))
+    Ok(())
+}
+
+/// Opens the index; one that is not there is made, and knows nothing yet.
+fn make(layout: &Layout, key: &Key) -> Result<Connection> {
+    let path = layout.search_db();
+    let is_new = !path.exists();
+    let mut db = connection::open(&path, key, Mode::Writer)?;
+    if is_new {
+        let transaction = db.transaction()?;
+        transaction.execute_batch(CREATE)?;
+        transaction.execute(
+            "INSERT INTO header (only, seq, target, done, folding, version)
+             VALUES (1, 0, 0, 0, :folding, :version)",
+            named_params! { ":folding": fold::VERSION, ":version": VERSION },
+        )?;
+        transaction.commit()?;
+    }
+    Ok(db)
 }
 
 fn run(
     case: &Connection,
-    mut db: Connection,
+    (mut db, place): (Connection, &Place),
     nudged: &Receiver<bool>,
     level: &Arc<(Mutex<Level>, Condvar)>,
 ) {
@@ -229,6 +249,10 @@ fn run(
     let mut failed = false;
     while goes_on(nudged, failed) {
         let stopped = || nudged.try_iter().any(|go_on| !go_on);
+        db = match place.settled(case, db) {
+            Ok(db) => db,
+            Err(_) => return tell(&|level| level.stopped = true),
+        };
         match catch_up(case, &mut db, STEP, &stopped) {
             Ok(Some(known)) => {
                 failed = false;
@@ -289,12 +313,7 @@ fn catch_up(
         } else {
             (last, 0)
         };
-        let changed = changed_since(case, known, target, done)?;
-        if done == 0 && known > 0 && is_mostly_gone(case, changed.len(), MANY)? {
-            begin_anew(db)?;
-            continue;
-        }
-        for accounts in changed.chunks(step) {
+        for accounts in changed_since(case, known, target, done)?.chunks(step) {
             let transaction = db.transaction()?;
             for account in accounts {
                 texts::put(case, &transaction, *account)?;
@@ -313,27 +332,6 @@ fn catch_up(
             named_params! { ":seq": target },
         )?;
     }
-}
-
-/// True if of many changed accounts most do not stand any more, as after an import was taken back: taking
-/// each out of the index costs more than putting in those that stand.
-fn is_mostly_gone(case: &Connection, changed: usize, many: usize) -> Result<bool> {
-    if changed < many {
-        return Ok(false);
-    }
-    let standing: i64 =
-        case.query_row("SELECT count(*) FROM account_state", [], |row| row.get(0))?;
-    Ok(usize::try_from(standing).is_ok_and(|standing| standing < changed / 2))
-}
-
-/// Empties the index; it then knows nothing.
-fn begin_anew(db: &mut Connection) -> Result<()> {
-    let transaction = db.transaction()?;
-    transaction.execute_batch("DROP TABLE words; DROP TABLE short;")?;
-    transaction.execute_batch(WORDS)?;
-    transaction.execute("UPDATE header SET seq = 0, target = 0, done = 0", [])?;
-    transaction.commit()?;
-    Ok(())
 }
 
 /// The last entry known, the one it was catching up with, and the last account of that.

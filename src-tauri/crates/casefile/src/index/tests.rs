@@ -100,24 +100,59 @@ fn an_index_whose_accounts_are_mostly_gone_is_begun_anew_and_holds_what_stands()
         .unwrap();
     let apart = tempfile::tempdir().unwrap();
     let layout = Layout::new(apart.path());
+    let key = session.keyring().search_db.clone();
+    let place = Place {
+        searching: Arc::new(Searching::new(layout.search_db(), key.clone())),
+        layout: layout.clone(),
+        key,
+    };
+    let rows = || {
+        let count = |db: &Connection| {
+            Ok(db.query_row("SELECT count(*) FROM words", [], |row| row.get::<_, i64>(0))?)
+        };
+        place.searching.within(count).unwrap()
+    };
     let (mut db, _) = open_or_rebuild(&layout, session.keyring(), last(&session)).unwrap();
     session
         .read(|case| catch_up(case.db(), &mut db, 4, &|| false).map(|_| ()))
         .unwrap();
+    assert_eq!(rows(), 10);
     session
         .write(made(), |w| w.undo(many.seq, &|_, _| true).map(|_| ()))
         .unwrap();
     session
         .read(|case| {
-            assert!(!is_mostly_gone(case.db(), 9, 10)?, "too few to begin anew");
-            assert!(!is_mostly_gone(case.db(), 2, 2)?, "half of them stand");
-            assert!(is_mostly_gone(case.db(), 9, 9)?);
-            begin_anew(&mut db)?;
-            assert_eq!(standing(&db)?, (0, 0, 0));
+            let is_gone = |many| anew::is_mostly_gone(case.db(), &db, many);
+            assert!(!is_gone(1_000)?, "too few changes to begin anew");
+            assert!(is_gone(9)?);
+            let mut db = place.anew(db)?;
+            assert_eq!((standing(&db)?, rows()), ((0, 0, 0), 0));
+            assert!(!anew::is_mostly_gone(case.db(), &db, 9)?, "it is empty");
             let known = catch_up(case.db(), &mut db, 4, &|| false)?;
             assert_eq!(known, Some(last_seq(case.db())?));
-            let rows: i64 = db.query_row("SELECT count(*) FROM words", [], |row| row.get(0))?;
-            assert_eq!(rows, 1);
+            assert_eq!(rows(), 1, "and whoever read before reads the new one");
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn an_index_whose_accounts_stand_is_never_begun_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    session
+        .write(made(), |w| {
+            (0..9).try_for_each(|n| add(w, &seen(&format!("h{n}"), None)).map(|_| ()))
+        })
+        .unwrap();
+    let apart = tempfile::tempdir().unwrap();
+    let layout = Layout::new(apart.path());
+    let (db, _) = open_or_rebuild(&layout, session.keyring(), last(&session)).unwrap();
+    db.execute("UPDATE header SET seq = 1, target = 1", [])
+        .unwrap();
+    session
+        .read(|case| {
+            assert!(!anew::is_mostly_gone(case.db(), &db, 2)?);
             Ok(())
         })
         .unwrap();
@@ -154,7 +189,7 @@ fn an_index_that_failed_once_is_tried_again() {
 #[test]
 fn the_index_has_a_column_for_each_place_a_search_can_name() {
     let db = Connection::open_in_memory().unwrap();
-    db.execute_batch(WORDS).unwrap();
+    db.execute_batch(CREATE).unwrap();
     let columns: Vec<String> = db
         .prepare("SELECT name FROM pragma_table_info('words')")
         .unwrap()
