@@ -121,7 +121,7 @@ fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str> {
 pub fn oldest_first(reader: &Reader<'_>) -> Result<Vec<i64>> {
     let mut statement = reader
         .db()
-        .prepare_cached("SELECT account FROM account_state ORDER BY account")?;
+        .prepare_cached("SELECT account FROM account_state ORDER BY imported_ms, account")?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
