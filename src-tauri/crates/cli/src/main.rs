@@ -16,6 +16,7 @@ mod case;
 mod check_up;
 mod evidence;
 mod exchange;
+mod input;
 mod memory;
 mod output;
 mod paste;

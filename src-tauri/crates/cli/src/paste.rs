@@ -2,21 +2,12 @@
 
 use crate::args::Paste;
 use crate::case::Desk;
+use crate::input;
 use crate::output::Output;
-use breakwater_casework::{Error, Result, paste as links};
-use std::io::Read;
+use breakwater_casework::{Result, paste as links};
 
 pub fn paste(desk: &Desk, call: &Paste, output: &Output) -> Result<()> {
-    let text = if call.input == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(Error::io("standard input"))?;
-        String::from_utf8_lossy(&bytes).into_owned()
-    } else {
-        call.input.clone()
-    };
+    let text = input::text(&call.input)?;
     let open = desk.open(&call.case)?;
     open.session.settle();
     if call.add {

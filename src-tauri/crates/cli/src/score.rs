@@ -2,14 +2,14 @@
 
 use crate::args::FromInput;
 use crate::case::Desk;
+use crate::input;
 use crate::output::Output;
+use breakwater_casework::Result;
 use breakwater_casework::text::indicator::{
     Band, Category, Hit, Lexicons, Points, due, find, sum_of,
 };
-use breakwater_casework::{Error, Result};
 use breakwater_model::Instant;
 use serde::Serialize;
-use std::io::Read;
 
 /// The answer of `score`.
 #[derive(Serialize)]
@@ -49,16 +49,7 @@ impl<'a> From<&'a Hit> for Indicator<'a> {
 }
 
 pub fn score(desk: &Desk, call: &FromInput, output: &Output) -> Result<()> {
-    let text = if call.input == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(Error::io("standard input"))?;
-        String::from_utf8_lossy(&bytes).into_owned()
-    } else {
-        call.input.clone()
-    };
+    let text = input::text(&call.input)?;
     let hits = find(&text, Lexicons::built_in());
     let sum = sum_of(&hits);
     output.one(&Told {
