@@ -19,12 +19,12 @@ pub fn find(reading: &Reading<'_>, seen: &[Seen], found: &mut Vec<Raw>) {
     }
     for one in seen {
         if let Meaning::Messenger(row) = one.meaning
-            && let Some(code) = VOCABULARY
+            && let Some(messenger) = VOCABULARY
                 .messengers
                 .get(row)
-                .filter(|code| **code != "phone")
+                .filter(|messenger| messenger.code != "phone")
         {
-            handle(reading, &one.span, code, found);
+            handle(reading, &one.span, messenger.code, found);
         }
     }
 }
@@ -42,14 +42,16 @@ fn may_hold_link(text: &str) -> bool {
 fn links(text: &str, found: &mut Vec<Raw>) {
     for one in identity::find(text) {
         let platform = one.identified.platform.as_deref().unwrap_or_default();
-        let messenger = VOCABULARY.messengers.iter().find(|code| **code == platform);
+        let messenger = VOCABULARY
+            .messengers
+            .iter()
+            .find(|messenger| messenger.code == platform && messenger.links_reach);
         let is_person = matches!(
             one.identified.kind,
             Kind::Account | Kind::Phone | Kind::Invite | Kind::Group | Kind::Channel
         );
-        let reaches = !matches!(platform, "instagram" | "tiktok" | "messenger");
         let rule = match messenger {
-            Some(code) if is_person && reaches => format!("contact-link/{code}"),
+            Some(messenger) if is_person => format!("contact-link/{}", messenger.code),
             _ => "link".to_owned(),
         };
         let term = one

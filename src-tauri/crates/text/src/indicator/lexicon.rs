@@ -118,7 +118,9 @@ impl Lexicon {
 
     /// The lexicon as CSV, the same bytes for the same terms; read again it is the same lexicon.
     pub fn write(&self) -> String {
-        let mut writer = WriterBuilder::new().from_writer(Vec::new());
+        let mut writer = WriterBuilder::new()
+            .comment(Some(b'#'))
+            .from_writer(Vec::new());
         // Writing to memory does not fail.
         let _ = writer.write_record(COLUMNS);
         for term in &self.terms {

@@ -185,7 +185,7 @@ fn said_after(
 
 fn named(seen: &[Seen]) -> impl Iterator<Item = (&'static str, Range<usize>)> {
     seen.iter().filter_map(|one| match one.meaning {
-        Meaning::Messenger(row) => Some((*VOCABULARY.messengers.get(row)?, one.span.clone())),
+        Meaning::Messenger(row) => Some((VOCABULARY.messengers.get(row)?.code, one.span.clone())),
         _ => None,
     })
 }

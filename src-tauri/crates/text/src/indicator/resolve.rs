@@ -124,10 +124,10 @@ pub fn hits(text: &str, mut found: Vec<Raw>, lexicons: &Lexicons) -> Vec<Hit> {
 fn votes(found: &[Raw], lexicons: &Lexicons) -> Vec<usize> {
     let mut votes = vec![0; lexicons.all().len()];
     for raw in found {
-        if let What::Term(lexicon, _) = raw.what {
-            for count in votes.iter_mut().skip(lexicon).take(1) {
-                *count += 1;
-            }
+        if let What::Term(lexicon, _) = raw.what
+            && let Some(count) = votes.get_mut(lexicon)
+        {
+            *count += 1;
         }
     }
     votes

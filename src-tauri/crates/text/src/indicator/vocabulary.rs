@@ -69,6 +69,13 @@ pub struct Currency {
     pub times: u64,
 }
 
+/// A messenger, or `phone` for words that announce a telephone number.
+pub struct Messenger {
+    pub code: &'static str,
+    /// True if a link to somebody there opens a chat.
+    pub links_reach: bool,
+}
+
 /// What a rule of form weighs.
 pub struct Rule {
     pub code: &'static str,
@@ -84,7 +91,7 @@ pub struct Vocabulary {
     pub currencies: Vec<Currency>,
     /// What a sum is for.
     pub purposes: Vec<&'static str>,
-    pub messengers: Vec<&'static str>,
+    pub messengers: Vec<Messenger>,
     /// Letters written for digits.
     pub digit_letters: HashMap<char, char>,
     /// Language and what may be written together before its words, folded.
@@ -215,7 +222,10 @@ impl Vocabulary {
                 Meaning::Messenger(self.messengers.len()),
                 Edge::Letter,
             );
-            self.messengers.push(kept(&row, 0));
+            self.messengers.push(Messenger {
+                code: kept(&row, 0),
+                links_reach: cell(&row, 2) == "contact",
+            });
         }
         for row in rows(include_str!("../../data/digit_words.csv")) {
             for (word, digit) in cell(&row, 1).split(';').zip('0'..='9') {

@@ -103,6 +103,14 @@ fn written_and_read_again_it_is_the_same() {
     );
 }
 
+#[test]
+fn a_term_that_begins_as_a_remark_does_is_written_so_that_it_is_read_again() {
+    let lexicon = read("\"#ukdream\",disguise,tag,3,to validate,2026-11-27,,yes").unwrap();
+    assert_eq!(lexicon.terms.len(), 1);
+    let again = Lexicon::read("sq", &lexicon.write()).unwrap();
+    assert_eq!(again.terms, lexicon.terms);
+}
+
 #[track_caller]
 fn check_found(term: &str, language: &str, text: &str, expected: &[&str]) {
     let rows = format!("{HEAD}{term},transport,x,3,to validate,2026-11-27,,");
