@@ -115,12 +115,10 @@ fn rate(bench: &mut Bench, rows: u64) {
 
 /// The texts of a folder of CSV files, file by file in order.
 fn corpus(folder: &Path) -> Result<Vec<Labelled>> {
-    let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
-        Ok(entries) => entries
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<std::io::Result<_>>()?,
-        Err(_) => Vec::new(),
-    };
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<std::io::Result<_>>()?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "csv"));
     files.sort();
     let mut texts = Vec::new();
