@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
+import { activeCell, focusGrid, scroll } from "./lib/grid.ts";
 import { goTo, goToByKey, makeCase } from "./lib/officer.ts";
 import { Workbench } from "./lib/workbench.ts";
 
@@ -49,34 +50,20 @@ describe("grid", { concurrency: false }, () => {
     bench?.home.remove();
   });
 
-  const focus = async (): Promise<void> => {
-    await bench.page.browser.execute(() => {
-      document.querySelector<HTMLElement>("[role=grid]")?.focus();
-    });
-  };
-
-  /** What the cell that the keys act on says. */
-  const cell = async (): Promise<string> =>
-    await bench.page.browser.execute(() => {
-      const grid = document.querySelector("[role=grid]");
-      const id = grid?.getAttribute("aria-activedescendant") ?? "";
-      return document.getElementById(id)?.textContent ?? "";
-    });
-
   it("End reaches the last row and Ctrl Home the first", async () => {
-    await focus();
+    await focusGrid(bench);
     await bench.page.press(Key.End);
     await bench.page.holds("the last row is not drawn", async () =>
-      /made\.up\.00000/.test(await cell()),
+      /made\.up\.00000/.test(await activeCell(bench)),
     );
     await bench.page.press(Key.Ctrl, Key.Home);
     await bench.page.holds("the first row is not drawn", async () =>
-      /made\.up\.09999/.test(await cell()),
+      /made\.up\.09999/.test(await activeCell(bench)),
     );
   });
 
   it("a range chosen by Shift and arrows is copied and logged", async () => {
-    await focus();
+    await focusGrid(bench);
     await bench.page.press(Key.Shift, Key.ArrowDown);
     await bench.page.press(Key.Shift, Key.ArrowRight);
     await bench.page.press(Key.Ctrl, "c");
@@ -85,7 +72,7 @@ describe("grid", { concurrency: false }, () => {
   });
 
   it("Enter on a heading turns the order round", async () => {
-    await focus();
+    await focusGrid(bench);
     await bench.page.press(Key.Ctrl, Key.Home);
     await bench.page.press(Key.ArrowUp);
     await bench.page.press(Key.Enter);
@@ -96,28 +83,13 @@ describe("grid", { concurrency: false }, () => {
     );
     await bench.page.press(Key.ArrowDown);
     await bench.page.holds("the first handle does not lead", async () =>
-      /made\.up\.00000/.test(await cell()),
+      /made\.up\.00000/.test(await activeCell(bench)),
     );
   });
 
   it("the scroll bar passes no blank row on its way to the end", async () => {
-    const blanks = await bench.page.browser.execute(async () => {
-      const grid = document.querySelector<HTMLElement>("[role=grid]");
-      if (!grid) return -1;
-      let blank = 0;
-      const frames = 24;
-      for (let frame = 1; frame <= frames; frame += 1) {
-        grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * (frame / frames);
-        await new Promise((next) => requestAnimationFrame(next));
-        const box = grid.getBoundingClientRect();
-        for (let y = box.top + 48; y < box.bottom - 24; y += 64) {
-          const row = document.elementFromPoint(box.left + 120, y)?.closest("[role=row]");
-          if (!row?.textContent) blank += 1;
-        }
-      }
-      return blank;
-    });
-    assert.equal(blanks, 0);
+    const { blank } = await scroll(bench, 24, 0);
+    assert.equal(blank, 0);
     await bench.page.says("made.up.09999");
   });
 

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { createWriteStream } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
+import { activeCell, focusGrid, scroll } from "./lib/grid.ts";
 import { goTo, goToByKey, makeCase } from "./lib/officer.ts";
 import { Workbench } from "./lib/workbench.ts";
 
@@ -37,28 +38,6 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const answer = await work();
   process.stdout.write(`${what}: ${((performance.now() - begun) / 1000).toFixed(2)} s\n`);
   return answer;
-}
-
-/** Runs in the page: turns the wheel for so many frames, in steps of so many pixels. */
-async function scrolled(frames: number, step: number): Promise<{ times: number[]; blank: number }> {
-  const grid = document.querySelector<HTMLElement>("[role=grid]");
-  const frame = () => new Promise<number>((next) => requestAnimationFrame(next));
-  const times: number[] = [];
-  let blank = 0;
-  if (!grid) return { times, blank: -1 };
-  let before = await frame();
-  for (let n = 1; n <= frames; n += 1) {
-    grid.scrollTop = step > 0 ? grid.scrollTop + step : (grid.scrollHeight * n) / frames;
-    const now = await frame();
-    times.push(now - before);
-    before = now;
-    const box = grid.getBoundingClientRect();
-    for (let y = box.top + 48; y < box.bottom - 24; y += 32) {
-      const row = document.elementFromPoint(box.left + 120, y)?.closest("[role=row]");
-      if (!row?.textContent) blank += 1;
-    }
-  }
-  return { times, blank };
 }
 
 function told(what: string, times: readonly number[]): void {
@@ -99,32 +78,23 @@ describe(`${shown} accounts`, { concurrency: false }, () => {
     bench?.home.remove();
   });
 
-  const focus = () =>
-    bench.page.browser.execute(() => document.querySelector<HTMLElement>("[role=grid]")?.focus());
-
-  const cell = (): Promise<string> =>
-    bench.page.browser.execute(() => {
-      const id = document.querySelector("[role=grid]")?.getAttribute("aria-activedescendant") ?? "";
-      return document.getElementById(id)?.textContent ?? "";
-    });
-
   it("a wheel through rows shows none blank", async () => {
-    const wheel = await bench.page.browser.execute(scrolled, 120, 96);
+    const wheel = await scroll(bench, 120, 96);
     told("wheel", wheel.times);
     assert.equal(wheel.blank, 0);
   });
 
   it("the scroll bar from end to end shows none blank, and ends at the last row", async () => {
-    const swept = await bench.page.browser.execute(scrolled, 24, 0);
+    const swept = await scroll(bench, 24, 0);
     told("scroll bar", swept.times);
     assert.equal(swept.blank, 0);
     await bench.page.says(first);
   });
 
   it("End reaches the last row and Ctrl Home the first", async () => {
-    await focus();
+    await focusGrid(bench);
     await bench.page.press(Key.Ctrl, Key.Home);
-    await bench.page.holds("the first row", async () => (await cell()).includes(last));
+    await bench.page.holds("the first row", async () => (await activeCell(bench)).includes(last));
     await timed("End", async () => {
       await bench.page.press(Key.Ctrl, Key.End);
       await bench.page.says(first);
