@@ -22,7 +22,7 @@ scripts/setup.sh test
 scripts/npm.sh tests/e2e
 scripts/ui.sh
 # The rules about dependencies ask for those of every system, not only of this one.
-cargo fetch --locked
+check "packages of every system" cargo fetch --locked
 checks
 tests "interface tests" count_vitest npm --prefix ui run --silent test
 check "build" cargo build --locked --workspace --all-targets --features "$testing_features"
