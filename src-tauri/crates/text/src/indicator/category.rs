@@ -86,12 +86,7 @@ impl Category {
     pub const fn is_offer(self) -> bool {
         matches!(
             self,
-            Self::Transport
-                | Self::Documents
-                | Self::Bundle
-                | Self::Guarantee
-                | Self::Disguise
-                | Self::Kit
+            Self::Transport | Self::Documents | Self::Bundle | Self::Guarantee | Self::Disguise
         )
     }
 

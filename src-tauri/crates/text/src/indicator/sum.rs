@@ -123,6 +123,8 @@ pub struct Bands {
     pub review: i32,
     /// From here on, priority.
     pub priority: i32,
+    /// The least a hit must weigh to count as an offer: an isolated emoji never does.
+    pub offer: i32,
 }
 
 impl Default for Bands {
@@ -138,6 +140,7 @@ impl Default for Bands {
             Bands {
                 review: points("review"),
                 priority: points("priority"),
+                offer: points("offer"),
             }
         });
         *BANDS
@@ -162,7 +165,7 @@ pub struct Line {
 /// Whether a text has what a referral needs: an offer, and something that supports it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Minimum {
-    /// Transport, documents, a bundle, a guarantee, a disguise or kit is offered.
+    /// Transport, documents, a bundle, a guarantee or a disguise is offered, by more than a sign that says nothing by itself.
     pub has_offer: bool,
     /// A contact, price, time, proof or way of payment is there.
     pub has_support: bool,
@@ -207,7 +210,7 @@ pub fn sum<'a>(hits: impl IntoIterator<Item = (&'a Hit, Option<Answer>)>, bands:
             Some(Answer::No) => Points::ZERO,
         };
         if answer != Some(Answer::No) {
-            minimum.has_offer |= hit.category.is_offer();
+            minimum.has_offer |= hit.category.is_offer() && hit.weight >= bands.offer;
             minimum.has_support |= hit.category.is_support();
         }
         let mut points = full;

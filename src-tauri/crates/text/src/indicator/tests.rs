@@ -205,6 +205,7 @@ fn without_an_offer_or_without_support_the_band_stays_low() {
     let bands = Bands {
         review: 1,
         priority: 2,
+        offer: 2,
     };
     let band = |hits: &[Hit]| sum(hits.iter().map(|hit| (hit, None)), bands).band;
     assert_eq!(
