@@ -67,7 +67,7 @@ pub struct Hit {
 pub fn find(text: &str, lexicons: &Lexicons) -> Vec<Hit> {
     let reading = Reading::of(text);
     let seen = words::seen(&reading, lexicons);
-    let mut found: Vec<Raw> = Vec::new();
+    let mut found: Vec<Raw> = Vec::with_capacity(16);
     resolve::terms(&reading, &seen, lexicons, &mut found);
     let figures = figures::figures(&reading.plain);
     let phones = phones::find(&reading, &seen, &figures, &mut found);

@@ -12,9 +12,9 @@ use std::ops::Range;
 const MOST_STOPS: usize = 500;
 
 /// A place in a text, under a name of ours.
-struct Stop {
+struct Stop<'a> {
     span: Range<usize>,
-    name: String,
+    name: &'a str,
     is_table: bool,
 }
 
@@ -24,13 +24,13 @@ pub fn find(reading: &Reading<'_>, seen: &[Seen], lexicons: &Lexicons, found: &m
     let mut rest = stops.as_slice();
     while let Some((first, after)) = rest.split_first() {
         let mut last = first;
-        let mut names = vec![first.name.as_str()];
+        let mut names = vec![first.name];
         let mut used = 0;
         for next in after {
             if !is_way(&reading.plain, last.span.end..next.span.start, seen) {
                 break;
             }
-            names.push(&next.name);
+            names.push(next.name);
             last = next;
             used += 1;
         }
@@ -40,25 +40,25 @@ pub fn find(reading: &Reading<'_>, seen: &[Seen], lexicons: &Lexicons, found: &m
             found.push(Raw::form(reading.in_original(&span), "route", route));
         } else if first.is_table {
             let range = reading.in_original(&first.span);
-            found.push(Raw::form(range, "place", first.name.clone()));
+            found.push(Raw::form(range, "place", first.name));
         }
         rest = after.get(used..).unwrap_or_default();
     }
 }
 
 /// The places in the order of the text: those of the table, and words of routes where none of them stands.
-fn stops(seen: &[Seen], lexicons: &Lexicons) -> Vec<Stop> {
-    let mut all: Vec<Stop> = seen
+fn stops<'a>(seen: &[Seen], lexicons: &'a Lexicons) -> Vec<Stop<'a>> {
+    let mut all: Vec<Stop<'a>> = seen
         .iter()
         .filter_map(|one| {
             let (name, is_table) = match one.meaning {
-                Meaning::Place(row) => ((*VOCABULARY.places.get(row)?).to_owned(), true),
+                Meaning::Place(row) => (*VOCABULARY.places.get(row)?, true),
                 Meaning::Term(lexicon, place) => {
                     let (_, term) = lexicons.term(lexicon, place)?;
                     if term.category != Category::Route {
                         return None;
                     }
-                    (term.term.clone(), false)
+                    (term.term.as_str(), false)
                 }
                 _ => return None,
             };
@@ -70,10 +70,10 @@ fn stops(seen: &[Seen], lexicons: &Lexicons) -> Vec<Stop> {
         })
         .collect();
     all.sort_by_key(|stop| (!stop.is_table, usize::MAX - stop.span.len()));
-    let mut kept: Vec<Stop> = Vec::new();
+    let mut kept: Vec<Stop<'_>> = Vec::new();
     for stop in all.into_iter().take(MOST_STOPS) {
         let touches =
-            |held: &Stop| held.span.start < stop.span.end && stop.span.start < held.span.end;
+            |held: &Stop<'_>| held.span.start < stop.span.end && stop.span.start < held.span.end;
         if !kept.iter().any(touches) {
             kept.push(stop);
         }

@@ -97,27 +97,43 @@ pub fn hits(text: &str, mut found: Vec<Raw>, lexicons: &Lexicons) -> Vec<Hit> {
     if found.is_empty() {
         return Vec::new();
     }
-    let votes = votes(&found, lexicons);
     found.retain(|raw| !raw.range.is_empty());
-    found.sort_by_cached_key(|raw| order(raw, &votes));
-    let mut kept: BTreeMap<usize, Raw> = BTreeMap::new();
-    for raw in found {
-        let in_the_way = kept
-            .range_mut(..raw.range.end)
-            .next_back()
-            .filter(|(_, other)| other.range.end > raw.range.start);
-        match in_the_way {
-            None => {
-                kept.insert(raw.range.start, raw);
-            }
-            Some((_, other)) => other.when = other.when.or(raw.when),
-        }
-    }
+    let kept = apart(&mut found, lexicons);
+    let mut found: Vec<Option<Raw>> = found.into_iter().map(Some).collect();
+    let kept = kept
+        .into_iter()
+        .filter_map(|place| found.get_mut(place).and_then(Option::take));
     let mut points = Points::of(text);
-    let kept = joined(text, kept.into_values());
+    let kept = joined(text, kept);
     kept.into_iter()
         .map(|raw| hit(text, raw, &mut points, lexicons))
         .collect()
+}
+
+/// Which are kept, in the order of the text: the longest first, none overlapping. A time named within another stays with it.
+fn apart(found: &mut [Raw], lexicons: &Lexicons) -> Vec<usize> {
+    let votes = votes(found, lexicons);
+    let mut places: Vec<usize> = (0..found.len()).collect();
+    places.sort_by_cached_key(|place| found.get(*place).map(|raw| order(raw, &votes)));
+    let mut kept: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for place in places {
+        let Some(raw) = found.get(place) else {
+            continue;
+        };
+        let (start, end, when) = (raw.range.start, raw.range.end, raw.when);
+        let in_the_way = kept
+            .range(..end)
+            .next_back()
+            .filter(|(_, (other_end, _))| *other_end > start)
+            .map(|(_, (_, other))| *other);
+        match in_the_way.and_then(|other| found.get_mut(other)) {
+            None => {
+                kept.insert(start, (end, place));
+            }
+            Some(other) => other.when = other.when.or(when),
+        }
+    }
+    kept.into_values().map(|(_, place)| place).collect()
 }
 
 /// How many terms of each lexicon were met: says which language to name for a term that several have.
@@ -215,7 +231,7 @@ fn hit(text: &str, raw: Raw, points: &mut Points<'_>, lexicons: &Lexicons) -> Hi
             Some((lexicon, term)) => (
                 term.term.clone(),
                 lexicon.language.clone(),
-                format!("lexicon/{}", lexicon.language),
+                ["lexicon/", &lexicon.language].concat(),
                 lexicon.version.clone(),
             ),
             None => Default::default(),

@@ -17,7 +17,7 @@ pub struct Seen {
 
 /// Every word of a text that means something, in the order of their ends; they may overlap.
 pub fn seen(reading: &Reading<'_>, lexicons: &Lexicons) -> Vec<Seen> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(32);
     let words = reading.words();
     let found = lexicons
         .automaton
