@@ -254,6 +254,7 @@ CREATE TABLE assessment (
   review_raw TEXT,
   review_zone TEXT,
   grading TEXT,
+  indicators TEXT NOT NULL,  -- JSON: the sum it was made on, with its lines, answers and lexicon versions
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
@@ -491,6 +492,44 @@ CREATE TABLE seen (
   PRIMARY KEY (officer, account)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE score (
+  account INTEGER PRIMARY KEY REFERENCES account (id),
+  halves INTEGER NOT NULL,   -- the sum, in half points
+  band TEXT NOT NULL CHECK (band IN ('low', 'review', 'priority')),
+  reasons TEXT NOT NULL,     -- JSON array of the words a list shows, those with most points first
+  due_ms INTEGER             -- the earliest time the texts name, as of when they were seen
+) STRICT;
+
+CREATE TABLE score_pass (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  scoring TEXT NOT NULL,     -- the lexicons and thresholds everything up to there was worked out with
+  upto INTEGER               -- NULL once it is everything
+) STRICT;
+
+CREATE TABLE hit_answer (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  category TEXT NOT NULL,
+  quote TEXT NOT NULL,       -- these words of this account, wherever they stand in its texts
+  answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'unsure')),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (account, category, quote)
+) STRICT;
+
+CREATE TABLE lexicon (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  language TEXT NOT NULL,    -- the newest that stands takes the place of the one that comes with the program
+  version TEXT NOT NULL,
+  text TEXT NOT NULL,        -- CSV, as it is exported
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE account_state (
   account INTEGER PRIMARY KEY REFERENCES account (id),
   platform TEXT NOT NULL,
@@ -510,6 +549,8 @@ CREATE TABLE account_state (
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   review_ms INTEGER,         -- of a hold: when to look again
+  band TEXT NOT NULL,        -- of its score
+  halves INTEGER NOT NULL,   -- its score, in half points
   due_ms INTEGER,            -- by when it matters, if anything says so
   open_actions INTEGER NOT NULL,   -- safeguarding acts not yet answered
   exhibits INTEGER NOT NULL,

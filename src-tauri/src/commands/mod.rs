@@ -75,6 +75,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         review::exclusions,
         review::save_assessment_draft,
         review::decide,
+        review::answer_hit,
         review::act,
         review::answer_action,
         evidence::evidence_rules,

@@ -45,6 +45,7 @@ pub const NAMES: &[&str] = &[
     "exclusions",
     "save_assessment_draft",
     "decide",
+    "answer_hit",
     "act",
     "answer_action",
     "evidence_rules",

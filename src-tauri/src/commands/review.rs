@@ -2,12 +2,13 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::review::{act, decide, draft, exclusions, today};
+use breakwater_casework::review::{act, answer_hit, decide, draft, exclusions, today};
 use breakwater_model::AccountId;
 use breakwater_model::assessment::{
     ActRequest, ActionView, AnswerActionRequest, AssessmentDraft, DecideRequest, DoneView,
     ExclusionView,
 };
+use breakwater_model::indicator::AnswerHitRequest;
 use breakwater_model::today::TodayView;
 use tauri::State;
 
@@ -41,6 +42,15 @@ pub fn save_assessment_draft(
 #[specta::specta]
 pub fn decide(app: State<'_, App>, request: DecideRequest) -> Answer<DoneView> {
     app.write("accounts", |session| decide::decide(session, &request))
+}
+
+/// Answers an indicator; it changes the sum and decides nothing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_hit(app: State<'_, App>, request: AnswerHitRequest) -> Answer<DoneView> {
+    app.write("accounts", |session| {
+        answer_hit::answer_hit(session, &request)
+    })
 }
 
 /// Records an action; it never closes an account.

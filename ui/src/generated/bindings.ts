@@ -96,6 +96,8 @@ export const commands = {
 	saveAssessmentDraft: (account: AccountId, draft: AssessmentDraft) => __TAURI_INVOKE<null>("save_assessment_draft", { account, draft }),
 	/**  Decides about one account. */
 	decide: (request: DecideRequest) => __TAURI_INVOKE<DoneView>("decide", { request }),
+	/**  Answers an indicator; it changes the sum and decides nothing. */
+	answerHit: (request: AnswerHitRequest) => __TAURI_INVOKE<DoneView>("answer_hit", { request }),
 	/**  Records an action; it never closes an account. */
 	act: (request: ActRequest) => __TAURI_INVOKE<ActionView>("act", { request }),
 	/**  Records the answer to an action. */
@@ -222,7 +224,10 @@ export type AccountId = string;
 
 /**  What a list is ordered by. Whatever it is, accounts that stand alike stand by the order they came in. */
 export type AccountOrder = 
-/**  The queue's order: due time, then second looks, then age, oldest first. */
+/**
+ *  The queue's order: what presses, second looks and holds, then the bands; within each what is due first,
+ *  then the oldest.
+ */
 "queue" | 
 /**  By when it came in. */
 "imported" | 
@@ -237,7 +242,9 @@ export type AccountOrder =
 /**  By language, those without one last; then age. */
 "language" | 
 /**  By when it was last seen. */
-"last-seen";
+"last-seen" | 
+/**  By the sum of its indicators. */
+"score";
 
 /**  A row of a list. */
 export type AccountRow = {
@@ -271,10 +278,12 @@ export type AccountRow = {
 	language: string | null,
 	/**  Where it stands. */
 	status: AccountStatus,
-	/**  Score; `None` until there are indicators. */
-	score: number | null,
-	/**  Band; `None` until there are indicators. */
-	band: string | null,
+	/**  The sum of its indicators, in half points. */
+	halves: number,
+	/**  Its band. */
+	band: Band,
+	/**  The reasons for it, those with most points first. */
+	reasons: string[],
 	/**  By when it matters. */
 	due: Instant | null,
 	/**  When it came in. */
@@ -363,10 +372,8 @@ export type AccountView = {
 	imported_at: Instant,
 	/**  Where it stands. */
 	status: AccountStatus,
-	/**  Score; `None` until there are indicators. */
-	score: number | null,
-	/**  Band; `None` until there are indicators. */
-	band: string | null,
+	/**  Why it is here: its indicators and what they come to. */
+	sum: SumView,
 	/**  By when it matters, if anything says so. */
 	due: Instant | null,
 	/**  Name of the officer who works on it. */
@@ -496,6 +503,18 @@ export type AnswerActionRequest = {
 	at: Instant | null,
 };
 
+/**  Answers every hit of an account that has these words for this kind. */
+export type AnswerHitRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  The kind of the hit. */
+	category: string,
+	/**  The exact words. */
+	quote: string,
+	/**  The answer; `None` takes it back. */
+	answer: HitAnswer | null,
+};
+
 /**  Counts beside the areas of the rail; each opens into its rows. */
 export type AreaCountsView = {
 	/**  Things on Today. */
@@ -551,6 +570,8 @@ export type AssessmentView = {
 	review_by: WorldTime | null,
 	/**  3x5x2 grading, if given. */
 	grading: string | null,
+	/**  The sum it was made on, with its lines, answers and lexicon versions. */
+	sum: SumView,
 };
 
 /**  Attaches chosen files. */
@@ -634,6 +655,15 @@ export type AuditRequest = {
 	/**  Rows. */
 	limit: number,
 };
+
+/**  How urgent an account is to look at, by what its texts say. Nothing is decided by it. */
+export type Band = 
+/**  Below both thresholds, or the minimum test is not met. */
+"low" | 
+/**  To be reviewed. */
+"review" | 
+/**  To be reviewed first. */
+"priority";
 
 /**  A window of the accounts a file made or changed and that stand in the case. */
 export type BatchAccountsView = {
@@ -1300,7 +1330,7 @@ export type FirstScreenView = {
 
 /**  A group of consecutive rows. */
 export type GroupView = {
-	/**  `urgent`, `second-look`, `held`, `week`, `older` … */
+	/**  `urgent`, `second-look`, `hold-ended`, `priority`, `review`, `low`. */
 	key: string,
 	/**  What it is called. */
 	label: string,
@@ -1327,6 +1357,24 @@ export type HistoryView = {
 	/**  The set, if it can be taken back. */
 	undo: SetId | null,
 };
+
+/**  What an officer says of a hit. */
+export type HitAnswer = 
+/**  It is what it is taken for: its points. */
+"yes" | 
+/**  It is not: nothing. */
+"no" | 
+/**  It may be: half its points. */
+"unsure";
+
+/**  Which text of an account a hit stands in. */
+export type HitField = 
+/**  The name shown on the platform. */
+"display-name" | 
+/**  The profile text. */
+"bio" | 
+/**  A post. */
+"post";
 
 /**  What a finding is, beside its label. */
 export type How = 
@@ -1497,6 +1545,46 @@ export type ImportWarningView = {
 export type IndexCheckView = {
 	/**  `ok`, `behind`, `damaged`, `missing`. */
 	state: string,
+};
+
+/**  One line of the sum: one hit. Half points are counted, since an unsure answer halves. */
+export type IndicatorView = {
+	/**  The text it stands in. */
+	field: HitField,
+	/**  The post, where it is one. */
+	post: PostId | null,
+	/**  Its kind, one of the fourteen codes of the catalogue. */
+	category: string,
+	/**  The letter that marks its kind. */
+	letter: string,
+	/**  Its kind in one word. */
+	title: string,
+	/**  The exact words of the original. */
+	quote: string,
+	/**  First code point of them in the original. */
+	start: number,
+	/**  The code point after the last. */
+	end: number,
+	/**  The term of the lexicon, or what the form was read as. */
+	term: string,
+	/**  What the term means, in English; empty for a hit of form. */
+	meaning: string,
+	/**  Language code of the term; `mul` for none. */
+	language: string,
+	/**  What found it: `lexicon/sq`, `phone`. */
+	rule: string,
+	/**  Version of the lexicon or of the rules of form. */
+	version: string,
+	/**  True if no linguist has read the term and none has published it. */
+	needs_linguist: boolean,
+	/**  What it weighs, in whole points; below zero where it speaks against an offer. */
+	weight: number,
+	/**  What it counts, in half points. */
+	halves: number,
+	/**  True if it counts less than it weighs because its kind had given all it can. */
+	is_capped: boolean,
+	/**  What an officer answered. */
+	answer: HitAnswer | null,
 };
 
 /**  Milliseconds since 1970-01-01T00:00:00Z. Reads and writes RFC 3339. */
@@ -2574,6 +2662,28 @@ export type StrengthView = {
 	warning: string | null,
 	/**  What would help. */
 	suggestions: string[],
+};
+
+/**  What the lines come to. */
+export type SumView = {
+	/**  The sum of the lines in half points, never below zero. */
+	halves: number,
+	/**  The band. */
+	band: Band,
+	/**  Whole points from which accounts are reviewed. */
+	review_from: number,
+	/**  Whole points from which accounts are reviewed first. */
+	priority_from: number,
+	/**  True if something is offered; without it the band stays low. */
+	has_offer: boolean,
+	/**  True if a contact, price, time, proof or payment supports it; without it the band stays low. */
+	has_support: boolean,
+	/**  The reasons a list shows, those with most points first. */
+	reasons: string[],
+	/**  The earliest time the texts name, as of when they were seen. */
+	due: Instant | null,
+	/**  Its lines, in the order of the texts. */
+	lines: IndicatorView[],
 };
 
 /**  A tag, and how many accounts bear it. */

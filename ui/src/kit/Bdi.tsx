@@ -16,7 +16,12 @@ export type BdiProps = {
   lines?: 1 | 2 | 3;
   /** What a search found in it. */
   marks?: readonly Span[] | undefined;
+  /** What stands in it as a sign of something. */
+  signs?: readonly Sign[] | undefined;
 };
+
+/** Words that are a sign of something: marked with the letter of its kind. */
+export type Sign = Span & { readonly letter: string; readonly name: string };
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
 
@@ -48,21 +53,31 @@ export function Visible(props: { children: string }): ReactNode {
 }
 
 /** People's text with what was found in it marked. */
-function Marked(props: { children: string; marks: readonly Span[] }): ReactNode {
-  const parts = useMemo(
-    () => stretches(props.children, props.marks),
-    [props.children, props.marks],
-  );
-  return parts.map((part) =>
-    part.isMarked ? (
-      <mark key={part.at} className={styles.mark}>
-        <Visible>{part.text}</Visible>
+function Marked(props: {
+  children: string;
+  marks: readonly Span[];
+  signs: readonly Sign[];
+}): ReactNode {
+  const { children: text, marks, signs } = props;
+  const parts = useMemo(() => stretches(text, marks, signs), [text, marks, signs]);
+  return parts.map(({ text: words, isMarked, at, sign, isLast }) => {
+    if (!isMarked && sign === null) {
+      return <Visible key={at}>{words}</Visible>;
+    }
+    return (
+      <mark
+        key={at}
+        className={cx(isMarked ? styles.mark : styles.sign)}
+        {...(sign === null ? {} : { title: sign.name })}
+      >
+        <Visible>{words}</Visible>
+        {sign !== null && isLast && <sup className={styles.letter}>{sign.letter}</sup>}
       </mark>
-    ) : (
-      <Visible key={part.at}>{part.text}</Visible>
-    ),
-  );
+    );
+  });
 }
+
+const NONE: readonly never[] = [];
 
 /** True for words in Arabic script, which need more room for their marks. */
 export function isArabicScript(text: string): boolean {
@@ -71,7 +86,7 @@ export function isArabicScript(text: string): boolean {
 
 /** People's text: isolated from the words around it, its direction by its own first letter, nothing in it hidden. */
 export function Bdi(props: BdiProps): ReactNode {
-  const { children: text, lang, mono, block, lines, marks } = props;
+  const { children: text, lang, mono, block, lines, marks = NONE, signs = NONE } = props;
   return (
     <bdi
       dir="auto"
@@ -84,8 +99,10 @@ export function Bdi(props: BdiProps): ReactNode {
       )}
       {...(lines ? { style: { WebkitLineClamp: lines }, title: text } : {})}
     >
-      {marks && marks.length > 0 ? (
-        <Marked marks={marks}>{text}</Marked>
+      {marks.length > 0 || signs.length > 0 ? (
+        <Marked marks={marks} signs={signs}>
+          {text}
+        </Marked>
       ) : (
         <Visible>{text}</Visible>
       )}

@@ -1,5 +1,5 @@
 export { SaveState, type SaveStateName, useAutosave } from "./autosave";
-export { Bdi, type BdiProps, HiddenMark, isArabicScript, Visible } from "./Bdi";
+export { Bdi, type BdiProps, HiddenMark, isArabicScript, type Sign, Visible } from "./Bdi";
 export { Button, type ButtonProps, IconButton, LinkButton } from "./Button";
 export { CellGrid, type GridColumn } from "./CellGrid";
 export { Confirm, ConfirmLine, type ConfirmProps } from "./Confirm";

@@ -8,8 +8,10 @@ import {
   type ExclusionView,
   type ExhibitView,
   HostProvider,
+  type IndicatorView,
   SessionProvider,
   type SessionView,
+  type SumView,
 } from "../host";
 import { type FakeHost, fakeHost } from "../host/fake";
 import { CommandBoard, CommandProvider, type CommandSpec, ToastProvider } from "../kit";
@@ -22,6 +24,47 @@ export const lines: ExclusionView[] = ["news", "charity", "quoted"].map((name) =
   short: `Line ${name}`,
   question: `Could this be ${name}?`,
 }));
+
+/** What nothing found comes to. */
+export function aSum(change: Partial<SumView> = {}): SumView {
+  return {
+    halves: 0,
+    band: "low",
+    review_from: 10,
+    priority_from: 16,
+    has_offer: false,
+    has_support: false,
+    reasons: [],
+    due: null,
+    lines: [],
+    ...change,
+  };
+}
+
+/** A line of a sum. */
+export function anIndicator(change: Partial<IndicatorView> = {}): IndicatorView {
+  return {
+    field: "bio",
+    post: null,
+    category: "schedule",
+    letter: "S",
+    title: "Schedule",
+    quote: "çdo ditë",
+    start: 7,
+    end: 15,
+    term: "çdo ditë",
+    meaning: "every day",
+    language: "sq",
+    rule: "lexicon/sq",
+    version: "2026-11-27",
+    needs_linguist: false,
+    weight: 4,
+    halves: 8,
+    is_capped: false,
+    answer: null,
+    ...change,
+  };
+}
 
 /** An account nobody has looked at. */
 export function anAccount(change: Partial<AccountView> = {}): AccountView {
@@ -46,8 +89,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     last_seen_live: null,
     imported_at: "2026-11-19T14:02:00Z",
     status: "new",
-    score: null,
-    band: null,
+    sum: aSum(),
     due: null,
     assignee: null,
     tags: [],
@@ -80,8 +122,9 @@ export function aRow(index: number, change: Partial<AccountRow> = {}): AccountRo
     snippet: "Nisje çdo ditë",
     language: "sq",
     status: "new",
-    score: null,
-    band: null,
+    halves: 0,
+    band: "low",
+    reasons: [],
     due: null,
     imported_at: "2026-11-19T14:02:00Z",
     exhibits: 0,

@@ -24,6 +24,7 @@ pub mod query;
 mod reader;
 pub mod register;
 mod retract;
+pub mod score;
 pub mod scratch;
 pub mod search;
 pub mod session;

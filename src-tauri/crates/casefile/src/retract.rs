@@ -20,6 +20,8 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "referral_item",
         "event",
         "register_entry",
+        "hit_answer",
+        "lexicon",
     ]
     .into_iter()
     .find(|known| *known == text)
@@ -49,6 +51,12 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"tag" => Some("UPDATE tag SET is_retracted = :to WHERE id = :id AND is_retracted <> :to"),
+        b"hit_answer" => {
+            Some("UPDATE hit_answer SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"lexicon" => {
+            Some("UPDATE lexicon SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
         b"exhibit" => {
             Some("UPDATE exhibit SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }

@@ -4,12 +4,15 @@
 //! entry, in one transaction), [`Session::derive`] (rows that can be made again)
 //! and [`Session::place`] (this officer's screen state). There is no fourth.
 
-use crate::audit::{self, Action, Entry};
+mod entry;
+
+use crate::audit::{self, Action};
 use crate::connection::{self, Mode};
 use crate::index::Index;
 use crate::keyring::{Keyring, Own};
 use crate::layout::{Layout, OpenLock};
 use crate::reader::Reader;
+use crate::score::{self, Scoring};
 use crate::table::place::Placer;
 use crate::table::thumbnail::Deriver;
 use crate::writer::{Finishing, Writer};
@@ -17,9 +20,8 @@ use crate::{Error, Host, Result, head, witness};
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// The officer who opened the case.
 #[derive(Debug, Clone)]
@@ -57,6 +59,7 @@ pub struct Session {
     index: Mutex<Option<Index>>,
     generation: AtomicU64,
     lists: crate::query::Kept,
+    scoring: RwLock<Arc<Scoring>>,
     _lock: OpenLock,
 }
 
@@ -83,6 +86,8 @@ impl Session {
             )
             .optional()?
             .unwrap_or(0);
+        let scoring = Scoring::read(&parts.db)?;
+        score::begin(&parts.db, &scoring)?;
         let index = Index::start(&parts.layout, &parts.keyring)?;
         Ok(Self {
             host: parts.host,
@@ -96,6 +101,7 @@ impl Session {
             index: Mutex::new(Some(index)),
             generation: AtomicU64::new(1),
             lists: crate::query::Kept::default(),
+            scoring: RwLock::new(Arc::new(scoring)),
             _lock: parts.lock,
         })
     }
@@ -124,6 +130,10 @@ impl Session {
     }
     pub(crate) const fn lists(&self) -> &crate::query::Kept {
         &self.lists
+    }
+    /// What accounts are scored with.
+    pub fn scoring(&self) -> Arc<Scoring> {
+        Arc::clone(&self.scoring.read().unwrap_or_else(PoisonError::into_inner))
     }
     /// Goes up with every committed change; lists made at an earlier one are made again.
     pub fn generation(&self) -> u64 {
@@ -170,17 +180,28 @@ impl Session {
         }
         let mut pen = self.pen();
         let hlc = pen.hlc;
+        let scoring = self.scoring();
         let transaction = pen
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (last, previous) = audit::last(&transaction, self.case_id)?;
-        let mut writer = Writer::new(&transaction, &self.host, &self.officer, last + 1, hlc);
+        let mut writer = Writer::new(
+            &transaction,
+            &self.host,
+            &self.officer,
+            last + 1,
+            hlc,
+            &scoring,
+        );
         let value = work(&mut writer)?;
         let collected = writer.finish(going)?;
         let (entry, words) = self.entry(action, last + 1, &collected);
         audit::append(&transaction, &previous, &entry, &words)?;
         transaction.commit()?;
         pen.hlc = collected.hlc;
+        if let Some(scoring) = collected.scoring {
+            *self.scoring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(scoring);
+        }
         drop(pen);
         if !looks_only {
             self.lists.touch(&collected.touched);
@@ -196,48 +217,6 @@ impl Session {
                 seq: entry.seq,
             },
         ))
-    }
-
-    fn entry(
-        &self,
-        action: Action,
-        seq: i64,
-        collected: &crate::writer::Collected,
-    ) -> (Entry, BTreeMap<String, String>) {
-        /// A bulk act that changes records is one entry: its set names them.
-        const BULK: usize = 200;
-        let mut words = action.words;
-        words.extend(collected.words.clone());
-        let salt = self.host.random();
-        let texts = words
-            .iter()
-            .map(|(name, text)| (name.clone(), audit::seal_text(&salt, text)))
-            .collect();
-        let mut subjects: Vec<String> = action
-            .subjects
-            .iter()
-            .chain(&collected.subjects)
-            .map(ToString::to_string)
-            .collect();
-        subjects.dedup();
-        if subjects.len() > BULK && collected.has_changes {
-            subjects.clear();
-        }
-        let entry = Entry {
-            seq,
-            at_ms: collected.now.0,
-            officer: self.own.officer,
-            device: self.host.device.clone(),
-            operation: action.operation.as_str().to_owned(),
-            action: action.code.to_owned(),
-            subject_kind: action.subject_kind.to_owned(),
-            subjects,
-            set: collected.set,
-            fields: collected.fields.clone(),
-            texts,
-            salt,
-        };
-        (entry, words)
     }
 
     /// Writes an entry that changes no facts: something was looked at or given out.
@@ -275,9 +254,16 @@ impl Session {
     /// Works out an account's state again, as when a draft was begun or emptied.
     pub fn work_out(&self, account: i64) -> Result<()> {
         self.derive(|d| crate::state::work_out(d.db, account))?;
-        self.lists.touch(&[account]);
-        self.generation.fetch_add(1, Ordering::SeqCst);
+        self.refreshed(&[account]);
         Ok(())
+    }
+
+    /// Lists are to read these accounts again.
+    pub(crate) fn refreshed(&self, accounts: &[i64]) {
+        if !accounts.is_empty() {
+            self.lists.touch(accounts);
+            self.generation.fetch_add(1, Ordering::SeqCst);
+        }
     }
 
     /// Reads what has been committed, without waiting for a writer.

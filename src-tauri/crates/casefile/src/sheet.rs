@@ -54,6 +54,10 @@ pub struct Told<'a> {
     pub tags: &'a str,
     /// Number of the officer who works on it.
     pub assignee: &'a str,
+    /// Band of its score.
+    pub band: &'a str,
+    /// Kinds of indicators that make its score, as a JSON array.
+    pub reasons: &'a str,
     /// By when it matters.
     pub due: Option<Instant>,
 }
@@ -68,8 +72,10 @@ pub fn step(
     let mut statement = reader.db().prepare_cached(
         "SELECT a.id, a.uid, a.platform, a.unit, s.handle, s.platform_id, s.canonical_url, a.display_name, a.bio,
            a.language, a.followers, s.first_ms, s.first_precision, a.flagged_reason, a.source, s.status, a.extra,
-           a.imported_ms, s.last_ms, s.last_precision, s.label, s.snippet, s.tags, o.number, s.due_ms
-         FROM account a JOIN account_state s ON s.account = a.id LEFT JOIN officer o ON o.id = s.assignee WHERE a.id IN rarray(:wanted) ORDER BY a.id",
+           a.imported_ms, s.last_ms, s.last_precision, s.label, s.snippet, s.tags, o.number, s.due_ms,
+           s.band, coalesce(k.reasons, '[]')
+         FROM account a JOIN account_state s ON s.account = a.id LEFT JOIN officer o ON o.id = s.assignee
+         LEFT JOIN score k ON k.account = a.id WHERE a.id IN rarray(:wanted) ORDER BY a.id",
     )?;
     let mut rows = statement.query(named_params! { ":wanted": wanted })?;
     while let Some(row) = rows.next()? {
@@ -97,6 +103,8 @@ pub fn step(
             tags: text(row, 22)?,
             assignee: text(row, 23)?,
             due: row.get::<_, Option<i64>>(24)?.map(Instant),
+            band: text(row, 25)?,
+            reasons: text(row, 26)?,
         })?;
     }
     Ok(())

@@ -25,6 +25,8 @@ CREATE TABLE account_state (
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   review_ms INTEGER,         -- of a hold: when to look again
+  band TEXT NOT NULL,        -- of its score
+  halves INTEGER NOT NULL,   -- its score, in half points
   due_ms INTEGER,            -- by when it matters, if anything says so
   open_actions INTEGER NOT NULL,   -- safeguarding acts not yet answered
   exhibits INTEGER NOT NULL,
@@ -37,7 +39,8 @@ CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 
 const WORK_OUT: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, snippet, status, review_ms, due_ms,
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, snippet, status, review_ms, band, halves,
+  due_ms,
   open_actions, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
   CASE
@@ -66,7 +69,7 @@ SELECT a.id, a.platform, a.unit,
     ELSE 'new'
   END,
   CASE WHEN r.state IS NULL AND m.decision = 'hold' THEN m.review_ms END,
-  NULL,
+  coalesce(k.band, 'low'), coalesce(k.halves, 0), k.due_ms,
   (SELECT count(*) FROM action c WHERE c.account = a.id AND c.action = 'safeguarding' AND c.is_retracted = 0
      AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = c.id AND e.kind = 'answered' AND e.is_retracted = 0)),
   (SELECT count(*) FROM exhibit x WHERE x.account = a.id AND x.is_retracted = 0),
@@ -87,6 +90,7 @@ LEFT JOIN sighting l ON l.id = (SELECT id FROM sighting WHERE account = a.id AND
   ORDER BY seen_ms DESC, id DESC LIMIT 1)
 LEFT JOIN platform_id p ON p.id = (SELECT s.platform_id FROM sighting s WHERE s.account = a.id AND s.is_retracted = 0
   AND s.platform_id IS NOT NULL ORDER BY s.seen_ms DESC, s.id DESC LIMIT 1)
+LEFT JOIN score k ON k.account = a.id
 LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account = a.id AND is_retracted = 0)
 LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
   WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
@@ -119,6 +123,7 @@ pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
         || coalesce(platform_id, '') || char(31) || coalesce(canonical_url, '') || char(31) || coalesce(first_ms, '')
         || char(31) || coalesce(last_ms, '') || char(31) || coalesce(last_precision, '') || char(31) || unit
         || char(31) || coalesce(assignee, '') || char(31) || tags
+        || char(31) || band || char(31) || halves || char(31) || coalesce(due_ms, '')
         || char(31) || exhibits || char(31) || open_actions || char(31) || snippet
       FROM account_state WHERE account = :account";
     let accounts: Vec<i64> = db

@@ -3,11 +3,14 @@
 //!
 //! "Worked on" is a later change, event, exhibit, link or draft item; looking is not.
 
+mod restore;
+
 use crate::retract::kind;
 use crate::writer::{Record, Writer};
 use crate::{Error, Reader, Result};
 use breakwater_model::SetId;
 use breakwater_model::account::UndoneView;
+use restore::restore_sql;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeSet;
 
@@ -43,106 +46,6 @@ impl Change {
         let is_back = self.field == "is_retracted" && self.new.as_deref() == Some("0");
         self.record.kind == "account" && (self.field == "*" || is_back)
     }
-}
-
-/// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 17] = [
-    (
-        "account",
-        "display_name",
-        "UPDATE account SET display_name = :value WHERE id = :id",
-    ),
-    (
-        "account",
-        "bio",
-        "UPDATE account SET bio = :value WHERE id = :id",
-    ),
-    (
-        "account",
-        "language",
-        "UPDATE account SET language = :value WHERE id = :id",
-    ),
-    (
-        "account",
-        "followers",
-        "UPDATE account SET followers = :value WHERE id = :id",
-    ),
-    (
-        "account",
-        "flagged_reason",
-        "UPDATE account SET flagged_reason = :value WHERE id = :id",
-    ),
-    (
-        "account",
-        "source",
-        "UPDATE account SET source = :value WHERE id = :id",
-    ),
-    (
-        "account",
-        "extra",
-        "UPDATE account SET extra = coalesce(:value, '[]') WHERE id = :id",
-    ),
-    (
-        "account",
-        "is_retracted",
-        "UPDATE account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-    ),
-    (
-        "account",
-        "assignee",
-        "UPDATE account SET assignee = (SELECT id FROM officer WHERE lower(hex(uid)) = replace(:value, '-', '')) WHERE id = :id",
-    ),
-    (
-        "tag",
-        "is_retracted",
-        "UPDATE tag SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
-    ),
-    (
-        "exhibit",
-        "warnings",
-        "UPDATE exhibit SET warnings = :value WHERE id = :id",
-    ),
-    (
-        "referral",
-        "title",
-        "UPDATE referral SET title = :value WHERE id = :id",
-    ),
-    (
-        "referral",
-        "summary",
-        "UPDATE referral SET summary = :value WHERE id = :id",
-    ),
-    (
-        "referral",
-        "policy",
-        "UPDATE referral SET policy = :value WHERE id = :id",
-    ),
-    (
-        "referral",
-        "law",
-        "UPDATE referral SET law = :value WHERE id = :id",
-    ),
-    (
-        "referral_item",
-        "why",
-        "UPDATE referral_item SET why = :value WHERE id = :id",
-    ),
-    (
-        "referral_item",
-        "words",
-        "UPDATE referral_item SET words = :value WHERE id = :id",
-    ),
-];
-
-fn restore_sql(kind: &str, field: &str) -> Option<(&'static str, &'static str)> {
-    RESTORE
-        .iter()
-        .find(|(of, name, _)| *of == kind && *name == field)
-        .map(|(_, name, sql)| (*name, *sql))
-        .or_else(|| {
-            let of_register = kind == "register_entry";
-            of_register.then(|| crate::table::register::restore_sql(field))?
-        })
 }
 
 /// Changes read at a time: a set may hold millions.

@@ -2,6 +2,7 @@
 //! with its audit entry. What changed is kept field by field, so that it can be
 //! shown, merged and taken back.
 
+use crate::score::{self, Scoring};
 use crate::session::Officer;
 use crate::{Error, Host, Result, register, state};
 use breakwater_model::{Instant, SetId};
@@ -73,6 +74,10 @@ pub struct Writer<'a> {
     unseen: Option<i64>,
     /// What is still to be held against the registers.
     pub(crate) registers: register::Pending,
+    /// What is still to be scored.
+    scores: score::Pending,
+    /// What it is scored with.
+    pub(crate) scoring: &'a Scoring,
 }
 
 /// What a writer collected for its audit entry.
@@ -85,6 +90,8 @@ pub(crate) struct Collected {
     pub hlc: i64,
     /// Rows of the accounts whose state was worked out again.
     pub touched: Vec<i64>,
+    /// What the case scores with from now on, if that changed.
+    pub scoring: Option<Scoring>,
     /// False if the set names no record: only the entry itself can then say what it is about.
     pub has_changes: bool,
 }
@@ -110,6 +117,7 @@ impl<'a> Writer<'a> {
         officer: &'a Officer,
         seq: i64,
         hlc: i64,
+        scoring: &'a Scoring,
     ) -> Self {
         let now = host.now();
         Self {
@@ -127,6 +135,8 @@ impl<'a> Writer<'a> {
             has_changes: false,
             unseen: None,
             registers: register::Pending::default(),
+            scores: score::Pending::default(),
+            scoring,
         }
     }
 
@@ -211,6 +221,7 @@ impl<'a> Writer<'a> {
             self.touched.insert(account);
         }
         self.registers.hear(record, field);
+        self.scores.hear(record, field);
         let base: Option<i64> = if field == "*" {
             None
         } else {
@@ -237,24 +248,36 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Works out where every touched account stands. `going` hears how many are done of how many and says
-    /// whether to go on.
+    /// Scores what has to be scored and works out where every touched account stands. `going` hears how many are
+    /// done of how many and says whether to go on.
     pub(crate) fn finish(self, going: Finishing<'_>) -> Result<Collected> {
-        let total = self.touched.len() as u64;
+        let scoring = self.scores.scoring(self.db)?;
+        let to_score = self.scores.accounts();
+        let total = (to_score.len() + self.touched.len()) as u64;
         let (mut done, mut told) = (0, 0);
-        for (first, last) in runs(&self.touched) {
-            if done == 0 || done - told >= STEP {
-                told = done;
-                if !going(done, total) {
-                    return Err(Error::Cancelled);
+        let mut each = |rows: &BTreeSet<i64>, work: &dyn Fn(i64, i64) -> Result<()>| {
+            for (first, last) in runs(rows) {
+                if done == 0 || done - told >= STEP {
+                    told = done;
+                    if !going(done, total) {
+                        return Err(Error::Cancelled);
+                    }
                 }
+                work(first, last)?;
+                done += (last - first).unsigned_abs() + 1;
             }
-            state::work_out_run(self.db, first, last)?;
-            done += (last - first).unsigned_abs() + 1;
-        }
+            Ok(())
+        };
+        each(to_score, &|first, last| {
+            score::work_out_run(self.db, first, last, self.scoring)
+        })?;
+        each(&self.touched, &|first, last| {
+            state::work_out_run(self.db, first, last)
+        })?;
         self.registers.finish(self.db)?;
         Ok(Collected {
             has_changes: self.has_changes,
+            scoring,
             touched: self.touched.into_iter().collect(),
             subjects: self.subjects,
             words: self.words,

@@ -6,6 +6,7 @@ use crate::output::Output;
 use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::AccountId;
 use breakwater_model::account::TranslateRequest;
+use breakwater_model::indicator::IndicatorView;
 use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest, ListView};
 use breakwater_model::platform::Platform;
 use serde_json::{Value, json};
@@ -76,10 +77,24 @@ fn whole(session: &Session, request: &ListRequest) -> Result<ListView> {
     }
 }
 
+/// A line of the sum: the indicator as `score` tells it, the text it stands in, what it counts and was answered.
+fn indicator(line: &IndicatorView) -> Value {
+    json!({
+        "category": line.category, "quote": line.quote, "start": line.start, "end": line.end, "weight": line.weight,
+        "term": line.term, "language": line.language, "rule": line.rule, "version": line.version,
+        "field": line.field, "post": line.post, "points": points(line.halves), "answer": line.answer,
+    })
+}
+
+/// Half points as points.
+fn points(halves: i32) -> Value {
+    json!(breakwater_casework::text::indicator::Points::halves(halves))
+}
+
 fn told(row: &AccountRow) -> Value {
     json!({
         "id": row.id, "platform": row.platform, "handle": row.handle, "platform_id": row.platform_id,
-        "status": row.status, "score": row.score, "band": row.band, "label": row.label, "unit": row.unit,
+        "status": row.status, "score": points(row.halves), "band": row.band, "label": row.label, "unit": row.unit,
         "language": row.language, "exhibits": row.exhibits,
     })
 }
@@ -91,11 +106,16 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
     account::consult::opened(&open.session, id)?;
     let mut told = serde_json::to_value(&view)?;
     if let Value::Object(fields) = &mut told {
-        for later in ["indicators", "links"] {
-            fields
-                .entry(later)
-                .or_insert_with(|| Value::Array(Vec::new()));
-        }
+        fields.insert("score".into(), points(view.sum.halves));
+        fields.insert("band".into(), json!(view.sum.band));
+        fields.insert(
+            "indicators".into(),
+            view.sum.lines.iter().map(indicator).collect(),
+        );
+        fields.remove("sum");
+        fields
+            .entry("links")
+            .or_insert_with(|| Value::Array(Vec::new()));
     }
     open.end()?;
     output.one(&told)

@@ -79,6 +79,7 @@ fn is_of(kind: &Value, value: &Value) -> bool {
         kind => match kind.as_str().unwrap() {
             "null" => value.is_null(),
             "string" => value.is_string(),
+            "number" => value.is_number(),
             "integer" => value.is_i64() || value.is_u64(),
             "boolean" => value.is_boolean(),
             "array" => value.is_array(),

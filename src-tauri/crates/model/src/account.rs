@@ -2,6 +2,7 @@
 
 use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
 use crate::evidence::ExhibitView;
+use crate::indicator::SumView;
 use crate::platform::{Platform, Unit};
 use crate::register::RegisterHitView;
 use crate::{AccountId, Instant, NoteId, PostId, ReferralId, SetId, TranslationId, WorldTime};
@@ -191,10 +192,8 @@ pub struct AccountView {
     pub imported_at: Instant,
     /// Where it stands.
     pub status: AccountStatus,
-    /// Score; `None` until there are indicators.
-    pub score: Option<u32>,
-    /// Band; `None` until there are indicators.
-    pub band: Option<String>,
+    /// Why it is here: its indicators and what they come to.
+    pub sum: SumView,
     /// By when it matters, if anything says so.
     pub due: Option<Instant>,
     /// Name of the officer who works on it.

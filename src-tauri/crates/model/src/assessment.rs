@@ -1,6 +1,7 @@
 //! Assessments: a named officer's decision about one account, with its reason
 //! and the answered "Could this be…?" lines.
 
+use crate::indicator::SumView;
 use crate::{AccountId, ActionId, AssessmentId, Instant, SetId, WorldTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -154,6 +155,8 @@ pub struct AssessmentView {
     pub review_by: Option<WorldTime>,
     /// 3x5x2 grading, if given.
     pub grading: Option<String>,
+    /// The sum it was made on, with its lines, answers and lexicon versions.
+    pub sum: SumView,
 }
 
 /// An action beside the decision; it never closes an account.

@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod id;
 pub mod import;
+pub mod indicator;
 pub mod list;
 pub mod paste;
 pub mod platform;

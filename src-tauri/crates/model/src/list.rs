@@ -1,6 +1,7 @@
 //! Lists are windows over the case: the page asks for the rows it shows.
 
 use crate::assessment::AccountStatus;
+use crate::indicator::Band;
 use crate::platform::{Platform, Unit};
 use crate::{AccountId, Instant, OfficerId, WorldTime};
 use serde::{Deserialize, Serialize};
@@ -24,7 +25,8 @@ pub enum AccountScope {
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountOrder {
-    /// The queue's order: due time, then second looks, then age, oldest first.
+    /// The queue's order: what presses, second looks and holds, then the bands; within each what is due first,
+    /// then the oldest.
     #[default]
     Queue,
     /// By when it came in.
@@ -41,6 +43,8 @@ pub enum AccountOrder {
     Language,
     /// By when it was last seen.
     LastSeen,
+    /// By the sum of its indicators.
+    Score,
 }
 
 /// Asks for a window of a list.
@@ -105,10 +109,12 @@ pub struct AccountRow {
     pub language: Option<String>,
     /// Where it stands.
     pub status: AccountStatus,
-    /// Score; `None` until there are indicators.
-    pub score: Option<u32>,
-    /// Band; `None` until there are indicators.
-    pub band: Option<String>,
+    /// The sum of its indicators, in half points.
+    pub halves: i32,
+    /// Its band.
+    pub band: Band,
+    /// The reasons for it, those with most points first.
+    pub reasons: Vec<String>,
     /// By when it matters.
     pub due: Option<Instant>,
     /// When it came in.
@@ -139,7 +145,7 @@ pub struct MarkView {
 /// A group of consecutive rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct GroupView {
-    /// `urgent`, `second-look`, `held`, `week`, `older` …
+    /// `urgent`, `second-look`, `hold-ended`, `priority`, `review`, `low`.
     pub key: String,
     /// What it is called.
     pub label: String,

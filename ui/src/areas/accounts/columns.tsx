@@ -84,6 +84,19 @@ const COLUMNS: readonly Omit<AccountColumn & { key: keyof typeof w.column }, "ti
     render: (row) => <StatusPill status={row.status} />,
   },
   {
+    key: "band",
+    width: 100,
+    exported: "breakwater_band",
+    order: "score",
+    render: (row) => record.band[row.band],
+  },
+  {
+    key: "reasons",
+    width: 180,
+    exported: "breakwater_reasons",
+    render: (row) => row.reasons.join(", "),
+  },
+  {
     key: "unit",
     width: 90,
     exported: "unit",

@@ -32,6 +32,7 @@ export const ORDERS = [
   "status",
   "unit",
   "language",
+  "score",
   "queue",
 ] as const satisfies readonly AccountOrder[];
 

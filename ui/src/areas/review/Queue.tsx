@@ -16,14 +16,13 @@ export function Queue(props: {
   list: AccountList;
   place: ReviewPlace;
   onChange: (patch: Partial<ReviewPlace>) => void;
-  folded: ReadonlySet<string>;
   question: ListQuestion;
   onOpen: () => void;
   /** Enter in the search field: the first that fits is wanted. */
   onSubmit: (search: string) => void;
 }): ReactNode {
-  const { list, place, onChange, folded } = props;
-  const { source } = list;
+  const { list, place, onChange } = props;
+  const { source, folded } = list;
   const fold = (key: string) =>
     onChange({
       folded: folded.has(key) ? place.folded.filter((one) => one !== key) : [...place.folded, key],

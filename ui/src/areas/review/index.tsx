@@ -66,7 +66,6 @@ function Screen(props: {
 }): ReactNode {
   const { id, place, change } = props;
   const { route, go } = useRoute();
-  const folded = useMemo(() => new Set(place.folded), [place.folded]);
   const open = useCallback(
     (next: string) => go({ area: "review", id: next }, { replace: true }),
     [go],
@@ -85,7 +84,7 @@ function Screen(props: {
   const list = useAccountList({
     question,
     id,
-    folded,
+    folded: useMemo(() => new Set(place.folded), [place.folded]),
     onOpen: open,
     startAt: place.index,
     isEnabled: true,
@@ -132,7 +131,6 @@ function Screen(props: {
             list={list}
             place={place}
             onChange={change}
-            folded={folded}
             question={question}
             onOpen={() => focusPane("item")}
             onSubmit={(search) => {

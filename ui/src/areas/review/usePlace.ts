@@ -15,7 +15,7 @@ export type ReviewPlace = {
   folded: readonly string[];
 };
 
-/** The queue as it is when nobody has narrowed it: held accounts wait folded. */
+/** The queue as it is when nobody has narrowed it: what is low waits folded. */
 export const START: ReviewPlace = {
   id: null,
   index: 0,
@@ -23,7 +23,7 @@ export const START: ReviewPlace = {
   statuses: [],
   platforms: [],
   onlyReadable: false,
-  folded: ["held"],
+  folded: ["low"],
 };
 
 /** Reads a place that was kept; what does not read as one is the start. */

@@ -31,9 +31,9 @@ const SEEDS: readonly Seed[] = [
 /** The rows of a group of the queue. */
 export const groups: GroupView[] = [
   { key: "urgent", label: "Urgent", start: 0, count: 2 },
-  { key: "second-look", label: "Second look", start: 2, count: 41 },
-  { key: "week", label: "This week", start: 43, count: 112 },
-  { key: "older", label: "Older", start: 155, count: 59 },
+  { key: "priority", label: "Priority", start: 2, count: 41 },
+  { key: "review", label: "Review", start: 43, count: 112 },
+  { key: "low", label: "Low", start: 155, count: 59 },
 ];
 
 function idOf(index: number): string {
@@ -54,8 +54,9 @@ function row(index: number): AccountRow {
     snippet,
     language,
     status: index === 2 ? "in-review" : index % 17 === 5 ? "second-look" : "new",
-    score: null,
-    band: null,
+    halves: index < 155 ? 40 : 0,
+    band: index < 43 ? "priority" : index < 155 ? "review" : "low",
+    reasons: index < 155 ? ["offer", "contact", "price", "every day"] : [],
     due: due === null || index >= SEEDS.length ? null : hours(due),
     imported_at: hours(-30 - index),
     exhibits: index % 5,
@@ -99,6 +100,63 @@ export function exhibit(index: number): ExhibitView {
   };
 }
 
+/** The signs in the words of the drawing: where, kind, letter, meaning, weight. */
+const SIGNS: readonly [string, string, string, string, number][] = [
+  ["me gomone 🚤", "Transport", "T", "by dinghy", 5],
+  ["Francë → Angli", "Route", "R", "France – England", 2],
+  ["100% siguri", "Guarantee", "G", "100% safe", 4],
+  ["nisje çdo ditë", "Schedule", "S", "departure every day", 4],
+  ["£4,500", "Price", "P", "GBP 4500", 4],
+  ["£3,000", "Price", "P", "GBP 3000 siblings", 1],
+  ["+44 7700 900417", "Contact", "C", "", 4],
+];
+
+function sumOf(base: AccountRow): AccountView["sum"] {
+  const bio = bioOf(base);
+  const lines = SIGNS.filter(([quote]) => bio.includes(quote)).map(
+    ([quote, title, letter, meaning, weight], n) => {
+      const start = Array.from(bio.slice(0, bio.indexOf(quote))).length;
+      return {
+        field: "bio" as const,
+        post: null,
+        category: title.toLowerCase(),
+        letter,
+        title,
+        quote,
+        start,
+        end: start + Array.from(quote).length,
+        term: quote,
+        meaning,
+        language: "sq",
+        rule: "lexicon/sq",
+        version: "2026-11-27",
+        needs_linguist: n === 0,
+        weight,
+        halves: n === 2 ? weight : weight * 2,
+        is_capped: false,
+        answer: n === 2 ? ("unsure" as const) : null,
+      };
+    },
+  );
+  return {
+    halves: lines.reduce((sum, line) => sum + line.halves, 0),
+    band: base.band,
+    review_from: 10,
+    priority_from: 16,
+    has_offer: true,
+    has_support: true,
+    reasons: base.reasons,
+    due: base.due,
+    lines,
+  };
+}
+
+function bioOf(base: AccountRow): string {
+  return base.label === "@udhetim_angli.24"
+    ? "Udhëtim me gomone 🚤 Francë → Angli. 100% siguri, nisje çdo ditë. Çmimi £4,500, vëllezër £3,000. WhatsApp +44 7700 900417\u200b"
+    : base.snippet;
+}
+
 function account(id: string): AccountView {
   const index = Number.parseInt(id.slice(-12), 16);
   const base = row(index);
@@ -113,10 +171,7 @@ function account(id: string): AccountView {
     shown_url: `hxxps://www.tiktok[.]com/@${base.handle}`,
     canonical_url: `https://www.tiktok.com/@${base.handle}`,
     display_name: "Udhëtim Angli",
-    bio:
-      index === 2
-        ? "Udhëtim me gomone 🚤 Francë → Angli. 100% siguri, nisje çdo ditë. Çmimi £4,500, vëllezër £3,000. WhatsApp +44 7700 900417\u200b"
-        : base.snippet,
+    bio: bioOf(base),
     language: base.language,
     language_name: base.language
       ? (new Intl.DisplayNames("en", { type: "language" }).of(base.language) ?? null)
@@ -128,8 +183,7 @@ function account(id: string): AccountView {
     last_seen_live: { at: hours(-3), precision: "second", raw: null, zone: null },
     imported_at: base.imported_at,
     status: base.status,
-    score: null,
-    band: null,
+    sum: sumOf(base),
     due: base.due,
     assignee: null,
     tags: [],

@@ -5,6 +5,7 @@ import { useDraft } from "../RecordProvider";
 import { w } from "../words";
 import styles from "./AssessTab.module.css";
 import { CouldThisBe } from "./CouldThisBe";
+import { FromFile } from "./FromFile";
 import { ProfileText } from "./ProfileText";
 import { WhyHere } from "./WhyHere";
 
@@ -27,7 +28,10 @@ export function AssessTab(props: {
     <>
       <ProfileText account={account} />
       <div className={styles.cols}>
-        <WhyHere account={account} />
+        <div>
+          <WhyHere account={account} />
+          <FromFile account={account} />
+        </div>
         <CouldThisBe account={account} lines={lines} onAllAnswered={goOn} />
       </div>
       <Card>

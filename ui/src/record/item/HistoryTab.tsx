@@ -3,6 +3,7 @@ import type { AccountView, AssessmentView, ExclusionView, HistoryView } from "..
 import { useHost } from "../../host";
 import { Bdi, Button, Card, EmptyState, Pill, Time, useToast, WorldTimeText } from "../../kit";
 import { defangWithin } from "../defang";
+import { points } from "../signs";
 import { useBusy } from "../useBusy";
 import { w } from "../words";
 import styles from "./HistoryTab.module.css";
@@ -63,9 +64,35 @@ function Assessment(props: {
             {w.heldUntil} <WorldTimeText time={assessment.review_by} />
           </Pill>
         )}
+        <Pill>{w.madeOn(points(assessment.sum.halves), w.band[assessment.sum.band])}</Pill>
         {assessment.grading !== null && <Pill>{w.grading(assessment.grading)}</Pill>}
       </p>
+      <MadeOn assessment={assessment} />
     </Card>
+  );
+}
+
+/** The lines of the sum the assessment was made on, as they stood then. */
+function MadeOn(props: { assessment: AssessmentView }): ReactNode {
+  const { lines } = props.assessment.sum;
+  if (lines.length === 0) {
+    return null;
+  }
+  return (
+    <details className={styles.made}>
+      <summary>{w.madeOnLines(lines.length)}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={`${line.field} ${line.post ?? ""} ${line.start}`}>
+            {line.title} <Bdi>{line.quote}</Bdi> {points(line.halves)}
+            {line.answer !== null && ` · ${w.hitAnswer[line.answer]}`}{" "}
+            <span className={styles.version}>
+              {line.rule} {line.version}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

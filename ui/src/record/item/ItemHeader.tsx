@@ -17,6 +17,14 @@ export function ItemHeader(props: { account: AccountView; onAttach: () => void }
         <h1 className={styles.name}>
           <Bdi marks={useMarks("label")}>{account.label}</Bdi>
           <StatusPill status={account.status} />
+          {account.sum.band !== "low" && (
+            <>
+              <Pill tone={account.sum.band === "priority" ? "strong" : "neutral"}>
+                {w.band[account.sum.band]}
+              </Pill>
+              <Pill>{account.sum.reasons.join(", ")}</Pill>
+            </>
+          )}
           {account.unit !== "account" && <Pill>{w.unit[account.unit]}</Pill>}
           {account.tags.map((tag) => (
             <Pill key={tag}>

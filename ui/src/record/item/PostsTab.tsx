@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { AccountView, PostView } from "../../host";
 import { Bdi, Card, EmptyState, Pill, Time, WorldTimeText } from "../../kit";
 import { useMarks } from "../search/marks";
+import { signsOf } from "../signs";
 import { w } from "../words";
 import styles from "./ProfileText.module.css";
 import { Translation } from "./Translation";
@@ -35,7 +36,7 @@ function Post(props: { account: AccountView; post: PostView }): ReactNode {
               · {w.cameIn} <Time at={post.imported_at} />
             </span>
           </h2>
-          <Bdi lang={post.language} block marks={marks}>
+          <Bdi lang={post.language} block marks={marks} signs={signsOf(account, "post", post.id)}>
             {post.text}
           </Bdi>
           {post.shown_url !== null && (

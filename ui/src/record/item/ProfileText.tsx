@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { AccountView } from "../../host";
 import { Bdi, Card, Time } from "../../kit";
 import { useMarks } from "../search/marks";
+import { signsOf } from "../signs";
 import { w } from "../words";
 import styles from "./ProfileText.module.css";
 import { Translation } from "./Translation";
@@ -25,7 +26,11 @@ export function ProfileText(props: { account: AccountView }): ReactNode {
           </h2>
           {account.display_name !== null && account.display_name !== account.label && (
             <p className={styles.display}>
-              <Bdi lang={account.language} marks={nameMarks}>
+              <Bdi
+                lang={account.language}
+                marks={nameMarks}
+                signs={signsOf(account, "display-name")}
+              >
                 {account.display_name}
               </Bdi>
             </p>
@@ -33,7 +38,7 @@ export function ProfileText(props: { account: AccountView }): ReactNode {
           {account.bio === null || account.bio === "" ? (
             <p className={styles.none}>{w.noProfileText}</p>
           ) : (
-            <Bdi lang={account.language} block marks={bioMarks}>
+            <Bdi lang={account.language} block marks={bioMarks} signs={signsOf(account, "bio")}>
               {account.bio}
             </Bdi>
           )}

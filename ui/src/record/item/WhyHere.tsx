@@ -1,63 +1,122 @@
-import { Fragment, type ReactNode } from "react";
-import type { AccountView } from "../../host";
-import { Bdi, Card, Time, WorldTimeText } from "../../kit";
-import { defangWithin } from "../defang";
+import type { ReactNode } from "react";
+import { type AccountView, type HitAnswer, type IndicatorView, useHost } from "../../host";
+import { Bdi, Card, SegmentedAnswer, useToast } from "../../kit";
+import { failed } from "../failed";
+import { useActed } from "../RecordProvider";
+import { points, readAs } from "../signs";
 import { w } from "../words";
 import styles from "./WhyHere.module.css";
 
-/** Why the account is in the case: who flagged it and why, and every column of the file we keep for it. */
+/** The sum that puts the account in its band, one line an indicator, to be done again on paper. */
 export function WhyHere(props: { account: AccountView }): ReactNode {
   const { account } = props;
+  const { sum } = account;
   return (
-    <Card
-      title={w.whyHere}
-      aside={account.source === null ? undefined : <Bdi>{account.source}</Bdi>}
-    >
-      <dl className={styles.facts}>
-        {factsOf(account).map(([key, name, value]) => (
-          <Fragment key={key}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
+    <Card title={w.whyHere} aside={<span data-testid="sum">{sumWords(sum)}</span>}>
+      {sum.lines.length === 0 ? (
+        <p className={styles.none}>{w.noIndicators}</p>
+      ) : (
+        <ul className={styles.lines} aria-label={w.indicators}>
+          {sum.lines.map((line) => (
+            <Line
+              key={`${line.field} ${line.post ?? ""} ${line.start}`}
+              account={account}
+              line={line}
+            />
+          ))}
+        </ul>
+      )}
+      {sum.lines.length > 0 && <Missing account={account} />}
     </Card>
   );
 }
 
-function factsOf(account: AccountView): [string, ReactNode, ReactNode][] {
-  const facts: [string, ReactNode, ReactNode][] = [
-    [
-      "reason",
-      w.flaggedFor,
-      account.flagged_reason === null ? (
-        <span key="reason" className={styles.none}>
-          {w.noReasonGiven}
-        </span>
-      ) : (
-        <Bdi key="reason">{defangWithin(account.flagged_reason)}</Bdi>
-      ),
-    ],
-  ];
-  if (account.first_seen !== null) {
-    facts.push(["first seen", w.firstSeen, <WorldTimeText key="t" time={account.first_seen} />]);
+function sumWords(sum: AccountView["sum"]): string {
+  const said = points(sum.halves);
+  switch (sum.band) {
+    case "priority":
+      return w.sumFrom(said, w.bandWord.priority, sum.priority_from);
+    case "review":
+      return w.sumFrom(said, w.bandWord.review, sum.review_from);
+    default:
+      return w.sumFrom(said, w.bandWord.review, sum.review_from);
   }
-  facts.push(["imported", w.imported, <Time key="t" at={account.imported_at} show="full" />]);
-  if (account.followers !== null) {
-    facts.push(["followers", w.followers, <Bdi key="f">{account.followers}</Bdi>]);
+}
+
+/** Why the band stays low whatever the sum. */
+function Missing(props: { account: AccountView }): ReactNode {
+  const { has_offer, has_support } = props.account.sum;
+  if (has_offer && has_support) {
+    return null;
   }
-  account.extra.forEach((extra, n) => {
-    facts.push([
-      `extra ${n}`,
-      <Bdi key="name">{extra.name}</Bdi>,
-      extra.value === "" ? (
-        <span key="v" className={styles.none}>
-          {w.emptyCell}
+  return <p className={styles.missing}>{has_offer ? w.noSupport : w.noOffer}</p>;
+}
+
+function Line(props: { account: AccountView; line: IndicatorView }): ReactNode {
+  const { account, line } = props;
+  const answer = useAnswer(account, line);
+  const meaning = readAs(line);
+  const isNo = line.answer === "no";
+  return (
+    <li className={styles.line} data-answer={line.answer ?? "none"}>
+      <span className={styles.letter} aria-hidden="true">
+        {line.letter}
+      </span>
+      <span className={styles.kind}>{line.title}</span>
+      <span className={styles.words}>
+        <span className={isNo ? styles.struck : undefined}>
+          <Bdi>{line.quote}</Bdi>
         </span>
-      ) : (
-        <Bdi key="v">{defangWithin(extra.value)}</Bdi>
-      ),
-    ]);
-  });
-  return facts;
+        {meaning !== "" && (
+          <span className={styles.meaning}>
+            <Bdi>{meaning}</Bdi>
+          </span>
+        )}
+        <span className={styles.meaning}>{where(line)}</span>
+      </span>
+      <span className={styles.points} title={w.pointsWhy(line.weight, line.is_capped)}>
+        {points(line.halves)}
+      </span>
+      <span className={styles.answer}>
+        <SegmentedAnswer<HitAnswer>
+          label={w.answerIndicator(line.title, line.quote)}
+          hideLabel
+          value={line.answer}
+          onChange={answer}
+          options={[
+            { value: "yes", label: w.hitAnswer.yes },
+            { value: "no", label: w.hitAnswer.no },
+            { value: "unsure", label: w.hitAnswer.unsure },
+          ]}
+        />
+      </span>
+    </li>
+  );
+}
+
+/** What else there is to say of a line: its text where that is not the profile's, a cap, a term nobody checked. */
+function where(line: IndicatorView): string {
+  return [
+    line.field === "bio" ? "" : w.hitField[line.field],
+    line.is_capped ? w.capped : "",
+    line.answer === "unsure" ? w.halfOf(points(line.weight * 2)) : "",
+    line.needs_linguist ? w.needsLinguist : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+function useAnswer(account: AccountView, line: IndicatorView) {
+  const host = useHost();
+  const toast = useToast();
+  const acted = useActed();
+  const { category, quote } = line;
+  return async (answer: HitAnswer | null) => {
+    acted(account.id);
+    try {
+      await host.commands.answerHit({ account: account.id, category, quote, answer });
+    } catch (error) {
+      toast({ text: failed(error), tone: "warn" });
+    }
+  };
 }

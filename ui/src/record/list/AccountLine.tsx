@@ -26,6 +26,9 @@ export function AccountLine(props: {
         </div>
         <div className={styles.snippet}>
           {row.snippet_from !== null && <FoundIn place={row.snippet_from} />}
+          {row.band !== "low" && row.snippet_marks.length === 0 && (
+            <span className={styles.reasons}>{row.reasons.slice(0, 3).join(", ")}</span>
+          )}
           <Bdi lang={row.language} lines={1} marks={row.snippet_marks}>
             {row.snippet === "" ? w.noWords : row.snippet}
           </Bdi>
@@ -44,7 +47,7 @@ function markOf(row: AccountRow, group: string | undefined): { tone: Tone; words
   if (row.has_open_action) {
     return { tone: "danger", words: w.safeguardingOpen };
   }
-  const due = row.due === null ? null : dueWords(row.due, new Date());
+  const due = row.due === null || row.band === "low" ? null : dueWords(row.due, new Date());
   if (due !== null) {
     return { tone: group === "urgent" ? "danger" : "warn", words: due };
   }

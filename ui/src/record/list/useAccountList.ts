@@ -16,6 +16,8 @@ export type ListQuestion = Omit<ListRequest, "offset" | "limit">;
 /** A list of accounts with the open one found in it. */
 export type AccountList = {
   source: ListSource<AccountRow>;
+  /** Groups that are folded; a group that stands alone never is. */
+  folded: ReadonlySet<string>;
   /** What the last answer said beside its rows. */
   answer: ListAnswer;
   /** Where the open account stands; null if it is not in this list. */
@@ -45,6 +47,8 @@ export type ListAnswer = {
   goOn: () => void;
 };
 
+const NONE_FOLDED: ReadonlySet<string> = new Set();
+
 /** How far around its last place the open account is looked for before the whole list is asked. */
 const NEAR = 120;
 
@@ -61,7 +65,7 @@ export function useAccountList(props: {
   startAt: number;
   isEnabled: boolean;
 }): AccountList {
-  const { question, id, folded, onOpen } = props;
+  const { question, id, onOpen } = props;
   const host = useHost();
   const [said, setSaid] = useState<Said>(NOTHING_SAID);
   const source = useListWindow<AccountRow>({
@@ -78,6 +82,7 @@ export function useAccountList(props: {
     },
     isEnabled: props.isEnabled,
   });
+  const folded = source.groups.length > 1 ? props.folded : NONE_FOLDED;
   const answer = useReading(said, source);
   const [wanted, setWanted] = useState<number | null>(null);
   const place = useRef(props.startAt);
@@ -121,6 +126,7 @@ export function useAccountList(props: {
   );
   return {
     source,
+    folded,
     answer,
     index: found,
     current,

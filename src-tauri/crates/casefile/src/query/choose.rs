@@ -9,7 +9,7 @@ use crate::table::{assignee, tag};
 use breakwater_model::Instant;
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_text::fold::fold;
-use breakwater_text::search::{Clause, Has, STATUSES, Span, Test, UNITS};
+use breakwater_text::search::{BANDS, Clause, Has, STATUSES, Span, Test, UNITS};
 use std::sync::Arc;
 
 /// What is known beside the roll when accounts are chosen.
@@ -30,6 +30,7 @@ enum Condition<'a> {
     Status(u32),
     Platform(Vec<bool>),
     Unit(u32),
+    Band(u32),
     Language(Vec<bool>),
     Readable(Vec<bool>),
     Imported(Vec<(i64, i64)>),
@@ -49,6 +50,7 @@ impl Condition<'_> {
             Self::Waits => waits(roll, row, now),
             Self::Status(mask) => mask & (1 << facts.status) != 0,
             Self::Unit(mask) => mask & (1 << facts.unit) != 0,
+            Self::Band(mask) => mask & (1 << facts.band) != 0,
             Self::Platform(list) => of(list, facts.platform),
             Self::Language(list) => of(list, facts.language),
             Self::Readable(list) => {
@@ -158,6 +160,7 @@ fn of_clause<'a>(roll: &Roll, test: &Test, now: Instant) -> Option<Condition<'a>
             Condition::Language(roll.languages.iter().map(is_wanted).collect())
         }
         Test::Status(statuses) => Condition::Status(mask(&STATUSES, statuses)),
+        Test::Band(bands) => Condition::Band(mask(&BANDS, bands)),
         Test::Unit(units) => Condition::Unit(mask(&UNITS, units)),
         Test::Imported(spans) => Condition::Imported(ends(spans, now)),
         Test::Seen(spans) => Condition::Seen(ends(spans, now)),

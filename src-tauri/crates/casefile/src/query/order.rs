@@ -7,6 +7,7 @@ use super::set::Set;
 use crate::{Reader, Result};
 use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
+use breakwater_model::indicator::Band;
 use breakwater_model::list::{AccountOrder, GroupView, ListRequest};
 use breakwater_text::search::Has;
 use rusqlite::named_params;
@@ -14,6 +15,8 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 const DAY_MS: i64 = 86_400_000;
+/// Heaps of the order by score: more half points than the caps of all kinds together.
+const HALVES: usize = 512;
 /// Most accounts moved one by one within the order by label; with more it is read again.
 const FEW: usize = 256;
 
@@ -22,12 +25,13 @@ pub(super) const BY_LABEL: &str =
     "SELECT account FROM account_state ORDER BY label COLLATE NOCASE, account";
 
 /// Groups of the queue, in order: key, label.
-const GROUPS: [(&str, &str); 5] = [
+const GROUPS: [(&str, &str); 6] = [
     ("urgent", "Urgent"),
     ("second-look", "Second look"),
     ("hold-ended", "Hold date reached"),
-    ("waiting", "Waiting over a week"),
-    ("this-week", "This week"),
+    ("priority", "Priority"),
+    ("review", "Review"),
+    ("low", "Low"),
 ];
 
 /// A list in its order.
@@ -201,6 +205,12 @@ pub fn arrange(roll: &Roll, request: &ListRequest, set: Option<&Set>, now: Insta
             Arc::new(dealt(256, &|facts| facts.status.into())),
             Vec::new(),
         ),
+        AccountOrder::Score => (
+            Arc::new(dealt(HALVES, &|facts| {
+                usize::from(facts.halves).min(HALVES - 1)
+            })),
+            Vec::new(),
+        ),
         AccountOrder::Unit => (Arc::new(dealt(256, &|facts| facts.unit.into())), Vec::new()),
     };
     let groups = if request.is_descending {
@@ -253,24 +263,35 @@ pub fn waits(roll: &Roll, row: u32, now: Instant) -> bool {
             && roll.review.get(&row).is_some_and(|review| *review <= now.0))
 }
 
+/// When an account is due, unless that is more than a day gone: what was to happen then has happened.
+fn coming(roll: &Roll, row: u32, now: Instant) -> Option<i64> {
+    let due = roll.due.get(&row).copied();
+    due.filter(|due| *due >= now.0 - DAY_MS)
+}
+
+/// True if an account is due within a day, or was within the last.
+pub fn presses(roll: &Roll, row: u32, now: Instant) -> bool {
+    let facts = roll.of(row);
+    !facts.is_band(Band::Low) && coming(roll, row, now).is_some_and(|due| due <= now.0 + DAY_MS)
+}
+
 /// The queue: group by group, what is due first, then the oldest.
 fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupView>) {
     let mut heaps = vec![Vec::new(); GROUPS.len()];
     for row in rows {
         let facts = roll.of(*row);
-        let due = roll.due.get(row);
-        let group = if facts.has(Has::Safeguarding) == Some(true)
-            || due.is_some_and(|due| *due <= now.0 + DAY_MS)
-        {
+        let group = if facts.has(Has::Safeguarding) == Some(true) || presses(roll, *row, now) {
             0
         } else if facts.is(AccountStatus::SecondLook) {
             1
         } else if facts.is(AccountStatus::Hold) {
             2
-        } else if facts.imported < now.0 - 7 * DAY_MS {
+        } else if facts.is_band(Band::Priority) {
             3
-        } else {
+        } else if facts.is_band(Band::Review) {
             4
+        } else {
+            5
         };
         if let Some(heap) = heaps.get_mut(group) {
             heap.push(*row);
@@ -278,7 +299,7 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
     }
     if !roll.due.is_empty() {
         for heap in &mut heaps {
-            heap.sort_by_key(|row| roll.due.get(row).copied().unwrap_or(i64::MAX));
+            heap.sort_by_key(|row| coming(roll, *row, now).unwrap_or(i64::MAX));
         }
     }
     let mut groups = Vec::new();

@@ -8,7 +8,8 @@
 use super::set::Set;
 use crate::{Error, Reader, Result};
 use breakwater_model::assessment::AccountStatus;
-use breakwater_text::search::{Has, STATUSES, UNITS};
+use breakwater_model::indicator::Band;
+use breakwater_text::search::{BANDS, Has, STATUSES, UNITS};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use std::collections::HashMap;
@@ -34,6 +35,10 @@ pub struct Facts {
     /// Its kind, by place in the list of units.
     pub unit: u8,
     flags: u8,
+    /// Its band, by place in the list of bands.
+    pub band: u8,
+    /// Its score in half points.
+    pub halves: u16,
 }
 
 /// No time.
@@ -57,6 +62,8 @@ const ABSENT: Facts = Facts {
     status: 0,
     unit: 0,
     flags: 0,
+    band: 0,
+    halves: 0,
 };
 
 impl Facts {
@@ -65,6 +72,13 @@ impl Facts {
         STATUSES
             .get(usize::from(self.status))
             .is_some_and(|(_, own)| *own == status)
+    }
+
+    /// True if it stands in this band.
+    pub fn is_band(&self, band: Band) -> bool {
+        BANDS
+            .get(usize::from(self.band))
+            .is_some_and(|(_, own)| *own == band)
     }
 
     /// True if it has it, as far as that stands with the account itself.
@@ -79,7 +93,7 @@ impl Facts {
 
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
-    exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms
+    exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves
   FROM account_state";
 
 /// All accounts.
@@ -214,6 +228,8 @@ impl Roll {
             status: listed(&STATUSES, text(2)?)?,
             unit: listed(&UNITS, text(3)?)?,
             flags,
+            band: listed(&BANDS, text(15)?)?,
+            halves: row.get::<_, u16>(16)?,
         };
         Ok(Entry {
             row: narrow(row.get(0)?)?,

@@ -16,8 +16,10 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
         "SELECT a.uid, s.platform, s.unit, s.handle, s.platform_id, s.label, s.snippet, s.language, s.status, s.due_ms,
            s.imported_ms, s.exhibits, s.open_actions > 0,
            EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account, a.display_name,
-           a.source, o.number, s.tags, s.first_ms, s.first_precision, s.last_ms, s.last_precision
-         FROM account_state s JOIN account a ON a.id = s.account LEFT JOIN officer o ON o.id = s.assignee WHERE s.account IN rarray(:wanted)",
+           a.source, o.number, s.tags, s.first_ms, s.first_precision, s.last_ms, s.last_precision,
+           s.band, s.halves, coalesce(k.reasons, '[]')
+         FROM account_state s JOIN account a ON a.id = s.account LEFT JOIN officer o ON o.id = s.assignee
+         LEFT JOIN score k ON k.account = s.account WHERE s.account IN rarray(:wanted)",
     )?;
     let values = Rc::new(wanted.iter().copied().map(Value::from).collect::<Vec<_>>());
     let read = statement.query_map(
@@ -41,8 +43,9 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
                     snippet: row.get(6)?,
                     language: row.get(7)?,
                     status: word(row, 8)?,
-                    score: None,
-                    band: None,
+                    band: word(row, 23)?,
+                    halves: row.get(24)?,
+                    reasons: json(row, 25)?,
                     due: row.get::<_, Option<i64>>(9)?.map(Instant),
                     imported_at: Instant(row.get(10)?),
                     exhibits: row.get(11)?,

@@ -1,6 +1,6 @@
 //! How many accounts stand where, for the rail and Today: counted on the roll, since every write asks for it.
 
-use super::order::{narrow, waits};
+use super::order::{narrow, presses, waits};
 use super::rows;
 use crate::Result;
 use crate::session::Session;
@@ -8,8 +8,6 @@ use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::list::AccountRow;
 use breakwater_text::search::Has;
-
-const DAY_MS: i64 = 86_400_000;
 
 /// An account that waits, with the time it was or is due.
 pub type Due = (AccountRow, Option<Instant>);
@@ -52,7 +50,7 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
         let facts = roll.of(row);
         let to_review = waits(&roll, row, now);
         let is_hold = facts.is(AccountStatus::Hold);
-        let is_due = roll.due.get(&row).is_some_and(|due| *due <= now.0 + DAY_MS);
+        let is_due = presses(&roll, row, now);
         all.accounts += 1;
         all.review += u32::from(to_review);
         all.to_draft += u32::from(facts.is(AccountStatus::Refer));

@@ -1,6 +1,6 @@
 //! Assessments: a named officer's decision with its reason and answered lines.
 
-use super::{name_of, precision, word, word_or_none, world};
+use super::{json, name_of, precision, word, word_or_none, world};
 use crate::Result;
 use crate::writer::{Record, Writer};
 use breakwater_model::assessment::{Answer, AssessmentView, Decision, NoActionReason};
@@ -22,6 +22,7 @@ CREATE TABLE assessment (
   review_raw TEXT,
   review_zone TEXT,
   grading TEXT,
+  indicators TEXT NOT NULL,  -- JSON: the sum it was made on, with its lines, answers and lexicon versions
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
@@ -55,7 +56,7 @@ pub struct NewAssessment<'a> {
 pub fn of_account(db: &Connection, account: i64) -> Result<Vec<AssessmentView>> {
     let mut statement = db.prepare_cached(
         "SELECT a.id, a.uid, a.decision, a.reason, a.reason_key, o.number, a.at_ms,
-           a.review_ms, a.review_precision, a.review_raw, a.review_zone, a.grading
+           a.review_ms, a.review_precision, a.review_raw, a.review_zone, a.grading, a.indicators
          FROM assessment a JOIN officer o ON o.id = a.officer
          WHERE a.account = :account AND a.is_retracted = 0 ORDER BY a.id DESC",
     )?;
@@ -72,6 +73,7 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<AssessmentView>> 
                 answers: BTreeMap::new(),
                 review_by: world(row, 7)?,
                 grading: row.get(11)?,
+                sum: json(row, 12)?,
             },
         ))
     })?;
@@ -106,19 +108,20 @@ impl Writer<'_> {
     ) -> Result<AssessmentId> {
         let id = AssessmentId::from_uuid(self.uuid());
         let review = new.review_by;
+        let indicators = serde_json::to_string(&self.sum(account)?)?;
         self.db()
             .prepare_cached(
                 "INSERT INTO assessment (uid, account, decision, reason, reason_key, review_ms, review_precision,
-                   review_raw, review_zone, grading, officer, at_ms)
+                   review_raw, review_zone, grading, indicators, officer, at_ms)
                  VALUES (:uid, :account, :decision, :reason, :key, :review, :precision, :raw, :zone, :grading,
-                   :officer, :at)",
+                   :indicators, :officer, :at)",
             )?
             .execute(named_params! {
                 ":uid": id.bytes(), ":account": account, ":decision": name_of(&new.decision),
                 ":reason": new.reason, ":key": new.reason_key.map(|key| name_of(&key)),
                 ":review": review.map(|t| t.at.0), ":precision": review.map(|t| precision(t.precision)),
                 ":raw": review.and_then(|t| t.raw.as_deref()), ":zone": review.and_then(|t| t.zone.as_deref()),
-                ":grading": new.grading, ":officer": self.officer(), ":at": self.now().0,
+                ":grading": new.grading, ":indicators": indicators, ":officer": self.officer(), ":at": self.now().0,
             })?;
         let row = self.db().last_insert_rowid();
         for (name, answer) in new.answers {

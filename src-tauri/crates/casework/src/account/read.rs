@@ -6,7 +6,7 @@ use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
     account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
 };
-use breakwater_casefile::{Reader, query, register};
+use breakwater_casefile::{Reader, query, register, score};
 use breakwater_model::account::{AccountView, AliasView, PostView, TextWarningView};
 use breakwater_model::list::AccountRow;
 use breakwater_model::{AccountId, Instant, WorldTime};
@@ -17,6 +17,7 @@ use super::history;
 /// Reads an account. Does not log; see [`super::consult`].
 pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
     let officer = session.officer().row;
+    let scoring = session.scoring();
     session.read(|reader| {
         let facts = account::by_id(reader, id)?;
         let row = facts.row;
@@ -53,8 +54,7 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             last_seen_live: last_live(reader, row)?,
             imported_at: facts.imported_at,
             status: listed.status,
-            score: listed.score,
-            band: listed.band,
+            sum: score::of_account(reader, row, &scoring)?,
             due: listed.due,
             assignee: listed.assignee,
             tags: listed.tags,

@@ -15,6 +15,7 @@ pub(crate) fn is_undoable(action: &str) -> bool {
     matches!(
         action,
         "account-assessed"
+            | "indicator-answered"
             | "note-added"
             | "translation-added"
             | "exhibit-tagged"

@@ -19,6 +19,7 @@ pub(crate) fn said(action: &str) -> &str {
         "account-opened" => "Account looked at",
         "accounts-flicked" => "Accounts flicked past",
         "account-assessed" => "Account assessed",
+        "indicator-answered" => "Indicator answered",
         "accounts-assigned" => "Accounts given to an officer",
         "accounts-tagged" => "Accounts tagged",
         "accounts-untagged" => "Tags taken off accounts",

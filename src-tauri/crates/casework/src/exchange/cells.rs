@@ -39,6 +39,8 @@ pub(super) enum What {
     Tags,
     Assignee,
     Due,
+    Band,
+    Reasons,
     Extra(String),
 }
 
@@ -74,6 +76,8 @@ impl What {
             "breakwater_tags" => Self::Tags,
             "breakwater_assignee" => Self::Assignee,
             "breakwater_due" => Self::Due,
+            "breakwater_band" => Self::Band,
+            "breakwater_reasons" => Self::Reasons,
             other => {
                 return Err(Error::Internal(format!("no cell is known for {other:?}")));
             }
@@ -129,6 +133,8 @@ pub(super) fn cells(
                     put(text, &due);
                 }
             }
+            What::Band => text.push_str(told.band),
+            What::Reasons => put_list(text, told.reasons)?,
             What::Reason => text.push_str(told.flagged_reason),
             What::Source => text.push_str(told.source),
             What::Status => text.push_str(told.status),

@@ -20,7 +20,7 @@ use std::path::Path;
 const NAMED: usize = 200;
 
 /// Name, what it holds, and whether the colleague's profile has it.
-const COLUMNS: [(&str, &str, bool); 26] = [
+const COLUMNS: [(&str, &str, bool); 28] = [
     ("breakwater_marking", "Marking", true),
     (
         "breakwater_account",
@@ -63,6 +63,12 @@ const COLUMNS: [(&str, &str, bool); 26] = [
         false,
     ),
     ("breakwater_due", "By when it matters", false),
+    ("breakwater_band", "Band of its score", false),
+    (
+        "breakwater_reasons",
+        "Kinds of indicators that make its score",
+        false,
+    ),
 ];
 
 /// True if this is the name of a column of our own, however it is written.

@@ -1,6 +1,7 @@
 //! Review: today, answers, decisions, actions.
 
 pub mod act;
+pub mod answer_hit;
 pub mod decide;
 pub mod draft;
 pub mod exclusions;

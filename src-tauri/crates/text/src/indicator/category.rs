@@ -86,7 +86,12 @@ impl Category {
     pub const fn is_offer(self) -> bool {
         matches!(
             self,
-            Self::Transport | Self::Documents | Self::Bundle | Self::Guarantee | Self::Disguise
+            Self::Transport
+                | Self::Documents
+                | Self::Bundle
+                | Self::Guarantee
+                | Self::Disguise
+                | Self::Kit
         )
     }
 
@@ -101,6 +106,8 @@ impl Category {
     /// What is known of it; the same for as long as the program runs.
     pub fn facts(self) -> &'static CategoryFacts {
         static NONE: CategoryFacts = CategoryFacts {
+            letter: "",
+            title: "",
             name: "",
             reason: "",
             cap: 0,
@@ -115,7 +122,11 @@ impl Category {
 /// What is known of a category. Every value comes from `data/indicator_categories.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CategoryFacts {
-    /// Its name.
+    /// The letter that marks it on a highlight.
+    pub letter: &'static str,
+    /// Its name in one word.
+    pub title: &'static str,
+    /// Its name, with what belongs to it.
     pub name: &'static str,
     /// The one word shown as a reason in lists.
     pub reason: &'static str,
@@ -127,9 +138,11 @@ static FACTS: LazyLock<Vec<(Category, CategoryFacts)>> = LazyLock::new(|| {
     rows(include_str!("../../data/indicator_categories.csv"))
         .filter_map(|row| {
             let facts = CategoryFacts {
-                name: kept(&row, 1),
-                reason: kept(&row, 2),
-                cap: cell(&row, 3).parse::<i32>().ok()?.saturating_abs(),
+                letter: kept(&row, 1),
+                title: kept(&row, 2),
+                name: kept(&row, 3),
+                reason: kept(&row, 4),
+                cap: cell(&row, 5).parse::<i32>().ok()?.saturating_abs(),
             };
             Some((Category::of_code(cell(&row, 0))?, facts))
         })
@@ -145,6 +158,11 @@ mod tests {
         for category in Category::ALL {
             assert!(category.facts().cap > 0, "{category:?} has no cap");
             assert!(!category.facts().reason.is_empty(), "{category:?}");
+            assert_eq!(category.facts().letter.chars().count(), 1, "{category:?}");
+            let alike = Category::ALL
+                .iter()
+                .filter(|other| other.facts().letter == category.facts().letter);
+            assert_eq!(alike.count(), 1, "{category:?} shares its letter");
             assert_eq!(Category::of_code(category.code()), Some(category));
         }
     }

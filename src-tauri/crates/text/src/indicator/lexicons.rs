@@ -91,6 +91,28 @@ impl Lexicons {
         &ALL
     }
 
+    /// The lexicons that come with the program, those of a unit in their place: by language.
+    ///
+    /// # Errors
+    /// [`TooLarge`] if they cannot be matched together.
+    pub fn with(own: Vec<Lexicon>) -> Result<Self, TooLarge> {
+        let mut all = Self::built_in().all.clone();
+        for lexicon in own {
+            match all.iter_mut().find(|one| one.language == lexicon.language) {
+                Some(one) => *one = lexicon,
+                None => all.push(lexicon),
+            }
+        }
+        Self::new(all)
+    }
+
+    /// The term that found a hit; `None` for a hit of form, or of another version.
+    pub fn term_of(&self, hit: &super::Hit) -> Option<&Term> {
+        let language = hit.rule.strip_prefix("lexicon/")?;
+        let lexicon = self.all.iter().find(|one| one.language == language)?;
+        lexicon.terms.iter().find(|term| term.term == hit.term)
+    }
+
     /// The lexicons, in their order.
     pub fn all(&self) -> &[Lexicon] {
         &self.all

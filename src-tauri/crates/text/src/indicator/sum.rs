@@ -8,6 +8,8 @@ use std::iter;
 use std::ops::{Add, AddAssign, Neg, Sub};
 use std::sync::LazyLock;
 
+pub use breakwater_model::indicator::{Band, HitAnswer as Answer};
+
 /// Points, in halves: a whole number unless an answer is unsure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Points(i32);
@@ -92,30 +94,6 @@ impl Serialize for Points {
     }
 }
 
-/// What an officer says of a hit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Answer {
-    /// It is what it is taken for: its points.
-    Yes,
-    /// It is not: nothing.
-    No,
-    /// It may be: half its points.
-    Unsure,
-}
-
-/// How urgent a text is to look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Band {
-    /// Below both thresholds, or the minimum test is not met.
-    Low,
-    /// To be reviewed.
-    Review,
-    /// To be reviewed first.
-    Priority,
-}
-
 /// From how many points a band begins; a unit sets its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bands {
@@ -165,7 +143,7 @@ pub struct Line {
 /// Whether a text has what a referral needs: an offer, and something that supports it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Minimum {
-    /// Transport, documents, a bundle, a guarantee or a disguise is offered, by more than a sign that says nothing by itself.
+    /// Transport, documents, a bundle, a guarantee, a disguise or kit is offered, by more than a sign that says nothing by itself.
     pub has_offer: bool,
     /// A contact, price, time, proof or way of payment is there.
     pub has_support: bool,

@@ -59,15 +59,27 @@ impl When {
         matches!(self, Self::Now | Self::InDays(_) | Self::Daily)
     }
 
-    /// The time by which it matters, for somebody who reads it at `now`; `None` for what names no day, or one gone by.
+    /// What a list says of it in place of a word for schedules; `None` where the words themselves say it best.
+    pub const fn said(self) -> Option<&'static str> {
+        match self {
+            Self::Now => Some("now"),
+            Self::InDays(0) => Some("tonight"),
+            Self::InDays(1) => Some("tomorrow"),
+            Self::Daily => Some("every day"),
+            Self::Weekly => Some("every week"),
+            Self::Weekend => Some("weekend"),
+            Self::InDays(_) | Self::Days | Self::Weekday(_) | Self::Date { .. } => None,
+        }
+    }
+
+    /// The time by which it matters, for somebody who reads it at `now`; `None` for what names no one day, or one gone by.
     pub fn due(self, now: Instant) -> Option<Instant> {
         let at: DateTime<Utc> = now.utc();
         let today = at.date_naive();
         let day = match self {
             Self::Now => return Some(now),
             Self::InDays(days) => today.checked_add_days(Days::new(u64::from(days)))?,
-            Self::Daily => today,
-            Self::Weekly | Self::Days => return None,
+            Self::Daily | Self::Weekly | Self::Days => return None,
             Self::Weekend => next(today, Weekday::Sun)?,
             Self::Weekday(number) => {
                 let weekday = Weekday::try_from(number.checked_sub(1)?).ok()?;
@@ -120,7 +132,7 @@ mod tests {
         check(When::Now, Some("2026-11-25T21:30:00Z"));
         check(When::InDays(0), Some("2026-11-25T23:59:59.999Z"));
         check(When::InDays(1), Some("2026-11-26T23:59:59.999Z"));
-        check(When::Daily, Some("2026-11-25T23:59:59.999Z"));
+        check(When::Daily, None);
         check(When::Weekday(3), Some("2026-11-25T23:59:59.999Z"));
         check(When::Weekday(2), Some("2026-12-01T23:59:59.999Z"));
         check(When::Weekend, Some("2026-11-29T23:59:59.999Z"));

@@ -1,6 +1,7 @@
 //! The filters there are, and what each takes.
 
 use breakwater_model::assessment::AccountStatus;
+use breakwater_model::indicator::Band;
 use breakwater_model::platform::Unit;
 
 /// A kind of text of an account that can be searched alone. Each is a column of the index.
@@ -137,6 +138,8 @@ pub enum Field {
     Seen,
     /// What it has.
     Has,
+    /// Its band.
+    Band,
 }
 
 /// A filter as it is typed.
@@ -167,7 +170,7 @@ const fn facts(
 }
 
 /// Every filter, in the order it is offered.
-pub const FIELDS: [FieldFacts; 20] = [
+pub const FIELDS: [FieldFacts; 21] = [
     facts(
         "platform",
         &["on"],
@@ -175,6 +178,7 @@ pub const FIELDS: [FieldFacts; 20] = [
         "the platform it is on",
     ),
     facts("status", &[], Field::Status, "where it stands"),
+    facts("band", &[], Field::Band, "priority, review or low"),
     facts(
         "unit",
         &["kind"],
@@ -274,6 +278,13 @@ pub const STATUSES: [(&str, AccountStatus); 9] = [
     ("sent", AccountStatus::Sent),
     ("no-action", AccountStatus::NoAction),
     ("closed", AccountStatus::Closed),
+];
+
+/// Bands with the word for each, the lowest first.
+pub const BANDS: [(&str, Band); 3] = [
+    ("low", Band::Low),
+    ("review", Band::Review),
+    ("priority", Band::Priority),
 ];
 
 /// Kinds of items with the word for each.

@@ -18,7 +18,7 @@ mod span;
 
 pub use complete::{Completion, Offer, complete};
 pub use excerpt::{Excerpt, excerpt};
-pub use field::{FIELDS, Field, FieldFacts, Has, Place, STATUSES, UNITS};
+pub use field::{BANDS, FIELDS, Field, FieldFacts, Has, Place, STATUSES, UNITS};
 pub use holds::holds;
 pub use mark::{Marks, marks};
 pub use phone::{Country, Phone, tokens};
@@ -26,6 +26,7 @@ pub use read::read;
 pub use span::{Edge, Span};
 
 use breakwater_model::assessment::AccountStatus;
+use breakwater_model::indicator::Band;
 use breakwater_model::platform::Unit;
 use std::fmt;
 
@@ -60,6 +61,8 @@ pub enum Test {
     Platform(Vec<String>),
     /// Stands so.
     Status(Vec<AccountStatus>),
+    /// Stands in one of these bands.
+    Band(Vec<Band>),
     /// Is one of these.
     Unit(Vec<Unit>),
     /// In one of these languages, by code; `None` for no language known.

@@ -1,7 +1,7 @@
 //! Reading a search: cut into pieces first, then each piece read as what it asks for.
 
 use super::cut::{Piece, Value, is_number, pieces};
-use super::field::{self, Field, FieldFacts, Has, Place, STATUSES, UNITS};
+use super::field::{self, BANDS, Field, FieldFacts, Has, Place, STATUSES, UNITS};
 use super::sought::{recognised, sought, words};
 use super::{Clause, Search, Sought, Span, Test};
 use crate::{language, platform};
@@ -166,6 +166,9 @@ impl Reading<'_> {
             Field::Status => self
                 .each(facts, values, |text| listed(&STATUSES, text))
                 .map(Test::Status),
+            Field::Band => self
+                .each(facts, values, |text| listed(&BANDS, text))
+                .map(Test::Band),
             Field::Unit => self
                 .each(facts, values, |text| listed(&UNITS, text))
                 .map(Test::Unit),
@@ -243,6 +246,7 @@ impl Reading<'_> {
                 all
             }
             Field::Status => words(&mut STATUSES.iter().map(|(word, _)| *word)),
+            Field::Band => words(&mut BANDS.iter().map(|(word, _)| *word)),
             Field::Unit => words(&mut UNITS.iter().map(|(word, _)| *word)),
             Field::Has => words(&mut Has::ALL.iter().map(|(word, _)| *word)),
             Field::Language => words(&mut language::all().iter().map(|facts| facts.code)),

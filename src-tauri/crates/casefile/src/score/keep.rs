@@ -1,0 +1,115 @@
+//! Keeping scores right within a write.
+
+use super::answers::Answers;
+use super::texts::Texts;
+use super::{Scoring, band_code, scored, texts};
+use crate::Result;
+use crate::writer::Record;
+use rusqlite::{Connection, named_params};
+use std::collections::BTreeSet;
+use std::thread;
+
+/// What a write has still to score.
+#[derive(Default)]
+pub(crate) struct Pending {
+    accounts: BTreeSet<i64>,
+    is_scoring_new: bool,
+}
+
+impl Pending {
+    /// Hears of every change: a text, an answer, or when the account was seen is another one now.
+    pub(crate) fn hear(&mut self, record: Record, field: &str) {
+        if matches!(record.kind, "lexicon" | "case_fact") {
+            self.is_scoring_new = true;
+        }
+        let tells = match record.kind {
+            "account" => matches!(field, "*" | "bio" | "display_name" | "is_retracted"),
+            "sighting" | "post" => matches!(field, "*" | "is_retracted"),
+            "hit_answer" => true,
+            _ => false,
+        };
+        if let Some(account) = record.account.filter(|_| tells) {
+            self.accounts.insert(account);
+        }
+    }
+
+    /// What the case scores with from now on, if that is something else.
+    ///
+    /// # Errors
+    /// The lexicons of the case cannot be read or matched together: the write fails.
+    pub(crate) fn scoring(&self, db: &Connection) -> Result<Option<Scoring>> {
+        self.is_scoring_new.then(|| Scoring::read(db)).transpose()
+    }
+
+    /// The accounts.
+    pub(crate) const fn accounts(&self) -> &BTreeSet<i64> {
+        &self.accounts
+    }
+}
+
+/// What is stored of an account: halves, band, reasons, due.
+type Row = (i64, i32, &'static str, String, Option<i64>);
+
+/// Scores accounts in neighbouring rows, first to last, and stores what they come to.
+pub(crate) fn work_out_run(
+    db: &Connection,
+    first: i64,
+    last: i64,
+    scoring: &Scoring,
+) -> Result<()> {
+    let all = texts::between(db, first, last)?;
+    let answers = Answers::between(db, first, last)?;
+    db.prepare_cached("DELETE FROM score WHERE account BETWEEN :first AND :last")?
+        .execute(named_params! { ":first": first, ":last": last })?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO score (account, halves, band, reasons, due_ms) VALUES (:account, :halves, :band, :reasons, :due)",
+    )?;
+    for (account, halves, band, reasons, due) in rows(&all, &answers, scoring) {
+        insert.execute(named_params! {
+            ":account": account, ":halves": halves, ":band": band, ":reasons": reasons, ":due": due,
+        })?;
+    }
+    Ok(())
+}
+
+/// The rows of accounts with a hit. Many accounts are scored by as many threads as there are processors.
+fn rows(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
+    /// Fewer are not worth a thread.
+    const SHARE: usize = 100;
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = all.len().div_ceil(threads).max(SHARE);
+    let some = |share: &[Texts]| -> Vec<Row> {
+        share
+            .iter()
+            .filter_map(|texts| row(texts, answers, scoring))
+            .collect()
+    };
+    let mut shares = all.chunks(share);
+    let Some(first) = shares.next() else {
+        return Vec::new();
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = shares
+            .map(|share| (share, scope.spawn(move || some(share))))
+            .collect();
+        let mut rows = some(first);
+        for (share, other) in others {
+            rows.extend(other.join().unwrap_or_else(|_| some(share)));
+        }
+        rows
+    })
+}
+
+fn row(texts: &Texts, answers: &Answers, scoring: &Scoring) -> Option<Row> {
+    let scored = scored(texts, answers, scoring);
+    if scored.placed.is_empty() {
+        return None;
+    }
+    Some((
+        texts.account,
+        scored.sum.score.in_halves(),
+        band_code(scored.sum.band),
+        serde_json::to_string(&scored.reasons()).unwrap_or_default(),
+        scored.due.map(|due| due.0),
+    ))
+}
