@@ -64,6 +64,7 @@ const fn may_be_dropped(kind: ChooseKind) -> bool {
             | ChooseKind::EvidenceFiles
             | ChooseKind::OpenInvitation
             | ChooseKind::OpenMapping
+            | ChooseKind::OpenLexicon
     )
 }
 

@@ -13,13 +13,15 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         ChooseKind::EvidenceFiles | ChooseKind::CheckUpFiles => {
             question.blocking_pick_files().unwrap_or_default()
         }
-        ChooseKind::ImportFile | ChooseKind::OpenInvitation | ChooseKind::OpenMapping => {
-            question.blocking_pick_file().into_iter().collect()
-        }
+        ChooseKind::ImportFile
+        | ChooseKind::OpenInvitation
+        | ChooseKind::OpenMapping
+        | ChooseKind::OpenLexicon => question.blocking_pick_file().into_iter().collect(),
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
         | ChooseKind::SaveRejected
         | ChooseKind::SaveMapping
+        | ChooseKind::SaveLexicon
         | ChooseKind::SaveRows
         | ChooseKind::SaveReferral
         | ChooseKind::SaveExhibit
@@ -66,6 +68,8 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveRejected => "Save the rejected rows",
         ChooseKind::SaveMapping => "Save the mapping",
         ChooseKind::OpenMapping => "Take in a mapping",
+        ChooseKind::SaveLexicon => "Save the lexicon",
+        ChooseKind::OpenLexicon => "Take in a lexicon",
         ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveReferral => "Save the referral",
         ChooseKind::SaveExhibit => "Save the exhibit",
@@ -80,9 +84,11 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         ChooseKind::ImportFile | ChooseKind::CheckUpFiles => {
             Some(("Tables", &["csv", "tsv", "tab", "txt", "xlsx", "xlsm"]))
         }
-        ChooseKind::SaveCsv | ChooseKind::SaveRejected | ChooseKind::SaveRows => {
-            Some(("CSV", &["csv"]))
-        }
+        ChooseKind::SaveCsv
+        | ChooseKind::SaveRejected
+        | ChooseKind::SaveRows
+        | ChooseKind::SaveLexicon
+        | ChooseKind::OpenLexicon => Some(("CSV", &["csv"])),
         ChooseKind::SaveMapping | ChooseKind::OpenMapping => {
             Some(("Mappings", &["mapping", "txt"]))
         }

@@ -14,6 +14,7 @@ pub mod case;
 pub mod check_up;
 pub mod evidence;
 pub mod exchange;
+pub mod lexicon;
 pub mod paste;
 pub mod referral;
 pub mod register;
@@ -116,6 +117,16 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         exchange::export_csv,
         exchange::sharing_log,
         exchange::cancel,
+        lexicon::lexicons,
+        lexicon::lexicon_terms,
+        lexicon::change_lexicon,
+        lexicon::reset_lexicon,
+        lexicon::preview_lexicon,
+        lexicon::take_lexicon,
+        lexicon::save_lexicon,
+        lexicon::scoring,
+        lexicon::set_bands,
+        lexicon::score_anew,
         paste::look_up_links,
         paste::add_links,
         paste::copy_links,

@@ -178,6 +178,26 @@ export const commands = {
 	sharingLog: () => __TAURI_INVOKE<SharingView[]>("sharing_log"),
 	/**  Asks long work to stop. */
 	cancel: (job: string) => __TAURI_INVOKE<null>("cancel", { job }),
+	/**  Every lexicon the case scores with. */
+	lexicons: () => __TAURI_INVOKE<LexiconView[]>("lexicons"),
+	/**  The terms of a lexicon. */
+	lexiconTerms: (language: string) => __TAURI_INVOKE<TermView[]>("lexicon_terms", { language }),
+	/**  Changes terms: one new version. */
+	changeLexicon: (request: LexiconChangeRequest) => __TAURI_INVOKE<null>("change_lexicon", { request }),
+	/**  Goes back to the lexicon that comes with the program. */
+	resetLexicon: (language: string) => __TAURI_INVOKE<boolean>("reset_lexicon", { language }),
+	/**  What taking a chosen file would change. Nothing is written. */
+	previewLexicon: (language: string, file: string) => __TAURI_INVOKE<LexiconFileView>("preview_lexicon", { language, file }),
+	/**  Takes a chosen file in the place of the lexicon. */
+	takeLexicon: (language: string, file: string) => __TAURI_INVOKE<LexiconFileView>("take_lexicon", { language, file }),
+	/**  Writes a lexicon to a chosen place. */
+	saveLexicon: (language: string, place: string) => __TAURI_INVOKE<null>("save_lexicon", { language, place }),
+	/**  What the case scores with, and whether everything was. */
+	scoring: () => __TAURI_INVOKE<ScoringView>("scoring"),
+	/**  Sets from how many points accounts are reviewed, and reviewed first. */
+	setBands: (review: number, priority: number) => __TAURI_INVOKE<null>("set_bands", { review, priority }),
+	/**  Scores again what was not scored with what stands now; says what moved. */
+	scoreAnew: (job: string) => __TAURI_INVOKE<MovesView>("score_anew", { job }),
 	/**  Whether the case knows what was pasted: logged as a consultation of what it knows. */
 	lookUpLinks: (text: string) => __TAURI_INVOKE<LinkView[]>("look_up_links", { text }),
 	/**  Makes accounts of what is new, as one import that can be taken back. */
@@ -766,6 +786,18 @@ export type CandidateView = {
 /**  One case: the folder and everything in it. */
 export type CaseId = string;
 
+/**  A kind of indicator. */
+export type CategoryView = {
+	/**  Its code. */
+	code: string,
+	/**  The letter on a highlight. */
+	letter: string,
+	/**  Its name, with what belongs to it. */
+	name: string,
+	/**  The most points it can give, or take for `against`. */
+	cap: number,
+};
+
 /**  A cell that is not empty. */
 export type CheckUpCellView = {
 	/**  The header of its column. */
@@ -864,6 +896,10 @@ export type ChooseKind =
 "save-mapping" | 
 /**  A mapping to take in. */
 "open-mapping" | 
+/**  Where to write a lexicon. */
+"save-lexicon" | 
+/**  A lexicon to take. */
+"open-lexicon" | 
 /**  Where the rows of a preview go. */
 "save-rows" | 
 /**  Where a referral's text goes. */
@@ -1687,6 +1723,64 @@ export type LeftView = {
 	count: number,
 };
 
+/**  Changes terms of a lexicon: one new version, whatever their number. */
+export type LexiconChangeRequest = {
+	/**  The language. */
+	language: string,
+	/**  The version the changes were made on. */
+	version: string,
+	/**  The changes, at least one. */
+	changes: TermChange[],
+};
+
+/**  A row of a lexicon file that cannot be taken. */
+export type LexiconFaultView = {
+	/**  The line of the file, from 1. */
+	line: number,
+	/**  What is wrong with it, and what is wanted. */
+	why: string,
+};
+
+/**  What a lexicon file holds beside the lexicon that stands. */
+export type LexiconFileView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  Its version. */
+	version: string,
+	/**  What keeps it from being taken; with any, nothing else is counted. */
+	faults: LexiconFaultView[],
+	/**  Terms that are new. */
+	added: number,
+	/**  Terms that say something else than before. */
+	changed: number,
+	/**  Terms that are gone. */
+	removed: number,
+	/**  Terms that stay as they are. */
+	unchanged: number,
+	/**  True if it stands now. */
+	is_taken: boolean,
+};
+
+/**  A lexicon the case scores with. */
+export type LexiconView = {
+	/**  Language code; `mul` for signs of no language. */
+	language: string,
+	/**  The language's name in English. */
+	name: string,
+	/**  Its version, which hits keep. */
+	version: string,
+	/**  Terms. */
+	terms: number,
+	/**  Terms that nobody has published and no linguist has read. */
+	unchecked: number,
+	/**  True if an officer put it in the place of the one that comes with the program. */
+	is_own: boolean,
+	/**  Number of the officer who did. */
+	officer: string | null,
+	/**  When. */
+	at: Instant | null,
+};
+
 /**  Where a link stands, in the order in which links are shown. */
 export type LinkGroup = 
 /**  Removed by the platform after a referral. */
@@ -1888,6 +1982,30 @@ export type MistakeView = {
 	message: string,
 	/**  What could stand there; empty where anything of a kind could. */
 	possible: string[],
+};
+
+/**  An account that stands in another band than before. */
+export type MovedView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  The band it left. */
+	from: Band,
+	/**  The band it stands in. */
+	to: Band,
+};
+
+/**  What scoring again moved. */
+export type MovesView = {
+	/**  Accounts that were scored. */
+	scored: number,
+	/**  Accounts now in a higher band. */
+	up: number,
+	/**  Accounts now in a lower band. */
+	down: number,
+	/**  The first of those that moved, 500 at most. */
+	moved: MovedView[],
 };
 
 /**  What a new case needs. */
@@ -2519,6 +2637,20 @@ export type ScanView = {
 	total: number,
 };
 
+/**  What the case scores with, and whether everything was. */
+export type ScoringView = {
+	/**  Whole points from which accounts are reviewed. */
+	review_from: number,
+	/**  Whole points from which accounts are reviewed first. */
+	priority_from: number,
+	/**  Those that come with the program: review, priority. */
+	come_with: [number, number],
+	/**  False while accounts wait to be scored again. */
+	is_level: boolean,
+	/**  The kinds of indicators, in the order of the catalogue. */
+	categories: CategoryView[],
+};
+
 /**  The unlocked case, as every screen's frame shows it. */
 export type SessionView = {
 	/**  The case. */
@@ -2692,6 +2824,34 @@ export type TagView = {
 	tag: string,
 	/**  Accounts. */
 	count: number,
+};
+
+/**  Changes one term. */
+export type TermChange = {
+	/**  The term as it stands; `None` for a new one. */
+	before: string | null,
+	/**  What it becomes; `None` takes it out. */
+	after: TermView | null,
+};
+
+/**  A term of a lexicon. */
+export type TermView = {
+	/**  As written in the language; `*` before or after stands for any letters there. */
+	term: string,
+	/**  Its category, by code. */
+	category: string,
+	/**  What it means, in English. */
+	meaning: string,
+	/**  1 to 10, or -1 to -10 where it speaks against an offer. */
+	weight: number,
+	/**  The address of a published source, or `to validate`. */
+	source: string,
+	/**  The day it was entered or last changed: 2026-11-27. Set by the core when it changes. */
+	date: string,
+	/**  The linguist who read it; empty if none did. */
+	reviewer: string,
+	/**  True if it is not published and no linguist has read it. */
+	needs_linguist: boolean,
 };
 
 /**  Which text of an account. */

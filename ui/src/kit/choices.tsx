@@ -190,7 +190,8 @@ export function SegmentedAnswer<V extends string>(props: {
   label: string;
   value: V | null;
   onChange: (value: V | null) => void;
-  options: readonly (Option<V> & { tone?: AnswerTone })[];
+  /** `short` stands where there is little room; the label is what is read out and shown on pointing. */
+  options: readonly (Option<V> & { tone?: AnswerTone; short?: string })[];
   hideLabel?: boolean;
   /** The whole question, where the label is short. */
   detail?: string;
@@ -220,8 +221,13 @@ export function SegmentedAnswer<V extends string>(props: {
             key={option.value}
             id={option.value}
             className={cx(styles.third, styles[`tone-${option.tone ?? "plain"}`])}
+            {...(option.short === undefined ? {} : { "aria-label": option.label })}
           >
-            {option.label}
+            {option.short === undefined ? (
+              option.label
+            ) : (
+              <span title={option.label}>{option.short}</span>
+            )}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -11,9 +11,6 @@ export function StatusPill(props: { status: AccountStatus }): ReactNode {
 
 function toneOf(status: AccountStatus): ComponentProps<typeof Pill>["tone"] {
   switch (status) {
-    case "new":
-    case "in-review":
-      return "strong";
     case "second-look":
       return "warn";
     case "refer":
@@ -23,6 +20,8 @@ function toneOf(status: AccountStatus): ComponentProps<typeof Pill>["tone"] {
     case "no-action":
     case "closed":
       return "ok";
+    case "new":
+    case "in-review":
     case "hold":
       return "neutral";
     default:

@@ -6,7 +6,7 @@ use crate::output::Output;
 use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::AccountId;
 use breakwater_model::account::TranslateRequest;
-use breakwater_model::indicator::IndicatorView;
+use breakwater_model::indicator::{IndicatorView, SumView};
 use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest, ListView};
 use breakwater_model::platform::Platform;
 use serde_json::{Value, json};
@@ -77,6 +77,14 @@ fn whole(session: &Session, request: &ListRequest) -> Result<ListView> {
     }
 }
 
+/// The sum an assessment was made on.
+fn summed(sum: &SumView) -> Value {
+    json!({
+        "score": points(sum.halves), "band": sum.band,
+        "indicators": sum.lines.iter().map(indicator).collect::<Vec<_>>(),
+    })
+}
+
 /// A line of the sum: the indicator as `score` tells it, the text it stands in, what it counts and was answered.
 fn indicator(line: &IndicatorView) -> Value {
     json!({
@@ -113,6 +121,15 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
             view.sum.lines.iter().map(indicator).collect(),
         );
         fields.remove("sum");
+        let made_on = view.assessments.iter().map(|one| summed(&one.sum));
+        if let Some(Value::Array(assessments)) = fields.get_mut("assessments") {
+            for (assessment, made_on) in assessments.iter_mut().zip(made_on) {
+                if let Value::Object(assessment) = assessment {
+                    assessment.remove("sum");
+                    assessment.insert("made_on".into(), made_on);
+                }
+            }
+        }
         fields
             .entry("links")
             .or_insert_with(|| Value::Array(Vec::new()));

@@ -100,6 +100,10 @@ pub enum ChooseKind {
     SaveMapping,
     /// A mapping to take in.
     OpenMapping,
+    /// Where to write a lexicon.
+    SaveLexicon,
+    /// A lexicon to take.
+    OpenLexicon,
     /// Where the rows of a preview go.
     SaveRows,
     /// Where a referral's text goes.

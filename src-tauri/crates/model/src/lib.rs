@@ -16,6 +16,7 @@ pub mod exchange;
 pub mod id;
 pub mod import;
 pub mod indicator;
+pub mod lexicon;
 pub mod list;
 pub mod paste;
 pub mod platform;

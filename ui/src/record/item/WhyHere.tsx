@@ -7,7 +7,7 @@ import { points, readAs } from "../signs";
 import { w } from "../words";
 import styles from "./WhyHere.module.css";
 
-/** The sum that puts the account in its band, one line an indicator, to be done again on paper. */
+/** The sum that puts the account in its band, one line an indicator, as it can be done on paper. */
 export function WhyHere(props: { account: AccountView }): ReactNode {
   const { account } = props;
   const { sum } = account;
@@ -16,18 +16,40 @@ export function WhyHere(props: { account: AccountView }): ReactNode {
       {sum.lines.length === 0 ? (
         <p className={styles.none}>{w.noIndicators}</p>
       ) : (
-        <ul className={styles.lines} aria-label={w.indicators}>
-          {sum.lines.map((line) => (
-            <Line
-              key={`${line.field} ${line.post ?? ""} ${line.start}`}
-              account={account}
-              line={line}
-            />
-          ))}
-        </ul>
+        <Lines account={account} />
       )}
       {sum.lines.length > 0 && <Missing account={account} />}
     </Card>
+  );
+}
+
+/** The lines that count or were answered, then those that add nothing, folded. */
+function Lines(props: { account: AccountView }): ReactNode {
+  const { account } = props;
+  const { lines } = account.sum;
+  const counting = lines.filter((line) => line.halves !== 0 || line.answer !== null);
+  const silent = lines.filter((line) => !counting.includes(line));
+  const list = (shown: readonly IndicatorView[]) => (
+    <ul className={styles.lines} aria-label={w.indicators}>
+      {shown.map((line) => (
+        <Line
+          key={`${line.field} ${line.post ?? ""} ${line.start}`}
+          account={account}
+          line={line}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(counting)}
+      {silent.length > 0 && (
+        <details className={styles.silent}>
+          <summary>{w.addNothing(silent.length)}</summary>
+          {list(silent)}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -62,33 +84,30 @@ function Line(props: { account: AccountView; line: IndicatorView }): ReactNode {
       <span className={styles.letter} aria-hidden="true">
         {line.letter}
       </span>
-      <span className={styles.kind}>{line.title}</span>
       <span className={styles.words}>
         <span className={isNo ? styles.struck : undefined}>
           <Bdi>{line.quote}</Bdi>
         </span>
-        {meaning !== "" && (
-          <span className={styles.meaning}>
-            <Bdi>{meaning}</Bdi>
-          </span>
-        )}
-        <span className={styles.meaning}>{where(line)}</span>
+        <span className={styles.meaning}>
+          {line.title}
+          {meaning !== "" && (
+            <>
+              {" · "}
+              <Bdi>{meaning}</Bdi>
+            </>
+          )}
+          {where(line)}
+        </span>
       </span>
+      <SegmentedAnswer<HitAnswer>
+        label={w.answerIndicator(line.title, line.quote)}
+        hideLabel
+        value={line.answer}
+        onChange={answer}
+        options={ANSWERS()}
+      />
       <span className={styles.points} title={w.pointsWhy(line.weight, line.is_capped)}>
         {points(line.halves)}
-      </span>
-      <span className={styles.answer}>
-        <SegmentedAnswer<HitAnswer>
-          label={w.answerIndicator(line.title, line.quote)}
-          hideLabel
-          value={line.answer}
-          onChange={answer}
-          options={[
-            { value: "yes", label: w.hitAnswer.yes },
-            { value: "no", label: w.hitAnswer.no },
-            { value: "unsure", label: w.hitAnswer.unsure },
-          ]}
-        />
       </span>
     </li>
   );
@@ -103,8 +122,15 @@ function where(line: IndicatorView): string {
     line.needs_linguist ? w.needsLinguist : "",
   ]
     .filter((part) => part !== "")
-    .join(" · ");
+    .map((part) => ` · ${part}`)
+    .join("");
 }
+
+const ANSWERS = () => [
+  { value: "yes" as const, label: w.hitAnswer.yes },
+  { value: "no" as const, label: w.hitAnswer.no },
+  { value: "unsure" as const, label: w.hitAnswer.unsure, short: "?" },
+];
 
 function useAnswer(account: AccountView, line: IndicatorView) {
   const host = useHost();

@@ -93,3 +93,12 @@ const fn of(row: i64) -> Record {
         account: None,
     }
 }
+
+/// Language and version of every lexicon officers ever put in, also of those taken back.
+pub fn own_versions(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT language, version FROM lexicon ORDER BY id")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
