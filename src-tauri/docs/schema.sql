@@ -530,6 +530,22 @@ CREATE TABLE lexicon (
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE tie (
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'contact', 'money')),
+  value TEXT NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (id),
+  PRIMARY KEY (kind, value, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tie_by_account ON tie (account);
+
+CREATE TABLE text_sketch (
+  account INTEGER NOT NULL REFERENCES account (id),
+  place INTEGER NOT NULL,    -- 0 for the profile text, else the post
+  bands BLOB NOT NULL CHECK (length(bands) = 64),  -- 16 numbers of 4 bytes, little-endian
+  PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE account_state (
   account INTEGER PRIMARY KEY REFERENCES account (id),
   platform TEXT NOT NULL,

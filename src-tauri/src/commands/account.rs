@@ -3,13 +3,14 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::{
-    bulk, cells, consult, copy, list, note, read, search, tag, translate, undo,
+    bulk, cells, consult, copy, links, list, note, read, search, tag, translate, undo,
 };
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
     AccountView, CopyKind, NoteRequest, NoteView, TranslateRequest, TranslationView, UndoneView,
 };
 use breakwater_model::bulk::{BulkRequest, BulkView, CopyCellsRequest, TagView};
+use breakwater_model::link::{LinksView, NetworkView};
 use breakwater_model::list::{FiltersView, ListRequest, ListView};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
 use breakwater_model::{AccountId, SetId};
@@ -153,4 +154,18 @@ pub fn copy_cells(app: State<'_, App>, request: CopyCellsRequest) -> Answer<u32>
     let rows = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
     app.outside.copy(text)?;
     Ok(rows)
+}
+
+/// Accounts that share something with this one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_links(app: State<'_, App>, account: AccountId) -> Answer<LinksView> {
+    app.ask(|session| links::links(session, account))
+}
+
+/// Every network of the case, the largest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn networks(app: State<'_, App>, job: String) -> Answer<Vec<NetworkView>> {
+    app.work(&job, "Finding networks", links::networks)
 }

@@ -72,6 +72,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         account::account_tags,
         account::bulk_accounts,
         account::copy_cells,
+        account::account_links,
+        account::networks,
         review::today,
         review::exclusions,
         review::save_assessment_draft,

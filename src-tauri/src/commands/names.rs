@@ -41,6 +41,8 @@ pub const NAMES: &[&str] = &[
     "account_tags",
     "bulk_accounts",
     "copy_cells",
+    "account_links",
+    "networks",
     "today",
     "exclusions",
     "save_assessment_draft",

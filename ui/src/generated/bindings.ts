@@ -88,6 +88,10 @@ export const commands = {
 	bulkAccounts: (request: BulkRequest, job: string) => __TAURI_INVOKE<BulkView>("bulk_accounts", { request, job }),
 	/**  Puts cells of a list on the clipboard and says how many rows it were: logged. */
 	copyCells: (request: CopyCellsRequest) => __TAURI_INVOKE<number>("copy_cells", { request }),
+	/**  Accounts that share something with this one. */
+	accountLinks: (account: AccountId) => __TAURI_INVOKE<LinksView>("account_links", { account }),
+	/**  Every network of the case, the largest first. */
+	networks: (job: string) => __TAURI_INVOKE<NetworkView[]>("networks", { job }),
 	/**  What waits for this officer. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
 	/**  The "Could this be…?" lines. */
@@ -1827,6 +1831,16 @@ export type LinkKind =
 /**  Nothing that can be named. */
 "unknown";
 
+/**  One reason why two accounts are linked. */
+export type LinkReasonView = {
+	/**  What they share. */
+	kind: TieKind,
+	/**  In words: `same number`. */
+	said: string,
+	/**  What it is: the number, the handle; empty for a text or picture. */
+	value: string,
+};
+
 /**  One link, handle or number of what was pasted. */
 export type LinkView = {
 	/**  As it was pasted. */
@@ -1863,6 +1877,26 @@ export type LinkWarningView = {
 	code: string,
 	/**  What it is, in words. */
 	what: string,
+};
+
+/**  An account that shares something with the one asked about. Not a label: what it means an officer says. */
+export type LinkedView = {
+	/**  The other account. */
+	account: AccountRow,
+	/**  What they share, strongest first. */
+	reasons: LinkReasonView[],
+	/**  True if they share things of two kinds. */
+	is_network: boolean,
+};
+
+/**  The links of one account. */
+export type LinksView = {
+	/**  The accounts, those with most reasons first; 200 at most. */
+	links: LinkedView[],
+	/**  How many there are. */
+	total: number,
+	/**  What links nobody. */
+	shared: SharedView[],
 };
 
 /**  Asks for a window of a list. */
@@ -2006,6 +2040,24 @@ export type MovesView = {
 	down: number,
 	/**  The first of those that moved, 500 at most. */
 	moved: MovedView[],
+};
+
+/**  A network: accounts each of which shares things of two kinds with others of it. */
+export type NetworkView = {
+	/**  The account it is named by: the one with most links. */
+	head: AccountId,
+	/**  What that is called. */
+	label: string,
+	/**  Accounts. */
+	size: number,
+	/**  Accounts not yet assessed. */
+	to_review: number,
+	/**  Platforms, by code, with their accounts. */
+	platforms: ([string, number])[],
+	/**  What its accounts share, with the number of pairs that do. */
+	reasons: ([TieKind, number])[],
+	/**  Its accounts, 500 at most. */
+	accounts: AccountRow[],
 };
 
 /**  What a new case needs. */
@@ -2694,6 +2746,18 @@ export type SettingsView = {
 	text_is_enough: boolean,
 };
 
+/**  Something that stands on so many accounts, or on a register, that it links nobody. */
+export type SharedView = {
+	/**  What it is. */
+	kind: TieKind,
+	/**  The value. */
+	value: string,
+	/**  Accounts it stands on. */
+	accounts: number,
+	/**  Why it links nobody. */
+	why: string,
+};
+
 /**  One line of the sharing log. */
 export type SharingView = {
 	/**  When. */
@@ -2886,6 +2950,23 @@ export type TextWarningView = {
 	/**  What it is, in words. */
 	what: string,
 };
+
+/**  What two accounts share. */
+export type TieKind = 
+/**  A telephone number in their texts, or that they are. */
+"phone" | 
+/**  A handle, invite or e-mail address to write to. */
+"contact" | 
+/**  A bank account or wallet. */
+"money" | 
+/**  An exhibit with the same bytes. */
+"picture" | 
+/**  One gives the other as its contact. */
+"mention" | 
+/**  A profile text or post of which four fifths agree. */
+"text" | 
+/**  Handles made of the same letters. */
+"naming";
 
 /**  One thing to do. */
 export type TodayItem = {

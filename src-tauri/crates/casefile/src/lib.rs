@@ -18,6 +18,7 @@ pub mod index;
 mod invitation;
 pub mod keyring;
 pub mod layout;
+pub mod link;
 pub mod migration;
 pub mod objects;
 pub mod query;

@@ -60,6 +60,7 @@ pub struct Session {
     generation: AtomicU64,
     lists: crate::query::Kept,
     scoring: RwLock<Arc<Scoring>>,
+    links: crate::link::Kept,
     _lock: OpenLock,
 }
 
@@ -102,6 +103,7 @@ impl Session {
             generation: AtomicU64::new(1),
             lists: crate::query::Kept::default(),
             scoring: RwLock::new(Arc::new(scoring)),
+            links: crate::link::Kept::default(),
             _lock: parts.lock,
         })
     }
@@ -134,6 +136,9 @@ impl Session {
     /// What accounts are scored with.
     pub fn scoring(&self) -> Arc<Scoring> {
         Arc::clone(&self.scoring.read().unwrap_or_else(PoisonError::into_inner))
+    }
+    pub(crate) const fn links(&self) -> &crate::link::Kept {
+        &self.links
     }
     /// Goes up with every committed change; lists made at an earlier one are made again.
     pub fn generation(&self) -> u64 {
@@ -205,6 +210,7 @@ impl Session {
         drop(pen);
         if !looks_only {
             self.lists.touch(&collected.touched);
+            self.links.touch(&collected.touched);
             self.generation.fetch_add(1, Ordering::SeqCst);
             if let Some(index) = &*self.index() {
                 index.nudge(entry.seq);
@@ -262,6 +268,7 @@ impl Session {
     pub(crate) fn refreshed(&self, accounts: &[i64]) {
         if !accounts.is_empty() {
             self.lists.touch(accounts);
+            self.links.touch(accounts);
             self.generation.fetch_add(1, Ordering::SeqCst);
         }
     }

@@ -7,6 +7,7 @@ use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::AccountId;
 use breakwater_model::account::TranslateRequest;
 use breakwater_model::indicator::{IndicatorView, SumView};
+use breakwater_model::link::LinkedView;
 use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest, ListView};
 use breakwater_model::platform::Platform;
 use serde_json::{Value, json};
@@ -77,6 +78,19 @@ fn whole(session: &Session, request: &ListRequest) -> Result<ListView> {
     }
 }
 
+/// An account that shares something with the one asked about.
+fn link(link: &LinkedView) -> Value {
+    let reasons: Vec<Value> = link
+        .reasons
+        .iter()
+        .map(|reason| json!({ "kind": reason.kind, "value": reason.value }))
+        .collect();
+    json!({
+        "account": link.account.id, "label": link.account.label, "platform": link.account.platform,
+        "status": link.account.status, "reasons": reasons,
+    })
+}
+
 /// The sum an assessment was made on.
 fn summed(sum: &SumView) -> Value {
     json!({
@@ -130,9 +144,8 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
                 }
             }
         }
-        fields
-            .entry("links")
-            .or_insert_with(|| Value::Array(Vec::new()));
+        let links = account::links::links(&open.session, id)?;
+        fields.insert("links".into(), links.links.iter().map(link).collect());
     }
     open.end()?;
     output.one(&told)

@@ -17,6 +17,7 @@ pub mod id;
 pub mod import;
 pub mod indicator;
 pub mod lexicon;
+pub mod link;
 pub mod list;
 pub mod paste;
 pub mod platform;

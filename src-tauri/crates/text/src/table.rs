@@ -47,6 +47,7 @@ mod tests {
         ("language_marks", include_str!("../data/language_marks.csv")),
         ("languages", include_str!("../data/languages.csv")),
         ("letters", include_str!("../data/letters.csv")),
+        ("link_kinds", include_str!("../data/link_kinds.csv")),
         ("messengers", include_str!("../data/messengers.csv")),
         ("money_accounts", include_str!("../data/money_accounts.csv")),
         ("months", include_str!("../data/months.csv")),

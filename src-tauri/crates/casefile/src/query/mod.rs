@@ -17,6 +17,7 @@ mod standing;
 pub use excerpt::called;
 pub use first::first;
 pub use kept::Kept;
+pub(crate) use roll::narrow as narrow_row;
 pub use rows::{platform_view, rows};
 pub use standing::{Due, Standing, Waiting, standing, waiting};
 

@@ -325,7 +325,7 @@ pub(super) fn wanted(rows: &[u32]) -> Rc<Vec<Value>> {
 }
 
 /// A row of an account in four bytes.
-pub(super) fn narrow(row: i64) -> Result<u32> {
+pub(crate) fn narrow(row: i64) -> Result<u32> {
     u32::try_from(row).map_err(|_| Error::Internal("more accounts than a list can hold".into()))
 }
 

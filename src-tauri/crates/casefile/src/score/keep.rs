@@ -4,7 +4,10 @@ use super::answers::Answers;
 use super::texts::Texts;
 use super::{Scoring, band_code, scored, texts};
 use crate::Result;
+use crate::link::{self, Ties};
 use crate::writer::Record;
+use breakwater_model::link::TieKind;
+use breakwater_text::indicator::Hit;
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeSet;
 use std::thread;
@@ -47,10 +50,15 @@ impl Pending {
     }
 }
 
-/// What is stored of an account: halves, band, reasons, due.
-type Row = (i64, i32, &'static str, String, Option<i64>);
+/// What is stored of an account.
+struct Row {
+    account: i64,
+    /// Halves, band, reasons, due; `None` where nothing was found.
+    score: Option<(i32, &'static str, String, Option<i64>)>,
+    ties: Ties,
+}
 
-/// Scores accounts in neighbouring rows, first to last, and stores what they come to.
+/// Scores accounts in neighbouring rows, first to last, and stores what they come to and what they can share.
 pub(crate) fn work_out_run(
     db: &Connection,
     first: i64,
@@ -61,18 +69,22 @@ pub(crate) fn work_out_run(
     let answers = Answers::between(db, first, last)?;
     db.prepare_cached("DELETE FROM score WHERE account BETWEEN :first AND :last")?
         .execute(named_params! { ":first": first, ":last": last })?;
+    link::forget(db, first, last)?;
     let mut insert = db.prepare_cached(
         "INSERT INTO score (account, halves, band, reasons, due_ms) VALUES (:account, :halves, :band, :reasons, :due)",
     )?;
-    for (account, halves, band, reasons, due) in rows(&all, &answers, scoring) {
-        insert.execute(named_params! {
-            ":account": account, ":halves": halves, ":band": band, ":reasons": reasons, ":due": due,
-        })?;
+    for row in rows(&all, &answers, scoring) {
+        if let Some((halves, band, reasons, due)) = row.score {
+            insert.execute(named_params! {
+                ":account": row.account, ":halves": halves, ":band": band, ":reasons": reasons, ":due": due,
+            })?;
+        }
+        link::store(db, row.account, &row.ties)?;
     }
     Ok(())
 }
 
-/// The rows of accounts with a hit. Many accounts are scored by as many threads as there are processors.
+/// The rows of accounts. Many accounts are scored by as many threads as there are processors.
 fn rows(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
     /// Fewer are not worth a thread.
     const SHARE: usize = 100;
@@ -81,7 +93,7 @@ fn rows(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
     let some = |share: &[Texts]| -> Vec<Row> {
         share
             .iter()
-            .filter_map(|texts| row(texts, answers, scoring))
+            .map(|texts| row(texts, answers, scoring))
             .collect()
     };
     let mut shares = all.chunks(share);
@@ -100,16 +112,31 @@ fn rows(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
     })
 }
 
-fn row(texts: &Texts, answers: &Answers, scoring: &Scoring) -> Option<Row> {
+fn row(texts: &Texts, answers: &Answers, scoring: &Scoring) -> Row {
     let scored = scored(texts, answers, scoring);
-    if scored.placed.is_empty() {
-        return None;
+    let mut ties = Ties::default();
+    ties.values
+        .extend(texts.phone.clone().map(|number| (TieKind::Phone, number)));
+    for piece in &texts.pieces {
+        let hits: Vec<&Hit> = scored
+            .placed
+            .iter()
+            .filter(|placed| std::ptr::eq(placed.piece, piece))
+            .map(|placed| &placed.hit)
+            .collect();
+        link::ties(&mut ties, piece.field, piece.place, &piece.text, &hits);
     }
-    Some((
-        texts.account,
-        scored.sum.score.in_halves(),
-        band_code(scored.sum.band),
-        serde_json::to_string(&scored.reasons()).unwrap_or_default(),
-        scored.due.map(|due| due.0),
-    ))
+    let score = (!scored.placed.is_empty()).then(|| {
+        (
+            scored.sum.score.in_halves(),
+            band_code(scored.sum.band),
+            serde_json::to_string(&scored.reasons()).unwrap_or_default(),
+            scored.due.map(|due| due.0),
+        )
+    });
+    Row {
+        account: texts.account,
+        score,
+        ties,
+    }
 }

@@ -5,6 +5,7 @@ pub mod cells;
 pub mod consult;
 pub mod copy;
 mod history;
+pub mod links;
 pub mod list;
 pub mod note;
 pub mod read;

@@ -169,7 +169,7 @@ fn said_before(
         .max_by_key(|(_, span)| (span.end, span.len()))
 }
 
-/// A messenger that stands right behind a number, with nothing but signs between.
+/// A messenger that stands right behind a number, with nothing but signs between, and is not said of a handle.
 fn said_after(
     plain: &str,
     number: &Range<usize>,
@@ -179,7 +179,10 @@ fn said_after(
         .filter(|(code, span)| *code != "phone" && span.start >= number.end)
         .find(|(_, span)| {
             let gap = plain.get(number.end..span.start).unwrap_or("x");
-            gap.len() <= 3 && !gap.chars().any(char::is_alphanumeric)
+            let rest = plain.get(span.end..).unwrap_or_default();
+            gap.len() <= 3
+                && !gap.chars().any(char::is_alphanumeric)
+                && !rest.trim_start_matches([' ', ':']).starts_with('@')
         })
 }
 

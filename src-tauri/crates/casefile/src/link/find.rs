@@ -1,0 +1,334 @@
+//! The links of one account: asked when they are shown, from what stands then.
+
+use super::never::Never;
+use super::ties::shingles;
+use crate::query;
+use crate::session::Session;
+use crate::{Reader, Result};
+use breakwater_model::link::{LinkReasonView, LinkedView, LinksView, SharedView, TieKind};
+use breakwater_text::indicator::{Hit, Lexicons, find};
+use breakwater_text::link::{facts, naming, of_code};
+use breakwater_text::sketch::{ALIKE, Shingles};
+use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Linked accounts shown.
+const SHOWN: usize = 200;
+/// Texts compared exactly; with more that seem alike it is a template.
+const COMPARED: usize = 2_000;
+
+/// What was found, account by account.
+struct Found<'a> {
+    db: &'a Connection,
+    own: i64,
+    never: Never,
+    links: BTreeMap<i64, BTreeSet<(TieKind, String)>>,
+    shared: Vec<SharedView>,
+}
+
+/// Accounts that share something with this one, and what stands on too many to link anybody.
+pub fn links(session: &Session, account: i64) -> Result<LinksView> {
+    let scoring = session.scoring();
+    let alike = alike(session, account, scoring.lexicons())?;
+    session.read(|reader| {
+        let mut found = Found {
+            db: reader.db(),
+            own: account,
+            never: Never::read(reader)?,
+            links: BTreeMap::new(),
+            shared: Vec::new(),
+        };
+        found.by_ties()?;
+        found.by_handles()?;
+        found.by_pictures()?;
+        found.put(TieKind::Text, "", alike);
+        view(reader, found, session.officer().row)
+    })
+}
+
+fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView> {
+    let mut links: Vec<(i64, Vec<(TieKind, String)>)> = found
+        .links
+        .into_iter()
+        .map(|(account, reasons)| (account, reasons.into_iter().collect()))
+        .collect();
+    links.sort_by_key(|(account, reasons)| (std::cmp::Reverse(kinds(reasons)), *account));
+    let mut standing = reader
+        .db()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = :account)")?;
+    let mut stands = Vec::with_capacity(links.len());
+    for (account, reasons) in links {
+        if standing.query_row(named_params! { ":account": account }, |row| row.get(0))? {
+            stands.push((account, reasons));
+        }
+    }
+    let mut links = stands;
+    let total = u32::try_from(links.len()).unwrap_or(u32::MAX);
+    links.truncate(SHOWN);
+    let wanted: Vec<i64> = links.iter().map(|(account, _)| *account).collect();
+    let rows = query::rows(reader, &wanted, officer)?;
+    let links = rows
+        .into_iter()
+        .zip(links)
+        .map(|(account, (_, reasons))| LinkedView {
+            account,
+            is_network: kinds(&reasons) > 1,
+            reasons: reasons
+                .into_iter()
+                .map(|(kind, value)| LinkReasonView {
+                    kind,
+                    said: facts(kind).said.to_owned(),
+                    value,
+                })
+                .collect(),
+        })
+        .collect();
+    Ok(LinksView {
+        links,
+        total,
+        shared: found.shared,
+    })
+}
+
+/// How many kinds there are that do not follow from each other: who is named as a contact is no second reason.
+fn kinds(reasons: &[(TieKind, String)]) -> usize {
+    let kinds: BTreeSet<TieKind> = reasons.iter().map(|(kind, _)| family(*kind)).collect();
+    kinds.len()
+}
+
+/// Kinds that say the same.
+pub(super) const fn family(kind: TieKind) -> TieKind {
+    match kind {
+        TieKind::Mention => TieKind::Contact,
+        other => other,
+    }
+}
+
+impl Found<'_> {
+    /// These accounts share a value, unless they are too many or a register says that it links nobody.
+    fn put(&mut self, kind: TieKind, value: &str, accounts: Vec<i64>) {
+        let others: BTreeSet<i64> = accounts
+            .into_iter()
+            .filter(|account| *account != self.own)
+            .collect();
+        if others.is_empty() {
+            return;
+        }
+        let is_never = self.never.holds(kind, value);
+        let most = facts(kind).most as usize;
+        if is_never || others.len() >= most {
+            self.shared.push(SharedView {
+                kind,
+                value: value.to_owned(),
+                accounts: u32::try_from(others.len() + 1).unwrap_or(u32::MAX),
+                why: if is_never {
+                    "stands on the register of what never links".to_owned()
+                } else {
+                    format!("stands on more than {most} accounts")
+                },
+            });
+            return;
+        }
+        for other in others {
+            let reasons = self.links.entry(other).or_default();
+            reasons.insert((kind, value.to_owned()));
+        }
+    }
+
+    fn by_ties(&mut self) -> Result<()> {
+        let own: Vec<(String, String)> = self
+            .db
+            .prepare_cached(
+                "SELECT kind, value FROM tie WHERE account = :own ORDER BY kind, value",
+            )?
+            .query_map(named_params! { ":own": self.own }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        for (code, value) in own {
+            let Some(kind) = of_code(&code) else { continue };
+            let accounts = tied(self.db, &code, &value)?;
+            self.put(kind, &value, accounts);
+            if kind == TieKind::Contact
+                && let Some((platform, handle)) = value.split_once(":@")
+            {
+                let named = holders(self.db, platform, handle)?;
+                self.put(TieKind::Mention, &value, named);
+            }
+        }
+        Ok(())
+    }
+
+    /// Who names one of its handles, and whose handles are made of the same letters.
+    fn by_handles(&mut self) -> Result<()> {
+        let own: Vec<(String, String)> = self
+            .db
+            .prepare_cached(
+                "SELECT DISTINCT h.platform, h.folded FROM sighting s JOIN handle h ON h.id = s.handle
+                 WHERE s.account = :own AND s.is_retracted = 0",
+            )?
+            .query_map(named_params! { ":own": self.own }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        for (platform, handle) in own {
+            let key = format!("{platform}:@{handle}");
+            let naming_it = tied(self.db, "contact", &key)?;
+            self.put(TieKind::Mention, &key, naming_it);
+            if let Some(name) = naming(&handle) {
+                let alike = named_alike(self.db, &handle, &name)?;
+                self.put(TieKind::Naming, &name, alike);
+            }
+        }
+        Ok(())
+    }
+
+    fn by_pictures(&mut self) -> Result<()> {
+        let accounts: Vec<(i64, i64)> = self
+            .db
+            .prepare_cached(
+                "SELECT o.id, other.account FROM exhibit own JOIN object o ON o.id = own.object
+                 JOIN exhibit other ON other.object = o.id AND other.account <> own.account
+                 WHERE own.account = :own AND own.is_retracted = 0 AND other.is_retracted = 0
+                   AND o.media_type LIKE 'image/%' ORDER BY o.id",
+            )?
+            .query_map(named_params! { ":own": self.own }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut by_object: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        for (object, account) in accounts {
+            by_object.entry(object).or_default().push(account);
+        }
+        for accounts in by_object.into_values() {
+            self.put(TieKind::Picture, "", accounts);
+        }
+        Ok(())
+    }
+}
+
+fn tied(db: &Connection, code: &str, value: &str) -> Result<Vec<i64>> {
+    let mut statement =
+        db.prepare_cached("SELECT account FROM tie WHERE kind = :kind AND value = :value")?;
+    let rows = statement.query_map(named_params! { ":kind": code, ":value": value }, |row| {
+        row.get(0)
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Accounts that were seen with a handle.
+pub(super) fn holders(db: &Connection, platform: &str, handle: &str) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT s.account FROM handle h JOIN sighting s ON s.handle = h.id
+         WHERE h.platform = :platform AND h.folded = :handle AND s.is_retracted = 0",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":platform": platform, ":handle": handle },
+        |row| row.get(0),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Accounts with a handle of these letters, on any platform. Only handles that begin alike are looked at.
+fn named_alike(db: &Connection, handle: &str, name: &str) -> Result<Vec<i64>> {
+    let stem: String = handle.chars().take_while(|c| c.is_alphabetic()).collect();
+    if stem.chars().count() < 4 {
+        return Ok(Vec::new());
+    }
+    let beyond = format!("{stem}\u{10ffff}");
+    let mut all = Vec::new();
+    for facts in breakwater_text::platform::all() {
+        let mut statement = db.prepare_cached(
+            "SELECT folded FROM handle WHERE platform = :platform AND folded >= :stem AND folded < :beyond LIMIT 2000",
+        )?;
+        let near: Vec<String> = statement
+            .query_map(
+                named_params! { ":platform": facts.code, ":stem": stem, ":beyond": beyond },
+                |row| row.get(0),
+            )?
+            .collect::<rusqlite::Result<_>>()?;
+        for other in near {
+            if naming(&other).as_deref() == Some(name) {
+                all.extend(holders(db, facts.code, &other)?);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Accounts with a text of which four fifths agree with one of this account.
+fn alike(session: &Session, account: i64, lexicons: &Lexicons) -> Result<Vec<i64>> {
+    let own: Vec<(i64, Shingles)> = session.read(|reader| {
+        let db = reader.db();
+        let places = places(db, account)?;
+        let texts = places.into_iter().map(|place| {
+            let text = text_at(db, account, place)?;
+            Ok((place, runs(&text.unwrap_or_default(), lexicons)))
+        });
+        texts.collect()
+    })?;
+    let sketches: Vec<_> = own.iter().filter_map(|(_, runs)| runs.sketch()).collect();
+    if sketches.is_empty() {
+        return Ok(Vec::new());
+    }
+    let near: Vec<(i64, i64)> = session.links().texts(session, |texts| {
+        texts
+            .iter()
+            .filter(|text| i64::from(text.account) != account)
+            .filter(|text| {
+                sketches.iter().any(|own| {
+                    own.iter()
+                        .zip(&text.bands)
+                        .fold(false, |meet, (own, other)| meet | (own == other))
+                })
+            })
+            .map(|text| (i64::from(text.account), text.place))
+            .collect()
+    })?;
+    if near.len() > COMPARED {
+        return Ok(near.into_iter().map(|(account, _)| account).collect());
+    }
+    session.read(|reader| {
+        let mut alike = Vec::new();
+        for (other, place) in near {
+            let Some(text) = text_at(reader.db(), other, place)? else {
+                continue;
+            };
+            let runs = runs(&text, lexicons);
+            if own.iter().any(|(_, own)| own.likeness(&runs) >= ALIKE) {
+                alike.push(other);
+            }
+        }
+        Ok(alike)
+    })
+}
+
+/// The runs of a text without the ways to reach somebody.
+pub(super) fn runs(text: &str, lexicons: &Lexicons) -> Shingles {
+    let hits = find(text, lexicons);
+    shingles(text, &hits.iter().collect::<Vec<&Hit>>())
+}
+
+fn places(db: &Connection, account: i64) -> Result<Vec<i64>> {
+    let mut statement =
+        db.prepare_cached("SELECT place FROM text_sketch WHERE account = :account ORDER BY place")?;
+    let rows = statement.query_map(named_params! { ":account": account }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The text of a sketch.
+pub(super) fn text_at(db: &Connection, account: i64, place: i64) -> Result<Option<String>> {
+    const PROFILE: &str =
+        "SELECT bio FROM account WHERE id = :account AND :place = 0 AND is_retracted = 0";
+    const POST: &str =
+        "SELECT text FROM post WHERE id = :place AND account = :account AND is_retracted = 0";
+    let sql = if place == 0 { PROFILE } else { POST };
+    Ok(db
+        .prepare_cached(sql)?
+        .query_row(
+            named_params! { ":account": account, ":place": place },
+            |row| row.get::<_, Option<String>>(0),
+        )
+        .optional()?
+        .flatten())
+}

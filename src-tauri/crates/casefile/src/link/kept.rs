@@ -1,0 +1,103 @@
+//! The sketches of every text, held in memory from the first question on and level with every write.
+
+use super::ties::bands;
+use crate::query::narrow_row;
+use crate::session::Session;
+use crate::{Error, Reader, Result};
+use breakwater_text::sketch::Sketch;
+use rusqlite::named_params;
+use rusqlite::types::Value;
+use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Touched accounts from which on everything is read anew.
+const MANY: usize = 20_000;
+
+/// A text: its account, its place, its bands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Text {
+    pub account: u32,
+    pub place: i64,
+    pub bands: Sketch,
+}
+
+/// Sketches, and the accounts written since they were level.
+#[derive(Default)]
+struct Held {
+    /// `None` until somebody asks.
+    texts: Option<Vec<Text>>,
+    touched: BTreeSet<i64>,
+}
+
+/// What is kept between two questions.
+#[derive(Default)]
+pub(crate) struct Kept(Mutex<Held>);
+
+impl Kept {
+    /// These accounts were written; hears it after the write is committed.
+    pub(crate) fn touch(&self, accounts: &[i64]) {
+        let mut held = self.hold();
+        if held.texts.is_none() {
+            return;
+        }
+        if held.touched.len() + accounts.len() > MANY {
+            *held = Held::default();
+        } else {
+            held.touched.extend(accounts);
+        }
+    }
+
+    fn hold(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works on every text, level with everything committed before the call.
+    pub(super) fn texts<T>(&self, session: &Session, work: impl FnOnce(&[Text]) -> T) -> Result<T> {
+        let mut held = self.hold();
+        let touched = std::mem::take(&mut held.touched);
+        let texts = match held.texts.take() {
+            None => session.read(|reader| read(reader, None))?,
+            Some(texts) if touched.is_empty() => texts,
+            Some(mut texts) => {
+                let rows: HashSet<u32> = touched
+                    .iter()
+                    .map(|row| narrow_row(*row))
+                    .collect::<Result<_>>()?;
+                let now = session.read(|reader| read(reader, Some(&touched)))?;
+                texts.retain(|text| !rows.contains(&text.account));
+                texts.extend(now);
+                texts
+            }
+        };
+        let answer = work(&texts);
+        held.texts = Some(texts);
+        Ok(answer)
+    }
+}
+
+fn read(reader: &Reader<'_>, of: Option<&BTreeSet<i64>>) -> Result<Vec<Text>> {
+    const ALL: &str = "SELECT account, place, bands FROM text_sketch";
+    const SOME: &str =
+        "SELECT account, place, bands FROM text_sketch WHERE account IN rarray(:wanted)";
+    let mut statement = reader
+        .db()
+        .prepare_cached(if of.is_some() { SOME } else { ALL })?;
+    let mut rows = match of {
+        None => statement.query([])?,
+        Some(of) => {
+            let wanted = Rc::new(of.iter().copied().map(Value::from).collect::<Vec<_>>());
+            statement.query(named_params! { ":wanted": wanted })?
+        }
+    };
+    let mut texts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let bytes = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
+        texts.push(Text {
+            account: narrow_row(row.get(0)?)?,
+            place: row.get(1)?,
+            bands: bands(bytes).ok_or_else(|| Error::Damaged("a sketch of a text".into()))?,
+        });
+    }
+    Ok(texts)
+}

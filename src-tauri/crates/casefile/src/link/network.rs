@@ -1,0 +1,253 @@
+//! Networks: accounts that share things of two kinds.
+//!
+//! Two accounts begin a network if they share values of two kinds that do not follow from each other. An account, or
+//! another network, joins one if values of two such kinds stand in both, whichever accounts bear them. What stands on too many
+//! accounts, or on the register of what never links, joins nobody. Nothing is said of people: a network "shares a
+//! number and a text"; that it is operated together an officer says.
+
+use super::find::{family, runs, text_at};
+use super::never::Never;
+use super::values::{Values, read};
+use crate::query;
+use crate::session::Session;
+use crate::{Error, Result};
+use breakwater_model::AccountId;
+use breakwater_model::assessment::AccountStatus;
+use breakwater_model::link::{NetworkView, TieKind};
+use breakwater_text::sketch::{ALIKE, BANDS, Shingles};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// Accounts of a network that are shown.
+const SHOWN: usize = 500;
+/// Texts that each text of one band is compared with.
+const COMPARED: usize = 8;
+
+/// Hears how many steps of how many are done, and says whether to go on.
+pub type Going<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
+
+/// Every network of the case, the largest first.
+///
+/// # Errors
+/// [`Error::Cancelled`] if `going` says no.
+pub fn networks(session: &Session, going: Going<'_>) -> Result<Vec<NetworkView>> {
+    let texts = alike(session, going)?;
+    let values = session.read(|reader| {
+        let never = Never::read(reader)?;
+        read(reader, &never, &texts)
+    })?;
+    step(going, BANDS as u64 + 1)?;
+    let members = together(&values);
+    let officer = session.officer().row;
+    let mut networks = Vec::new();
+    for accounts in members {
+        networks.extend(session.read(|reader| view(reader, &values, &accounts, officer))?);
+    }
+    networks.sort_by_key(|network| (std::cmp::Reverse(network.size), network.head));
+    step(going, BANDS as u64 + 2)?;
+    Ok(networks)
+}
+
+fn step(going: Going<'_>, done: u64) -> Result<()> {
+    if going(done, BANDS as u64 + 2) {
+        Ok(())
+    } else {
+        Err(Error::Cancelled)
+    }
+}
+
+/// Sets that grow together.
+#[derive(Default)]
+pub(super) struct Union(HashMap<u32, u32>);
+
+impl Union {
+    /// The account that stands for the set of this one.
+    pub fn head(&mut self, of: u32) -> u32 {
+        let mut at = of;
+        while let Some(next) = self.0.get(&at).copied().filter(|next| *next != at) {
+            at = next;
+        }
+        self.0.insert(of, at);
+        at
+    }
+
+    /// Makes two sets one. False if they were.
+    pub fn join(&mut self, one: u32, other: u32) -> bool {
+        let (one, other) = (self.head(one), self.head(other));
+        let (least, most) = (one.min(other), one.max(other));
+        self.0.insert(least, least);
+        self.0.insert(most, least);
+        one != other
+    }
+
+    /// Every set of at least two.
+    fn sets(mut self) -> Vec<BTreeSet<u32>> {
+        let all: Vec<u32> = self.0.keys().copied().collect();
+        let mut sets: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        for one in all {
+            sets.entry(self.head(one)).or_default().insert(one);
+        }
+        sets.into_values().filter(|set| set.len() > 1).collect()
+    }
+}
+
+/// Texts that say nearly the same, as sets of accounts.
+fn alike(session: &Session, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
+    let scoring = session.scoring();
+    let mut union = Union::default();
+    let mut read: HashMap<(u32, i64), Shingles> = HashMap::new();
+    for band in 0..BANDS {
+        step(going, band as u64)?;
+        let groups = session.links().texts(session, |texts| {
+            let mut keys: Vec<(u32, u32, i64)> = texts
+                .iter()
+                .filter_map(|text| Some((*text.bands.get(band)?, text.account, text.place)))
+                .collect();
+            keys.sort_unstable();
+            let same = |one: &(u32, u32, i64), other: &(u32, u32, i64)| one.0 == other.0;
+            let groups = keys.chunk_by(same).filter(|group| group.len() > 1);
+            groups.map(<[_]>::to_vec).collect::<Vec<_>>()
+        })?;
+        session.read(|reader| {
+            let mut runs_of = |account: u32, place: i64| -> Result<Shingles> {
+                if let Some(known) = read.get(&(account, place)) {
+                    return Ok(known.clone());
+                }
+                let text = text_at(reader.db(), account.into(), place)?.unwrap_or_default();
+                let runs = runs(&text, scoring.lexicons());
+                read.insert((account, place), runs.clone());
+                Ok(runs)
+            };
+            for group in groups {
+                join_alike(&group, &mut union, &mut runs_of)?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(union.sets())
+}
+
+/// Compares the texts of one band: each with the first few that were unlike each other.
+fn join_alike(
+    group: &[(u32, u32, i64)],
+    union: &mut Union,
+    runs_of: &mut dyn FnMut(u32, i64) -> Result<Shingles>,
+) -> Result<()> {
+    let mut firsts: Vec<(u32, Shingles)> = Vec::new();
+    for (_, account, place) in group {
+        if firsts
+            .iter()
+            .any(|(first, _)| union.head(*first) == union.head(*account))
+        {
+            continue;
+        }
+        let runs = runs_of(*account, *place)?;
+        let found = firsts
+            .iter()
+            .find(|(first, other)| first != account && other.likeness(&runs) >= ALIKE);
+        match found {
+            Some((first, _)) => {
+                union.join(*first, *account);
+            }
+            None if firsts.len() < COMPARED => firsts.push((*account, runs)),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// The networks these values make, each as its accounts.
+fn together(values: &Values) -> Vec<BTreeSet<u32>> {
+    let mut union = Union::default();
+    begin(values, &mut union);
+    while grow(values, &mut union) {}
+    union.sets()
+}
+
+/// Accounts that share two values of two kinds.
+fn begin(values: &Values, union: &mut Union) {
+    let mut by_pair: HashMap<(u32, u32), u32> = HashMap::new();
+    for (account, own) in &values.of_account {
+        for (at, one) in own.iter().enumerate() {
+            for other in own.iter().skip(at + 1) {
+                let differ = values.kind(*one).map(family) != values.kind(*other).map(family);
+                if !differ {
+                    continue;
+                }
+                let first = *by_pair.entry((*one, *other)).or_insert(*account);
+                if first != *account {
+                    union.join(first, *account);
+                }
+            }
+        }
+    }
+}
+
+/// Makes one of two networks, or of a network and an account, that share values of two kinds, whichever of their
+/// accounts bear them; true if any did.
+fn grow(values: &Values, union: &mut Union) -> bool {
+    let networks: HashSet<u32> = union.0.keys().copied().collect();
+    let mut nodes_of: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for (account, own) in &values.of_account {
+        let node = if networks.contains(account) {
+            union.head(*account)
+        } else {
+            *account
+        };
+        for value in own {
+            nodes_of.entry(*value).or_default().insert(node);
+        }
+    }
+    let mut kinds: BTreeMap<(u32, u32), BTreeSet<TieKind>> = BTreeMap::new();
+    for (value, nodes) in nodes_of {
+        let Some(kind) = values.kind(value).map(family) else {
+            continue;
+        };
+        for network in nodes.iter().filter(|node| networks.contains(node)) {
+            for other in nodes.iter().filter(|other| *other != network) {
+                let pair = (*network.min(other), *network.max(other));
+                kinds.entry(pair).or_default().insert(kind);
+            }
+        }
+    }
+    let mut has_grown = false;
+    for ((one, other), kinds) in kinds {
+        if kinds.len() > 1 && union.join(one, other) {
+            has_grown = true;
+        }
+    }
+    has_grown
+}
+
+fn view(
+    reader: &crate::Reader<'_>,
+    values: &Values,
+    accounts: &BTreeSet<u32>,
+    officer: i64,
+) -> Result<Option<NetworkView>> {
+    let mut wanted: Vec<i64> = accounts.iter().map(|row| i64::from(*row)).collect();
+    let size = wanted.len();
+    wanted.truncate(SHOWN);
+    let rows = query::rows(reader, &wanted, officer)?;
+    let Some(head) = rows.first() else {
+        return Ok(None);
+    };
+    let mut platforms: BTreeMap<String, u32> = BTreeMap::new();
+    for row in &rows {
+        *platforms
+            .entry(row.platform.as_str().to_owned())
+            .or_default() += 1;
+    }
+    let to_review = rows
+        .iter()
+        .filter(|row| matches!(row.status, AccountStatus::New | AccountStatus::InReview));
+    let id: AccountId = head.id;
+    Ok(Some(NetworkView {
+        head: id,
+        label: head.label.clone(),
+        size: u32::try_from(size).unwrap_or(u32::MAX),
+        to_review: u32::try_from(to_review.count()).unwrap_or(u32::MAX),
+        platforms: platforms.into_iter().collect(),
+        reasons: values.shared(accounts),
+        accounts: rows,
+    }))
+}

@@ -1,0 +1,152 @@
+//! Every value that links accounts, with the accounts it stands on.
+
+use super::never::Never;
+use crate::query::narrow_row;
+use crate::{Reader, Result};
+use breakwater_model::link::TieKind;
+use breakwater_text::link::{facts, naming, of_code};
+use rusqlite::named_params;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Values by number, and who has them.
+#[derive(Default)]
+pub(super) struct Values {
+    kinds: Vec<TieKind>,
+    /// The numbers of an account's values, ascending.
+    pub of_account: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Values {
+    /// The kind of a value.
+    pub fn kind(&self, value: u32) -> Option<TieKind> {
+        self.kinds.get(value as usize).copied()
+    }
+
+    /// The values of an account.
+    pub fn of(&self, account: u32) -> &[u32] {
+        self.of_account
+            .get(&account)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// What these accounts share, with the number of values, most first.
+    pub fn shared(&self, accounts: &BTreeSet<u32>) -> Vec<(TieKind, u32)> {
+        let mut bearers: HashMap<u32, u32> = HashMap::new();
+        for account in accounts {
+            for value in self.of(*account) {
+                *bearers.entry(*value).or_default() += 1;
+            }
+        }
+        let mut kinds: BTreeMap<TieKind, u32> = BTreeMap::new();
+        for (value, count) in bearers {
+            if let Some(kind) = self.kind(value).filter(|_| count > 1) {
+                *kinds.entry(kind).or_default() += 1;
+            }
+        }
+        let mut all: Vec<_> = kinds.into_iter().collect();
+        all.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
+        all
+    }
+
+    /// Accounts share a value, if they are at least two and not too many.
+    fn put(&mut self, kind: TieKind, accounts: &BTreeSet<u32>) {
+        if !(2..=facts(kind).most as usize).contains(&accounts.len()) {
+            return;
+        }
+        let Ok(number) = u32::try_from(self.kinds.len()) else {
+            return;
+        };
+        self.kinds.push(kind);
+        for account in accounts {
+            self.of_account.entry(*account).or_default().push(number);
+        }
+    }
+}
+
+/// Reads every value: those of ties with who is named by them, pictures, texts alike, names.
+pub(super) fn read(reader: &Reader<'_>, never: &Never, texts: &[BTreeSet<u32>]) -> Result<Values> {
+    let mut values = Values::default();
+    ties(reader, never, &mut values)?;
+    pictures(reader, &mut values)?;
+    for set in texts {
+        values.put(TieKind::Text, set);
+    }
+    names(reader, &mut values)?;
+    Ok(values)
+}
+
+fn ties(reader: &Reader<'_>, never: &Never, values: &mut Values) -> Result<()> {
+    let mut statement = reader
+        .db()
+        .prepare_cached("SELECT kind, value, account FROM tie ORDER BY kind, value")?;
+    let mut rows = statement.query([])?;
+    let mut now: Option<(TieKind, String)> = None;
+    let mut accounts = BTreeSet::new();
+    let mut close = |now: Option<(TieKind, String)>, mut accounts: BTreeSet<u32>| -> Result<()> {
+        let Some((kind, value)) = now.filter(|(kind, value)| !never.holds(*kind, value)) else {
+            return Ok(());
+        };
+        if kind == TieKind::Contact
+            && let Some((platform, handle)) = value.split_once(":@")
+        {
+            for row in super::find::holders(reader.db(), platform, handle)? {
+                accounts.insert(narrow_row(row)?);
+            }
+        }
+        values.put(kind, &accounts);
+        Ok(())
+    };
+    while let Some(row) = rows.next()? {
+        let Some(kind) = of_code(&row.get::<_, String>(0)?) else {
+            continue;
+        };
+        let key = (kind, row.get(1)?);
+        if now.as_ref() != Some(&key) {
+            close(now.replace(key), std::mem::take(&mut accounts))?;
+        }
+        accounts.insert(narrow_row(row.get(2)?)?);
+    }
+    close(now, accounts)
+}
+
+fn pictures(reader: &Reader<'_>, values: &mut Values) -> Result<()> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT e.object, e.account FROM exhibit e JOIN object o ON o.id = e.object
+         WHERE e.is_retracted = 0 AND o.media_type LIKE 'image/%' ORDER BY e.object",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?;
+    let mut by_object: BTreeMap<i64, BTreeSet<u32>> = BTreeMap::new();
+    for row in rows {
+        let (object, account) = row?;
+        let accounts = by_object.entry(object).or_default();
+        accounts.insert(narrow_row(account)?);
+    }
+    for accounts in by_object.values() {
+        values.put(TieKind::Picture, accounts);
+    }
+    Ok(())
+}
+
+/// Names of accounts that share something else already: alone a name begins no network.
+fn names(reader: &Reader<'_>, values: &mut Values) -> Result<()> {
+    let mut statement = reader.db().prepare_cached(
+        "SELECT DISTINCT h.folded FROM sighting s JOIN handle h ON h.id = s.handle
+         WHERE s.account = :account AND s.is_retracted = 0",
+    )?;
+    let mut by_name: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for account in values.of_account.keys().copied().collect::<Vec<_>>() {
+        let handles = statement.query_map(named_params! { ":account": account }, |row| {
+            row.get::<_, String>(0)
+        })?;
+        for handle in handles {
+            if let Some(name) = naming(&handle?) {
+                by_name.entry(name).or_default().insert(account);
+            }
+        }
+    }
+    for accounts in by_name.values() {
+        values.put(TieKind::Naming, accounts);
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! Links between accounts: what they share, and what that is worth.
+
+use crate::AccountId;
+use crate::list::AccountRow;
+use serde::{Deserialize, Serialize};
+
+/// What two accounts share.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum TieKind {
+    /// A telephone number in their texts, or that they are.
+    Phone,
+    /// A handle, invite or e-mail address to write to.
+    Contact,
+    /// A bank account or wallet.
+    Money,
+    /// An exhibit with the same bytes.
+    Picture,
+    /// One gives the other as its contact.
+    Mention,
+    /// A profile text or post of which four fifths agree.
+    Text,
+    /// Handles made of the same letters.
+    Naming,
+}
+
+/// One reason why two accounts are linked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LinkReasonView {
+    /// What they share.
+    pub kind: TieKind,
+    /// In words: `same number`.
+    pub said: String,
+    /// What it is: the number, the handle; empty for a text or picture.
+    pub value: String,
+}
+
+/// An account that shares something with the one asked about. Not a label: what it means an officer says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LinkedView {
+    /// The other account.
+    pub account: AccountRow,
+    /// What they share, strongest first.
+    pub reasons: Vec<LinkReasonView>,
+    /// True if they share things of two kinds.
+    pub is_network: bool,
+}
+
+/// Something that stands on so many accounts, or on a register, that it links nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SharedView {
+    /// What it is.
+    pub kind: TieKind,
+    /// The value.
+    pub value: String,
+    /// Accounts it stands on.
+    pub accounts: u32,
+    /// Why it links nobody.
+    pub why: String,
+}
+
+/// The links of one account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LinksView {
+    /// The accounts, those with most reasons first; 200 at most.
+    pub links: Vec<LinkedView>,
+    /// How many there are.
+    pub total: u32,
+    /// What links nobody.
+    pub shared: Vec<SharedView>,
+}
+
+/// A network: accounts each of which shares things of two kinds with others of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct NetworkView {
+    /// The account it is named by: the one with most links.
+    pub head: AccountId,
+    /// What that is called.
+    pub label: String,
+    /// Accounts.
+    pub size: u32,
+    /// Accounts not yet assessed.
+    pub to_review: u32,
+    /// Platforms, by code, with their accounts.
+    pub platforms: Vec<(String, u32)>,
+    /// What its accounts share, with the number of pairs that do.
+    pub reasons: Vec<(TieKind, u32)>,
+    /// Its accounts, 500 at most.
+    pub accounts: Vec<AccountRow>,
+}
