@@ -4,6 +4,7 @@ import { AccountsArea } from "../areas/accounts";
 import { AuditArea } from "../areas/audit";
 import { EvidenceArea } from "../areas/evidence";
 import { ExchangeArea } from "../areas/exchange";
+import { NetworksArea } from "../areas/networks";
 import { ReferralsArea } from "../areas/referrals";
 import { ReviewArea } from "../areas/review";
 import { SettingsArea } from "../areas/settings";
@@ -54,6 +55,7 @@ export const RAIL: readonly RailPart[] = [
         screen: EvidenceArea,
         count: (counts) => counts.evidence,
       },
+      { area: "networks", icon: "networks", screen: NetworksArea },
     ],
   },
   {

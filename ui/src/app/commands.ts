@@ -60,6 +60,7 @@ const appCommands = [
   place("drafts", "Ctrl+Digit5"),
   place("colleagues", "Ctrl+Digit6"),
   place("audit", "Ctrl+Digit7"),
+  place("networks", "Ctrl+Digit8"),
   place("settings", "Ctrl+Comma"),
 ] as const satisfies readonly CommandSpec[];
 

@@ -35,6 +35,7 @@ export function makeQueryClient(onLocked: () => void): QueryClient {
 const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   account: ["account", "accounts", "audit", "evidence", "referrals"],
   "account-filters": ["accounts"],
+  "account-links": ["accounts", "evidence", "referrals"],
   accounts: ["accounts", "evidence", "referrals"],
   "area-counts": ["accounts", "evidence", "referrals"],
   "audit-entry": [],
@@ -42,6 +43,8 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   exclusions: [],
   exhibits: ["accounts", "evidence"],
   "export-columns": ["accounts"],
+  // Looked for on request: a network is not looked for anew at every decision.
+  networks: [],
   officers: ["officers"],
   place: [],
   platforms: ["accounts"],

@@ -219,6 +219,7 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
     session: async () => session,
     accountIndex: async () => null,
     accountMarks: async () => [],
+    accountLinks: async () => ({ links: [], total: 0, shared: [] }),
     completeSearch: async () => [],
     savedViews: async () => [],
     keepViews: async () => null,

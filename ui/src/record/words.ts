@@ -82,7 +82,13 @@ export const w = catalogue("record", {
   },
 
   tabs: "Parts of the account",
-  tab: { assess: "Assess", posts: "Posts", evidence: "Evidence", history: "History" },
+  tab: {
+    assess: "Assess",
+    posts: "Posts",
+    evidence: "Evidence",
+    links: "Links",
+    history: "History",
+  },
   profileText: "Profile text",
   languageUnknown: "language not known",
   cameIn: "imported",

@@ -4,6 +4,7 @@ import { accounts } from "./accounts";
 import { auditAnswers } from "./audit";
 import { base } from "./base";
 import { exchangeAnswers } from "./exchange";
+import { linkAnswers } from "./links";
 import { lookAnswers } from "./look";
 import { referralAnswers } from "./referrals";
 import { registerAnswers } from "./registers";
@@ -12,6 +13,7 @@ import { todayAnswers } from "./today";
 export const sample: Partial<Commands> = {
   ...base,
   ...accounts,
+  ...(accounts.listAccounts ? linkAnswers(accounts.listAccounts) : {}),
   ...todayAnswers,
   ...referralAnswers,
   ...exchangeAnswers,

@@ -3,6 +3,7 @@ import type { AccountView } from "../../host";
 import { Bdi, Button, Muted, Pill, Section, Time, WorldTimeText } from "../../kit";
 import { useExhibits } from "../exhibit/ExhibitProvider";
 import { alikeGroups, Thumb } from "../exhibit/Thumb";
+import { LinkedSection } from "../links/LinkedSection";
 import { w } from "../words";
 import styles from "./Inspector.module.css";
 import { Notes } from "./Notes";
@@ -16,6 +17,7 @@ export function Inspector(props: { account: AccountView; onAttach: () => void })
   return (
     <>
       <Evidence account={account} onAttach={props.onAttach} />
+      <LinkedSection account={account} />
       <Registers account={account} />
       {account.actions.length > 0 && <Actions account={account} />}
       {account.aliases.length > 0 && <Aliases account={account} />}

@@ -3,6 +3,8 @@ import type { AccountView, ExclusionView } from "../../host";
 import { Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { OpenActions } from "../act/OpenActions";
+import { LinksTab } from "../links/LinksTab";
+import { useLinks } from "../links/useLinks";
 import { RegisterBanner } from "../register/RegisterBanner";
 import { w } from "../words";
 import { AssessTab } from "./AssessTab";
@@ -13,7 +15,7 @@ import styles from "./ItemPane.module.css";
 import { PostsTab } from "./PostsTab";
 
 /** The tabs of an account. */
-export const ITEM_TABS = ["assess", "posts", "evidence", "history"] as const;
+export const ITEM_TABS = ["assess", "posts", "evidence", "links", "history"] as const;
 
 /** One tab of an account. */
 export type ItemTab = (typeof ITEM_TABS)[number];
@@ -32,6 +34,7 @@ export function ItemPane(props: {
   onAttach: () => void;
 }): ReactNode {
   const { account, tab } = props;
+  const links = useLinks(account.id);
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each account and tab begins at its top.
   useLayoutEffect(() => {
@@ -50,6 +53,11 @@ export function ItemPane(props: {
           { id: "assess", label: w.tab.assess },
           { id: "posts", label: w.tab.posts, count: account.posts.length },
           { id: "evidence", label: w.tab.evidence, count: account.exhibits.length },
+          {
+            id: "links",
+            label: w.tab.links,
+            ...(links.data === undefined ? {} : { count: links.data.total }),
+          },
           { id: "history", label: w.tab.history },
         ]}
       >
@@ -73,6 +81,8 @@ function Panel(props: {
       return <PostsTab account={account} />;
     case "evidence":
       return <EvidenceTab account={account} onAttach={props.onAttach} />;
+    case "links":
+      return <LinksTab account={account} />;
     case "history":
       return <HistoryTab account={account} lines={lines} />;
     default:

@@ -1,0 +1,66 @@
+/** Made-up links and networks. */
+import type { Commands, LinkedView } from "../../host";
+
+/** Answers about what accounts share. */
+export function linkAnswers(
+  listed: Commands["listAccounts"],
+): Pick<Commands, "accountLinks" | "networks"> {
+  const rows = async (n: number) =>
+    (
+      await listed({
+        scope: "all",
+        search: "",
+        statuses: [],
+        platforms: [],
+        only_readable: false,
+        assigned: null,
+        tags: [],
+        order: "imported",
+        is_descending: false,
+        offset: 3,
+        limit: n,
+      })
+    ).rows;
+  return {
+    accountLinks: async () => {
+      const links: LinkedView[] = (await rows(3)).map((account, n) => ({
+        account,
+        is_network: n === 0,
+        reasons: [
+          { kind: "phone", said: "same number", value: "+447700900417" },
+          ...(n === 0 ? [{ kind: "text" as const, said: "same text", value: "" }] : []),
+        ],
+      }));
+      return {
+        links,
+        total: 3,
+        shared: [
+          {
+            kind: "phone",
+            value: "+447700900999",
+            accounts: 215,
+            why: "stands on the register of what never links",
+          },
+        ],
+      };
+    },
+    networks: async () => {
+      const accounts = await rows(60);
+      return accounts.slice(0, 3).map((head, n) => ({
+        head: head.id,
+        label: head.label,
+        size: 60 - n * 20,
+        to_review: 4 * (2 - n),
+        platforms: [
+          ["tiktok", 30],
+          ["facebook", 30],
+        ],
+        reasons: [
+          ["phone", 3],
+          ["text", 1],
+        ],
+        accounts: accounts.slice(n * 3, n * 3 + 60 - n * 20),
+      }));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import type { LinkedView } from "../../host";
+import { Bdi } from "../../kit";
+import { useRoute } from "../../lib/route";
+import { PlatformMark } from "../PlatformMark";
+import { StatusPill } from "../StatusPill";
+import styles from "./links.module.css";
+import { reasonWords } from "./useLinks";
+import { w } from "./words";
+
+/** A linked account with what it shares; it opens where the officer is. */
+export function LinkLine(props: { link: LinkedView; isWhole?: boolean }): ReactNode {
+  const { account, reasons, is_network } = props.link;
+  const { route, go } = useRoute();
+  const area = route.area === "accounts" ? "accounts" : "review";
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      aria-label={`${w.open(account.label)}, ${reasonWords(reasons)}`}
+      onClick={() => go({ area, id: account.id })}
+    >
+      <PlatformMark code={account.platform} />
+      <span className={styles.words}>
+        <b className={styles.label}>
+          <Bdi lines={1}>{account.label}</Bdi>
+        </b>
+        <span className={styles.reasons}>
+          {props.isWhole
+            ? reasons.map(({ kind, value, said }, n) => (
+                <span key={`${kind} ${value}`}>
+                  {n > 0 && ", "}
+                  {said}
+                  {value !== "" && (
+                    <>
+                      {" "}
+                      <Bdi mono>{value}</Bdi>
+                    </>
+                  )}
+                </span>
+              ))
+            : reasonWords(reasons)}
+          {props.isWhole && is_network && ` · ${w.two}`}
+        </span>
+      </span>
+      <StatusPill status={account.status} />
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import type { AccountView, LinksView, SharedView } from "../../host";
+import { Bdi, Card, EmptyState, QueryState } from "../../kit";
+import { LinkLine } from "./LinkLine";
+import styles from "./links.module.css";
+import { useLinks } from "./useLinks";
+import { w } from "./words";
+
+/** Every account that shares something with this one, why, and what is shared by too many to mean anything. */
+export function LinksTab(props: { account: AccountView }): ReactNode {
+  const query = useLinks(props.account.id);
+  return (
+    <QueryState query={query}>
+      {(links) => (
+        <>
+          <Linked links={links} />
+          {links.shared.length > 0 && <Shared shared={links.shared} />}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function Linked(props: { links: LinksView }): ReactNode {
+  const { links, total } = props.links;
+  if (total === 0) {
+    return (
+      <EmptyState title={w.none} icon="networks">
+        {w.means}
+      </EmptyState>
+    );
+  }
+  return (
+    <Card title={w.title} aside={w.shownOf(links.length, total)}>
+      <ul className={styles.list} aria-label={w.title}>
+        {links.map((link) => (
+          <li key={link.account.id}>
+            <LinkLine link={link} isWhole />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.means}>{w.means}</p>
+    </Card>
+  );
+}
+
+function Shared(props: { shared: readonly SharedView[] }): ReactNode {
+  return (
+    <Card title={w.sharedTitle}>
+      <ul className={styles.shared}>
+        {props.shared.map(({ kind, value, accounts, why }) => (
+          <li key={`${kind} ${value}`}>
+            <Bdi mono>{value === "" ? kind : value}</Bdi> {w.shared(accounts, why)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
