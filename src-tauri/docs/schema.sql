@@ -565,6 +565,7 @@ CREATE TABLE account_state (
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   review_ms INTEGER,         -- of a hold: when to look again
+  no_action_ms INTEGER,      -- of no action: when it was decided
   band TEXT NOT NULL,        -- of its score
   halves INTEGER NOT NULL,   -- its score, in half points
   due_ms INTEGER,            -- by when it matters, if anything says so

@@ -5,7 +5,8 @@ use crate::state::App;
 use breakwater_casework::lexicon;
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::lexicon::{
-    LexiconChangeRequest, LexiconFileView, LexiconView, MovesView, ScoringView, TermView,
+    CalibrationView, LexiconChangeRequest, LexiconFileView, LexiconView, MovesView, ScoringView,
+    TermView,
 };
 use tauri::State;
 
@@ -93,5 +94,21 @@ pub fn set_bands(app: State<'_, App>, review: i32, priority: i32) -> Answer<()> 
 pub fn score_anew(app: State<'_, App>, job: String) -> Answer<MovesView> {
     app.write_long(&job, ("Scoring again", "accounts"), |session, progress| {
         lexicon::score_anew(session, progress)
+    })
+}
+
+/// Scores held against what officers decided.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn calibration(app: State<'_, App>) -> Answer<CalibrationView> {
+    app.ask(lexicon::calibration)
+}
+
+/// Sets the days from a decision of no action until an account is due for erasure.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_no_action_days(app: State<'_, App>, days: u16) -> Answer<()> {
+    app.write("accounts", |session| {
+        lexicon::set_no_action_days(session, days)
     })
 }

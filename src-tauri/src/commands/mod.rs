@@ -129,6 +129,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         lexicon::scoring,
         lexicon::set_bands,
         lexicon::score_anew,
+        lexicon::calibration,
+        lexicon::set_no_action_days,
         paste::look_up_links,
         paste::add_links,
         paste::copy_links,

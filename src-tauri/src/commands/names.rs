@@ -98,6 +98,8 @@ pub const NAMES: &[&str] = &[
     "scoring",
     "set_bands",
     "score_anew",
+    "calibration",
+    "set_no_action_days",
     "look_up_links",
     "add_links",
     "copy_links",

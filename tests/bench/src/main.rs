@@ -5,6 +5,7 @@
 
 mod evidence;
 mod large;
+mod links;
 mod measure;
 mod sample;
 mod score;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [PART…]
-  parts: import export search attach screenshots verify audit score (all where none is named)";
+  parts: import export search links attach screenshots verify audit score (all where none is named)";
 
 /// What is asked for.
 struct Asked {
@@ -86,7 +87,7 @@ fn main() -> ExitCode {
 
 fn run(asked: &Asked) -> measure::Result<()> {
     let mut bench = Bench::begin(&asked.programs, &asked.work, asked.runs)?;
-    if ["import", "export", "search"]
+    if ["import", "export", "search", "links"]
         .iter()
         .any(|part| asked.wants(part))
     {
@@ -97,6 +98,9 @@ fn run(asked: &Asked) -> measure::Result<()> {
         }
         if asked.wants("search") {
             search::search(&mut bench, &case)?;
+        }
+        if asked.wants("links") {
+            links::links(&mut bench, &case)?;
         }
     }
     if asked.wants("attach") {

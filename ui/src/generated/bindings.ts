@@ -202,6 +202,10 @@ export const commands = {
 	setBands: (review: number, priority: number) => __TAURI_INVOKE<null>("set_bands", { review, priority }),
 	/**  Scores again what was not scored with what stands now; says what moved. */
 	scoreAnew: (job: string) => __TAURI_INVOKE<MovesView>("score_anew", { job }),
+	/**  Scores held against what officers decided. */
+	calibration: () => __TAURI_INVOKE<CalibrationView>("calibration"),
+	/**  Sets the days from a decision of no action until an account is due for erasure. */
+	setNoActionDays: (days: number) => __TAURI_INVOKE<null>("set_no_action_days", { days }),
 	/**  Whether the case knows what was pasted: logged as a consultation of what it knows. */
 	lookUpLinks: (text: string) => __TAURI_INVOKE<LinkView[]>("look_up_links", { text }),
 	/**  Makes accounts of what is new, as one import that can be taken back. */
@@ -330,8 +334,12 @@ export type AccountRow = {
 export type AccountScope = 
 /**  New, in review, second look, and holds whose date has come; in groups by due time and age. */
 "to-review" | 
-/**  Every account. */
-"all";
+/**  Every account but those due for erasure. */
+"all" | 
+/**  Accounts whose decision of no action has run its time; nothing is erased by itself. */
+"due-for-erasure" | 
+/**  Every account, those due for erasure too: for telling whether something is known. */
+"every";
 
 /**  Where an account stands. */
 export type AccountStatus = 
@@ -396,6 +404,8 @@ export type AccountView = {
 	imported_at: Instant,
 	/**  Where it stands. */
 	status: AccountStatus,
+	/**  The reader it needs before this officer may refer it. */
+	needs_reader: NeedsReaderView | null,
 	/**  Why it is here: its indicators and what they come to. */
 	sum: SumView,
 	/**  By when it matters, if anything says so. */
@@ -689,6 +699,14 @@ export type Band =
 /**  To be reviewed first. */
 "priority";
 
+/**  What officers decided of accounts of one band. */
+export type BandCountView = {
+	/**  The band they stood in when they were assessed. */
+	band: Band,
+	/**  How they were decided. */
+	decided: DecidedView,
+};
+
 /**  A window of the accounts a file made or changed and that stand in the case. */
 export type BatchAccountsView = {
 	/**  The window. */
@@ -775,6 +793,14 @@ export type BulkView = {
 	done: number,
 	/**  Accounts left as they were, by reason. */
 	left: LeftView[],
+};
+
+/**  Scores held against decisions, each account once. */
+export type CalibrationView = {
+	/**  Every band, the highest first. */
+	bands: BandCountView[],
+	/**  Terms most often left without action first; 200 at most. */
+	terms: TermCountView[],
 };
 
 /**  Accounts decided refer that are in no draft, by platform. */
@@ -994,6 +1020,16 @@ export type DecideRequest = {
 	review_by: string | null,
 	/**  3x5x2 grading such as 2BP, if given. */
 	grading: string | null,
+};
+
+/**  How many accounts were decided how. */
+export type DecidedView = {
+	/**  Refer. */
+	refer: number,
+	/**  Hold, and second look. */
+	hold: number,
+	/**  No action. */
+	no_action: number,
 };
 
 /**  What an officer decides about an account. */
@@ -2042,6 +2078,14 @@ export type MovesView = {
 	moved: MovedView[],
 };
 
+/**  What keeps an account from being referred by this officer: nobody has read it. */
+export type NeedsReaderView = {
+	/**  The language, in English. */
+	language: string,
+	/**  Accounts in this language that wait for one. */
+	waiting: number,
+};
+
 /**  A network: accounts each of which shares things of two kinds with others of it. */
 export type NetworkView = {
 	/**  The account it is named by: the one with most links. */
@@ -2697,6 +2741,10 @@ export type ScoringView = {
 	priority_from: number,
 	/**  Those that come with the program: review, priority. */
 	come_with: [number, number],
+	/**  Days from a decision of no action until an account is due for erasure. */
+	no_action_days: number,
+	/**  Those that come with the program. */
+	no_action_days_come_with: number,
 	/**  False while accounts wait to be scored again. */
 	is_level: boolean,
 	/**  The kinds of indicators, in the order of the catalogue. */
@@ -2898,6 +2946,18 @@ export type TermChange = {
 	after: TermView | null,
 };
 
+/**  What officers decided of accounts that hold one term. */
+export type TermCountView = {
+	/**  Language code of its lexicon. */
+	language: string,
+	/**  The term. */
+	term: string,
+	/**  Its category, by code. */
+	category: string,
+	/**  How they were decided. */
+	decided: DecidedView,
+};
+
 /**  A term of a lexicon. */
 export type TermView = {
 	/**  As written in the language; `*` before or after stands for any letters there. */
@@ -2988,7 +3048,7 @@ export type TodayItem = {
 
 /**  A section of Today. */
 export type TodaySection = {
-	/**  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`. */
+	/**  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`, `erasure`. */
 	key: string,
 	/**  What it is called. */
 	title: string,

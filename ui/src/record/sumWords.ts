@@ -1,7 +1,12 @@
 import { count, plural } from "../lib/numbers";
 
-/** The words of an account's sum and its lines. */
+/** The words of an account's sum and its lines, and of when it is due. */
 export const sumWords = {
+  timePassed: "time passed",
+  today: "today",
+  tomorrow: "tomorrow",
+  hoursLeft: (n: number) => `${count(n)} h`,
+  minutesLeft: (n: number) => `${count(n)} min`,
   indicators: "Indicators, one line each",
   noIndicators: "No words of it are in the lexicons. That says nothing about the account.",
   signName: (title: string, meaning: string) => `${title}: ${meaning}`,
@@ -20,6 +25,8 @@ export const sumWords = {
   hitAnswer: { yes: "Yes", no: "No", unsure: "Unsure" },
   answerIndicator: (title: string, quote: string) =>
     `${title}: is “${quote}” what it is taken for?`,
+  needsReader: (language: string, waiting: number) =>
+    `needs a reader of ${language} (${count(waiting)} waiting)`,
   madeOnLines: (n: number) => `${plural(n, "indicator", "indicators")} as they stood then`,
   madeOn: (sum: string, band: string) => `made on a sum of ${sum}, ${band}`,
 };

@@ -89,6 +89,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     last_seen_live: null,
     imported_at: "2026-11-19T14:02:00Z",
     status: "new",
+    needs_reader: null,
     sum: aSum(),
     due: null,
     assignee: null,

@@ -61,9 +61,6 @@ export const w = catalogue("record", {
   unseen: "not yet opened",
   noWords: "no words",
   safeguardingOpen: "not answered",
-  overdue: "overdue",
-  hoursLeft: (n: number) => `${count(n)} h`,
-  minutesLeft: (n: number) => `${count(n)} min`,
 
   idLabel: "ID",
   seenAs: "seen as",

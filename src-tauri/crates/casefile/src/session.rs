@@ -140,6 +140,10 @@ impl Session {
     pub(crate) const fn links(&self) -> &crate::link::Kept {
         &self.links
     }
+    /// Days from a decision of no action until an account is due for erasure.
+    pub fn no_action_days(&self) -> Result<u16> {
+        self.read(|reader| crate::table::fact::no_action_days(reader.db()))
+    }
     /// Goes up with every committed change; lists made at an earlier one are made again.
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::SeqCst)

@@ -125,11 +125,16 @@ fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str> {
         .unwrap_or_default())
 }
 
-/// Every account's row, oldest first, as an unfiltered list has them.
-pub fn oldest_first(reader: &Reader<'_>) -> Result<Vec<i64>> {
-    let mut statement = reader
-        .db()
-        .prepare_cached("SELECT account FROM account_state ORDER BY imported_ms, account")?;
-    let rows = statement.query_map([], |row| row.get(0))?;
+/// Every account's row but of those due for erasure, oldest first, as an unfiltered list has them.
+pub fn oldest_first(reader: &Reader<'_>, now: Instant) -> Result<Vec<i64>> {
+    let days = crate::table::fact::no_action_days(reader.db())?;
+    let mut statement = reader.db().prepare_cached(
+        "SELECT account FROM account_state
+             WHERE no_action_ms IS NULL OR no_action_ms / 86400000 + :days > :now / 86400000
+             ORDER BY imported_ms, account",
+    )?;
+    let rows = statement.query_map(named_params! { ":days": days, ":now": now.0 }, |row| {
+        row.get(0)
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -25,6 +25,7 @@ CREATE TABLE account_state (
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   review_ms INTEGER,         -- of a hold: when to look again
+  no_action_ms INTEGER,      -- of no action: when it was decided
   band TEXT NOT NULL,        -- of its score
   halves INTEGER NOT NULL,   -- its score, in half points
   due_ms INTEGER,            -- by when it matters, if anything says so
@@ -39,7 +40,7 @@ CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 
 const WORK_OUT: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, snippet, status, review_ms, band, halves,
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, snippet, status, review_ms, no_action_ms, band, halves,
   due_ms,
   open_actions, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
@@ -69,6 +70,7 @@ SELECT a.id, a.platform, a.unit,
     ELSE 'new'
   END,
   CASE WHEN r.state IS NULL AND m.decision = 'hold' THEN m.review_ms END,
+  CASE WHEN r.state IS NULL AND m.decision = 'no-action' THEN m.at_ms END,
   coalesce(k.band, 'low'), coalesce(k.halves, 0), k.due_ms,
   (SELECT count(*) FROM action c WHERE c.account = a.id AND c.action = 'safeguarding' AND c.is_retracted = 0
      AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = c.id AND e.kind = 'answered' AND e.is_retracted = 0)),
@@ -95,6 +97,18 @@ LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account =
 LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
   WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
 WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0";
+
+/// The language of an account, and whether a checked translation of its profile text stands.
+pub fn language(reader: &crate::Reader<'_>, account: i64) -> Result<(Option<String>, bool)> {
+    Ok(reader
+        .db()
+        .prepare_cached(
+            "SELECT language, is_translated FROM account_state WHERE account = :account",
+        )?
+        .query_row(named_params! { ":account": account }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?)
+}
 
 /// Works out one account's state; a retracted account has none.
 pub(crate) fn work_out(db: &Connection, account: i64) -> Result<()> {

@@ -149,6 +149,15 @@ pub struct TextWarningView {
     pub what: String,
 }
 
+/// What keeps an account from being referred by this officer: nobody has read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct NeedsReaderView {
+    /// The language, in English.
+    pub language: String,
+    /// Accounts in this language that wait for one.
+    pub waiting: u32,
+}
+
 /// An account, all of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct AccountView {
@@ -192,6 +201,8 @@ pub struct AccountView {
     pub imported_at: Instant,
     /// Where it stands.
     pub status: AccountStatus,
+    /// The reader it needs before this officer may refer it.
+    pub needs_reader: Option<NeedsReaderView>,
     /// Why it is here: its indicators and what they come to.
     pub sum: SumView,
     /// By when it matters, if anything says so.

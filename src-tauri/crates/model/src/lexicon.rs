@@ -118,6 +118,10 @@ pub struct ScoringView {
     pub priority_from: i32,
     /// Those that come with the program: review, priority.
     pub come_with: (i32, i32),
+    /// Days from a decision of no action until an account is due for erasure.
+    pub no_action_days: u16,
+    /// Those that come with the program.
+    pub no_action_days_come_with: u16,
     /// False while accounts wait to be scored again.
     pub is_level: bool,
     /// The kinds of indicators, in the order of the catalogue.
@@ -148,4 +152,46 @@ pub struct MovesView {
     pub down: u32,
     /// The first of those that moved, 500 at most.
     pub moved: Vec<MovedView>,
+}
+
+/// How many accounts were decided how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct DecidedView {
+    /// Refer.
+    pub refer: u32,
+    /// Hold, and second look.
+    pub hold: u32,
+    /// No action.
+    pub no_action: u32,
+}
+
+/// What officers decided of accounts of one band.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct BandCountView {
+    /// The band they stood in when they were assessed.
+    pub band: Band,
+    /// How they were decided.
+    pub decided: DecidedView,
+}
+
+/// What officers decided of accounts that hold one term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TermCountView {
+    /// Language code of its lexicon.
+    pub language: String,
+    /// The term.
+    pub term: String,
+    /// Its category, by code.
+    pub category: String,
+    /// How they were decided.
+    pub decided: DecidedView,
+}
+
+/// Scores held against decisions, each account once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CalibrationView {
+    /// Every band, the highest first.
+    pub bands: Vec<BandCountView>,
+    /// Terms most often left without action first; 200 at most.
+    pub terms: Vec<TermCountView>,
 }

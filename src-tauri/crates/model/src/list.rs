@@ -14,9 +14,13 @@ use serde::{Deserialize, Serialize};
 pub enum AccountScope {
     /// New, in review, second look, and holds whose date has come; in groups by due time and age.
     ToReview,
-    /// Every account.
+    /// Every account but those due for erasure.
     #[default]
     All,
+    /// Accounts whose decision of no action has run its time; nothing is erased by itself.
+    DueForErasure,
+    /// Every account, those due for erasure too: for telling whether something is known.
+    Every,
 }
 
 /// What a list is ordered by. Whatever it is, accounts that stand alike stand by the order they came in.

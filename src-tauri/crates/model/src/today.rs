@@ -25,7 +25,7 @@ pub struct TodayItem {
 /// A section of Today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TodaySection {
-    /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`.
+    /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`, `erasure`.
     pub key: String,
     /// What it is called.
     pub title: String,

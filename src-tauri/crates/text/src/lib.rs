@@ -5,6 +5,7 @@
 //! always gives the same answer. Facts about platforms, columns and languages
 //! are tables under `data/` with their source and date, read by one engine.
 
+pub mod clock;
 pub mod date;
 pub mod defang;
 pub mod fold;

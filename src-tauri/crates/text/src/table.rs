@@ -31,6 +31,7 @@ mod tests {
     const TABLES: &[(&str, &str)] = &[
         ("bands", include_str!("../data/bands.csv")),
         ("calling_codes", include_str!("../data/calling_codes.csv")),
+        ("clocks", include_str!("../data/clocks.csv")),
         ("currencies", include_str!("../data/currencies.csv")),
         ("digit_letters", include_str!("../data/digit_letters.csv")),
         ("digit_words", include_str!("../data/digit_words.csv")),

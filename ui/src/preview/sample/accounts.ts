@@ -127,6 +127,7 @@ function account(id: string): AccountView {
     last_seen_live: { at: hours(-3), precision: "second", raw: null, zone: null },
     imported_at: base.imported_at,
     status: base.status,
+    needs_reader: null,
     sum: sumOf(base),
     due: base.due,
     assignee: null,

@@ -95,7 +95,7 @@ function traysOf(
 ): Record<Tray, boolean> {
   const isOpen = mayDecide(account.status) && !isBusy;
   return {
-    refer: isOpen && mayRefer(lines, standing),
+    refer: isOpen && mayRefer(lines, standing) && account.needs_reader === null,
     "second-look": isOpen && standing.doubtful.length > 0,
     hold: isOpen,
     "no-action": isOpen,
@@ -135,6 +135,8 @@ function missingFor(account: AccountView, standing: Standing): string | null {
       return standing.doubtful.length > 0
         ? w.doubtBlocks(standing.doubtful.map((line) => line.short))
         : missingOf([
+            account.needs_reader !== null &&
+              w.needsReader(account.needs_reader.language, account.needs_reader.waiting),
             standing.unanswered.length > 0 && w.toAnswer(standing.unanswered.length),
             standing.isReasonMissing && w.reasonMissing,
           ]);

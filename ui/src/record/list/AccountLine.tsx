@@ -6,7 +6,7 @@ import { PlatformMark } from "../PlatformMark";
 import { FoundIn } from "../search/FoundIn";
 import { w } from "../words";
 import styles from "./AccountLine.module.css";
-import { dueWords } from "./due";
+import { dueWords, isPast } from "./due";
 
 /** An account in a list: platform, name, first words, and the one thing that matters most about it. */
 export function AccountLine(props: {
@@ -47,9 +47,11 @@ function markOf(row: AccountRow, group: string | undefined): { tone: Tone; words
   if (row.has_open_action) {
     return { tone: "danger", words: w.safeguardingOpen };
   }
-  const due = row.due === null || row.band === "low" ? null : dueWords(row.due, new Date());
-  if (due !== null) {
-    return { tone: group === "urgent" ? "danger" : "warn", words: due };
+  const now = new Date();
+  const due = row.due === null || row.band === "low" ? null : dueWords(row.due, now);
+  if (due !== null && row.due !== null) {
+    const presses = group === "urgent" && !isPast(row.due, now);
+    return { tone: presses ? "danger" : "warn", words: due };
   }
   if (row.status !== "new" && row.status !== "in-review" && row.status !== group) {
     return {

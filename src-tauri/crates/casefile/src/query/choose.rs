@@ -1,6 +1,6 @@
 //! Which accounts a list holds: filters over the roll, words over the index.
 
-use super::order::waits;
+use super::order::{is_run_out, waits};
 use super::roll::{Facts, NEVER, Roll, narrow};
 use super::set::Set;
 use crate::Result;
@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub struct Known<'a> {
     /// Now.
     pub now: Instant,
+    /// Days from no action until an account is due for erasure.
+    pub days: u16,
     /// Codes of languages the officer reads; `None` where it does not matter.
     pub reads: Option<&'a [String]>,
     /// For each clause that looks for a text, the accounts it stands in.
@@ -27,6 +29,7 @@ pub struct Known<'a> {
 /// One condition of an account.
 enum Condition<'a> {
     Waits,
+    RunOut(u16),
     Status(u32),
     Platform(Vec<bool>),
     Unit(u32),
@@ -48,6 +51,7 @@ impl Condition<'_> {
         let of = |list: &[bool], at: u16| list.get(usize::from(at)).copied().unwrap_or_default();
         match self {
             Self::Waits => waits(roll, row, now),
+            Self::RunOut(days) => is_run_out(facts, *days, now),
             Self::Status(mask) => mask & (1 << facts.status) != 0,
             Self::Unit(mask) => mask & (1 << facts.unit) != 0,
             Self::Band(mask) => mask & (1 << facts.band) != 0,
@@ -121,8 +125,19 @@ pub fn choose(
 
 fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<Condition<'a>> {
     let mut conditions: Vec<_> = known.bearing.iter().map(Condition::In).collect();
-    if request.scope == AccountScope::ToReview {
-        conditions.push(Condition::Waits);
+    match request.scope {
+        AccountScope::Every => {}
+        AccountScope::DueForErasure => conditions.push(Condition::RunOut(known.days)),
+        scope => {
+            if scope == AccountScope::ToReview {
+                conditions.push(Condition::Waits);
+            }
+            let is_any = |row| is_run_out(roll.of(row), known.days, known.now);
+            if roll.present.rows().any(is_any) {
+                let run_out = Condition::RunOut(known.days);
+                conditions.push(Condition::Not(Box::new(run_out)));
+            }
+        }
     }
     if !request.statuses.is_empty() {
         conditions.push(Condition::Status(mask(&STATUSES, &request.statuses)));

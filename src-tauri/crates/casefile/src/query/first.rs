@@ -168,7 +168,7 @@ fn arranged(
     search: &Search,
     found: &[Option<Arc<Set>>],
 ) -> Result<(Arranged, bool)> {
-    let now = session.host().now();
+    let (now, days) = (session.host().now(), session.no_action_days()?);
     let reads = readable(session, request.only_readable)?;
     let bearing = bearing(session, request)?;
     let mut roll = session.lists().roll(session)?;
@@ -178,6 +178,7 @@ fn arranged(
     })?;
     let known = Known {
         now,
+        days,
         bearing: &bearing,
         reads: reads.as_deref(),
         found,

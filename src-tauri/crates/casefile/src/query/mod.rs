@@ -19,7 +19,7 @@ pub use first::first;
 pub use kept::Kept;
 pub(crate) use roll::narrow as narrow_row;
 pub use rows::{platform_view, rows};
-pub use standing::{Due, Standing, Waiting, standing, waiting};
+pub use standing::{Due, Standing, Waiting, standing, unread, waiting};
 
 use crate::search as looking;
 use crate::session::Session;
@@ -306,11 +306,13 @@ fn chosen<'a>(
         });
     }
     let reads = readable(session, request.only_readable)?;
+    let days = session.no_action_days()?;
     let mut roll = session.lists().roll(session)?;
     session.read(|reader| prepare_having(reader, &mut roll, search))?;
     let bearing = bearing(session, request)?;
     let known = Known {
         now,
+        days,
         bearing: &bearing,
         reads: reads.as_deref(),
         found: &found,
@@ -371,6 +373,8 @@ fn found_in(
     Ok(found)
 }
 
+#[cfg(test)]
+mod clock_tests;
 #[cfg(test)]
 mod search_tests;
 #[cfg(test)]

@@ -275,6 +275,11 @@ pub fn presses(roll: &Roll, row: u32, now: Instant) -> bool {
     !facts.is_band(Band::Low) && coming(roll, row, now).is_some_and(|due| due <= now.0 + DAY_MS)
 }
 
+/// True if the clock of a decision of no action has run out: the account is due for erasure.
+pub fn is_run_out(facts: &Facts, days: u16, now: Instant) -> bool {
+    facts.no_action > 0 && i64::from(facts.no_action) + i64::from(days) <= now.0.div_euclid(DAY_MS)
+}
+
 /// The queue: group by group, what is due first, then the oldest.
 fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupView>) {
     let mut heaps = vec![Vec::new(); GROUPS.len()];

@@ -39,6 +39,8 @@ pub struct Facts {
     pub band: u8,
     /// Its score in half points.
     pub halves: u16,
+    /// The day no action was decided, counted from 1970; 0 for none.
+    pub no_action: u16,
 }
 
 /// No time.
@@ -64,6 +66,7 @@ const ABSENT: Facts = Facts {
     flags: 0,
     band: 0,
     halves: 0,
+    no_action: 0,
 };
 
 impl Facts {
@@ -93,7 +96,8 @@ impl Facts {
 
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
-    exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves
+    exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves,
+    coalesce(no_action_ms / 86400000, 0)
   FROM account_state";
 
 /// All accounts.
@@ -230,6 +234,7 @@ impl Roll {
             flags,
             band: listed(&BANDS, text(15)?)?,
             halves: row.get::<_, u16>(16)?,
+            no_action: row.get::<_, u16>(17)?,
         };
         Ok(Entry {
             row: narrow(row.get(0)?)?,

@@ -1,6 +1,6 @@
 //! How many accounts stand where, for the rail and Today: counted on the roll, since every write asks for it.
 
-use super::order::{narrow, presses, waits};
+use super::order::{is_run_out, narrow, presses, waits};
 use super::rows;
 use crate::Result;
 use crate::session::Session;
@@ -17,7 +17,7 @@ pub type Due = (AccountRow, Option<Instant>);
 pub struct Standing {
     /// To review now.
     pub review: u32,
-    /// All accounts.
+    /// All accounts but those due for erasure.
     pub accounts: u32,
     /// Decided refer and in no draft.
     pub to_draft: u32,
@@ -40,10 +40,13 @@ pub enum Waiting {
     HoldEnded,
     /// Decided refer, in no draft.
     ToDraft,
+    /// No action was decided, and its time has run.
+    DueForErasure,
 }
 
 /// Counts everything at once.
 pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
+    let days = session.no_action_days()?;
     let roll = session.lists().roll(session)?;
     let mut all = Standing::default();
     for row in roll.present.rows() {
@@ -51,7 +54,7 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
         let to_review = waits(&roll, row, now);
         let is_hold = facts.is(AccountStatus::Hold);
         let is_due = presses(&roll, row, now);
-        all.accounts += 1;
+        all.accounts += u32::from(!is_run_out(facts, days, now));
         all.review += u32::from(to_review);
         all.to_draft += u32::from(facts.is(AccountStatus::Refer));
         all.second_look += u32::from(facts.is(AccountStatus::SecondLook));
@@ -63,6 +66,21 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
     Ok(all)
 }
 
+/// Accounts of a language that wait and have no checked translation.
+pub fn unread(session: &Session, language: &str, now: Instant) -> Result<u32> {
+    let roll = session.lists().roll(session)?;
+    let Some(code) = roll.languages.iter().position(|one| one == language) else {
+        return Ok(0);
+    };
+    let waiting = roll.present.rows().filter(|row| {
+        let facts = roll.of(*row);
+        usize::from(facts.language) == code
+            && facts.has(Has::Translation) != Some(true)
+            && waits(&roll, *row, now)
+    });
+    Ok(narrow(waiting.count()))
+}
+
 /// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
 pub fn waiting(
     session: &Session,
@@ -70,6 +88,7 @@ pub fn waiting(
     now: Instant,
     most: u32,
 ) -> Result<(Vec<Due>, u32)> {
+    let days = session.no_action_days()?;
     let roll = session.lists().roll(session)?;
     let mut found: Vec<u32> = roll
         .by_import
@@ -82,6 +101,7 @@ pub fn waiting(
                 Waiting::SecondLook => facts.is(AccountStatus::SecondLook),
                 Waiting::HoldEnded => facts.is(AccountStatus::Hold) && waits(&roll, *row, now),
                 Waiting::ToDraft => facts.is(AccountStatus::Refer),
+                Waiting::DueForErasure => is_run_out(facts, days, now),
             }
         })
         .collect();

@@ -9,7 +9,7 @@ use breakwater_model::list::{AccountOrder, AccountScope};
 use roll::Roll;
 use std::collections::BTreeMap;
 
-const ORDERS: [AccountOrder; 8] = [
+const ORDERS: [AccountOrder; 9] = [
     AccountOrder::Queue,
     AccountOrder::Imported,
     AccountOrder::Handle,
@@ -18,6 +18,7 @@ const ORDERS: [AccountOrder; 8] = [
     AccountOrder::Unit,
     AccountOrder::Language,
     AccountOrder::LastSeen,
+    AccountOrder::Score,
 ];
 
 fn search(words: &str) -> ListRequest {
@@ -43,7 +44,7 @@ fn dated(handle: &str, day: i64) -> Sighting {
     seen
 }
 
-fn decide(w: &mut Writer<'_>, account: i64, decision: Decision) -> Result<()> {
+pub(super) fn decide(w: &mut Writer<'_>, account: i64, decision: Decision) -> Result<()> {
     let assessment = NewAssessment {
         decision,
         reason: "made up",

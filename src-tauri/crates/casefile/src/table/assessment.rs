@@ -4,6 +4,7 @@ use super::{json, name_of, precision, word, word_or_none, world};
 use crate::Result;
 use crate::writer::{Record, Writer};
 use breakwater_model::assessment::{Answer, AssessmentView, Decision, NoActionReason};
+use breakwater_model::indicator::SumView;
 use breakwater_model::{AssessmentId, Instant, WorldTime};
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeMap;
@@ -83,6 +84,19 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<AssessmentView>> 
         Ok(view)
     })
     .collect()
+}
+
+/// Gives the decision and the sum of the newest standing assessment of every account.
+pub fn each_newest(db: &Connection, each: &mut dyn FnMut(Decision, SumView)) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "SELECT decision, indicators FROM assessment WHERE id IN
+           (SELECT max(id) FROM assessment WHERE is_retracted = 0 GROUP BY account)",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(word(row, 0)?, json(row, 1)?);
+    }
+    Ok(())
 }
 
 fn answers(db: &Connection, assessment: i64) -> Result<BTreeMap<String, Answer>> {

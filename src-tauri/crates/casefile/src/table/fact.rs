@@ -26,7 +26,31 @@ pub fn need(db: &Connection, key: &str) -> Result<String> {
     get(db, key)?.ok_or_else(|| Error::Damaged(format!("case.db says nothing about {key}")))
 }
 
+/// The fact of the case that holds the unit's days from no action until erasure is due.
+const NO_ACTION_DAYS: &str = "no-action-days";
+
+/// Days from a decision of no action until an account is due for erasure: the unit's, else those of the table.
+pub(crate) fn no_action_days(db: &Connection) -> Result<u16> {
+    match get(db, NO_ACTION_DAYS)? {
+        None => Ok(breakwater_text::clock::no_action_days()),
+        Some(text) => text
+            .parse()
+            .map_err(|_| Error::Damaged("the clock of no action".into())),
+    }
+}
+
 impl Writer<'_> {
+    /// Sets the days from a decision of no action until an account is due for erasure.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] unless they are 1 to 3650.
+    pub fn set_no_action_days(&mut self, days: u16) -> Result<()> {
+        if !(1..=3650).contains(&days) {
+            return Err(Error::Invalid("Between 1 day and 3650 days.".into()));
+        }
+        self.set_fact(NO_ACTION_DAYS, &days.to_string())
+    }
+
     /// Sets a fact about the case.
     pub fn set_fact(&mut self, key: &str, value: &str) -> Result<()> {
         let old = get(self.db(), key)?;

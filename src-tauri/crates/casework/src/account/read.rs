@@ -1,13 +1,16 @@
 //! One account, all of it.
 
 use crate::evidence::list::exhibit_view;
+use crate::review::reader;
 use crate::{Result, Session};
 use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
     account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
 };
 use breakwater_casefile::{Reader, query, register, score};
-use breakwater_model::account::{AccountView, AliasView, PostView, TextWarningView};
+use breakwater_model::account::{
+    AccountView, AliasView, PostView, TextWarningView, TranslationStatus,
+};
 use breakwater_model::list::AccountRow;
 use breakwater_model::{AccountId, Instant, WorldTime};
 use breakwater_text::{defang, hidden, language};
@@ -18,7 +21,7 @@ use super::history;
 pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
     let officer = session.officer().row;
     let scoring = session.scoring();
-    session.read(|reader| {
+    let view = session.read(|reader| {
         let facts = account::by_id(reader, id)?;
         let row = facts.row;
         let listed = query::rows(reader, &[row], officer)?.pop();
@@ -54,6 +57,7 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             last_seen_live: last_live(reader, row)?,
             imported_at: facts.imported_at,
             status: listed.status,
+            needs_reader: None,
             sum: score::of_account(reader, row, &scoring)?,
             due: listed.due,
             assignee: listed.assignee,
@@ -73,6 +77,14 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
             draft: place::draft(reader, officer, row)?,
         };
         with_records(reader, row, session.host().now(), view)
+    })?;
+    let is_translated = view
+        .translations
+        .iter()
+        .any(|one| one.post.is_none() && one.status != TranslationStatus::Gist);
+    Ok(AccountView {
+        needs_reader: reader::needed(session, view.language.as_deref(), is_translated)?,
+        ..view
     })
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn said(action: &str) -> &str {
         "lexicon-exported" => "Lexicon written to a file",
         "lexicon-reset" => "Lexicon put back to the one that comes with the program",
         "bands-set" => "Thresholds of the bands set",
+        "no-action-days-set" => "Time until erasure is due set",
         "indicator-answered" => "Indicator answered",
         "accounts-assigned" => "Accounts given to an officer",
         "accounts-tagged" => "Accounts tagged",

@@ -27,6 +27,9 @@ use zeroize::Zeroizing;
 /// The demonstration case's passphrase; it holds no real data.
 pub const PASSPHRASE: &str = "harbour lantern nine quiet gulls";
 
+/// Of the officer; the number is one that Ofcom keeps for drama.
+const EMAIL: &str = "referrals@occ.example";
+const PHONE: &str = "020 7946 0123";
 const DAY_MS: i64 = 86_400_000;
 
 /// Makes the demonstration case at `place` and leaves it open.
@@ -64,14 +67,13 @@ pub fn make_with(
 
 fn furnish(session: &Session, progress: &dyn Progress) -> Result<()> {
     let now = session.host().now();
-    let reads = ["en", "fr", "sq"].map(str::to_owned).to_vec();
     crate::case::officer::set(
         session,
         &OfficerRequest {
-            email: Some("referrals@occ.example".into()),
-            phone: Some("020 7946 0123".into()),
+            email: Some(EMAIL.into()),
+            phone: Some(PHONE.into()),
             badge: Some("4417".into()),
-            reads: Some(reads),
+            reads: None,
         },
     )?;
     take_in(session, &content::accounts_file(now).map_err(bad)?)?;
@@ -104,7 +106,23 @@ fn furnish(session: &Session, progress: &dyn Progress) -> Result<()> {
         }
     }
     drafts(session, &accounts, &known, now)?;
+    reads(session, ["en", "fr", "sq"])?;
     session.settle();
+    Ok(())
+}
+
+/// What the officer reads is said last: the decisions above stand for those of a whole unit.
+fn reads(session: &Session, codes: [&str; 3]) -> Result<()> {
+    let view = &session.officer().view;
+    crate::case::officer::set(
+        session,
+        &OfficerRequest {
+            email: Some(EMAIL.into()),
+            phone: Some(PHONE.into()),
+            badge: Some(view.number.clone()),
+            reads: Some(codes.map(str::to_owned).to_vec()),
+        },
+    )?;
     Ok(())
 }
 

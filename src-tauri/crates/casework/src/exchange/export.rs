@@ -169,6 +169,8 @@ fn disclosure(
     let scope = match list.scope {
         AccountScope::All => "all accounts",
         AccountScope::ToReview => "accounts to review",
+        AccountScope::DueForErasure => "accounts due for erasure",
+        AccountScope::Every => "every account, those due for erasure too",
     };
     let statuses: Vec<String> = list.statuses.iter().map(cells::word).collect();
     let platforms: Vec<&str> = list.platforms.iter().map(Platform::as_str).collect();

@@ -194,7 +194,8 @@ fn places(wanted: &[i64]) -> Vec<usize> {
 
 /// Every account's row, oldest first: what an unfiltered list by age holds, without working the list out.
 pub fn oldest_first(session: &Session) -> Result<Vec<i64>> {
-    session.read(sheet::oldest_first)
+    let now = session.host().now();
+    session.read(|reader| sheet::oldest_first(reader, now))
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! The lexicons and thresholds a case scores with: read, changed, exchanged as files, everything scored again.
 
+mod calibration;
 mod change;
 mod file;
 mod read;
 mod scoring;
 
+pub use calibration::calibration;
 pub use change::{change, reset};
 pub use file::{preview, save, take};
 pub use read::{all, terms};
-pub use scoring::{score_anew, set_bands, state};
+pub use scoring::{score_anew, set_bands, set_no_action_days, state};
 
 use crate::{Error, Result, Session};
 use breakwater_casefile::score::Scoring;

@@ -24,6 +24,8 @@ pub fn state(session: &Session) -> Result<ScoringView> {
         review_from: bands.review,
         priority_from: bands.priority,
         come_with: (come_with.review, come_with.priority),
+        no_action_days: session.no_action_days()?,
+        no_action_days_come_with: breakwater_text::clock::no_action_days(),
         is_level: session.is_scored()?,
         categories: Category::ALL.into_iter().map(category).collect(),
     })
@@ -43,6 +45,17 @@ pub fn set_bands(session: &Session, review: i32, priority: i32) -> Result<()> {
         ..Bands::default()
     };
     session.write(action, |w| w.set_bands(bands))?;
+    Ok(())
+}
+
+/// Sets the days from a decision of no action until an account is due for erasure.
+///
+/// # Errors
+/// They make no sense.
+pub fn set_no_action_days(session: &Session, days: u16) -> Result<()> {
+    let action = Action::new(Operation::Alteration, "no-action-days-set", "case")
+        .word("days", &days.to_string());
+    session.write(action, |w| w.set_no_action_days(days))?;
     Ok(())
 }
 

@@ -122,7 +122,7 @@ pub(super) fn with_number(
         .collect();
     for search in [format!("\"{as_pasted}\""), format!("\"{one_piece}\"")] {
         let request = ListRequest {
-            scope: AccountScope::All,
+            scope: AccountScope::Every,
             search,
             limit: 1,
             ..ListRequest::default()

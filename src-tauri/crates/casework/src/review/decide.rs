@@ -1,11 +1,11 @@
 //! The decision about one account. Refer needs every line answered *No*; one
 //! answered *Yes* or *Can't tell* leads to a second look, never to a referral.
 
-use crate::review::exclusions;
+use crate::review::{exclusions, reader};
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::account;
 use breakwater_casefile::table::assessment::NewAssessment;
-use breakwater_casefile::{Action, Reader, query};
+use breakwater_casefile::{Action, Reader, query, state};
 use breakwater_model::WorldTime;
 use breakwater_model::assessment::{
     AccountStatus, Answer, AssessmentDraft, DecideRequest, Decision, DoneView,
@@ -28,6 +28,10 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
     }
     let row = session.read(|reader| account::row(reader, request.account))?;
     let reason = reason(request)?;
+    if request.decision == Decision::Refer {
+        let (language, is_translated) = session.read(|reader| state::language(reader, row))?;
+        reader::check(session, language.as_deref(), is_translated)?;
+    }
     let review_by = review_by(session, request)?;
     if let Some(grading) = &request.grading {
         check_grading(grading)?;

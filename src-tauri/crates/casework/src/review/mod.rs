@@ -5,4 +5,5 @@ pub mod answer_hit;
 pub mod decide;
 pub mod draft;
 pub mod exclusions;
+pub mod reader;
 pub mod today;

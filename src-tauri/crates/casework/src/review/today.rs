@@ -14,7 +14,7 @@ const SHOWN: u32 = 50;
 const DAY_MS: i64 = 86_400_000;
 
 /// What waits, its key, its title, and why each item is there.
-const SECTIONS: [(Waiting, &str, &str, &str); 4] = [
+const SECTIONS: [(Waiting, &str, &str, &str); 5] = [
     (
         Waiting::Safeguarding,
         "safeguarding",
@@ -38,6 +38,12 @@ const SECTIONS: [(Waiting, &str, &str, &str); 4] = [
         "to-draft",
         "Decided refer, not in a draft",
         "ready to draft",
+    ),
+    (
+        Waiting::DueForErasure,
+        "erasure",
+        "Due for erasure",
+        "no action, and its time has run",
     ),
 ];
 

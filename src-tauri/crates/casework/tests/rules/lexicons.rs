@@ -2,6 +2,7 @@
 
 use crate::bench::Bench;
 use breakwater_casework::{Error, Quiet, lexicon};
+use breakwater_model::assessment::Decision;
 use breakwater_model::indicator::Band;
 use breakwater_model::lexicon::{LexiconChangeRequest, TermChange, TermView};
 use breakwater_model::list::{AccountScope, ListRequest};
@@ -171,4 +172,48 @@ fn thresholds_of_the_unit_move_accounts_between_bands() {
     let state = lexicon::state(&bench.session).unwrap();
     assert_eq!((state.review_from, state.priority_from), (10, 200));
     assert!(lexicon::set_bands(&bench.session, 9, 9).is_err());
+}
+
+#[test]
+fn decisions_are_held_against_bands_and_terms_each_account_once() {
+    let bench = Bench::new();
+    let bio = "boat to England 100% safe £3500 call +44 7700 900417 tonight";
+    bench.import(&format!(
+        "platform,handle,bio\ntiktok,one,{bio}\ntiktok,two,{bio}\ntiktok,three,music\n"
+    ));
+    let accounts = bench.accounts();
+    for row in &accounts {
+        bench.decide(row.id, Decision::NoAction);
+    }
+    let first = accounts
+        .iter()
+        .find(|row| row.handle.as_deref() == Some("one"));
+    bench.decide(first.unwrap().id, Decision::Refer);
+    let view = lexicon::calibration(&bench.session).unwrap();
+    let told: Vec<(Band, u32, u32)> = view
+        .bands
+        .iter()
+        .map(|one| (one.band, one.decided.refer, one.decided.no_action))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Band::Priority, 1, 1),
+            (Band::Review, 0, 0),
+            (Band::Low, 0, 1)
+        ]
+    );
+    let boat = view
+        .terms
+        .iter()
+        .find(|one| one.term == "boat to england")
+        .unwrap();
+    assert_eq!(
+        (
+            boat.decided.refer,
+            boat.decided.no_action,
+            boat.language.as_str()
+        ),
+        (1, 1, "en")
+    );
 }

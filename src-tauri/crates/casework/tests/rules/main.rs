@@ -14,6 +14,7 @@ mod import;
 mod lexicons;
 mod mappings;
 mod outside;
+mod readers;
 mod search;
 mod undo;
 mod units;
