@@ -4,6 +4,7 @@ import { accounts } from "./accounts";
 import { auditAnswers } from "./audit";
 import { base } from "./base";
 import { exchangeAnswers } from "./exchange";
+import { lexiconAnswers } from "./lexicons";
 import { lookAnswers } from "./look";
 import { referralAnswers } from "./referrals";
 import { registerAnswers } from "./registers";
@@ -16,6 +17,7 @@ export const sample: Partial<Commands> = {
   ...referralAnswers,
   ...exchangeAnswers,
   ...lookAnswers,
+  ...lexiconAnswers,
   ...auditAnswers,
   ...registerAnswers,
 };
