@@ -1,7 +1,7 @@
 /** The lexicons the case scores with, one line a language. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { LexiconView } from "../../../host";
-import { Bdi, Button, Card, Muted, Pill, Time } from "../../../kit";
+import { Bdi, Card, LinkButton, Muted, Pill, Time } from "../../../kit";
 import { count } from "../../../lib/numbers";
 import { useIsBegun } from "../../../record/useKeptForm";
 import styles from "./lexicons.module.css";
@@ -52,19 +52,18 @@ function LexiconLine(props: {
   onOpen: () => void;
 }): ReactNode {
   const { lexicon } = props;
+  const cell = useRef<HTMLTableCellElement>(null);
+  const { hasFocus } = props;
+  useEffect(() => {
+    if (hasFocus) cell.current?.querySelector("button")?.focus();
+  }, [hasFocus]);
   const isBegun = useIsBegun(draftPlace(lexicon.language));
   return (
     <tr>
-      <td>
-        <Button
-          size="small"
-          variant="quiet"
-          ariaLabel={w.list.open(lexicon.name)}
-          autoFocus={props.hasFocus}
-          onPress={props.onOpen}
-        >
+      <td ref={cell}>
+        <LinkButton ariaLabel={w.list.open(lexicon.name)} onPress={props.onOpen}>
           {lexicon.name}
-        </Button>{" "}
+        </LinkButton>{" "}
         {isBegun && <Pill tone="warn">{w.list.pending}</Pill>}
       </td>
       <td>{lexicon.version}</td>

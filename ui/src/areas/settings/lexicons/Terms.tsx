@@ -1,16 +1,7 @@
 /** The terms of a lexicon: narrowed, read, changed. Changes are gathered, not saved. */
 import { type ReactNode, useMemo, useState } from "react";
 import { type CategoryView, type LexiconView, type TermView, useSession } from "../../../host";
-import {
-  Chip,
-  ChipMenu,
-  ChipRow,
-  DataGrid,
-  EmptyState,
-  ListHeader,
-  listOf,
-  SearchField,
-} from "../../../kit";
+import { Chip, ChipMenu, ChipRow, DataGrid, EmptyState, listOf, SearchField } from "../../../kit";
 import { filtered, rowsOf, type TermFilter, type TermRow, withChange } from "./draft";
 import styles from "./lexicons.module.css";
 import { TermBar } from "./TermBar";
@@ -120,12 +111,14 @@ function Filters(props: {
 }): ReactNode {
   const { filter, onChange } = props;
   return (
-    <ListHeader>
-      <SearchField
-        label={w.filter.search}
-        value={filter.search}
-        onChange={(search) => onChange({ ...filter, search })}
-      />
+    <div className={styles.filters}>
+      <div className={styles.search}>
+        <SearchField
+          label={w.filter.search}
+          value={filter.search}
+          onChange={(search) => onChange({ ...filter, search })}
+        />
+      </div>
       <ChipRow>
         <ChipMenu
           label={w.filter.category}
@@ -146,7 +139,7 @@ function Filters(props: {
           {props.words}
         </span>
       </ChipRow>
-    </ListHeader>
+    </div>
   );
 }
 

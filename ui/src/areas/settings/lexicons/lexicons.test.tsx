@@ -52,6 +52,21 @@ describe("the terms", () => {
   });
 });
 
+test("a_lexicon_is_opened_and_left_by_keys_and_says_what_is_not_saved_in_it", async () => {
+  const { user } = open({}, null);
+  const name = "Open the lexicon Kurdish, Sorani";
+  (await screen.findByRole("button", { name })).focus();
+  await user.keyboard("{Enter}");
+  const back = await screen.findByRole("button", { name: "All lexicons" });
+  expect(back).toHaveFocus();
+  await add(user, "rruga");
+  await flushAll();
+  back.focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByRole("button", { name })).toHaveFocus());
+  expect(await screen.findByText("changes not saved")).toBeInTheDocument();
+});
+
 describe("changes", () => {
   test("added_changed_and_taken_out_are_sent_as_one_request", async () => {
     const { host, user } = open();

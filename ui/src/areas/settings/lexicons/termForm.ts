@@ -25,6 +25,9 @@ export type OpenTerm = {
 /** What the core writes where there is no published source. */
 export const TO_VALIDATE = "to validate";
 
+/** The category whose terms lower the sum. */
+const AGAINST = "against";
+
 /** A new term: nothing is chosen, and nobody has checked it yet. */
 export const EMPTY: TermFields = {
   term: "",
@@ -71,17 +74,19 @@ export function faultsOf(fields: TermFields, others: ReadonlySet<string>): TermF
     ...(others.has(term) && { term: w.form.termTwice }),
     ...(fields.category === null && { category: w.form.categoryMissing }),
     ...(fields.meaning.trim() === "" && { meaning: w.form.meaningMissing }),
-    ...(!isWeight(fields) && { weight: weightWords(fields.category) }),
+    ...(!isWeight(fields) && {
+      weight: fields.category === AGAINST ? w.form.weightWrongAgainst : w.form.weightWrong,
+    }),
   };
 }
 
 /** What a weight of this category may be, in words. */
 export function weightWords(category: string | null): string {
-  return category === "against" ? w.form.weightAgainst : w.form.weightText;
+  return category === AGAINST ? w.form.weightAgainst : w.form.weightText;
 }
 
 function isWeight({ weight, category }: TermFields): boolean {
   if (!/^-?\d+$/u.test(weight.trim())) return false;
-  const size = category === "against" ? -Number(weight) : Number(weight);
+  const size = category === AGAINST ? -Number(weight) : Number(weight);
   return size >= 1 && size <= 10;
 }

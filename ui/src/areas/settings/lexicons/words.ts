@@ -55,7 +55,7 @@ export const w = catalogue("lexicons", {
   },
   head: {
     aside: (version: string, all: number, unchecked: number) =>
-      `version ${version} · ${terms(all)} · ${count(unchecked)} need a linguist`,
+      `version ${version} · ${terms(all)} · ${plural(unchecked, "needs", "need")} a linguist`,
     all: "All lexicons",
     add: "Add a term",
     exportCsv: "Export as CSV",
@@ -141,6 +141,8 @@ export const w = catalogue("lexicons", {
     keepNew: "Keep the term",
     termMissing: "Type the term.",
     termTwice: "This term is in the lexicon already.",
+    weightWrong: "A whole number from 1 to 10.",
+    weightWrongAgainst: "A whole number from −10 to −1.",
     categoryMissing: "Choose a category.",
     meaningMissing: "Say what it means.",
   },
