@@ -33,6 +33,7 @@ const WORDS: { readonly [language: string]: readonly Word[] } = {
     ["بە بەلەم", "transport", "by boat", 4],
     ["بەلەمی خێرا", "transport", "fast boat", 4],
     ["ڕێگای بەریتانیا", "route", "the way to Britain", 3],
+    ["ڕێگای سەلامەت لە فەڕەنساوە بۆ بەریتانیا بە بەلەمی خێرا", "route", "safe way to Britain", 5],
     ["پارە دوای گەیشتن", "payment", "money after arrival", 6],
   ],
   mul: [["🚤", "transport", "motor boat", 1]],

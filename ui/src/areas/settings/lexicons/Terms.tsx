@@ -135,7 +135,7 @@ function Filters(props: {
         >
           {w.filter.unchecked}
         </Chip>
-        <span className={styles.quiet} role="status">
+        <span className={styles.shown} role="status">
           {props.words}
         </span>
       </ChipRow>

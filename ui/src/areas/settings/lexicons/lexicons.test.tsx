@@ -19,6 +19,8 @@ describe("the terms", () => {
     expect(term).toHaveAttribute("dir", "auto");
     expect(term).toHaveAttribute("lang", "ckb");
     expect(term.className).toMatch(/arabic/);
+    // Cut at its own end: a cell that cuts at the interface's end would hide where it begins.
+    expect(term.className).toMatch(/cut/);
   });
 
   test("a_published_source_is_shown_as_an_address_nobody_can_follow", async () => {

@@ -12,7 +12,7 @@ export function sourceWords(term: TermView): string {
   return term.source === TO_VALIDATE ? w.toValidate : w.published(defang(term.source));
 }
 
-/** The columns of the terms. */
+/** The columns of the terms. What does not fit in is cut at its own end, whatever its direction. */
 export function columnsOf(
   language: string,
   categories: readonly CategoryView[],
@@ -24,16 +24,18 @@ export function columnsOf(
       title: w.column.term,
       width: "minmax(130px, 1.2fr)",
       render: ({ term, state }) => (
-        <span className={state === "out" ? styles.out : undefined}>
-          <Bdi lang={language}>{term.term}</Bdi>
-        </span>
+        <div className={state === "out" ? styles.out : undefined}>
+          <Bdi lang={language} lines={1}>
+            {term.term}
+          </Bdi>
+        </div>
       ),
     },
     {
       key: "meaning",
       title: w.column.meaning,
       width: "minmax(130px, 1.2fr)",
-      render: ({ term }) => <Bdi>{term.meaning}</Bdi>,
+      render: ({ term }) => <Bdi lines={1}>{term.meaning}</Bdi>,
     },
     {
       key: "category",
@@ -52,7 +54,7 @@ export function columnsOf(
       key: "source",
       title: w.column.source,
       width: "minmax(110px, 1fr)",
-      render: ({ term }) => <Bdi>{sourceWords(term)}</Bdi>,
+      render: ({ term }) => <Bdi lines={1}>{sourceWords(term)}</Bdi>,
     },
     {
       key: "reviewer",
