@@ -17,6 +17,7 @@ import { StatusBar } from "./StatusBar";
 import { useApplySettings } from "./useApplySettings";
 import { useFocusArea } from "./useFocusArea";
 import { usePresence } from "./usePresence";
+import { useScoreAnew } from "./useScoreAnew";
 
 /** The frame of an open case: marking, rail, work, state. */
 export function Shell(props: { session: SessionView; onLock: () => Promise<void> }): ReactNode {
@@ -40,6 +41,7 @@ export function Shell(props: { session: SessionView; onLock: () => Promise<void>
   useFrameCommands();
   useKeepPlace(writeRoute(route));
   useFocusArea(route.area);
+  useScoreAnew();
 
   const Screen = screenOf(route.area);
   return (

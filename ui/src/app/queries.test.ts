@@ -11,6 +11,8 @@ const KEYS = [
   ["place", "review"],
   ["audit", null],
   ["an-area-to-come"],
+  ["lexicon-terms", "sq"],
+  ["scoring"],
 ] as const;
 
 /** The first words of the keys that are asked again after a write. */
@@ -49,6 +51,17 @@ test("a_decision_asks_again_for_whatever_shows_accounts", async () => {
     "audit",
     "exhibits",
     "referrals",
+    "scoring",
+  ]);
+});
+
+test("a_change_of_lexicons_asks_again_for_sums_and_terms_and_not_for_lists", async () => {
+  expect(await askedAgain("lexicons")).toEqual([
+    "account",
+    "an-area-to-come",
+    "audit",
+    "lexicon-terms",
+    "scoring",
   ]);
 });
 

@@ -33,7 +33,7 @@ export function makeQueryClient(onLocked: () => void): QueryClient {
  * core's. A key that is not named here is made old by every write.
  */
 const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
-  account: ["account", "accounts", "audit", "evidence", "referrals"],
+  account: ["account", "accounts", "audit", "evidence", "lexicons", "referrals"],
   "account-filters": ["accounts"],
   "account-links": ["accounts", "evidence", "referrals"],
   accounts: ["accounts", "evidence", "referrals"],
@@ -45,16 +45,27 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   "export-columns": ["accounts"],
   // Looked for on request: a network is not looked for anew at every decision.
   networks: [],
+  "lexicon-terms": ["lexicons"],
+  lexicons: ["lexicons"],
   officers: ["officers"],
   place: [],
   platforms: ["accounts"],
   referral: ["accounts", "evidence", "officers", "referrals"],
   referrals: ["accounts", "evidence", "officers", "referrals"],
+  scoring: ["accounts", "lexicons"],
   settings: [],
   today: ["accounts", "evidence", "referrals"],
 };
 
-const WRITES = new Set(["account", "accounts", "audit", "evidence", "officers", "referrals"]);
+const WRITES = new Set([
+  "account",
+  "accounts",
+  "audit",
+  "evidence",
+  "lexicons",
+  "officers",
+  "referrals",
+]);
 
 /**
  * Asks again, of what is on screen, what a write made old. Lists of accounts that keep their rows are

@@ -1,3 +1,4 @@
+import { count } from "../lib/numbers";
 import { catalogue } from "../lib/words";
 
 /** Words of the frame. */
@@ -123,6 +124,8 @@ export const w = catalogue("app", {
     places: "Places",
     list: "List",
   },
+  scoredAgain: (up: number, down: number) =>
+    `Accounts were scored again: ${count(up)} up, ${count(down)} down. Settings, Lexicons lists them.`,
   crashed: "This part of the window stopped working",
   crashedDo: "What you had saved is safe. Try again, or go to another area.",
   tryAgain: "Try again",

@@ -56,6 +56,6 @@ export { EmptyState, ErrorState, Loading, QueryState, Skeleton } from "./states"
 export { type TabEntry, Tabs } from "./Tabs";
 export { Time, WorldTimeText } from "./Time";
 export { ToastPlace, ToastProvider, type ToastRequest, useToast } from "./Toast";
-export { type ListSource, type PageOf, useListWindow } from "./useListWindow";
+export { type ListSource, listOf, type PageOf, useListWindow } from "./useListWindow";
 export { KeyBar, WorkLayout, type WorkLayoutProps } from "./WorkLayout";
 export type { Group } from "./windowing";

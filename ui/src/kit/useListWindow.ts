@@ -54,6 +54,23 @@ function useRange(identity: string, pageSize: number) {
   return { first, last, want };
 }
 
+const nothing = () => undefined;
+
+/** Rows that are all in the page already, as a list that asks for nothing. `identity` names the question. */
+export function listOf<Row>(rows: readonly Row[], identity: string): ListSource<Row> {
+  return {
+    total: rows.length,
+    groups: [],
+    isLoading: false,
+    isStale: false,
+    error: null,
+    rowAt: (index) => rows[index],
+    want: nothing,
+    refetch: nothing,
+    identity,
+  };
+}
+
 /** Reads a list by pages. `key` names the question; `fetch` answers one page of it. */
 export function useListWindow<Row>(props: {
   key: readonly unknown[];

@@ -15,6 +15,8 @@ export function useKeptForm<T extends Fields>(
   start: T,
 ): {
   form: T;
+  /** False until what was kept is read: what is built on the fields as they stand has to wait for it. */
+  isReady: boolean;
   change: (patch: Partial<T>) => void;
   /** The form was sent, or is given up: nothing of it is kept. */
   clear: () => Promise<void>;
@@ -38,7 +40,12 @@ export function useKeptForm<T extends Fields>(
     await flush();
     await keep("").catch(() => undefined);
   };
-  return { form, change: (patch) => setTyped((now) => ({ ...now, ...patch })), clear };
+  return {
+    form,
+    isReady: !kept.isPending,
+    change: (patch) => setTyped((now) => ({ ...now, ...patch })),
+    clear,
+  };
 }
 
 /** True if something was begun under `key` and is not sent yet. */

@@ -1,15 +1,16 @@
-/** How the window is for this officer, their own particulars, and who else is in the case. */
+/** How the window is for this officer, their own particulars, who else is in the case, and what it scores with. */
 import type { ReactNode } from "react";
 import { Page, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { KeysTab } from "./KeysTab";
 import { LookTab } from "./LookTab";
+import { LexiconsTab } from "./lexicons/LexiconsTab";
 import { OfficersTab } from "./OfficersTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
-const TABS = ["look", "keys", "you", "officers"] as const;
+const TABS = ["look", "keys", "you", "officers", "lexicons"] as const;
 type Tab = (typeof TABS)[number];
 
 /** The area Settings. */
@@ -17,7 +18,7 @@ export function SettingsArea(): ReactNode {
   const { route, go } = useRoute();
   const tab = TABS.find((name) => name === route.tab) ?? "look";
   return (
-    <Page title={w.title} aside={w.aside}>
+    <Page title={w.title} aside={tab === "lexicons" ? w.asideOfAll : w.aside}>
       <Tabs
         label={w.title}
         items={TABS.map((id) => ({ id, label: w.tabs[id] }))}
@@ -40,6 +41,8 @@ function panelOf(tab: Tab): ReactNode {
       return <YouTab />;
     case "officers":
       return <OfficersTab />;
+    case "lexicons":
+      return <LexiconsTab />;
     default:
       return assertNever(tab);
   }

@@ -4,6 +4,7 @@ import { accounts } from "./accounts";
 import { auditAnswers } from "./audit";
 import { base } from "./base";
 import { exchangeAnswers } from "./exchange";
+import { lexiconAnswers } from "./lexicons";
 import { linkAnswers } from "./links";
 import { lookAnswers } from "./look";
 import { referralAnswers } from "./referrals";
@@ -18,6 +19,7 @@ export const sample: Partial<Commands> = {
   ...referralAnswers,
   ...exchangeAnswers,
   ...lookAnswers,
+  ...lexiconAnswers,
   ...auditAnswers,
   ...registerAnswers,
 };

@@ -1,0 +1,141 @@
+/** Made-up lexicons for the tests of the tab. */
+import { screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { COMMANDS } from "../../../app/commands";
+import type {
+  Commands,
+  ErrorView,
+  LexiconFileView,
+  LexiconView,
+  MovesView,
+  ScoringView,
+  TermView,
+} from "../../../host";
+import { go } from "../../../lib/route";
+import { recordHost, show } from "../../../record/testing";
+import { SettingsArea } from "..";
+
+/** A term nobody has checked. */
+export function aTerm(term: string, change: Partial<TermView> = {}): TermView {
+  return {
+    term,
+    category: "transport",
+    meaning: "by boat",
+    weight: 4,
+    source: "to validate",
+    date: "2026-11-27",
+    reviewer: "",
+    needs_linguist: true,
+    ...change,
+  };
+}
+
+/** The lexicon as it comes with the program. */
+export const SORANI: LexiconView = {
+  language: "ckb",
+  name: "Kurdish, Sorani",
+  version: "2026-11-27",
+  terms: 2,
+  unchecked: 1,
+  is_own: false,
+  officer: null,
+  at: null,
+};
+
+/** Its terms. */
+export const TERMS = [
+  aTerm("بە بەلەم"),
+  aTerm("gomone", {
+    meaning: "rubber boat",
+    source: "https://news.example/lajme",
+    needs_linguist: false,
+  }),
+];
+
+/** What the case scores with. */
+export const SCORING: ScoringView = {
+  review_from: 10,
+  priority_from: 16,
+  come_with: [10, 16],
+  is_level: true,
+  categories: [
+    { code: "transport", letter: "T", name: "Transport", cap: 8 },
+    { code: "route", letter: "R", name: "Route and places", cap: 4 },
+  ],
+};
+
+/** What scoring again moves. */
+export const MOVES: MovesView = {
+  scored: 12_400,
+  up: 5,
+  down: 2,
+  moved: [{ account: "account-7", label: "@made_up_7", from: "review", to: "priority" }],
+};
+
+/** What a chosen file says. */
+export const FILE: LexiconFileView = {
+  file_name: "ours.csv",
+  version: "2026-12-01",
+  faults: [],
+  added: 3,
+  changed: 2,
+  removed: 1,
+  unchanged: 340,
+  is_taken: false,
+};
+
+/** What the core throws. */
+export function refusal(message: string, code: ErrorView["code"] = "invalid"): ErrorView {
+  return { code, message, rule: null, missing: [], incident: "" };
+}
+
+/** Settings over a host that keeps places and scores like the core: what was changed is not level. */
+export function open(answers: Partial<Commands> = {}, id: string | null = "ckb") {
+  const places = new Map<string, string>();
+  const state = { isLevel: true, version: SORANI.version };
+  const changed = async () => {
+    state.isLevel = false;
+    return null;
+  };
+  const host = recordHost({
+    readPlace: async (key) => places.get(key) ?? null,
+    savePlace: async (key, value) => {
+      places.set(key, value);
+      return null;
+    },
+    lexicons: async () => [{ ...SORANI, version: state.version }],
+    lexiconTerms: async () => TERMS,
+    scoring: async () => ({ ...SCORING, is_level: state.isLevel }),
+    changeLexicon: changed,
+    setBands: changed,
+    scoreAnew: async () => {
+      state.isLevel = true;
+      return MOVES;
+    },
+    cancel: async () => null,
+    choose: async () => [{ token: "file-1", name: "ours.csv", size: "9" }],
+    ...answers,
+  });
+  go({ area: "settings", tab: "lexicons", ...(id === null ? {} : { id }) });
+  const mount = () => show(host, COMMANDS, <SettingsArea />);
+  return { host, places, state, mount, view: mount(), user: userEvent.setup() };
+}
+
+type User = ReturnType<typeof userEvent.setup>;
+
+/** Chooses in a list that opens. */
+export async function choose(user: User, select: string, option: RegExp) {
+  await user.click(screen.getByRole("button", { name: new RegExp(select) }));
+  await user.click(await screen.findByRole("option", { name: option }));
+}
+
+/** Adds a term by hand. */
+export async function add(user: User, term: string) {
+  await user.click(await screen.findByRole("button", { name: "Add a term" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.type(dialog.getByLabelText(/^Term/), term);
+  await choose(user, "Category", /Route/);
+  await user.type(dialog.getByLabelText(/^Meaning/), "a way");
+  await user.type(dialog.getByLabelText(/^Weight/), "3");
+  await user.click(dialog.getByRole("button", { name: "Keep the term" }));
+}
