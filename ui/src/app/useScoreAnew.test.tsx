@@ -22,6 +22,8 @@ function open(isLevel: boolean, answers: Partial<Commands> = {}) {
       review_from: 10,
       priority_from: 16,
       come_with: [10, 16],
+      no_action_days: 90,
+      no_action_days_come_with: 90,
       is_level: state.isLevel,
       categories: [],
     }),

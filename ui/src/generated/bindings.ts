@@ -2086,6 +2086,16 @@ export type NeedsReaderView = {
 	waiting: number,
 };
 
+/**  A value that accounts of a network share. */
+export type NetworkValueView = {
+	/**  What it is. */
+	kind: TieKind,
+	/**  The number, contact or name; empty for a text or picture. */
+	value: string,
+	/**  Who bears it, of the accounts that are shown. */
+	accounts: AccountId[],
+};
+
 /**  A network: accounts each of which shares things of two kinds with others of it. */
 export type NetworkView = {
 	/**  The account it is named by: the one with most links. */
@@ -2102,6 +2112,8 @@ export type NetworkView = {
 	reasons: ([TieKind, number])[],
 	/**  Its accounts, 500 at most. */
 	accounts: AccountRow[],
+	/**  Every value that two or more of them share, with who bears it. */
+	values: NetworkValueView[],
 };
 
 /**  What a new case needs. */

@@ -89,4 +89,17 @@ pub struct NetworkView {
     pub reasons: Vec<(TieKind, u32)>,
     /// Its accounts, 500 at most.
     pub accounts: Vec<AccountRow>,
+    /// Every value that two or more of them share, with who bears it.
+    pub values: Vec<NetworkValueView>,
+}
+
+/// A value that accounts of a network share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct NetworkValueView {
+    /// What it is.
+    pub kind: TieKind,
+    /// The number, contact or name; empty for a text or picture.
+    pub value: String,
+    /// Who bears it, of the accounts that are shown.
+    pub accounts: Vec<AccountId>,
 }

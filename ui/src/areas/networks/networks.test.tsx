@@ -20,6 +20,7 @@ function aNetwork(n: number, size: number): NetworkView {
       ["text", 1],
     ],
     accounts,
+    values: [{ kind: "phone", value: "+447700900417", accounts: accounts.map((row) => row.id) }],
   };
 }
 

@@ -165,6 +165,8 @@ export const lexiconAnswers: Partial<Commands> = {
     review_from: bands[0],
     priority_from: bands[1],
     come_with: [10, 16],
+    no_action_days: 90,
+    no_action_days_come_with: 90,
     is_level: isLevel,
     categories: CATEGORIES.map(([code, letter, name, cap]) => ({ code, letter, name, cap })),
   }),

@@ -60,6 +60,14 @@ export function linkAnswers(
           ["text", 1],
         ],
         accounts: accounts.slice(n * 3, n * 3 + 60 - n * 20),
+        values: [0, 1, 2].map((k) => ({
+          kind: "phone" as const,
+          value: `+44770090041${k}`,
+          accounts: accounts
+            .slice(n * 3, n * 3 + 60 - n * 20)
+            .filter((_, m) => m % 3 === k)
+            .map((row) => row.id),
+        })),
       }));
     },
   };

@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::{Error, Result};
 use breakwater_model::AccountId;
 use breakwater_model::assessment::AccountStatus;
-use breakwater_model::link::{NetworkView, TieKind};
+use breakwater_model::link::{NetworkValueView, NetworkView, TieKind};
 use breakwater_text::sketch::{ALIKE, BANDS, Shingles};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -224,7 +224,17 @@ fn view(
     accounts: &BTreeSet<u32>,
     officer: i64,
 ) -> Result<Option<NetworkView>> {
-    let mut wanted: Vec<i64> = accounts.iter().map(|row| i64::from(*row)).collect();
+    let wanted: Vec<i64> = accounts.iter().map(|row| i64::from(*row)).collect();
+    let mut standing = reader
+        .db()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = ?1)")?;
+    let mut stands = Vec::with_capacity(wanted.len());
+    for row in wanted {
+        if standing.query_row([row], |found| found.get(0))? {
+            stands.push(row);
+        }
+    }
+    let mut wanted = stands;
     let size = wanted.len();
     wanted.truncate(SHOWN);
     let rows = query::rows(reader, &wanted, officer)?;
@@ -241,13 +251,43 @@ fn view(
         .iter()
         .filter(|row| matches!(row.status, AccountStatus::New | AccountStatus::InReview));
     let id: AccountId = head.id;
+    let shared = values.shared_by(accounts);
+    let ids: HashMap<i64, AccountId> = wanted
+        .iter()
+        .copied()
+        .zip(rows.iter().map(|row| row.id))
+        .collect();
+    let bearers = |rows: Vec<u32>| {
+        rows.iter()
+            .filter_map(|row| ids.get(&i64::from(*row)).copied())
+            .collect()
+    };
     Ok(Some(NetworkView {
         head: id,
         label: head.label.clone(),
         size: u32::try_from(size).unwrap_or(u32::MAX),
         to_review: u32::try_from(to_review.count()).unwrap_or(u32::MAX),
         platforms: platforms.into_iter().collect(),
-        reasons: values.shared(accounts),
+        reasons: reasons(&shared),
+        values: shared
+            .into_iter()
+            .map(|(kind, value, rows)| NetworkValueView {
+                kind,
+                value: value.to_owned(),
+                accounts: bearers(rows),
+            })
+            .collect(),
         accounts: rows,
     }))
+}
+
+/// Kinds of what is shared with the number of values, most first.
+fn reasons(shared: &[(TieKind, &str, Vec<u32>)]) -> Vec<(TieKind, u32)> {
+    let mut kinds: BTreeMap<TieKind, u32> = BTreeMap::new();
+    for (kind, ..) in shared {
+        *kinds.entry(*kind).or_default() += 1;
+    }
+    let mut all: Vec<_> = kinds.into_iter().collect();
+    all.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
+    all
 }

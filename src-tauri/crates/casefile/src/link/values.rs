@@ -6,12 +6,12 @@ use crate::{Reader, Result};
 use breakwater_model::link::TieKind;
 use breakwater_text::link::{facts, naming, of_code};
 use rusqlite::named_params;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Values by number, and who has them.
 #[derive(Default)]
 pub(super) struct Values {
-    kinds: Vec<TieKind>,
+    all: Vec<(TieKind, String)>,
     /// The numbers of an account's values, ascending.
     pub of_account: BTreeMap<u32, Vec<u32>>,
 }
@@ -19,7 +19,7 @@ pub(super) struct Values {
 impl Values {
     /// The kind of a value.
     pub fn kind(&self, value: u32) -> Option<TieKind> {
-        self.kinds.get(value as usize).copied()
+        self.all.get(value as usize).map(|(kind, _)| *kind)
     }
 
     /// The values of an account.
@@ -30,34 +30,33 @@ impl Values {
             .unwrap_or_default()
     }
 
-    /// What these accounts share, with the number of values, most first.
-    pub fn shared(&self, accounts: &BTreeSet<u32>) -> Vec<(TieKind, u32)> {
-        let mut bearers: HashMap<u32, u32> = HashMap::new();
+    /// Every value that two or more of these accounts share, with who bears it.
+    pub fn shared_by(&self, accounts: &BTreeSet<u32>) -> Vec<(TieKind, &str, Vec<u32>)> {
+        let mut bearers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for account in accounts {
             for value in self.of(*account) {
-                *bearers.entry(*value).or_default() += 1;
+                bearers.entry(*value).or_default().push(*account);
             }
         }
-        let mut kinds: BTreeMap<TieKind, u32> = BTreeMap::new();
-        for (value, count) in bearers {
-            if let Some(kind) = self.kind(value).filter(|_| count > 1) {
-                *kinds.entry(kind).or_default() += 1;
-            }
-        }
-        let mut all: Vec<_> = kinds.into_iter().collect();
-        all.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
-        all
+        bearers
+            .into_iter()
+            .filter(|(_, bearers)| bearers.len() > 1)
+            .filter_map(|(value, bearers)| {
+                let (kind, said) = self.all.get(value as usize)?;
+                Some((*kind, said.as_str(), bearers))
+            })
+            .collect()
     }
 
     /// Accounts share a value, if they are at least two and not too many.
-    fn put(&mut self, kind: TieKind, accounts: &BTreeSet<u32>) {
+    fn put(&mut self, kind: TieKind, value: &str, accounts: &BTreeSet<u32>) {
         if !(2..=facts(kind).most as usize).contains(&accounts.len()) {
             return;
         }
-        let Ok(number) = u32::try_from(self.kinds.len()) else {
+        let Ok(number) = u32::try_from(self.all.len()) else {
             return;
         };
-        self.kinds.push(kind);
+        self.all.push((kind, value.to_owned()));
         for account in accounts {
             self.of_account.entry(*account).or_default().push(number);
         }
@@ -70,7 +69,7 @@ pub(super) fn read(reader: &Reader<'_>, never: &Never, texts: &[BTreeSet<u32>]) 
     ties(reader, never, &mut values)?;
     pictures(reader, &mut values)?;
     for set in texts {
-        values.put(TieKind::Text, set);
+        values.put(TieKind::Text, "", set);
     }
     names(reader, &mut values)?;
     Ok(values)
@@ -94,7 +93,7 @@ fn ties(reader: &Reader<'_>, never: &Never, values: &mut Values) -> Result<()> {
                 accounts.insert(narrow_row(row)?);
             }
         }
-        values.put(kind, &accounts);
+        values.put(kind, &value, &accounts);
         Ok(())
     };
     while let Some(row) = rows.next()? {
@@ -123,7 +122,7 @@ fn pictures(reader: &Reader<'_>, values: &mut Values) -> Result<()> {
         accounts.insert(narrow_row(account)?);
     }
     for accounts in by_object.values() {
-        values.put(TieKind::Picture, accounts);
+        values.put(TieKind::Picture, "", accounts);
     }
     Ok(())
 }
@@ -145,8 +144,8 @@ fn names(reader: &Reader<'_>, values: &mut Values) -> Result<()> {
             }
         }
     }
-    for accounts in by_name.values() {
-        values.put(TieKind::Naming, accounts);
+    for (name, accounts) in &by_name {
+        values.put(TieKind::Naming, name, accounts);
     }
     Ok(())
 }

@@ -57,6 +57,8 @@ export const SCORING: ScoringView = {
   review_from: 10,
   priority_from: 16,
   come_with: [10, 16],
+  no_action_days: 90,
+  no_action_days_come_with: 90,
   is_level: true,
   categories: [
     { code: "transport", letter: "T", name: "Transport", cap: 8 },
