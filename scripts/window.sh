@@ -34,6 +34,20 @@ one() {
 }
 export -f one
 
+# What waits for a minute rather than works waits beside the others.
+quiet=''
+for file; do
+    shift
+    if [ "$file" = idle.test.ts ] && [ "${WINDOW_LANES:-2}" -gt 1 ]; then
+        one 9 "$file" &
+        quiet=$!
+    else
+        set -- "$@" "$file"
+    fi
+done
+status=0
 # shellcheck disable=SC2016
 printf '%s\n' "$@" | grep . |
-    xargs -d '\n' -n 1 -P "${WINDOW_LANES:-2}" --process-slot-var=lane bash -c 'one "$lane" "$1"' one
+    xargs -r -d '\n' -n 1 -P "${WINDOW_LANES:-2}" --process-slot-var=lane bash -c 'one "$lane" "$1"' one || status=$?
+[ -z "$quiet" ] || wait "$quiet" || status=$?
+exit "$status"

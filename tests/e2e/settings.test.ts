@@ -1,10 +1,10 @@
-/** What an officer sets for themselves: keys, direction, and when the case locks by itself. */
+/** What an officer sets for themselves: keys, and the direction of the window. */
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
-import { assertNothingLeaves, assertSound } from "./lib/faults.ts";
+import { assertNothingLeaves } from "./lib/faults.ts";
 import { goToByKey, importFile, makeCase, openAccount } from "./lib/officer.ts";
 import { Home, pictures, Workbench } from "./lib/workbench.ts";
 
@@ -100,16 +100,5 @@ describe("settings", { concurrency: false }, () => {
     await bench.picture(join(pictures, "mirrored-review.png"));
     await assertNothingLeaves(bench, "Review, mirrored");
     await turn("ltr");
-  });
-
-  it("the clock is shown in the last minute, and the case locks by itself", async () => {
-    const { page } = bench;
-    await goToByKey(bench, "Settings");
-    await page.click({ role: "button", name: /Lock after this long without input/ });
-    await page.click({ role: "option", name: "1 minute" });
-    await page.says(/Locks in \d+ s/);
-    await assertSound(bench, "the last minute before the lock");
-    await page.find({ role: "password", name: "Passphrase", timeout: 90_000 });
-    assert.ok(!(await page.text()).includes("kalim"), "nothing of the case is left on the page");
   });
 });

@@ -55,13 +55,22 @@ export function TermDialog(props: {
       }
     >
       <p className={styles.quiet}>{w.form.text}</p>
-      <Fields
-        fields={fields}
-        faults={isAsked ? faults : {}}
-        language={props.language}
-        categories={props.categories}
-        onChange={(patch) => draft.show({ ...open, fields: { ...fields, ...patch } })}
-      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep();
+        }}
+      >
+        <Fields
+          fields={fields}
+          faults={isAsked ? faults : {}}
+          language={props.language}
+          categories={props.categories}
+          onChange={(patch) => draft.show({ ...open, fields: { ...fields, ...patch } })}
+        />
+        {/* So that Enter in a field keeps the term; the button for it stands in the foot. */}
+        <input type="submit" hidden />
+      </form>
     </Dialog>
   );
 }
