@@ -97,6 +97,8 @@ export class Home {
       XDG_CONFIG_HOME: join(this.path, "config"),
       XDG_DATA_HOME: join(this.path, "data"),
       XDG_CACHE_HOME: join(this.path, "cache"),
+      // What the software renderer compiled for one window serves the next, and no home is written to while it goes.
+      MESA_SHADER_CACHE_DIR: join(root, "target/test/shaders"),
       BREAKWATER_CONFIG_DIR: join(this.path, "config"),
       BREAKWATER_TEST_SCRIPT: script,
       BREAKWATER_TEST_DIALOGS: this.#dialogs,
