@@ -7,6 +7,7 @@ mod evidence;
 mod large;
 mod links;
 mod measure;
+mod planted;
 mod sample;
 mod score;
 mod search;
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [PART…]
-  parts: import export search links attach screenshots verify audit score (all where none is named)";
+  parts: import export search links planted attach screenshots verify audit score (all where none is named)";
 
 /// What is asked for.
 struct Asked {
@@ -114,6 +115,9 @@ fn run(asked: &Asked) -> measure::Result<()> {
     }
     if asked.wants("audit") {
         large::audit(&mut bench)?;
+    }
+    if asked.wants("planted") {
+        planted::planted(&mut bench, asked.rows.min(100_000))?;
     }
     if asked.wants("score") {
         score::score(&mut bench, asked.rows)?;
