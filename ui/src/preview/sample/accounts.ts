@@ -127,7 +127,7 @@ function account(id: string): AccountView {
     last_seen_live: { at: hours(-3), precision: "second", raw: null, zone: null },
     imported_at: base.imported_at,
     status: base.status,
-    needs_reader: null,
+    needs_reader: base.language === "ckb" ? { language: "Kurdish, Sorani", waiting: 7 } : null,
     sum: sumOf(base),
     due: base.due,
     assignee: null,
@@ -272,7 +272,8 @@ function pictureOf(text: string): {
 export const accounts: Partial<Commands> = {
   listAccounts: async (request) => {
     const isQueue = request.scope === "to-review";
-    const total = isQueue ? Math.min(214, TOTAL) : TOTAL;
+    const most = { "to-review": 214, "due-for-erasure": 3, all: TOTAL, every: TOTAL };
+    const total = Math.min(most[request.scope], TOTAL);
     const wanted = request.search.toLowerCase();
     if (wanted) {
       const found = Array.from({ length: Math.min(total, 2000) }, (_, n) => row(n)).filter((one) =>
