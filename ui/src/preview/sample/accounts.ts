@@ -168,7 +168,7 @@ function account(id: string): AccountView {
         id: "0190a000-0000-7000-8003-000000000001",
         post: null,
         text: "Travel by dinghy, France to England. 100% safe, departure every day. Price £4,500, siblings £3,000. WhatsApp +44 7700 900417",
-        status: "checked",
+        status: base.language === "ckb" ? "gist" : "checked",
         by: "linguist 7",
         at: hours(-70),
         officer: "4417",
@@ -291,7 +291,10 @@ export const accounts: Partial<Commands> = {
     }
     const length = Math.max(0, Math.min(request.limit, total - request.offset));
     return {
-      rows: Array.from({ length }, (_, n) => row(request.offset + n)),
+      rows: Array.from({ length }, (_, n) => ({
+        ...row(request.offset + n),
+        ...(request.scope === "due-for-erasure" ? { status: "no-action" } : {}),
+      })),
       total,
       groups: isQueue && request.order === "queue" && total === 214 ? groups : [],
       index: "ok",

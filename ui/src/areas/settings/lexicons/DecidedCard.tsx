@@ -9,6 +9,7 @@ import {
   useHost,
 } from "../../../host";
 import { Card, Muted, QueryState, Time } from "../../../kit";
+import { cx } from "../../../lib/css";
 import { count } from "../../../lib/numbers";
 import { w as record } from "../../../record/words";
 import { DecidedTerms, type OpenedTerm } from "./DecidedTerms";
@@ -72,7 +73,7 @@ function decidedOf({ refer, hold, no_action }: DecidedView): number {
 
 function Bands(props: { bands: readonly BandCountView[] }): ReactNode {
   return (
-    <div className={styles.scroll}>
+    <div className={cx(styles.scroll, styles.small)}>
       <table className={styles.table} aria-label={w.bands}>
         <thead>
           <tr>

@@ -18,7 +18,7 @@ export const w = catalogue("decided", {
   noneDecided: "none decided",
   terms: "Terms most often left without action",
   termsText:
-    "Accounts that bear the term, by how they were decided. One that is often left without action weighs too much, or belongs out of the lexicon.",
+    "Accounts that bear the term, by how they were decided. One that is often left without action may weigh too much, or not belong in its lexicon; terms that speak against an offer are meant to stand here.",
   noTerms: "No account that was left without action bears a term of the lexicons.",
   term: "Term",
   language: "Language",
