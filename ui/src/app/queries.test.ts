@@ -13,6 +13,7 @@ const KEYS = [
   ["an-area-to-come"],
   ["lexicon-terms", "sq"],
   ["scoring"],
+  ["calibration"],
 ] as const;
 
 /** The first words of the keys that are asked again after a write. */
@@ -49,6 +50,7 @@ test("a_decision_asks_again_for_whatever_shows_accounts", async () => {
     "accounts",
     "an-area-to-come",
     "audit",
+    "calibration",
     "exhibits",
     "referrals",
     "scoring",
@@ -68,6 +70,15 @@ test("a_change_of_lexicons_asks_again_for_sums_and_terms_and_not_for_lists", asy
 test("evidence_and_drafts_ask_again_for_what_they_change", async () => {
   expect(await askedAgain("evidence")).toContain("exhibits");
   expect(await askedAgain("referrals")).not.toContain("exhibits");
+});
+
+test("what_an_officer_reads_asks_again_for_the_account_that_needs_a_reader", async () => {
+  expect(await askedAgain("officers")).toContain("account");
+});
+
+test("decisions_ask_again_for_what_officers_decided_and_lexicons_do_not", async () => {
+  expect(await askedAgain("accounts")).toContain("calibration");
+  expect(await askedAgain("lexicons")).not.toContain("calibration");
 });
 
 test("a_write_nobody_foresaw_asks_again_for_everything", async () => {

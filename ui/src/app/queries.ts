@@ -33,12 +33,15 @@ export function makeQueryClient(onLocked: () => void): QueryClient {
  * core's. A key that is not named here is made old by every write.
  */
 const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
-  account: ["account", "accounts", "audit", "evidence", "lexicons", "referrals"],
+  // Officers: what an officer reads decides whether an account needs another reader.
+  account: ["account", "accounts", "audit", "evidence", "lexicons", "officers", "referrals"],
   "account-filters": ["accounts"],
   "account-links": ["accounts", "evidence", "referrals"],
   accounts: ["accounts", "evidence", "referrals"],
   "area-counts": ["accounts", "evidence", "referrals"],
   "audit-entry": [],
+  // Of assessments as they were made: another lexicon does not change them.
+  calibration: ["accounts"],
   "evidence-rules": ["evidence"],
   exclusions: [],
   exhibits: ["accounts", "evidence"],

@@ -27,6 +27,11 @@ export const sumWords = {
     `${title}: is “${quote}” what it is taken for?`,
   needsReader: (language: string, waiting: number) =>
     `needs a reader of ${language} (${count(waiting)} waiting)`,
+  readerStrip: "A reader is needed",
+  readerShut: (needs: string) => `Refer is shut: it ${needs}.`,
+  readerOpens:
+    "What opens it: a checked translation of the profile text, or that you say in Settings, You, that you read it.",
+  readerSettings: "Open Settings, You",
   madeOnLines: (n: number) => `${plural(n, "indicator", "indicators")} as they stood then`,
   madeOn: (sum: string, band: string) => `made on a sum of ${sum}, ${band}`,
 };

@@ -34,16 +34,7 @@ export function Filters(
   },
 ): ReactNode {
   const { place, onChange, isTable } = props;
-  const host = useHost();
   const { officer } = useSession();
-  const filters = useQuery({
-    queryKey: ["account-filters"],
-    queryFn: () => host.commands.accountFilters(),
-  });
-  const tags = useQuery({
-    queryKey: ["account-tags"],
-    queryFn: () => host.commands.accountTags(),
-  });
   return (
     <>
       <div className={styles.search}>
@@ -54,26 +45,7 @@ export function Filters(
           mistakes={props.mistakes}
         />
       </div>
-      <ChipMenu
-        label={w.status}
-        value={new Set(place.statuses)}
-        onChange={(statuses) => onChange({ statuses: [...statuses] })}
-        options={STATUSES.map((status) => ({
-          value: status,
-          label: record.status[status],
-          detail: count(filters.data?.statuses.find((one) => one.status === status)?.count ?? 0),
-        }))}
-      />
-      <ChipMenu
-        label={w.platform}
-        value={new Set(place.platforms)}
-        onChange={(platforms) => onChange({ platforms: [...platforms] })}
-        options={(filters.data?.platforms ?? []).map((platform) => ({
-          value: platform.code,
-          label: platform.name,
-          detail: count(platform.accounts),
-        }))}
-      />
+      <StatusAndPlatform place={place} onChange={onChange} />
       <Chip
         isOn={place.onlyReadable}
         onPress={() => onChange({ onlyReadable: !place.onlyReadable })}
@@ -98,18 +70,69 @@ export function Filters(
       <Chip isOn={place.isMine} onPress={() => onChange({ isMine: !place.isMine })}>
         {w.mine}
       </Chip>
-      <ChipMenu
-        label={w.tags}
-        value={new Set(place.tags)}
-        onChange={(chosen) => onChange({ tags: [...chosen] })}
-        options={(tags.data ?? []).map((one) => ({
-          value: one.tag,
-          label: one.tag,
-          detail: count(one.count),
-        }))}
-      />
+      <Chip
+        isOn={place.isDueForErasure}
+        onPress={() => onChange({ isDueForErasure: !place.isDueForErasure, row: 0 })}
+      >
+        {w.due.chip}
+      </Chip>
+      <Tags place={place} onChange={onChange} />
       {isTable && <TableChoices place={place} onChange={onChange} />}
     </>
+  );
+}
+
+function StatusAndPlatform(props: FilterProps): ReactNode {
+  const { place, onChange } = props;
+  const host = useHost();
+  const filters = useQuery({
+    queryKey: ["account-filters"],
+    queryFn: () => host.commands.accountFilters(),
+  });
+  return (
+    <>
+      <ChipMenu
+        label={w.status}
+        value={new Set(place.statuses)}
+        onChange={(statuses) => onChange({ statuses: [...statuses] })}
+        options={STATUSES.map((status) => ({
+          value: status,
+          label: record.status[status],
+          detail: count(filters.data?.statuses.find((one) => one.status === status)?.count ?? 0),
+        }))}
+      />
+      <ChipMenu
+        label={w.platform}
+        value={new Set(place.platforms)}
+        onChange={(platforms) => onChange({ platforms: [...platforms] })}
+        options={(filters.data?.platforms ?? []).map((platform) => ({
+          value: platform.code,
+          label: platform.name,
+          detail: count(platform.accounts),
+        }))}
+      />
+    </>
+  );
+}
+
+function Tags(props: FilterProps): ReactNode {
+  const { place, onChange } = props;
+  const host = useHost();
+  const tags = useQuery({
+    queryKey: ["account-tags"],
+    queryFn: () => host.commands.accountTags(),
+  });
+  return (
+    <ChipMenu
+      label={w.tags}
+      value={new Set(place.tags)}
+      onChange={(chosen) => onChange({ tags: [...chosen] })}
+      options={(tags.data ?? []).map((one) => ({
+        value: one.tag,
+        label: one.tag,
+        detail: count(one.count),
+      }))}
+    />
   );
 }
 

@@ -19,6 +19,7 @@ import styles from "./accounts.module.css";
 import { BulkBar } from "./BulkBar";
 import { chosenOf } from "./chosen";
 import { columnsOf, orderOf, SORTABLE, sortedBy } from "./columns";
+import { DueForErasure } from "./DueForErasure";
 import { ExportView } from "./ExportView";
 import { Filters } from "./Filters";
 import type { AccountsPlace } from "./usePlace";
@@ -61,6 +62,7 @@ export function Table(props: {
       <div className={styles.tools}>
         <Filters place={place} onChange={change} isTable mistakes={list.answer.mistakes} />
       </div>
+      {place.isDueForErasure && <DueForErasure />}
       <BulkBar
         picked={picked}
         onPicked={setPicked}

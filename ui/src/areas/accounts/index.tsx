@@ -20,9 +20,10 @@ import { RecordProvider } from "../../record/RecordProvider";
 import { LookInside } from "../../record/search/SearchState";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import styles from "./accounts.module.css";
+import { DueForErasure, NoneDue } from "./DueForErasure";
 import { Filters } from "./Filters";
 import { Table } from "./Table";
-import { type AccountsPlace, isWhole, questionOf, START, useAccountsPlace } from "./usePlace";
+import { type AccountsPlace, CLEAR, isWhole, questionOf, useAccountsPlace } from "./usePlace";
 import { w } from "./words";
 
 const NONE_FOLDED: ReadonlySet<string> = new Set();
@@ -32,6 +33,7 @@ export function AccountsArea(): ReactNode {
   const { route, go } = useRoute();
   const { place, change, isReady } = useAccountsPlace();
   const id = route.id ?? null;
+  useDueRoute(isReady, change);
   return (
     <RecordProvider current={id}>
       <ExhibitProvider onOpenAccount={(account) => go({ area: "accounts", id: account })}>
@@ -39,6 +41,21 @@ export function AccountsArea(): ReactNode {
       </ExhibitProvider>
     </RecordProvider>
   );
+}
+
+/** The tab of the route that leads to the accounts due for erasure: all of them, whatever was kept. */
+const DUE = "due-for-erasure";
+
+function useDueRoute(isReady: boolean, change: (patch: Partial<AccountsPlace>) => void): void {
+  const { route, go } = useRoute();
+  const { area, id, tab } = route;
+  const latest = useRef(change);
+  latest.current = change;
+  useEffect(() => {
+    if (!isReady || area !== "accounts" || tab !== DUE) return;
+    latest.current({ ...CLEAR, isDueForErasure: true, row: 0 });
+    go({ area, ...(id === undefined ? {} : { id }) }, { replace: true });
+  }, [isReady, area, id, tab, go]);
 }
 
 type ScreenProps = {
@@ -127,6 +144,7 @@ function Opened(
                   mistakes={list.answer.mistakes}
                 />
               </div>
+              {place.isDueForErasure && <DueForErasure />}
             </ListHeader>
             <ListWindow<AccountRow>
               source={list.source}
@@ -154,20 +172,14 @@ function Opened(
   );
 }
 
-const CLEAR: Partial<AccountsPlace> = {
-  search: START.search,
-  statuses: [],
-  platforms: [],
-  onlyReadable: false,
-  isMine: false,
-  tags: [],
-};
-
 function Empty(props: {
   place: AccountsPlace;
   onChange: (patch: Partial<AccountsPlace>) => void;
 }): ReactNode {
   const { go } = useRoute();
+  if (isWhole(props.place) && props.place.isDueForErasure) {
+    return <NoneDue onLeave={() => props.onChange({ isDueForErasure: false })} />;
+  }
   return isWhole(props.place) ? (
     <EmptyState
       title={w.none}

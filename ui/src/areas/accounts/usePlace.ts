@@ -12,6 +12,8 @@ export type AccountsPlace = {
   onlyReadable: boolean;
   /** Only accounts that this officer works on. */
   isMine: boolean;
+  /** Another list: accounts left without action whose time has run, which no other list holds. */
+  isDueForErasure: boolean;
   tags: readonly string[];
   order: AccountOrder;
   isDescending: boolean;
@@ -43,6 +45,7 @@ export const START: AccountsPlace = {
   platforms: [],
   onlyReadable: false,
   isMine: false,
+  isDueForErasure: false,
   tags: [],
   order: "imported",
   isDescending: true,
@@ -72,7 +75,17 @@ export function readAccountsPlace(text: string | null): AccountsPlace {
   }
 }
 
-/** True when nothing narrows the table. */
+/** What takes every search and filter away; which list it is stays. */
+export const CLEAR: Partial<AccountsPlace> = {
+  search: START.search,
+  statuses: [],
+  platforms: [],
+  onlyReadable: false,
+  isMine: false,
+  tags: [],
+};
+
+/** True when nothing narrows the list. */
 export function isWhole(place: AccountsPlace): boolean {
   return (
     place.search === "" &&
@@ -87,7 +100,7 @@ export function isWhole(place: AccountsPlace): boolean {
 /** What the table asks of the core. */
 export function questionOf(place: AccountsPlace, officer: string): ListQuestion {
   return {
-    scope: "all",
+    scope: place.isDueForErasure ? "due-for-erasure" : "all",
     search: place.search,
     statuses: [...place.statuses],
     platforms: [...place.platforms],

@@ -88,6 +88,17 @@ export const w = catalogue("accounts", {
   descending: "Last first",
   mine: "Assigned to me",
   tags: "Tags",
+  due: {
+    chip: "Due for erasure",
+    text: (days: number) =>
+      `Accounts left without action for ${plural(days, "day", "days")}. They are out of the queue, and of searches and exports of other lists.`,
+    nothing: "Nothing is erased by itself.",
+    change: "Change the days",
+    none: "No account is due for erasure",
+    noneText: (days: number) =>
+      `An account that was left without action comes here after ${plural(days, "day", "days")}.`,
+    leave: "Show all accounts",
+  },
   column: {
     account: "Account",
     band: "Band",

@@ -1,4 +1,4 @@
-/** How the window is for this officer, their own particulars, who else is in the case, and what it scores with. */
+/** How the window is for this officer, their own particulars, who else is in the case, and what holds for all of them. */
 import type { ReactNode } from "react";
 import { Page, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
@@ -6,19 +6,23 @@ import { useRoute } from "../../lib/route";
 import { KeysTab } from "./KeysTab";
 import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
+import { NoActionTab } from "./NoActionTab";
 import { OfficersTab } from "./OfficersTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
-const TABS = ["look", "keys", "you", "officers", "lexicons"] as const;
+const TABS = ["look", "keys", "you", "officers", "lexicons", "no-action"] as const;
 type Tab = (typeof TABS)[number];
+
+/** What holds for everyone of the case, and not for this officer alone. */
+const OF_ALL: readonly Tab[] = ["lexicons", "no-action"];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
   const { route, go } = useRoute();
   const tab = TABS.find((name) => name === route.tab) ?? "look";
   return (
-    <Page title={w.title} aside={tab === "lexicons" ? w.asideOfAll : w.aside}>
+    <Page title={w.title} aside={OF_ALL.includes(tab) ? w.asideOfAll : w.aside}>
       <Tabs
         label={w.title}
         items={TABS.map((id) => ({ id, label: w.tabs[id] }))}
@@ -43,6 +47,8 @@ function panelOf(tab: Tab): ReactNode {
       return <OfficersTab />;
     case "lexicons":
       return <LexiconsTab />;
+    case "no-action":
+      return <NoActionTab />;
     default:
       return assertNever(tab);
   }

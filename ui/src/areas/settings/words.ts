@@ -3,7 +3,14 @@ import { catalogue } from "../../lib/words";
 /** Words of Settings. */
 export const w = catalogue("settings", {
   title: "Settings",
-  tabs: { look: "Look", keys: "Keys", you: "You", officers: "Officers", lexicons: "Lexicons" },
+  tabs: {
+    look: "Look",
+    keys: "Keys",
+    you: "You",
+    officers: "Officers",
+    lexicons: "Lexicons",
+    "no-action": "No action",
+  },
   aside: "Kept for you in this case. Changes hold at once.",
   asideOfAll: "Kept for everyone of this case. Each change is in the audit log.",
   theme: "Colours",

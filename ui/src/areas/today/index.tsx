@@ -42,11 +42,24 @@ function toneOf(section: string): Tone {
 
 /** Where the rest of a section is shown. */
 function listOf(section: string): Route {
-  return section === "drafts" || section === "to-draft" ? { area: "drafts" } : { area: "review" };
+  switch (section) {
+    case "drafts":
+    case "to-draft":
+      return { area: "drafts" };
+    case ERASURE:
+      return DUE;
+    default:
+      return { area: "review" };
+  }
 }
 
-function placeOf(item: TodayItem): Route | null {
+/** Accounts due for erasure are in no queue: they stand in a list of their own. */
+const ERASURE = "erasure";
+const DUE: Route = { area: "accounts", tab: "due-for-erasure" };
+
+function placeOf(item: TodayItem, section: string): Route | null {
   if (item.referral) return { area: "drafts", id: item.referral };
+  if (item.account && section === ERASURE) return { ...DUE, id: item.account };
   if (item.account) return { area: "review", id: item.account };
   return null;
 }
@@ -125,12 +138,16 @@ function Section(props: { section: TodaySection }): ReactNode {
       </h2>
       <ul>
         {section.items.map((item) => (
-          <Line key={`${item.account} ${item.referral} ${item.label} ${item.why}`} item={item} />
+          <Line
+            key={`${item.account} ${item.referral} ${item.label} ${item.why}`}
+            item={item}
+            section={section.key}
+          />
         ))}
       </ul>
-      {rest > 0 && (
+      {(rest > 0 || section.key === ERASURE) && (
         <p className={styles.more}>
-          {w.more(rest)} ·{" "}
+          {rest > 0 && `${w.more(rest)} · `}
           <LinkButton onPress={() => go(listOf(section.key))}>{w.showAll}</LinkButton>
         </p>
       )}
@@ -138,11 +155,11 @@ function Section(props: { section: TodaySection }): ReactNode {
   );
 }
 
-function Line(props: { item: TodayItem }): ReactNode {
+function Line(props: { item: TodayItem; section: string }): ReactNode {
   const { item } = props;
   const platforms = usePlatforms();
   const { go } = useRoute();
-  const place = placeOf(item);
+  const place = placeOf(item, props.section);
   const words = (
     <>
       {item.platform ? (

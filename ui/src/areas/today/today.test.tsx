@@ -45,3 +45,37 @@ test("a_section_that_holds_more_than_it_shows_says_how_many", async () => {
   show();
   expect(await screen.findByText(/and 61 more/)).toBeInTheDocument();
 });
+
+function due(total: number): TodayView {
+  const one = {
+    label: "@made_up_7",
+    why: "No action, and its time has run",
+    due: null,
+    is_overdue: false,
+    account: "account-7",
+    referral: null,
+    platform: "tiktok",
+  };
+  const section = { key: "erasure", title: "Due for erasure", total, items: [one] };
+  return { sections: [section], assessed_today: 0, to_review: 0 };
+}
+
+test.each([1, 4])("of_%i_accounts_due_for_erasure_the_list_is_a_press_away", async (total) => {
+  const user = userEvent.setup();
+  show(due(total));
+  await user.click(await screen.findByRole("button", { name: "Show all" }));
+  expect(currentRoute()).toEqual({ area: "accounts", tab: "due-for-erasure" });
+});
+
+test("a_section_that_shows_all_it_holds_names_no_rest", async () => {
+  show(due(1));
+  await screen.findByRole("button", { name: "Show all" });
+  expect(screen.queryByText(/more/)).toBeNull();
+});
+
+test("an_account_due_for_erasure_opens_in_its_list_and_not_in_the_queue", async () => {
+  const user = userEvent.setup();
+  show(due(1));
+  await user.click(await screen.findByText("@made_up_7"));
+  expect(currentRoute()).toEqual({ area: "accounts", id: "account-7", tab: "due-for-erasure" });
+});

@@ -127,7 +127,7 @@ function account(id: string): AccountView {
     last_seen_live: { at: hours(-3), precision: "second", raw: null, zone: null },
     imported_at: base.imported_at,
     status: base.status,
-    needs_reader: null,
+    needs_reader: base.language === "ckb" ? { language: "Kurdish, Sorani", waiting: 7 } : null,
     sum: sumOf(base),
     due: base.due,
     assignee: null,
@@ -168,7 +168,7 @@ function account(id: string): AccountView {
         id: "0190a000-0000-7000-8003-000000000001",
         post: null,
         text: "Travel by dinghy, France to England. 100% safe, departure every day. Price £4,500, siblings £3,000. WhatsApp +44 7700 900417",
-        status: "checked",
+        status: base.language === "ckb" ? "gist" : "checked",
         by: "linguist 7",
         at: hours(-70),
         officer: "4417",
@@ -272,7 +272,8 @@ function pictureOf(text: string): {
 export const accounts: Partial<Commands> = {
   listAccounts: async (request) => {
     const isQueue = request.scope === "to-review";
-    const total = isQueue ? Math.min(214, TOTAL) : TOTAL;
+    const most = { "to-review": 214, "due-for-erasure": 3, all: TOTAL, every: TOTAL };
+    const total = Math.min(most[request.scope], TOTAL);
     const wanted = request.search.toLowerCase();
     if (wanted) {
       const found = Array.from({ length: Math.min(total, 2000) }, (_, n) => row(n)).filter((one) =>
@@ -290,7 +291,10 @@ export const accounts: Partial<Commands> = {
     }
     const length = Math.max(0, Math.min(request.limit, total - request.offset));
     return {
-      rows: Array.from({ length }, (_, n) => row(request.offset + n)),
+      rows: Array.from({ length }, (_, n) => ({
+        ...row(request.offset + n),
+        ...(request.scope === "due-for-erasure" ? { status: "no-action" } : {}),
+      })),
       total,
       groups: isQueue && request.order === "queue" && total === 214 ? groups : [],
       index: "ok",

@@ -72,6 +72,7 @@ function begin(language: string): TermView[] {
 const terms = new Map(Object.keys(WORDS).map((language) => [language, begin(language)]));
 const own = new Map<string, number>();
 let bands: [number, number] = [10, 16];
+let noActionDays = 90;
 let isLevel = true;
 
 const moves: MovesView = {
@@ -119,6 +120,8 @@ function invalid(message: string): ErrorView {
   return { code: "invalid", message, rule: null, missing: [], incident: "" };
 }
 
+const decided = (n: number) => ({ refer: n, hold: n % 3, no_action: 21 - 2 * n });
+
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Answers about what the case scores with. */
@@ -165,7 +168,7 @@ export const lexiconAnswers: Partial<Commands> = {
     review_from: bands[0],
     priority_from: bands[1],
     come_with: [10, 16],
-    no_action_days: 90,
+    no_action_days: noActionDays,
     no_action_days_come_with: 90,
     is_level: isLevel,
     categories: CATEGORIES.map(([code, letter, name, cap]) => ({ code, letter, name, cap })),
@@ -178,6 +181,25 @@ export const lexiconAnswers: Partial<Commands> = {
     isLevel = false;
     return null;
   },
+  setNoActionDays: async (days) => {
+    if (days < 1 || days > 3650) throw invalid("Between 1 day and 3650 days.");
+    noActionDays = days;
+    return null;
+  },
+  calibration: async () => ({
+    bands: [
+      { band: "priority", decided: { refer: 61, hold: 9, no_action: 14 } },
+      { band: "review", decided: { refer: 22, hold: 18, no_action: 57 } },
+      { band: "low", decided: { refer: 1, hold: 0, no_action: 3 } },
+    ],
+    terms: [...terms]
+      .flatMap(([language, all]) =>
+        all
+          .slice(0, 9)
+          .map(({ term, category }, n) => ({ language, term, category, decided: decided(n) })),
+      )
+      .sort((one, other) => other.decided.no_action - one.decided.no_action),
+  }),
   scoreAnew: async () => {
     await pause(3000);
     isLevel = true;

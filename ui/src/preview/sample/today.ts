@@ -69,6 +69,12 @@ const today: TodayView = {
         },
       ],
     },
+    {
+      key: "erasure",
+      title: "Due for erasure",
+      total: 3,
+      items: [item("@udhetim_angli.24", "No action, and its time has run", "tiktok", -40, 2)],
+    },
   ],
   assessed_today: 37,
   to_review: 214,

@@ -105,6 +105,47 @@ describe("refer", () => {
   });
 });
 
+describe("an account that needs a reader", () => {
+  const needs = (answers: Record<string, Answer>, reason: string): AccountView => ({
+    ...drafted(answers, reason),
+    needs_reader: { language: "Sorani", waiting: 7 },
+  });
+
+  test("is_not_referred_though_all_else_is_there", async () => {
+    const decide = vi.fn(async () => done);
+    const { focus, user } = bar(needs(allNo, "Offers crossings."), decide);
+    expect(refer()).toBeDisabled();
+    expect(refer()).toHaveAccessibleDescription("needs a reader of Sorani (7 waiting)");
+    focus("item");
+    await user.keyboard("1{Enter}");
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(decide).not.toHaveBeenCalled();
+  });
+
+  test("says_which_reader_before_what_else_is_missing", () => {
+    bar(needs({ news: "no" }, ""), async () => done);
+    expect(screen.getByTestId("missing")).toHaveTextContent(
+      "needs a reader of Sorani (7 waiting) · 2 to answer · reason not written · 37 of 214",
+    );
+  });
+
+  test("can_be_held_and_left_without_action", async () => {
+    const decide = vi.fn(async (_: DecideRequest) => done);
+    const { focus, user, onDone } = bar(needs({}, ""), decide);
+    expect(screen.getByRole("button", { name: /^Hold/ })).toBeEnabled();
+    focus("item");
+    await user.keyboard("33");
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    expect(decide.mock.calls[0]?.[0]).toMatchObject({ decision: "no-action" });
+  });
+
+  test("is_referred_once_a_reader_is_no_longer_needed", () => {
+    bar({ ...needs(allNo, "Offers crossings."), needs_reader: null }, async () => done);
+    expect(refer()).toBeEnabled();
+    expect(screen.queryByText(/needs a reader/)).toBeNull();
+  });
+});
+
 describe("number keys", () => {
   test("no_action_takes_two_keys", async () => {
     const decide = vi.fn(async (_: DecideRequest) => done);

@@ -12,6 +12,7 @@ import { EvidenceTab } from "./EvidenceTab";
 import { HistoryTab } from "./HistoryTab";
 import { ItemHeader } from "./ItemHeader";
 import styles from "./ItemPane.module.css";
+import { NeedsReader } from "./NeedsReader";
 import { PostsTab } from "./PostsTab";
 
 /** The tabs of an account. */
@@ -45,6 +46,7 @@ export function ItemPane(props: {
       <OpenActions account={account} />
       <ItemHeader account={account} onAttach={props.onAttach} />
       <RegisterBanner hits={account.registers} />
+      <NeedsReader account={account} />
       <Tabs
         label={w.tabs}
         value={tab}

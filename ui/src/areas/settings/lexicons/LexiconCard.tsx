@@ -22,9 +22,11 @@ import { w } from "./words";
 export function LexiconCard(props: {
   lexicon: LexiconView;
   categories: readonly CategoryView[];
+  /** What the terms are narrowed to at first. */
+  sought: string;
   onLeave: () => void;
 }): ReactNode {
-  const { lexicon, categories, onLeave } = props;
+  const { lexicon, onLeave } = props;
   const host = useHost();
   const draft = useLexiconDraft(lexicon);
   const query = useQuery({
@@ -44,11 +46,7 @@ export function LexiconCard(props: {
       <Head lexicon={lexicon} draft={draft} onLeave={onLeave} />
       <QueryState query={query}>
         {(terms) =>
-          draft.isReady ? (
-            <Whole lexicon={lexicon} terms={terms} categories={categories} draft={draft} />
-          ) : (
-            <Loading />
-          )
+          draft.isReady ? <Whole {...props} terms={terms} draft={draft} /> : <Loading />
         }
       </QueryState>
     </Card>
@@ -59,13 +57,20 @@ function Whole(props: {
   lexicon: LexiconView;
   terms: readonly TermView[];
   categories: readonly CategoryView[];
+  sought: string;
   draft: LexiconDraft;
 }): ReactNode {
-  const { lexicon, terms, categories, draft } = props;
+  const { lexicon, terms, categories, sought, draft } = props;
   return (
     <>
       {draft.changes.length > 0 && <PendingChanges lexicon={lexicon} terms={terms} draft={draft} />}
-      <Terms lexicon={lexicon} terms={terms} categories={categories} draft={draft} />
+      <Terms
+        lexicon={lexicon}
+        terms={terms}
+        categories={categories}
+        sought={sought}
+        draft={draft}
+      />
     </>
   );
 }

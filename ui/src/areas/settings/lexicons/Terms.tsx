@@ -39,10 +39,11 @@ export function Terms(props: {
   lexicon: LexiconView;
   terms: readonly TermView[];
   categories: readonly CategoryView[];
+  sought: string;
   draft: LexiconDraft;
 }): ReactNode {
   const { lexicon, terms, categories, draft } = props;
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = useState<TermFilter>({ ...ALL, search: props.sought });
   const [current, setCurrent] = useState(0);
   const acts = useRowActs(terms, draft);
   const { changes } = draft;

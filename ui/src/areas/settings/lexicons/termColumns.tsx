@@ -77,7 +77,8 @@ export function columnsOf(
   ];
 }
 
-function Category(props: { code: string; category: CategoryView | undefined }): ReactNode {
+/** A category by its letter and its name; one that is not in the catalogue by its code. */
+export function Category(props: { code: string; category: CategoryView | undefined }): ReactNode {
   const { code, category } = props;
   if (category === undefined) return <Muted>{code}</Muted>;
   return (

@@ -3,7 +3,9 @@ import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { COMMANDS } from "../../../app/commands";
 import type {
+  CalibrationView,
   Commands,
+  DecidedView,
   ErrorView,
   LexiconFileView,
   LexiconView,
@@ -66,6 +68,26 @@ export const SCORING: ScoringView = {
   ],
 };
 
+/** How accounts were decided. */
+export function decided(refer: number, hold: number, no_action: number): DecidedView {
+  return { refer, hold, no_action };
+}
+
+/** What officers decided: enough in one band, a few in another, none in the last. */
+export const DECIDED: CalibrationView = {
+  bands: [
+    { band: "priority", decided: decided(5, 1, 2) },
+    { band: "review", decided: decided(1, 0, 3) },
+    { band: "low", decided: decided(0, 0, 0) },
+  ],
+  terms: [
+    { language: "ckb", term: "gomone", category: "transport", decided: decided(1, 0, 7) },
+    { language: "ckb", term: "بە بەلەم", category: "transport", decided: decided(4, 0, 2) },
+    { language: "xx", term: "gone", category: "odd", decided: decided(0, 0, 1) },
+    { language: "ckb", term: "referred only", category: "route", decided: decided(3, 0, 0) },
+  ],
+};
+
 /** What scoring again moves. */
 export const MOVES: MovesView = {
   scored: 12_400,
@@ -110,6 +132,7 @@ export function open(answers: Partial<Commands> = {}, id: string | null = "ckb")
     scoring: async () => ({ ...SCORING, is_level: state.isLevel }),
     changeLexicon: changed,
     setBands: changed,
+    calibration: async () => DECIDED,
     scoreAnew: async () => {
       state.isLevel = true;
       return MOVES;
