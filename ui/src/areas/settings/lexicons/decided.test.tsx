@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../app/commands";
 import type { CalibrationView } from "../../../host";
 import { currentRoute, resetRoute } from "../../../lib/route";
 import { asked } from "../../../record/testing";
-import { DECIDED, decided, open } from "./testing";
+import { DECIDED, decided, opener } from "./testing";
+
+const open = opener(COMMANDS);
 
 afterEach(() => resetRoute());
 

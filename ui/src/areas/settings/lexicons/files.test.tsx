@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../app/commands";
 import { resetRoute } from "../../../lib/route";
 import { asked } from "../../../record/testing";
-import { add, FILE, open, SORANI } from "./testing";
+import { add, FILE, opener, SORANI } from "./testing";
+
+const open = opener(COMMANDS);
 
 afterEach(() => resetRoute());
 

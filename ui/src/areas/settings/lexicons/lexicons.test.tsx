@@ -6,7 +6,9 @@ import { flushAll } from "../../../lib/flush";
 import { resetRoute } from "../../../lib/route";
 import { asked, session, show } from "../../../record/testing";
 import { SettingsArea } from "..";
-import { add, aTerm, open, refusal, SORANI } from "./testing";
+import { add, aTerm, opener, refusal, SORANI } from "./testing";
+
+const open = opener(COMMANDS);
 
 afterEach(() => resetRoute());
 

@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../app/commands";
 import type { MovesView } from "../../../host";
 import { currentRoute, resetRoute } from "../../../lib/route";
 import { asked } from "../../../record/testing";
-import { add, MOVES, open, refusal, SCORING } from "./testing";
+import { add, MOVES, opener, refusal, SCORING } from "./testing";
+
+const open = opener(COMMANDS);
 
 afterEach(() => resetRoute());
 

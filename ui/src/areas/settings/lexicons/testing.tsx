@@ -1,7 +1,6 @@
 /** Made-up lexicons for the tests of the tab. */
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { COMMANDS } from "../../../app/commands";
 import type {
   CalibrationView,
   Commands,
@@ -13,6 +12,7 @@ import type {
   ScoringView,
   TermView,
 } from "../../../host";
+import type { CommandSpec } from "../../../kit";
 import { go } from "../../../lib/route";
 import { recordHost, show } from "../../../record/testing";
 import { SettingsArea } from "..";
@@ -113,8 +113,14 @@ export function refusal(message: string, code: ErrorView["code"] = "invalid"): E
   return { code, message, rule: null, missing: [], incident: "" };
 }
 
+/** Opens Settings, with the keys of `specs`. */
+export const opener =
+  (specs: readonly CommandSpec[]) =>
+  (answers: Partial<Commands> = {}, id: string | null = "ckb") =>
+    openWith(specs, answers, id);
+
 /** Settings over a host that keeps places and scores like the core: what was changed is not level. */
-export function open(answers: Partial<Commands> = {}, id: string | null = "ckb") {
+function openWith(specs: readonly CommandSpec[], answers: Partial<Commands>, id: string | null) {
   const places = new Map<string, string>();
   const state = { isLevel: true, version: SORANI.version };
   const changed = async () => {
@@ -142,7 +148,7 @@ export function open(answers: Partial<Commands> = {}, id: string | null = "ckb")
     ...answers,
   });
   go({ area: "settings", tab: "lexicons", ...(id === null ? {} : { id }) });
-  const mount = () => show(host, COMMANDS, <SettingsArea />);
+  const mount = () => show(host, specs, <SettingsArea />);
   return { host, places, state, mount, view: mount(), user: userEvent.setup() };
 }
 
