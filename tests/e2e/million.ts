@@ -72,6 +72,10 @@ describe(`${shown} accounts`, { concurrency: false }, () => {
       await goToByKey(bench, "Accounts");
       await page.says(`${shown} accounts`, 120_000);
     });
+    await timed("index level", async () => {
+      const isLevel = async () => !(await page.text()).includes("Search is catching up");
+      await page.holds("the index does not become level", isLevel, 600_000);
+    });
   });
   after(async () => {
     await bench?.close();
