@@ -49,8 +49,12 @@ export function NetworkPicture(props: PictureProps): ReactNode {
   const open = (id: string) => go({ area: "review", id });
   const told = { onChoose: setChosen, onOpen: open };
   const { drawing, error } = useDrawing(canvas, usePicture(props), told, props.draw ?? drawLazily);
-  useEffect(() => drawing?.show(ids), [drawing, ids]);
-  useEffect(() => drawing?.choose(chosen), [drawing, chosen]);
+  useEffect(() => {
+    drawing?.show(ids);
+  }, [drawing, ids]);
+  useEffect(() => {
+    drawing?.choose(chosen);
+  }, [drawing, chosen]);
 
   const accounts = shown.accounts.map(({ id }) => id);
   const choose = (what: Choosing) =>

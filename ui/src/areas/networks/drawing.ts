@@ -35,7 +35,7 @@ export type Drawing = {
 };
 
 /** Nodes up to which springs are worth their time: it grows with the square of the number. */
-export const FEW = 160;
+export const FEW = 120;
 
 /** Nearer than this nothing more is to be read. */
 const NEAREST = 2.5;
