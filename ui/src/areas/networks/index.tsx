@@ -4,18 +4,20 @@ import type { NetworkView } from "../../host";
 import { Bdi, Button, EmptyState, ErrorState, Loading, Page, Pill, Progress } from "../../kit";
 import { cx } from "../../lib/css";
 import { useRoute } from "../../lib/route";
-import { AccountLine } from "../../record/list/AccountLine";
 import { PlatformMark } from "../../record/PlatformMark";
+import { Members, sharedWords } from "./Members";
 import styles from "./networks.module.css";
 import { useNetworks } from "./useNetworks";
+import { useNetworksPlace } from "./usePlace";
 import { w } from "./words";
 
-/** Networks and accounts shown at once; more on request. */
+/** Networks shown at once; more on request. */
 const STEP = 100;
 
 /** The area Networks. */
 export function NetworksArea(): ReactNode {
   const { networks, job, isStopped, error, lookAgain } = useNetworks();
+  const { place, change, isReady } = useNetworksPlace();
   const { route, go } = useRoute();
   const chosen = networks?.find((one) => one.head === route.id) ?? networks?.[0];
   return (
@@ -47,7 +49,14 @@ export function NetworksArea(): ReactNode {
             chosen={chosen}
             onChoose={(head) => go({ area: "networks", id: head }, { replace: true })}
           />
-          {chosen !== undefined && <Members key={chosen.head} network={chosen} />}
+          {chosen !== undefined && isReady && (
+            <Members
+              key={chosen.head}
+              network={chosen}
+              show={place.show}
+              onShow={(show) => change({ show })}
+            />
+          )}
         </div>
       )}
     </Page>
@@ -93,42 +102,5 @@ function Networks(props: {
       </ul>
       {rest > 0 && <Button onPress={() => setShown(shown + STEP)}>{w.more(rest)}</Button>}
     </div>
-  );
-}
-
-/** What its accounts share: `share 2 numbers, a text`. */
-function sharedWords(network: NetworkView): string {
-  return w.shares(network.reasons.map(([kind, n]) => w.kind[kind](n)).join(", "));
-}
-
-function Members(props: { network: NetworkView }): ReactNode {
-  const { network } = props;
-  const { go } = useRoute();
-  const [shown, setShown] = useState(STEP);
-  const rest = network.accounts.length - shown;
-  return (
-    <section className={styles.members} aria-label={w.members(network.label)}>
-      <h2 className={styles.heading}>
-        {w.accounts(network.size)} <span className={styles.quiet}>{sharedWords(network)}</span>
-      </h2>
-      <p className={styles.means}>{w.means}</p>
-      <ul className={styles.rows}>
-        {network.accounts.slice(0, shown).map((row) => (
-          <li key={row.id}>
-            <button
-              type="button"
-              className={styles.row}
-              onClick={() => go({ area: "review", id: row.id })}
-            >
-              <AccountLine row={row} group={undefined} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && <Button onPress={() => setShown(shown + STEP)}>{w.more(rest)}</Button>}
-      {network.accounts.length < network.size && (
-        <p className={styles.means}>{w.shown(network.accounts.length, network.size)}</p>
-      )}
-    </section>
   );
 }

@@ -1,7 +1,8 @@
 import { count, plural } from "../../lib/numbers";
+import { catalogue } from "../../lib/words";
 
 /** Words of the area Networks. */
-export const w = {
+export const w = catalogue("networks", {
   title: "Networks",
   aside: (n: number) => plural(n, "network", "networks"),
   list: "Networks, the largest first",
@@ -29,4 +30,48 @@ export const w = {
   members: (label: string) => `Accounts of the network of ${label}`,
   shown: (shown: number, size: number) => `${count(shown)} of ${count(size)} shown`,
   choose: "Choose a network to see its accounts.",
-};
+  show: "Show the network as",
+  table: "Table",
+  graph: "Graph",
+  filter: "Show what they share by",
+  kinds: {
+    phone: "Numbers",
+    contact: "Contacts",
+    money: "Accounts of money",
+    picture: "Pictures",
+    mention: "Naming each other",
+    text: "Texts",
+    naming: "Names",
+  },
+  one: {
+    phone: "number",
+    contact: "contact",
+    money: "account of money",
+    picture: "picture",
+    mention: "contact",
+    text: "text",
+    naming: "name",
+  },
+  nth: (kind: string, n: number) => `${kind} ${count(n)}`,
+  narrowed: (n: number, size: number) =>
+    `${count(n)} of ${plural(size, "account", "accounts")} share what is shown`,
+  nothingShown: "Nothing they share is shown. Turn a kind on again to see who shares it.",
+  column: { account: "Account", status: "Status", shares: "Shares" },
+  tableOf: (label: string) => `Accounts of the network of ${label}, with what each shares`,
+  sharesNothing: "nothing that has a value of its own",
+  graphOf: (label: string) => `Graph of the network of ${label}`,
+  unanswered: "safeguarding not answered",
+  legend:
+    "A square is an account, with its status under it; a circle is something that two or more share.",
+  twin: "The graph is not read out: the table says all that it shows.",
+  keys: "Drag a node to put it elsewhere. Arrow keys choose an account, Enter opens it, + and − zoom, 0 fits.",
+  closer: "Zoom in",
+  farther: "Zoom out",
+  fit: "Fit",
+  drawing: "Drawing the graph",
+  notDrawn: "The graph could not be drawn. The table shows the same.",
+  noneChosen: "No account is chosen.",
+  open: "Open",
+  openOne: (label: string) => `Open ${label}`,
+  borneBy: (n: number) => `on ${plural(n, "account", "accounts")}`,
+});

@@ -1,5 +1,5 @@
 /** Made-up links and networks. */
-import type { Commands, LinkedView } from "../../host";
+import type { AccountRow, Commands, LinkedView, NetworkValueView } from "../../host";
 
 /** Answers about what accounts share. */
 export function linkAnswers(
@@ -46,29 +46,41 @@ export function linkAnswers(
     },
     networks: async () => {
       const accounts = await rows(60);
-      return accounts.slice(0, 3).map((head, n) => ({
-        head: head.id,
-        label: head.label,
-        size: 60 - n * 20,
-        to_review: 4 * (2 - n),
-        platforms: [
-          ["tiktok", 30],
-          ["facebook", 30],
-        ],
-        reasons: [
-          ["phone", 3],
-          ["text", 1],
-        ],
-        accounts: accounts.slice(n * 3, n * 3 + 60 - n * 20),
-        values: [0, 1, 2].map((k) => ({
-          kind: "phone" as const,
-          value: `+44770090041${k}`,
-          accounts: accounts
-            .slice(n * 3, n * 3 + 60 - n * 20)
-            .filter((_, m) => m % 3 === k)
-            .map((row) => row.id),
-        })),
-      }));
+      return accounts.slice(0, 3).map((head, n) => {
+        const mine = accounts.slice(n * 3, n * 3 + 60 - n * 20);
+        return {
+          head: head.id,
+          label: head.label,
+          size: 60 - n * 20,
+          to_review: 4 * (2 - n),
+          platforms: [
+            ["tiktok", 30],
+            ["facebook", 30],
+          ],
+          reasons: [
+            ["phone", 3],
+            ["contact", 1],
+            ["text", 2],
+          ],
+          accounts: mine,
+          values: valuesOf(mine),
+        };
+      });
     },
   };
+}
+
+function valuesOf(rows: readonly AccountRow[]): NetworkValueView[] {
+  const every = (step: number, of: number) =>
+    rows.filter((_, n) => n % of === step).map((row) => row.id);
+  return [
+    ...[0, 1, 2].map((k) => ({
+      kind: "phone" as const,
+      value: `+44770090041${k}`,
+      accounts: every(k, 3),
+    })),
+    { kind: "contact", value: "@سفر_آسان", accounts: every(1, 7) },
+    { kind: "text", value: "", accounts: every(2, 5) },
+    { kind: "text", value: "", accounts: every(4, 11) },
+  ];
 }
