@@ -10,7 +10,10 @@ import { NetworkPicture } from "./NetworkPicture";
 import type { Draw } from "./useDrawing";
 
 // After the last screen is gone: one that is still being drawn asks for it.
-afterAll(() => vi.unstubAllGlobals());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  resetRoute();
+});
 
 const graph: NetworkGraph = {
   accounts: [aRow(1), aRow(2, { has_open_action: true })],
@@ -65,7 +68,7 @@ const frame = () => screen.getByRole("application", { name: "Graph of the networ
 test("arrow_keys_choose_an_account_its_line_says_what_it_shares_and_enter_opens_it", async () => {
   const { drawing, user } = picture();
   await waitFor(() => expect(drawing.show).toHaveBeenCalled());
-  frame().focus();
+  act(() => frame().focus());
   await user.keyboard("{Enter}");
   expect(currentRoute().area).toBe("networks");
   await user.keyboard("{ArrowRight}{ArrowRight}");
@@ -80,7 +83,7 @@ test("arrow_keys_choose_an_account_its_line_says_what_it_shares_and_enter_opens_
 test("keys_and_buttons_zoom_and_fit", async () => {
   const { drawing, user } = picture();
   await waitFor(() => expect(drawing.show).toHaveBeenCalled());
-  frame().focus();
+  act(() => frame().focus());
   await user.keyboard("+-0");
   expect(drawing.zoomBy).toHaveBeenCalledTimes(2);
   expect(drawing.fit).toHaveBeenCalledTimes(1);
