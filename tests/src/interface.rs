@@ -168,7 +168,9 @@ fn kit_has_no_words_of_the_domain() {
 
 /// Where red may stand: safeguarding, stopped exhibits, damage, the banner of what is not approved; and
 /// the parts of the design system that offer it.
-const RED: [&str; 29] = [
+const RED: [&str; 30] = [
+    // An open safeguarding act of an account in a network.
+    "ui/src/areas/networks/networks.module.css",
     "ui/src/app/CutBackNotice.module.css",
     "ui/src/app/Rail.module.css",
     "ui/src/areas/audit/CheckStrip.module.css",

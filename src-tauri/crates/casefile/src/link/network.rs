@@ -90,11 +90,13 @@ impl Union {
     }
 }
 
-/// Texts that say nearly the same, as sets of accounts.
+/// Texts that say nearly the same, as sets of accounts. Texts are joined, not accounts: two texts of one account do not
+/// make those alike who have one of them each.
 fn alike(session: &Session, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
     let scoring = session.scoring();
     let mut union = Union::default();
     let mut read: HashMap<(u32, i64), Shingles> = HashMap::new();
+    let mut numbers = Numbers::default();
     for band in 0..BANDS {
         step(going, band as u64)?;
         let groups = session.links().texts(session, |texts| {
@@ -118,37 +120,66 @@ fn alike(session: &Session, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
                 Ok(runs)
             };
             for group in groups {
-                join_alike(&group, &mut union, &mut runs_of)?;
+                join_alike(&group, &mut union, &mut numbers, &mut runs_of)?;
             }
             Ok(())
         })?;
     }
-    Ok(union.sets())
+    let accounts = |set: BTreeSet<u32>| {
+        let texts = set.into_iter();
+        let accounts = texts.filter_map(|number| numbers.account(number));
+        accounts.collect::<BTreeSet<u32>>()
+    };
+    Ok(union.sets().into_iter().map(accounts).collect())
+}
+
+/// Texts by number.
+#[derive(Default)]
+struct Numbers {
+    of: HashMap<(u32, i64), u32>,
+    accounts: Vec<u32>,
+}
+
+impl Numbers {
+    /// The number of a text, the same whenever it is asked.
+    fn number(&mut self, account: u32, place: i64) -> u32 {
+        *self.of.entry((account, place)).or_insert_with(|| {
+            self.accounts.push(account);
+            u32::try_from(self.accounts.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// Whose text has this number.
+    fn account(&self, number: u32) -> Option<u32> {
+        self.accounts.get(number as usize).copied()
+    }
 }
 
 /// Compares the texts of one band: each with the first few that were unlike each other.
 fn join_alike(
     group: &[(u32, u32, i64)],
     union: &mut Union,
+    numbers: &mut Numbers,
     runs_of: &mut dyn FnMut(u32, i64) -> Result<Shingles>,
 ) -> Result<()> {
     let mut firsts: Vec<(u32, Shingles)> = Vec::new();
     for (_, account, place) in group {
+        let text = numbers.number(*account, *place);
         if firsts
             .iter()
-            .any(|(first, _)| union.head(*first) == union.head(*account))
+            .any(|(first, _)| union.head(*first) == union.head(text))
         {
             continue;
         }
         let runs = runs_of(*account, *place)?;
         let found = firsts
             .iter()
-            .find(|(first, other)| first != account && other.likeness(&runs) >= ALIKE);
+            .find(|(_, other)| other.likeness(&runs) >= ALIKE);
         match found {
             Some((first, _)) => {
-                union.join(*first, *account);
+                union.join(*first, text);
             }
-            None if firsts.len() < COMPARED => firsts.push((*account, runs)),
+            None if firsts.len() < COMPARED => firsts.push((text, runs)),
             None => {}
         }
     }

@@ -283,3 +283,48 @@ fn finding_networks_can_be_stopped() {
     let stopped = networks(&session, &mut |done, _| done < 3);
     assert!(matches!(stopped, Err(crate::Error::Cancelled)));
 }
+
+#[test]
+fn two_texts_of_one_account_do_not_make_those_alike_who_have_one_each() {
+    const OTHER: &str = "Shitet furgon i bardhë, viti 2015, në gjendje shumë të mirë, vetëm blerës seriozë, pa ndërmjetës";
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    let both = add(&session, "tiktok", "both", TEXT);
+    session
+        .write(made(), |w| {
+            let post = crate::table::post::Post {
+                id: breakwater_model::PostId::from_uuid(w.uuid()),
+                unit: Unit::Post,
+                text: OTHER.into(),
+                language: None,
+                url: None,
+                canonical_url: None,
+                key: None,
+                posted: None,
+                imported_at: w.now(),
+            };
+            w.add_post(both, &post, None)
+        })
+        .unwrap();
+    add(
+        &session,
+        "x",
+        "first",
+        &format!("{TEXT}, telegram @boss_line9"),
+    );
+    add(
+        &session,
+        "x",
+        "second",
+        &format!("{OTHER}, telegram @boss_line9"),
+    );
+    let kinds: Vec<_> = told(&links(&session, both).unwrap());
+    assert_eq!(
+        kinds,
+        [
+            of("first", &[TieKind::Text]),
+            of("second", &[TieKind::Text])
+        ]
+    );
+    assert_eq!(networks(&session, &mut |_, _| true).unwrap(), []);
+}
