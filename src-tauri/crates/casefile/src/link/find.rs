@@ -276,11 +276,9 @@ fn alike(session: &Session, account: i64, lexicons: &Lexicons) -> Result<Vec<i64
             .iter()
             .filter(|text| i64::from(text.account) != account)
             .filter(|text| {
-                sketches.iter().any(|own| {
-                    own.iter()
-                        .zip(&text.bands)
-                        .fold(false, |meet, (own, other)| meet | (own == other))
-                })
+                sketches
+                    .iter()
+                    .any(|own| own.iter().zip(&text.bands).any(|(own, other)| own == other))
             })
             .map(|text| (i64::from(text.account), text.place))
             .collect()

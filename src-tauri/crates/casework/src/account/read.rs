@@ -3,6 +3,7 @@
 use crate::evidence::list::exhibit_view;
 use crate::review::reader;
 use crate::{Result, Session};
+use breakwater_casefile::table::account::AccountFacts;
 use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
     account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
@@ -11,6 +12,7 @@ use breakwater_casefile::{Reader, query, register, score};
 use breakwater_model::account::{
     AccountView, AliasView, PostView, TextWarningView, TranslationStatus,
 };
+use breakwater_model::indicator::SumView;
 use breakwater_model::list::AccountRow;
 use breakwater_model::{AccountId, Instant, WorldTime};
 use breakwater_text::{defang, hidden, language};
@@ -19,64 +21,15 @@ use super::history;
 
 /// Reads an account. Does not log; see [`super::consult`].
 pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
-    let officer = session.officer().row;
     let scoring = session.scoring();
+    let now = session.host().now();
+    let officer = session.officer().row;
     let view = session.read(|reader| {
         let facts = account::by_id(reader, id)?;
         let row = facts.row;
-        let listed = query::rows(reader, &[row], officer)?.pop();
-        let listed = listed.ok_or(crate::Error::NotFound("account"))?;
-        let seen = sighting::of_account(reader, row)?;
-        let canonical_url = working_address(&seen);
-        let shown = canonical_url
-            .clone()
-            .or_else(|| seen.iter().find_map(|seen| seen.url.clone()));
-        let warnings = warnings(&listed, facts.display_name.as_deref(), facts.bio.as_deref());
-        let view = AccountView {
-            id,
-            platform_name: query::platform_view(facts.platform.as_str(), 0).name,
-            platform: facts.platform,
-            unit: facts.unit,
-            handle: listed.handle,
-            platform_id: listed.platform_id,
-            label: listed.label,
-            shown_url: shown.map(|url| defang::show(&url)).unwrap_or_default(),
-            canonical_url,
-            display_name: facts.display_name,
-            bio: facts.bio,
-            language_name: facts
-                .language
-                .as_deref()
-                .and_then(language::name)
-                .map(str::to_owned),
-            language: facts.language,
-            followers: facts.followers,
-            flagged_reason: facts.flagged_reason,
-            source: facts.source,
-            first_seen: first_seen(&seen),
-            last_seen_live: last_live(reader, row)?,
-            imported_at: facts.imported_at,
-            status: listed.status,
-            needs_reader: None,
-            sum: score::of_account(reader, row, &scoring)?,
-            due: listed.due,
-            assignee: listed.assignee,
-            tags: listed.tags,
-            extra: facts.extra,
-            aliases: aliases(&seen),
-            posts: Vec::new(),
-            translations: Vec::new(),
-            exhibits: Vec::new(),
-            assessments: Vec::new(),
-            actions: Vec::new(),
-            notes: Vec::new(),
-            history: Vec::new(),
-            referral: None,
-            registers: Vec::new(),
-            warnings,
-            draft: place::draft(reader, officer, row)?,
-        };
-        with_records(reader, row, session.host().now(), view)
+        let sum = score::of_account(reader, row, &scoring)?;
+        let view = bare(reader, facts, sum, officer)?;
+        with_records(reader, row, now, view)
     })?;
     let is_translated = view
         .translations
@@ -85,6 +38,68 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
     Ok(AccountView {
         needs_reader: reader::needed(session, view.language.as_deref(), is_translated)?,
         ..view
+    })
+}
+
+/// The account by itself.
+fn bare(
+    reader: &Reader<'_>,
+    facts: AccountFacts,
+    sum: SumView,
+    officer: i64,
+) -> Result<AccountView> {
+    let row = facts.row;
+    let listed = query::rows(reader, &[row], officer)?.pop();
+    let listed = listed.ok_or(crate::Error::NotFound("account"))?;
+    let seen = sighting::of_account(reader, row)?;
+    let canonical_url = working_address(&seen);
+    let shown = canonical_url
+        .clone()
+        .or_else(|| seen.iter().find_map(|seen| seen.url.clone()));
+    let warnings = warnings(&listed, facts.display_name.as_deref(), facts.bio.as_deref());
+    Ok(AccountView {
+        id: facts.id,
+        platform_name: query::platform_view(facts.platform.as_str(), 0).name,
+        platform: facts.platform,
+        unit: facts.unit,
+        handle: listed.handle,
+        platform_id: listed.platform_id,
+        label: listed.label,
+        shown_url: shown.map(|url| defang::show(&url)).unwrap_or_default(),
+        canonical_url,
+        display_name: facts.display_name,
+        bio: facts.bio,
+        language_name: facts
+            .language
+            .as_deref()
+            .and_then(language::name)
+            .map(str::to_owned),
+        language: facts.language,
+        followers: facts.followers,
+        flagged_reason: facts.flagged_reason,
+        source: facts.source,
+        first_seen: first_seen(&seen),
+        last_seen_live: last_live(reader, row)?,
+        imported_at: facts.imported_at,
+        status: listed.status,
+        needs_reader: None,
+        sum,
+        due: listed.due,
+        assignee: listed.assignee,
+        tags: listed.tags,
+        extra: facts.extra,
+        aliases: aliases(&seen),
+        posts: Vec::new(),
+        translations: Vec::new(),
+        exhibits: Vec::new(),
+        assessments: Vec::new(),
+        actions: Vec::new(),
+        notes: Vec::new(),
+        history: Vec::new(),
+        referral: None,
+        registers: Vec::new(),
+        warnings,
+        draft: place::draft(reader, officer, row)?,
     })
 }
 

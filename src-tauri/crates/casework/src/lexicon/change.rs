@@ -106,7 +106,7 @@ fn next_version(session: &Session, lexicon: &Lexicon, today: NaiveDate) -> Resul
         !own.iter()
             .any(|(language, one)| *language == lexicon.language && one == version)
     };
-    Ok((1u32..)
+    Ok((1..=u32::MAX)
         .map(|number| format!("{today}.{number}"))
         .find(is_free)
         .unwrap_or_default())
