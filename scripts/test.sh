@@ -7,16 +7,13 @@ source scripts/tally.sh
 # shellcheck source=scripts/checks.sh
 source scripts/checks.sh
 
-# Much of what the tests do is waiting for the disk: one more than there are processors.
-threads=$(($(nproc) + 1))
-
 rust_tests() {
     if cargo nextest --version >/dev/null 2>&1; then
         tests "Rust tests" count_nextest cargo nextest run --locked --workspace \
-            --features "$testing_features" --no-fail-fast --test-threads "$threads"
+            --features "$testing_features" --no-fail-fast
     else
         tests "Rust tests" count_cargo cargo test --locked --workspace --all-targets \
-            --features "$testing_features" --no-fail-fast -- --test-threads "$threads"
+            --features "$testing_features" --no-fail-fast
     fi
 }
 

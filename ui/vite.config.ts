@@ -50,5 +50,6 @@ export default defineConfig(({ mode }) => ({
     server: { deps: { inline: ["cytoscape"] } },
     // One page for all files of a worker: making a page anew for each costs more than the tests.
     isolate: false,
+    maxWorkers: "100%",
   },
 }));

@@ -32,19 +32,14 @@ impl Scoring {
             Some(text) => read_bands(&text)?,
             None => Bands::default(),
         };
+        let id = digest(&own, bands);
         let own = if own.is_empty() {
             None
         } else {
             let all = Lexicons::with(own);
             Some(all.map_err(|error| Error::Damaged(error.to_string()))?)
         };
-        let mut scoring = Self {
-            own,
-            bands,
-            id: String::new(),
-        };
-        scoring.id = scoring.digest();
-        Ok(scoring)
+        Ok(Self { own, bands, id })
     }
 
     /// The lexicons.
@@ -61,17 +56,23 @@ impl Scoring {
     pub fn id(&self) -> &str {
         &self.id
     }
+}
 
-    fn digest(&self) -> String {
-        let mut digest = Sha256::new();
-        digest.update(breakwater_text::indicator::RULES);
-        digest.update(format!("{:?}", self.bands));
-        for lexicon in self.lexicons().all() {
-            digest.update(&lexicon.language);
-            digest.update(lexicon.write());
-        }
-        crate::layout::hex(&digest.finalize())
+/// The same for the same rules, thresholds and lexicons. Of those that come with the program the files are read, not the
+/// terms: opening a case does not wait for them.
+fn digest(own: &[Lexicon], bands: Bands) -> String {
+    let mut digest = Sha256::new();
+    digest.update(breakwater_text::indicator::RULES);
+    digest.update(format!("{bands:?}"));
+    for (language, text) in Lexicons::built_in_texts() {
+        digest.update(language);
+        digest.update(text);
     }
+    for lexicon in own {
+        digest.update(&lexicon.language);
+        digest.update(lexicon.write());
+    }
+    crate::layout::hex(&digest.finalize())
 }
 
 /// The unit's own lexicons: the newest that stands of each language.

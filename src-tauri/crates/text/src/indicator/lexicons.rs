@@ -113,6 +113,12 @@ impl Lexicons {
         lexicon.terms.iter().find(|term| term.term == hit.term)
     }
 
+    /// The files of the lexicons that come with the program, language and text: what [`Self::built_in`] is made of, without
+    /// making it.
+    pub const fn built_in_texts() -> &'static [(&'static str, &'static str)] {
+        BUILT_IN
+    }
+
     /// The lexicons, in their order.
     pub fn all(&self) -> &[Lexicon] {
         &self.all
