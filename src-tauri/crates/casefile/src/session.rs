@@ -23,6 +23,9 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
+/// Accounts from which on a write gives its memory back.
+const MANY: usize = 20_000;
+
 /// The officer who opened the case.
 #[derive(Debug, Clone)]
 pub struct Officer {
@@ -208,6 +211,9 @@ impl Session {
         audit::append(&transaction, &previous, &entry, &words)?;
         transaction.commit()?;
         pen.hlc = collected.hlc;
+        if collected.touched.len() > MANY {
+            connection::give_back(&pen.db)?;
+        }
         if let Some(scoring) = collected.scoring {
             *self.scoring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(scoring);
         }

@@ -253,27 +253,23 @@ impl<'a> Writer<'a> {
     pub(crate) fn finish(self, going: Finishing<'_>) -> Result<Collected> {
         let scoring = self.scores.scoring(self.db)?;
         let to_score = self.scores.accounts();
-        let total = (to_score.len() + self.touched.len()) as u64;
+        let others: BTreeSet<i64> = self.touched.difference(to_score).copied().collect();
+        let total = (to_score.len() + others.len()) as u64;
         let (mut done, mut told) = (0, 0);
-        let mut each = |rows: &BTreeSet<i64>, work: &dyn Fn(i64, i64) -> Result<()>| {
-            for (first, last) in runs(rows) {
-                if done == 0 || done - told >= STEP {
-                    told = done;
-                    if !going(done, total) {
-                        return Err(Error::Cancelled);
-                    }
+        let mut state = |first: i64, last: i64| {
+            if done == 0 || done - told >= STEP {
+                told = done;
+                if !going(done, total) {
+                    return Err(Error::Cancelled);
                 }
-                work(first, last)?;
-                done += (last - first).unsigned_abs() + 1;
             }
-            Ok(())
-        };
-        each(to_score, &|first, last| {
-            score::work_out_run(self.db, first, last, self.scoring)
-        })?;
-        each(&self.touched, &|first, last| {
+            done += (last - first).unsigned_abs() + 1;
             state::work_out_run(self.db, first, last)
-        })?;
+        };
+        score::work_out_runs(self.db, &runs(to_score), self.scoring, &mut state)?;
+        for (first, last) in runs(&others) {
+            state(first, last)?;
+        }
         self.registers.finish(self.db)?;
         Ok(Collected {
             has_changes: self.has_changes,

@@ -6,6 +6,7 @@
 
 use crate::fold::fold;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Letters of a run.
 const RUN: usize = 5;
@@ -64,8 +65,9 @@ impl Shingles {
         }
         let mut least = [u64::MAX; HASHES];
         for run in &self.0 {
-            for (number, least) in (1u64..).zip(&mut least) {
-                *least = (*least).min(mixed(run ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+            let run = mixed(*run);
+            for ((times, plus), least) in FUNCTIONS.iter().zip(&mut least) {
+                *least = (*least).min(run.wrapping_mul(*times).wrapping_add(*plus));
             }
         }
         let mut bands = [0; BANDS];
@@ -76,6 +78,17 @@ impl Shingles {
         Some(bands)
     }
 }
+
+/// Hash functions: an odd factor and a summand each, taken over a number that is spread already (multiply-add,
+/// Dietzfelbinger 1996). One multiplication a run and function: sketches are most of what an import of texts computes.
+static FUNCTIONS: LazyLock<[(u64, u64); HASHES]> = LazyLock::new(|| {
+    let mut seed = 0u64;
+    let mut next = || {
+        seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        mixed(seed)
+    };
+    std::array::from_fn(|_| (next() | 1, next()))
+});
 
 /// FNV-1a over the letters. The same in every build: sketches are kept.
 fn hash(letters: &[char]) -> u64 {

@@ -39,6 +39,9 @@ INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
 ";
 
+/// Half of what the case has: runs of words are merged from one end to the other.
+const CACHE: &str = "PRAGMA cache_size = -32000";
+
 /// Version of the index's own form.
 const VERSION: u32 = 3;
 /// Accounts indexed in one transaction.
@@ -222,6 +225,7 @@ fn make(layout: &Layout, key: &Key) -> Result<Connection> {
     let path = layout.search_db();
     let is_new = !path.exists();
     let mut db = connection::open(&path, key, Mode::Writer)?;
+    db.execute_batch(CACHE)?;
     if is_new {
         let transaction = db.transaction()?;
         transaction.execute_batch(CREATE)?;
@@ -288,7 +292,7 @@ fn goes_on(nudged: &Receiver<bool>, failed: bool) -> bool {
 /// Brings the header to the last entry of all, looks and disclosures too, if little is left to index.
 fn know_the_last(case: &Connection, db: &mut Connection) -> Result<()> {
     let known = header(db)?.map_or(0, |header| header.0);
-    if changed_since(case, known, last_seq(case)?, 0)?.len() <= STEP {
+    if changed_since(case, (known, last_seq(case)?), 0, STEP + 1)?.len() <= STEP {
         catch_up(case, db, STEP, &|| false)?;
     }
     Ok(())
@@ -313,16 +317,22 @@ fn catch_up(
         } else {
             (last, 0)
         };
-        for accounts in changed_since(case, known, target, done)?.chunks(step) {
+        let mut done = done;
+        loop {
+            let accounts = changed_since(case, (known, target), done, step)?;
+            let Some(last) = accounts.last().copied() else {
+                break;
+            };
             let transaction = db.transaction()?;
             for account in accounts {
-                texts::put(case, &transaction, *account)?;
+                texts::put(case, &transaction, account)?;
             }
             transaction.execute(
                 "UPDATE header SET target = :target, done = :done",
-                named_params! { ":target": target, ":done": accounts.last() },
+                named_params! { ":target": target, ":done": last },
             )?;
             transaction.commit()?;
+            done = last;
             if stopped() {
                 return Ok(None);
             }
@@ -343,13 +353,28 @@ fn standing(db: &Connection) -> Result<(i64, i64, i64)> {
     )
 }
 
-fn changed_since(case: &Connection, known: i64, target: i64, done: i64) -> Result<Vec<i64>> {
-    let mut statement = case.prepare_cached(
-        "SELECT DISTINCT account FROM change WHERE seq > :known AND seq <= :target AND account > :done
-         ORDER BY account",
+/// The next accounts after `done` that entries after `known` up to `target` changed. Few changes are found by their
+/// entries; many by the accounts in order, so that a million of them are never held at once.
+fn changed_since(
+    case: &Connection,
+    (known, target): (i64, i64),
+    done: i64,
+    most: usize,
+) -> Result<Vec<i64>> {
+    const ARE_MANY: &str = "SELECT count(*) > 20000 FROM
+      (SELECT 1 FROM change INDEXED BY change_by_set WHERE seq > :known AND seq <= :target LIMIT 20001)";
+    const FEW: &str = "SELECT DISTINCT account FROM change INDEXED BY change_by_set
+      WHERE seq > :known AND seq <= :target AND account > :done ORDER BY account LIMIT :most";
+    const MANY: &str = "SELECT DISTINCT account FROM change INDEXED BY change_by_account
+      WHERE account > :done AND seq > :known AND seq <= :target ORDER BY account LIMIT :most";
+    let are_many: bool = case.prepare_cached(ARE_MANY)?.query_row(
+        named_params! { ":known": known, ":target": target },
+        |row| row.get(0),
     )?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut statement = case.prepare_cached(if are_many { MANY } else { FEW })?;
     let rows = statement.query_map(
-        named_params! { ":known": known, ":target": target, ":done": done },
+        named_params! { ":known": known, ":target": target, ":done": done, ":most": most },
         |row| row.get(0),
     )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -8,7 +8,7 @@ use crate::{Reader, Result};
 use breakwater_model::link::{LinkReasonView, LinkedView, LinksView, SharedView, TieKind};
 use breakwater_text::indicator::{Hit, Lexicons, find};
 use breakwater_text::link::{facts, naming, of_code};
-use breakwater_text::sketch::{ALIKE, Shingles};
+use breakwater_text::sketch::{ALIKE, Shingles, Sketch};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -275,11 +275,7 @@ fn alike(session: &Session, account: i64, lexicons: &Lexicons) -> Result<Vec<i64
         texts
             .iter()
             .filter(|text| i64::from(text.account) != account)
-            .filter(|text| {
-                sketches
-                    .iter()
-                    .any(|own| own.iter().zip(&text.bands).any(|(own, other)| own == other))
-            })
+            .filter(|text| sketches.iter().any(|own| share_a_band(own, &text.bands)))
             .map(|text| (i64::from(text.account), text.place))
             .collect()
     })?;
@@ -299,6 +295,13 @@ fn alike(session: &Session, account: i64, lexicons: &Lexicons) -> Result<Vec<i64
         }
         Ok(alike)
     })
+}
+
+/// True if two sketches have a band in common. Every band is compared, whatever the first ones say: a million sketches
+/// are looked at for one answer, and without a way out the processor compares several bands at once.
+fn share_a_band(one: &Sketch, other: &Sketch) -> bool {
+    let same = one.iter().zip(other).map(|(one, other)| one == other);
+    same.fold(false, |any, is_same| any | is_same)
 }
 
 /// The runs of a text without the ways to reach somebody.

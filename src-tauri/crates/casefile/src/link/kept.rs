@@ -7,12 +7,15 @@ use crate::{Error, Reader, Result};
 use breakwater_text::sketch::Sketch;
 use rusqlite::named_params;
 use rusqlite::types::Value;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Touched accounts from which on everything is read anew.
 const MANY: usize = 20_000;
+
+/// Touched accounts whose texts are replaced one by one; with more all texts are gone through once.
+const FEW: usize = 64;
 
 /// A text: its account, its place, its bands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +63,20 @@ impl Kept {
             None => session.read(|reader| read(reader, None))?,
             Some(texts) if touched.is_empty() => texts,
             Some(mut texts) => {
-                let rows: HashSet<u32> = touched
+                let now = session.read(|reader| read(reader, Some(&touched)))?;
+                let touched: Vec<u32> = touched
                     .iter()
                     .map(|row| narrow_row(*row))
                     .collect::<Result<_>>()?;
-                let now = session.read(|reader| read(reader, Some(&touched)))?;
-                texts.retain(|text| !rows.contains(&text.account));
-                texts.extend(now);
+                if touched.len() <= FEW {
+                    for account in touched {
+                        replace(&mut texts, account, &now);
+                    }
+                } else {
+                    texts.retain(|text| touched.binary_search(&text.account).is_err());
+                    texts.extend(now);
+                    texts.sort_by_key(|text| (text.account, text.place));
+                }
                 texts
             }
         };
@@ -76,10 +86,20 @@ impl Kept {
     }
 }
 
+/// Puts what an account has now in the place of what it had. Both lists are in the order of [`read`].
+fn replace(texts: &mut Vec<Text>, account: u32, now: &[Text]) {
+    let of_account = |texts: &[Text]| {
+        let from = texts.partition_point(|text| text.account < account);
+        from..texts.partition_point(|text| text.account <= account)
+    };
+    let own = now.get(of_account(now)).unwrap_or_default();
+    texts.splice(of_account(texts), own.iter().copied());
+}
+
+/// The texts of these accounts, or of all, in the order of accounts and places.
 fn read(reader: &Reader<'_>, of: Option<&BTreeSet<i64>>) -> Result<Vec<Text>> {
-    const ALL: &str = "SELECT account, place, bands FROM text_sketch";
-    const SOME: &str =
-        "SELECT account, place, bands FROM text_sketch WHERE account IN rarray(:wanted)";
+    const ALL: &str = "SELECT account, place, bands FROM text_sketch ORDER BY account, place";
+    const SOME: &str = "SELECT account, place, bands FROM text_sketch WHERE account IN rarray(:wanted) ORDER BY account, place";
     let mut statement = reader
         .db()
         .prepare_cached(if of.is_some() { SOME } else { ALL })?;

@@ -135,7 +135,13 @@ fn a_number_on_a_register_or_on_too_many_accounts_links_nobody_and_says_so() {
             w.mark_register_batch(batch)?;
             let written = "+44 7700 900112";
             let details = Details::default();
-            w.add_register_entry(RegisterList::NeverLinks, written, &subject, &details, batch)
+            w.add_register_entry(
+                RegisterList::NeverLinks,
+                written,
+                &subject,
+                &details,
+                Some(batch),
+            )
         })
         .unwrap();
     let view = links(&session, row).unwrap();

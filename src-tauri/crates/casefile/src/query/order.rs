@@ -264,15 +264,13 @@ pub fn waits(roll: &Roll, row: u32, now: Instant) -> bool {
 }
 
 /// When an account is due, unless that is more than a day gone: what was to happen then has happened.
-fn coming(roll: &Roll, row: u32, now: Instant) -> Option<i64> {
-    let due = roll.due.get(&row).copied();
-    due.filter(|due| *due >= now.0 - DAY_MS)
+fn coming(facts: &Facts, now: Instant) -> Option<i64> {
+    facts.due().filter(|due| *due >= now.0 - DAY_MS)
 }
 
 /// True if an account is due within a day, or was within the last.
-pub fn presses(roll: &Roll, row: u32, now: Instant) -> bool {
-    let facts = roll.of(row);
-    !facts.is_band(Band::Low) && coming(roll, row, now).is_some_and(|due| due <= now.0 + DAY_MS)
+pub fn presses(facts: &Facts, now: Instant) -> bool {
+    !facts.is_band(Band::Low) && coming(facts, now).is_some_and(|due| due <= now.0 + DAY_MS)
 }
 
 /// True if the clock of a decision of no action has run out: the account is due for erasure.
@@ -285,7 +283,7 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
     let mut heaps = vec![Vec::new(); GROUPS.len()];
     for row in rows {
         let facts = roll.of(*row);
-        let group = if facts.has(Has::Safeguarding) == Some(true) || presses(roll, *row, now) {
+        let group = if facts.has(Has::Safeguarding) == Some(true) || presses(facts, now) {
             0
         } else if facts.is(AccountStatus::SecondLook) {
             1
@@ -302,10 +300,8 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
             heap.push(*row);
         }
     }
-    if !roll.due.is_empty() {
-        for heap in &mut heaps {
-            heap.sort_by_key(|row| coming(roll, *row, now).unwrap_or(i64::MAX));
-        }
+    for heap in &mut heaps {
+        due_first(roll, heap, now);
     }
     let mut groups = Vec::new();
     let mut start = 0;
@@ -321,6 +317,18 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
         start += heap.len();
     }
     (Arc::new(heaps.concat()), groups)
+}
+
+/// Puts those that are due before the others, the soonest first; few are.
+fn due_first(roll: &Roll, heap: &mut Vec<u32>, now: Instant) {
+    let coming = |row: &u32| coming(roll.of(*row), now);
+    let (mut due, others): (Vec<u32>, Vec<u32>) =
+        heap.iter().partition(|row| coming(row).is_some());
+    if !due.is_empty() {
+        due.sort_by_cached_key(|row| coming(row));
+        due.extend(others);
+        *heap = due;
+    }
 }
 
 fn turned(groups: Vec<GroupView>, total: usize) -> Vec<GroupView> {

@@ -1,5 +1,5 @@
 //! The roll of all accounts, kept in memory: what lists are filtered and ordered
-//! by, 32 bytes an account, and the orders themselves, 4 bytes an account each.
+//! by, 40 bytes an account, and the orders themselves, 4 bytes an account each.
 //!
 //! Invariant: it says what `account_state` says. It is read once and then kept
 //! level with the accounts each write touched; an order that nobody asked for is
@@ -41,6 +41,8 @@ pub struct Facts {
     pub halves: u16,
     /// The day no action was decided, counted from 1970; 0 for none.
     pub no_action: u16,
+    /// By when it matters, in seconds from 1970; 0 for no time.
+    due: u32,
 }
 
 /// No time.
@@ -67,6 +69,7 @@ const ABSENT: Facts = Facts {
     band: 0,
     halves: 0,
     no_action: 0,
+    due: 0,
 };
 
 impl Facts {
@@ -82,6 +85,11 @@ impl Facts {
         BANDS
             .get(usize::from(self.band))
             .is_some_and(|(_, own)| *own == band)
+    }
+
+    /// By when it matters, in milliseconds, to the second.
+    pub fn due(&self) -> Option<i64> {
+        (self.due > 0).then(|| i64::from(self.due) * 1000)
     }
 
     /// True if it has it, as far as that stands with the account itself.
@@ -112,8 +120,6 @@ pub struct Roll {
     pub languages: Vec<String>,
     /// When holds end, in milliseconds.
     pub review: HashMap<u32, i64>,
-    /// By when accounts matter, in milliseconds.
-    pub due: HashMap<u32, i64>,
     pub(super) by_import: Arc<Vec<u32>>,
     pub(super) by_label: Option<Arc<Vec<u32>>>,
     pub(super) by_seen: Option<Arc<Vec<u32>>>,
@@ -125,7 +131,6 @@ struct Entry {
     row: u32,
     facts: Facts,
     review: Option<i64>,
-    due: Option<i64>,
 }
 
 impl Roll {
@@ -222,6 +227,8 @@ impl Roll {
         for (bit, at) in (8..13).enumerate() {
             flags |= u8::from(row.get::<_, bool>(at)?) << bit;
         }
+        let due: Option<i64> = row.get(14)?;
+        let due = due.and_then(|due| u32::try_from(due / 1000).ok());
         let facts = Facts {
             imported: row.get(5)?,
             seen: row.get::<_, Option<i64>>(6)?.unwrap_or(NEVER),
@@ -235,12 +242,12 @@ impl Roll {
             band: listed(&BANDS, text(15)?)?,
             halves: row.get::<_, u16>(16)?,
             no_action: row.get::<_, u16>(17)?,
+            due: due.unwrap_or_default(),
         };
         Ok(Entry {
             row: narrow(row.get(0)?)?,
             facts,
             review: row.get(13)?,
-            due: row.get(14)?,
         })
     }
 
@@ -253,12 +260,10 @@ impl Roll {
             *facts = entry.facts;
         }
         self.present.insert(entry.row);
-        for (times, time) in [(&mut self.review, entry.review), (&mut self.due, entry.due)] {
-            match time {
-                Some(time) => times.insert(entry.row, time),
-                None => times.remove(&entry.row),
-            };
-        }
+        match entry.review {
+            Some(time) => self.review.insert(entry.row, time),
+            None => self.review.remove(&entry.row),
+        };
     }
 
     fn forget(&mut self, row: u32) {
@@ -267,7 +272,6 @@ impl Roll {
         }
         self.present.remove(row);
         self.review.remove(&row);
-        self.due.remove(&row);
     }
 }
 

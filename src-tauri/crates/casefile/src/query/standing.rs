@@ -53,7 +53,7 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
         let facts = roll.of(row);
         let to_review = waits(&roll, row, now);
         let is_hold = facts.is(AccountStatus::Hold);
-        let is_due = presses(&roll, row, now);
+        let is_due = presses(facts, now);
         all.accounts += u32::from(!is_run_out(facts, days, now));
         all.review += u32::from(to_review);
         all.to_draft += u32::from(facts.is(AccountStatus::Refer));

@@ -10,7 +10,8 @@ use breakwater_model::link::TieKind;
 use breakwater_text::indicator::Hit;
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeSet;
-use std::thread;
+use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 /// What a write has still to score.
 #[derive(Default)]
@@ -65,23 +66,79 @@ pub(crate) fn work_out_run(
     last: i64,
     scoring: &Scoring,
 ) -> Result<()> {
-    let all = texts::between(db, first, last)?;
-    let answers = Answers::between(db, first, last)?;
-    db.prepare_cached("DELETE FROM score WHERE account BETWEEN :first AND :last")?
-        .execute(named_params! { ":first": first, ":last": last })?;
-    link::forget(db, first, last)?;
-    let mut insert = db.prepare_cached(
-        "INSERT INTO score (account, halves, band, reasons, due_ms) VALUES (:account, :halves, :band, :reasons, :due)",
-    )?;
-    for row in rows(&all, &answers, scoring) {
-        if let Some((halves, band, reasons, due)) = row.score {
-            insert.execute(named_params! {
-                ":account": row.account, ":halves": halves, ":band": band, ":reasons": reasons, ":due": due,
-            })?;
-        }
-        link::store(db, row.account, &row.ties)?;
+    let read = Run::read(db, first, last)?;
+    let rows = rows(&read.texts, &read.answers, scoring);
+    read.store(db, &rows)
+}
+
+/// Scores runs of accounts as [`work_out_run`] does: while one is stored, and `each` does what follows from it, the
+/// next is scored on a thread of its own.
+pub(crate) fn work_out_runs(
+    db: &Connection,
+    runs: &[(i64, i64)],
+    scoring: &Scoring,
+    each: &mut dyn FnMut(i64, i64) -> Result<()>,
+) -> Result<()> {
+    if let [(first, last)] = runs {
+        work_out_run(db, *first, *last, scoring)?;
+        return each(*first, *last);
     }
-    Ok(())
+    thread::scope(|scope| {
+        let mut finish = |(run, scored): (Arc<Run>, ScopedJoinHandle<'_, Vec<Row>>)| {
+            let rows = scored
+                .join()
+                .unwrap_or_else(|_| rows(&run.texts, &run.answers, scoring));
+            run.store(db, &rows)?;
+            each(run.first, run.last)
+        };
+        let mut before = None;
+        for (first, last) in runs {
+            let run = Arc::new(Run::read(db, *first, *last)?);
+            let own = Arc::clone(&run);
+            let scored = scope.spawn(move || some(&own.texts, &own.answers, scoring));
+            if let Some(before) = before.replace((run, scored)) {
+                finish(before)?;
+            }
+        }
+        before.map_or(Ok(()), finish)
+    })
+}
+
+/// Accounts in neighbouring rows as they are scored.
+struct Run {
+    first: i64,
+    last: i64,
+    texts: Vec<Texts>,
+    answers: Answers,
+}
+
+impl Run {
+    fn read(db: &Connection, first: i64, last: i64) -> Result<Self> {
+        Ok(Self {
+            first,
+            last,
+            texts: texts::between(db, first, last)?,
+            answers: Answers::between(db, first, last)?,
+        })
+    }
+
+    fn store(&self, db: &Connection, rows: &[Row]) -> Result<()> {
+        db.prepare_cached("DELETE FROM score WHERE account BETWEEN :first AND :last")?
+            .execute(named_params! { ":first": self.first, ":last": self.last })?;
+        link::forget(db, self.first, self.last)?;
+        let mut insert = db.prepare_cached(
+            "INSERT INTO score (account, halves, band, reasons, due_ms) VALUES (:account, :halves, :band, :reasons, :due)",
+        )?;
+        for row in rows {
+            if let Some((halves, band, reasons, due)) = &row.score {
+                insert.execute(named_params! {
+                    ":account": row.account, ":halves": halves, ":band": band, ":reasons": reasons, ":due": due,
+                })?;
+            }
+            link::store(db, row.account, &row.ties)?;
+        }
+        Ok(())
+    }
 }
 
 /// The rows of accounts. Many accounts are scored by as many threads as there are processors.
@@ -90,12 +147,7 @@ fn rows(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
     const SHARE: usize = 100;
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let share = all.len().div_ceil(threads).max(SHARE);
-    let some = |share: &[Texts]| -> Vec<Row> {
-        share
-            .iter()
-            .map(|texts| row(texts, answers, scoring))
-            .collect()
-    };
+    let some = |share: &[Texts]| some(share, answers, scoring);
     let mut shares = all.chunks(share);
     let Some(first) = shares.next() else {
         return Vec::new();
@@ -110,6 +162,12 @@ fn rows(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
         }
         rows
     })
+}
+
+fn some(all: &[Texts], answers: &Answers, scoring: &Scoring) -> Vec<Row> {
+    all.iter()
+        .map(|texts| row(texts, answers, scoring))
+        .collect()
 }
 
 fn row(texts: &Texts, answers: &Answers, scoring: &Scoring) -> Row {

@@ -14,7 +14,7 @@ mod texts;
 
 pub(crate) use anew::begin;
 pub use anew::{Moved, Moves};
-pub(crate) use keep::{Pending, work_out_run};
+pub(crate) use keep::{Pending, work_out_runs};
 pub use own::{OwnLexicon, own_lexicons, own_versions};
 pub use scoring::{Lexicons, Scoring};
 

@@ -71,7 +71,7 @@ impl Lexicons {
         }
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&patterns.words)
             .map_err(|error| TooLarge(error.to_string()))?;
         Ok(Self {
