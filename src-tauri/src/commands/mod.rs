@@ -15,6 +15,7 @@ pub mod check_up;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
+pub mod lifecycle;
 pub mod paste;
 pub mod referral;
 pub mod register;
@@ -100,6 +101,17 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         referral::remove_referral_item,
         referral::discard_referral,
         referral::export_referral,
+        lifecycle::submit_referral,
+        lifecycle::open_for_approval,
+        lifecycle::approve_referral,
+        lifecycle::return_referral,
+        lifecycle::ask_first,
+        lifecycle::mark_referral_sent,
+        lifecycle::enter_outcome,
+        lifecycle::withdraw_item,
+        lifecycle::withdrawal_reasons,
+        lifecycle::check_account,
+        lifecycle::copy_referral_text,
         exchange::preview_import,
         exchange::commit_import,
         exchange::drop_preview,

@@ -5,6 +5,7 @@
 //! here asks the machine for time or chance; `rusqlite` and `age` are named in
 //! no other crate.
 
+pub mod approval;
 pub mod audit;
 pub mod audit_log;
 pub mod connection;
@@ -27,6 +28,7 @@ pub mod register;
 mod retract;
 pub mod score;
 pub mod scratch;
+pub mod sealed;
 pub mod search;
 pub mod session;
 pub mod sheet;

@@ -23,6 +23,7 @@ const STEPS: &[&[&str]] = &[&[
     table::object::CREATE,
     table::exhibit::CREATE,
     table::referral::CREATE,
+    table::approval::CREATE,
     table::register::CREATE,
     table::event::CREATE,
     table::thumbnail::CREATE,

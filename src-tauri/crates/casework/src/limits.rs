@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-const DAY_MS: i64 = 86_400_000;
+const HOUR_MS: i64 = 3_600_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// A threshold.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,6 +39,14 @@ pub fn days_ms(name: &str) -> i64 {
     found.map_or(0, |limit| limit.value * DAY_MS)
 }
 
+/// A limit of hours as milliseconds. Under a name that is not in the table nothing is ever fresh.
+pub fn hours_ms(name: &str) -> i64 {
+    let found = LIMITS
+        .iter()
+        .find(|limit| limit.name == name && limit.unit == "hours");
+    found.map_or(0, |limit| limit.value * HOUR_MS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +61,7 @@ mod tests {
         ] {
             assert!(days_ms(name) > 0, "{name} is not in limits.csv");
         }
+        assert!(hours_ms("seen-live") > 0);
         assert!(
             LIMITS
                 .iter()

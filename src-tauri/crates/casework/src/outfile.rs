@@ -29,6 +29,11 @@ fn folder_of(out: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
+/// The SHA-256 of bytes, hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// Writes `out` through `fill` and reads it back before it gets its name; durable on return. Gives the SHA-256, hex.
 ///
 /// # Errors

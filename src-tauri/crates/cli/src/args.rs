@@ -1,6 +1,7 @@
 //! The words of the command line. Names are a contract: they stay.
 
 mod intake;
+pub mod lifecycle;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
@@ -69,6 +70,8 @@ pub enum Command {
     ReferralSet(ReferralSet),
     /// Writes a referral.
     ReferralExport(ReferralExport),
+    #[command(flatten)]
+    Lifecycle(lifecycle::Lifecycle),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

@@ -17,6 +17,7 @@ mod check_up;
 mod evidence;
 mod exchange;
 mod input;
+mod lifecycle;
 mod memory;
 mod output;
 mod paste;
@@ -90,6 +91,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::ReferralDraft(call) => referral::draft(&desk, call, output),
         Command::ReferralSet(call) => referral::set(&desk, call, output),
         Command::ReferralExport(call) => referral::export(&desk, call, output),
+        Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

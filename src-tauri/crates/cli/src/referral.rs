@@ -11,7 +11,7 @@ use breakwater_model::referral::{DraftReferralRequest, EditReferralRequest, Refe
 use serde_json::{Value, json};
 
 /// The referral by its id, or by its label for people.
-fn find(session: &Session, text: &str) -> Result<ReferralId> {
+pub fn find(session: &Session, text: &str) -> Result<ReferralId> {
     if let Ok(id) = text.parse() {
         return Ok(id);
     }
@@ -24,7 +24,8 @@ fn find(session: &Session, text: &str) -> Result<ReferralId> {
     })
 }
 
-fn told(view: &ReferralView) -> Value {
+/// Where it stands and what it lacks.
+pub fn told(view: &ReferralView) -> Value {
     let missing: Vec<&str> = view
         .requirements
         .iter()

@@ -54,6 +54,7 @@ fn albanian() -> ItemView {
             exhibit("4417/14", "a", true),
             exhibit("4417/16", "b", false),
         ],
+        events: Vec::new(),
     }
 }
 
@@ -118,6 +119,9 @@ fn referral(state: ReferralState, items: Vec<ItemView>) -> ReferralView {
         items,
         requirements: Vec::new(),
         is_ready: false,
+        asked: Vec::new(),
+        submission: None,
+        can_approve: false,
         policies: Vec::new(),
         laws: Vec::new(),
     }

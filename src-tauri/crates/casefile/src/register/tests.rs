@@ -95,7 +95,7 @@ fn register(session: &Session, written: &[&str]) -> i64 {
         w.mark_register_batch(batch)?;
         for (written, subject) in written.iter().zip(&entries) {
             let list = RegisterList::Protected;
-            w.add_register_entry(list, written, subject, &Details::default(), batch)?;
+            w.add_register_entry(list, written, subject, &Details::default(), Some(batch))?;
         }
         Ok(())
     };

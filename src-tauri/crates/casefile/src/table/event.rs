@@ -6,6 +6,7 @@ use crate::Result;
 use crate::writer::{Record, Writer};
 use breakwater_model::{EventId, Instant, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::BTreeMap;
 
 /// The table.
 pub const CREATE: &str = "
@@ -50,25 +51,33 @@ pub struct NewEvent<'a> {
     pub happened: &'a WorldTime,
     /// When the unit knew.
     pub known: Instant,
+    /// What else was said of it: names and words.
+    pub detail: &'a [(&'static str, &'a str)],
 }
 
 impl Writer<'_> {
     /// Adds an event.
     pub fn add_event(&mut self, event: &NewEvent<'_>) -> Result<i64> {
         let id = EventId::from_uuid(self.uuid());
+        let detail: BTreeMap<&str, &str> = event
+            .detail
+            .iter()
+            .filter(|(_, words)| !words.is_empty())
+            .copied()
+            .collect();
         self.db()
             .prepare_cached(
                 "INSERT INTO event (uid, kind, account, action, item, value, happened_ms, happened_precision,
-                   happened_raw, happened_zone, known_ms, recorded_ms, officer)
+                   happened_raw, happened_zone, known_ms, recorded_ms, officer, detail)
                  VALUES (:uid, :kind, :account, :action, :item, :value, :happened, :precision, :raw, :zone, :known,
-                   :recorded, :officer)",
+                   :recorded, :officer, :detail)",
             )?
             .execute(named_params! {
                 ":uid": id.bytes(), ":kind": event.kind, ":account": event.account, ":action": event.action,
                 ":item": event.item, ":value": event.value, ":happened": event.happened.at.0,
                 ":precision": precision(event.happened.precision), ":raw": event.happened.raw,
                 ":zone": event.happened.zone, ":known": event.known.0, ":recorded": self.now().0,
-                ":officer": self.officer(),
+                ":officer": self.officer(), ":detail": serde_json::to_string(&detail)?,
             })?;
         let row = self.db().last_insert_rowid();
         self.made(Record {
@@ -106,4 +115,46 @@ pub fn last(db: &Connection, account: i64, kind: &str, value: &str) -> Result<Op
         )
         .optional()?
         .flatten())
+}
+
+/// An event of an item, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its number in the case.
+    pub seq: i64,
+    /// Row of the item.
+    pub item: i64,
+    /// `sent`, `acknowledged`, `decided`, `withdrawn`.
+    pub kind: String,
+    /// What.
+    pub value: String,
+    /// What else was said of it.
+    pub detail: BTreeMap<String, String>,
+    /// When it happened.
+    pub happened: WorldTime,
+    /// Row of who entered it.
+    pub officer: i64,
+}
+
+/// What happened to the items of a referral, in the order it happened.
+pub fn of_referral(db: &Connection, referral: i64) -> Result<Vec<Event>> {
+    let mut statement = db.prepare_cached(
+        "SELECT e.seq, e.item, e.kind, e.value, e.detail, e.happened_ms, e.happened_precision, e.happened_raw,
+           e.happened_zone, e.officer
+         FROM event e JOIN referral_item i ON i.id = e.item
+         WHERE i.referral = :referral AND i.is_retracted = 0 AND e.is_retracted = 0
+         ORDER BY e.happened_ms, e.seq",
+    )?;
+    let rows = statement.query_map(named_params! { ":referral": referral }, |row| {
+        Ok(Event {
+            seq: row.get(0)?,
+            item: row.get(1)?,
+            kind: row.get(2)?,
+            value: row.get(3)?,
+            detail: super::json(row, 4)?,
+            happened: world(row, 5)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+            officer: row.get(9)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod action;
+pub mod approval;
 pub mod assessment;
 pub mod assignee;
 pub mod batch;

@@ -301,14 +301,14 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Makes an entry of a register.
+    /// Makes an entry of a register; without a batch where no file brought it.
     pub fn add_register_entry(
         &mut self,
         list: RegisterList,
         written: &str,
         subject: &Subject,
         details: &Details,
-        batch: i64,
+        batch: Option<i64>,
     ) -> Result<i64> {
         let id = RegisterEntryId::from_uuid(self.uuid());
         let expires = details

@@ -1,10 +1,11 @@
 //! What a referral needs before it can be submitted. The four elements are those
 //! of a substantiated notice: Regulation (EU) 2022/2065, Article 16(2).
 
-use crate::facts;
+use crate::{facts, limits};
 use breakwater_casefile::table::referral::Referral;
+use breakwater_model::Instant;
 use breakwater_model::case::OfficerView;
-use breakwater_model::referral::{ItemView, RequirementView, Route};
+use breakwater_model::referral::{ItemView, ReferralState, RequirementView, Route};
 
 const ARTICLE: &str = "Regulation (EU) 2022/2065, Article 16(2)";
 const HOUSE: &str = "Practice of this workbench";
@@ -14,6 +15,7 @@ pub(super) fn requirements(
     referral: &Referral,
     items: &[ItemView],
     officer: &OfficerView,
+    now: Instant,
 ) -> Vec<RequirementView> {
     let mut all = Vec::new();
     for item in items {
@@ -43,15 +45,28 @@ pub(super) fn requirements(
         ));
     }
     all.extend(of_the_whole(referral, officer));
-    for item in items {
-        let live = item
-            .seen_live
-            .as_ref()
-            .map(|time| time.at.to_string())
-            .unwrap_or_default();
-        all.push(of_item(item, "seen_live", "Seen live", &live, HOUSE));
-    }
+    // Once it is sent, what was seen then is what counts.
+    let is_open = matches!(
+        referral.state,
+        ReferralState::Draft | ReferralState::Submitted
+    );
+    all.extend(items.iter().map(|item| seen_live(item, is_open, now)));
     all
+}
+
+/// Seen live within the unit's limit: an account that is gone is not referred.
+fn seen_live(item: &ItemView, is_open: bool, now: Instant) -> RequirementView {
+    let Some(live) = &item.seen_live else {
+        return of_item(item, "seen_live", "Seen live", "", HOUSE);
+    };
+    let is_stale = is_open && now.0 - live.at.0 > limits::hours_ms("seen-live");
+    let words = live.at.to_string();
+    let mut asked = of_item(item, "seen_live", "Seen live", &words, HOUSE);
+    if is_stale {
+        asked.is_met = false;
+        asked.detail = format!("last seen live {words}: look again");
+    }
+    asked
 }
 
 fn of_the_whole(referral: &Referral, officer: &OfficerView) -> Vec<RequirementView> {

@@ -1,6 +1,6 @@
 //! Taking a draft back: an item of it, or all of it. Neither can be undone, so each asks why.
 
-use super::edit::open;
+use super::edit::{open, reopen};
 use crate::referral::read;
 use crate::{Error, Result, Session};
 use breakwater_casefile::Action;
@@ -21,7 +21,7 @@ pub fn remove_item(
         .on(id.uuid())
         .word("reason", reason);
     session.write(action, |w| {
-        let (_, items) = w.reading(|reader| open(reader, id))?;
+        let (referral, items) = w.reading(|reader| open(reader, id))?;
         let found = items
             .iter()
             .find(|one| one.id == item)
@@ -32,6 +32,7 @@ pub fn remove_item(
                 "This is the last item; discard the draft instead.",
             ));
         }
+        reopen(w, referral.row, referral.state)?;
         w.remove_item(found.row, found.account_row)
     })?;
     read::read(session, id)
@@ -45,6 +46,7 @@ pub fn discard(session: &Session, id: ReferralId, reason: &str) -> Result<()> {
         .word("reason", reason);
     session.write(action, |w| {
         let (found, items) = w.reading(|reader| open(reader, id))?;
+        reopen(w, found.row, found.state)?;
         w.discard_referral(found.row)?;
         for item in &items {
             w.remove_item(item.row, item.account_row)?;

@@ -95,6 +95,7 @@ pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<Referr
                     value: "live",
                     happened: &WorldTime::exact(at),
                     known: w.now(),
+                    detail: &[],
                 })?;
             }
         }

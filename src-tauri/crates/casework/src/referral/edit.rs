@@ -31,6 +31,7 @@ pub fn edit_all(
             Action::new(Operation::Alteration, "referral-edited", "referral").on(id.uuid());
         session.write(action, |w| {
             let plan = w.reading(|reader| Plan::make(reader, session, id, requests))?;
+            reopen(w, plan.referral, plan.state)?;
             plan.changes
                 .iter()
                 .try_for_each(|change| change.apply(w, plan.referral))
@@ -45,6 +46,7 @@ pub fn edit_all(
 /// What some requests change, worked out before anything is written.
 struct Plan {
     referral: i64,
+    state: ReferralState,
     changes: Vec<Change>,
     own: OfficerRequest,
 }
@@ -75,6 +77,7 @@ impl Plan {
         let (mut found, mut items) = open(reader, id)?;
         let mut plan = Self {
             referral: found.row,
+            state: found.state,
             changes: Vec::new(),
             own: OfficerRequest::default(),
         };
@@ -141,13 +144,22 @@ fn numbered(field: &str) -> Result<(Option<usize>, &str)> {
     Ok((Some(number), field))
 }
 
-/// The draft and its items, or why it cannot be changed.
+/// Makes a draft again of what is changed: a submission that was changed is none, and its approval is void.
+pub(super) fn reopen(w: &mut Writer<'_>, referral: i64, state: ReferralState) -> Result<()> {
+    if state != ReferralState::Draft {
+        w.void_approvals(referral)?;
+        w.move_referral(referral, state, ReferralState::Draft)?;
+    }
+    Ok(())
+}
+
+/// A referral that was not sent and its items, or why it cannot be changed.
 pub(super) fn open(reader: &Reader<'_>, id: ReferralId) -> Result<(Referral, Vec<Item>)> {
     let found = referral::by_id(reader, id)?;
-    if found.state != ReferralState::Draft {
+    if matches!(found.state, ReferralState::Sent | ReferralState::Closed) {
         return Err(Error::refused(
-            "only-drafts-are-edited",
-            "Only a draft can be changed; ask for it to be returned first.",
+            "sent-stays-as-it-was-sent",
+            "What was sent is not changed; withdraw an item, or refer it anew.",
         ));
     }
     let items = referral::items(reader, found.row)?;

@@ -1,15 +1,22 @@
-//! A referral on disk: text or CSV of items, DRAFT until approved.
+//! A referral on disk: before approval a rendering that says DRAFT, after it the sealed bytes, copied and never
+//! rendered anew.
 
+use super::freeze::{Manifest, unproven};
+use super::{read, render};
 use crate::case::describe;
-use crate::referral::read;
 use crate::{Error, Result, Session, outfile};
-use breakwater_casefile::Action;
+use breakwater_casefile::table::{approval, officer, referral};
+use breakwater_casefile::{Action, sealed};
 use breakwater_model::ReferralId;
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{ReferralExportView, ReferralFormat, ReferralState};
 use std::path::Path;
 
-/// Writes to a temporary name, renames, reads back and compares; logged as disclosure.
+/// Writes to a temporary name, renames, reads back and compares; logged as disclosure, with the hash of what left.
+///
+/// # Errors
+/// Refused by rule: `sealed-formats-only` for a format that was not approved; `an-approval-is-signed` if the approval
+/// does not verify.
 pub fn export(
     session: &Session,
     id: ReferralId,
@@ -18,20 +25,14 @@ pub fn export(
 ) -> Result<ReferralExportView> {
     outfile::check_place(out)?;
     let view = read::read(session, id)?;
-    let (marking, _, _) = describe::heading(session)?;
-    let (bytes, pages) = match format {
-        ReferralFormat::Txt => {
-            let text =
-                breakwater_report::referral_text(&view, marking.as_str(), session.host().now());
-            let pages = breakwater_report::page_count(&text);
-            (text.into_bytes(), Some(pages))
-        }
-        ReferralFormat::Csv => (
-            breakwater_report::referral_csv(&view, marking.as_str()),
-            None,
-        ),
-    };
     let draft = matches!(view.state, ReferralState::Draft | ReferralState::Submitted);
+    let (bytes, pages) = if draft {
+        let (marking, _, _) = describe::heading(session)?;
+        let rendered = render::draft(&view, format, marking.as_str(), session.host().now());
+        (rendered.bytes, rendered.pages)
+    } else {
+        sealed_bytes(session, id, format)?
+    };
     let purpose = if draft {
         "draft, not approved"
     } else {
@@ -40,7 +41,8 @@ pub fn export(
     let action = Action::new(Operation::Disclosure, "referral-exported", "referral")
         .on(id.uuid())
         .word("recipient", &view.platform_name)
-        .word("purpose", purpose);
+        .word("purpose", purpose)
+        .word("sha256", &outfile::sha256(&bytes));
     let file_name = out
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -56,4 +58,60 @@ pub fn export(
         draft,
         file_name,
     })
+}
+
+/// The text of an approved referral, to be pasted elsewhere: the sealed bytes of the plain text, logged as disclosure.
+///
+/// # Errors
+/// As [`export`]; refused by rule `approved-text-only` before approval.
+pub fn text(session: &Session, id: ReferralId) -> Result<String> {
+    let view = read::read(session, id)?;
+    if matches!(view.state, ReferralState::Draft | ReferralState::Submitted) {
+        return Err(Error::refused(
+            "approved-text-only",
+            "The text of a referral is copied once it is approved.",
+        ));
+    }
+    let (bytes, _) = sealed_bytes(session, id, ReferralFormat::Txt)?;
+    let action = Action::new(Operation::Disclosure, "referral-text-copied", "referral")
+        .on(id.uuid())
+        .word("recipient", &view.platform_name)
+        .word("purpose", "referral")
+        .word("sha256", &outfile::sha256(&bytes));
+    session.note(action)?;
+    String::from_utf8(bytes).map_err(|_| Error::Internal("the sealed text is no text".into()))
+}
+
+type Sealed = (Vec<u8>, Option<u32>);
+
+/// The bytes the approval signed.
+pub(super) fn sealed_bytes(
+    session: &Session,
+    id: ReferralId,
+    format: ReferralFormat,
+) -> Result<Sealed> {
+    let (manifest, sealed) = session.read(|reader| {
+        let row = referral::by_id(reader, id)?.row;
+        let version = approval::last_version(reader, row)?.ok_or_else(unproven)?;
+        let approval = approval::of_version(reader, version.row)?.ok_or_else(unproven)?;
+        let approver = officer::by_row(reader, approval.officer)?.ok_or_else(unproven)?;
+        let manifest = Manifest::verified(&approval, &version, &approver).ok_or_else(unproven)?;
+        Ok((manifest, approval::sealed(reader, version.row)?))
+    })?;
+    let signed = manifest
+        .outputs
+        .iter()
+        .find(|output| output.format == format);
+    let found = sealed.into_iter().find(|sealed| sealed.format == format);
+    let (Some(signed), Some(found)) = (signed, found) else {
+        return Err(Error::refused(
+            "sealed-formats-only",
+            "This format was not approved. Have the referral returned and approved again to send it so.",
+        ));
+    };
+    let bytes = sealed::read(session, found.object)?;
+    if outfile::sha256(&bytes) != signed.sha256 {
+        return Err(unproven());
+    }
+    Ok((bytes, found.pages))
 }

@@ -1,26 +1,28 @@
 //! Referrals as they are seen.
 
 use super::complete::requirements;
+use super::freeze::may_approve;
+use super::{ask, leaks, standing};
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::referral::{Item, Referral};
-use breakwater_casefile::table::{exhibit, officer, referral};
+use breakwater_casefile::table::{approval, event, exhibit, officer, referral};
 use breakwater_casefile::{Reader, query};
 use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{
-    ItemExhibitView, ItemView, ReferralRow, ReferralState, ReferralView,
+    AskedView, ItemExhibitView, ItemView, ReferralRow, ReferralState, ReferralView, RequirementView,
 };
 use breakwater_model::{Instant, ReferralId};
 
 /// Referrals, newest change first; all states if `state` is `None`.
 pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<ReferralRow>> {
-    let now = session.host().now();
     session.read(|reader| {
         referral::all(reader)?
             .into_iter()
             .filter(|one| state.is_none_or(|state| one.state == state))
             .map(|one| {
-                let view = view(reader, one, now)?;
+                let changed_at = one.changed_at;
+                let view = view(reader, session, one)?;
                 let missing = view
                     .requirements
                     .iter()
@@ -34,7 +36,7 @@ pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<Refer
                     items: u32::try_from(view.items.len()).unwrap_or(u32::MAX),
                     state: view.state,
                     missing: u32::try_from(missing).unwrap_or(u32::MAX),
-                    changed_at: referral::by_id(reader, view.id)?.changed_at,
+                    changed_at,
                 })
             })
             .collect()
@@ -43,20 +45,24 @@ pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<Refer
 
 /// One referral.
 pub fn read(session: &Session, id: ReferralId) -> Result<ReferralView> {
-    let now = session.host().now();
-    session.read(|reader| view(reader, referral::by_id(reader, id)?, now))
+    session.read(|reader| of(reader, session, id))
 }
 
-fn view(reader: &Reader<'_>, one: Referral, now: Instant) -> Result<ReferralView> {
+/// One referral, as it stands within a transaction.
+pub(super) fn of(reader: &Reader<'_>, session: &Session, id: ReferralId) -> Result<ReferralView> {
+    view(reader, session, referral::by_id(reader, id)?)
+}
+
+fn view(reader: &Reader<'_>, session: &Session, one: Referral) -> Result<ReferralView> {
+    let now = session.host().now();
     let officer = drafter(reader, &one)?;
-    let items = referral::items(reader, one.row)?;
-    let items: Vec<(i64, ItemView)> = (1..)
-        .zip(items)
-        .map(|(position, item)| Ok((item.account_row, item_view(reader, position, item)?)))
-        .collect::<Result<_>>()?;
-    let protected = guard::requirements(reader, &items, now)?;
+    let items = items_of(reader, one.row)?;
+    let asked = ask::asked(reader, one.row)?;
+    let requirements = needs(reader, &one, (&items, &asked, &officer), now)?;
     let items: Vec<ItemView> = items.into_iter().map(|(_, item)| item).collect();
-    let requirements = [protected, requirements(&one, &items, &officer)].concat();
+    let can_approve = one.state == ReferralState::Submitted
+        && may_approve(session, &approval::drafters(reader, one.row)?);
+    let submission = standing::submission(reader, one.row)?;
     let platform = query::platform_view(one.platform.as_str(), 0);
     Ok(ReferralView {
         id: one.id,
@@ -91,14 +97,58 @@ fn view(reader: &Reader<'_>, one: Referral, now: Instant) -> Result<ReferralView
         is_ready: !items.is_empty() && requirements.iter().all(|asked| asked.is_met),
         items,
         requirements,
+        asked,
+        submission,
+        can_approve,
     })
+}
+
+/// Items with the rows of their accounts.
+fn items_of(reader: &Reader<'_>, referral: i64) -> Result<Vec<(i64, ItemView)>> {
+    let events = event::of_referral(reader, referral)?;
+    (1..)
+        .zip(referral::items(reader, referral)?)
+        .map(|(position, item)| {
+            let account = item.account_row;
+            Ok((account, item_view(reader, position, item, &events)?))
+        })
+        .collect()
+}
+
+type Parts<'a> = (&'a [(i64, ItemView)], &'a [AskedView], &'a OfficerView);
+
+/// Everything asked of it, what forbids it first.
+fn needs(
+    reader: &Reader<'_>,
+    one: &Referral,
+    (items, asked, officer): Parts<'_>,
+    now: Instant,
+) -> Result<Vec<RequirementView>> {
+    let mut all = guard::requirements(reader, items, now)?;
+    all.extend(ask::requirements(reader, items, asked, now)?);
+    let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
+    all.extend(requirements(one, &items, officer, now));
+    if matches!(one.state, ReferralState::Draft | ReferralState::Submitted) {
+        all.extend(leaks::requirements(reader, one, &items, officer)?);
+    }
+    Ok(all)
 }
 
 fn drafter(reader: &Reader<'_>, one: &Referral) -> Result<OfficerView> {
     officer::by_row(reader, one.officer)?.ok_or(Error::NotFound("officer"))
 }
 
-fn item_view(reader: &Reader<'_>, position: u32, item: Item) -> Result<ItemView> {
+fn item_view(
+    reader: &Reader<'_>,
+    position: u32,
+    item: Item,
+    events: &[event::Event],
+) -> Result<ItemView> {
+    let events = events
+        .iter()
+        .filter(|event| event.item == item.row)
+        .map(|event| standing::event_view(reader, event))
+        .collect::<Result<_>>()?;
     let exhibits = exhibit::of_account(reader, item.account_row)?
         .into_iter()
         .filter(|exhibit| !exhibit.is_stopped)
@@ -129,5 +179,6 @@ fn item_view(reader: &Reader<'_>, position: u32, item: Item) -> Result<ItemView>
         translation_by: item.translation_by,
         why: item.why,
         exhibits,
+        events,
     })
 }

@@ -341,7 +341,13 @@ fn write(w: &mut Writer<'_>, id: BatchId, preview: &Preview) -> Result<()> {
 fn bring(w: &mut Writer<'_>, batch: i64, row: &Row, tells_expiry: bool) -> Result<RowFate> {
     let judged = w.reading(|reader| judged(reader, row, tells_expiry))?;
     let Some(before) = &judged.before else {
-        w.add_register_entry(row.list, &row.written, &row.subject, &row.details, batch)?;
+        w.add_register_entry(
+            row.list,
+            &row.written,
+            &row.subject,
+            &row.details,
+            Some(batch),
+        )?;
         return Ok(judged.fate);
     };
     if !before.is_standing {

@@ -44,6 +44,7 @@ pub fn act(session: &Session, request: &ActRequest) -> Result<ActionView> {
             value: request.told.trim(),
             happened: &WorldTime::exact(told_at),
             known: w.now(),
+            detail: &[],
         })?;
         Ok(id)
     })?;
@@ -69,6 +70,7 @@ pub fn answer(session: &Session, request: &AnswerActionRequest) -> Result<Action
             value: request.answer.trim(),
             happened: &WorldTime::exact(at),
             known: w.now(),
+            detail: &[],
         })
     })?;
     view(session, row, request.action)

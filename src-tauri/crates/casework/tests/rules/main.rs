@@ -12,6 +12,7 @@ mod dry_run;
 mod files;
 mod import;
 mod lexicons;
+mod lifecycle;
 mod mappings;
 mod outside;
 mod readers;

@@ -1,0 +1,59 @@
+//! Outputs of a referral as objects of the case: encrypted as evidence is, hashed, and given out byte for byte.
+
+use crate::objects::{self, Stored};
+use crate::session::Session;
+use crate::table::object::{self, Object};
+use crate::writer::Writer;
+use crate::{Error, Result};
+use std::io::Cursor;
+
+/// Makes bytes durable under the case's key. A row names them next, or [`forget`] takes them away again.
+pub fn keep(session: &Session, bytes: &[u8]) -> Result<Stored> {
+    objects::store(
+        session.host(),
+        session.layout(),
+        session.keyring(),
+        &mut Cursor::new(bytes),
+        &mut |_| true,
+    )
+}
+
+/// Takes away bytes that no row names.
+pub fn forget(session: &Session, stored: &Stored) {
+    // What cannot be removed now is swept at the next unlock.
+    let _ = objects::discard(session.layout(), &stored.name);
+}
+
+impl Writer<'_> {
+    /// The row of kept bytes, and true if the same bytes were an object before: then the new file is not needed.
+    pub fn kept_object(&mut self, stored: &Stored, media_type: &str) -> Result<(i64, bool)> {
+        if let Some(known) = object::by_hash(self.db(), &stored.sha256)? {
+            return Ok((known.row, true));
+        }
+        let row = self.add_object(&Object {
+            row: 0,
+            name: stored.name.clone(),
+            sha256: stored.sha256,
+            blake3: stored.blake3,
+            size: stored.size,
+            media_type: media_type.to_owned(),
+        })?;
+        Ok((row, false))
+    }
+}
+
+/// The bytes of an object, authenticated and compared with their hash.
+///
+/// # Errors
+/// [`Error::Damaged`] or [`Error::Missing`] if they are not what was sealed.
+pub fn read(session: &Session, row: i64) -> Result<Vec<u8>> {
+    let object = session.read(|reader| object::by_row(reader.db(), row))?;
+    let size = usize::try_from(object.size)
+        .map_err(|_| Error::Invalid("The file is too large.".into()))?;
+    let mut bytes = Vec::with_capacity(size);
+    objects::read_through(session.layout(), session.keyring(), &object, &mut |chunk| {
+        bytes.extend_from_slice(chunk);
+        Ok(())
+    })?;
+    Ok(bytes)
+}

@@ -1,0 +1,397 @@
+//! What becomes of a draft: the frozen text of each submission, the outputs sealed for it, the approval that signs
+//! both, what came back with a reason, and which desk was asked first.
+//!
+//! Invariant: a version is never changed. An approval names one version and stands until a later edit voids it; it
+//! counts only while its signature verifies against the approver's own key.
+
+use super::{name_of, precision, word, world};
+use crate::writer::{Record, Writer};
+use crate::{Error, Result};
+use breakwater_model::referral::{AskFirstAnswer, ReferralFormat, ReferralState};
+use breakwater_model::{Instant, WorldTime};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// The tables.
+pub const CREATE: &str = "
+CREATE TABLE referral_version (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  referral INTEGER NOT NULL REFERENCES referral (id),
+  number INTEGER NOT NULL,   -- each submission freezes one
+  json TEXT NOT NULL,        -- RFC 8785: what was submitted
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  marking TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  UNIQUE (referral, number)
+) STRICT;
+CREATE TABLE sealed_output (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  format TEXT NOT NULL,
+  object INTEGER NOT NULL REFERENCES object (id),
+  pages INTEGER,
+  UNIQUE (version, format)
+) STRICT;
+CREATE TABLE approval (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  manifest TEXT NOT NULL,    -- RFC 8785: the hashes of the version and of every sealed output
+  signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-approval-v1
+  at_ms INTEGER NOT NULL,
+  is_void INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX approval_by_version ON approval (version);
+CREATE TABLE referral_return (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  reason TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX return_by_version ON referral_return (version);
+CREATE TABLE ask_first (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  referral INTEGER NOT NULL REFERENCES referral (id),
+  desk TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('go', 'hold', 'refuse')),
+  reference TEXT NOT NULL,
+  asked_ms INTEGER NOT NULL,
+  asked_precision TEXT NOT NULL,
+  asked_raw TEXT,
+  asked_zone TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ask_first_by_referral ON ask_first (referral);
+";
+
+/// A frozen submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Row.
+    pub row: i64,
+    /// Which submission of the referral, from 1.
+    pub number: u32,
+    /// What was submitted, RFC 8785.
+    pub json: String,
+    /// SHA-256 of it.
+    pub sha256: [u8; 32],
+    /// The marking it bore.
+    pub marking: String,
+    /// Row of who submitted it.
+    pub officer: i64,
+    /// When.
+    pub at: Instant,
+}
+
+/// An output that was rendered once and is only ever copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Its format.
+    pub format: ReferralFormat,
+    /// Row of the object that holds the bytes.
+    pub object: i64,
+    /// SHA-256 of the bytes.
+    pub sha256: [u8; 32],
+    /// Pages, of a paged format.
+    pub pages: Option<u32>,
+}
+
+/// A signed approval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// Row.
+    pub row: i64,
+    /// Row of the version.
+    pub version: i64,
+    /// Row of the approver.
+    pub officer: i64,
+    /// What was signed.
+    pub manifest: String,
+    /// The signature, PEM.
+    pub signature: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// What a desk answered when it was asked whether a referral burns a live investigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The desk.
+    pub desk: String,
+    /// Its answer.
+    pub answer: AskFirstAnswer,
+    /// Its reference.
+    pub reference: String,
+    /// When it answered.
+    pub asked: WorldTime,
+}
+
+/// The last submission of a referral.
+pub fn last_version(db: &Connection, referral: i64) -> Result<Option<Version>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT id, number, json, sha256, marking, officer, at_ms FROM referral_version
+             WHERE referral = :referral ORDER BY number DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":referral": referral }, |row| {
+            Ok(Version {
+                row: row.get(0)?,
+                number: row.get(1)?,
+                json: row.get(2)?,
+                sha256: row.get(3)?,
+                marking: row.get(4)?,
+                officer: row.get(5)?,
+                at: Instant(row.get(6)?),
+            })
+        })
+        .optional()?)
+}
+
+/// The outputs sealed for a version, by format.
+pub fn sealed(db: &Connection, version: i64) -> Result<Vec<Sealed>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.format, s.object, o.sha256, s.pages FROM sealed_output s JOIN object o ON o.id = s.object
+         WHERE s.version = :version ORDER BY s.format",
+    )?;
+    let rows = statement.query_map(named_params! { ":version": version }, |row| {
+        Ok(Sealed {
+            format: word(row, 0)?,
+            object: row.get(1)?,
+            sha256: row.get(2)?,
+            pages: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The approval of a version that was not voided.
+pub fn of_version(db: &Connection, version: i64) -> Result<Option<Approval>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT id, version, officer, manifest, signature, at_ms FROM approval
+             WHERE version = :version AND is_void = 0 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":version": version }, |row| {
+            Ok(Approval {
+                row: row.get(0)?,
+                version: row.get(1)?,
+                officer: row.get(2)?,
+                manifest: row.get(3)?,
+                signature: row.get(4)?,
+                at: Instant(row.get(5)?),
+            })
+        })
+        .optional()?)
+}
+
+/// Why a version came back, by whom and when.
+pub fn returned(db: &Connection, version: i64) -> Result<Option<(i64, String, Instant)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT officer, reason, at_ms FROM referral_return WHERE version = :version ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":version": version }, |row| {
+            Ok((row.get(0)?, row.get(1)?, Instant(row.get(2)?)))
+        })
+        .optional()?)
+}
+
+/// What desks answered, the last answer of each desk, oldest first.
+pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
+    let mut statement = db.prepare_cached(
+        "SELECT desk, answer, reference, asked_ms, asked_precision, asked_raw, asked_zone FROM ask_first f
+         WHERE referral = :referral
+           AND id = (SELECT max(id) FROM ask_first WHERE referral = f.referral AND desk = f.desk)
+         ORDER BY id",
+    )?;
+    let rows = statement.query_map(named_params! { ":referral": referral }, |row| {
+        Ok(Asked {
+            desk: row.get(0)?,
+            answer: word(row, 1)?,
+            reference: row.get(2)?,
+            asked: world(row, 3)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Rows of every officer who drafted or changed a referral or its items, or submitted it: none of them approves it.
+pub fn drafters(db: &Connection, referral: i64) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT officer FROM referral WHERE id = :referral
+         UNION SELECT officer FROM referral_version WHERE referral = :referral
+         UNION SELECT o.id FROM change c JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer
+           WHERE c.kind = 'referral' AND c.record = :referral AND c.field NOT IN ('state', 'changed_ms')
+         UNION SELECT o.id FROM referral_item i JOIN change c ON c.kind = 'referral_item' AND c.record = i.id
+           JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer WHERE i.referral = :referral",
+    )?;
+    let rows = statement.query_map(named_params! { ":referral": referral }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Writer<'_> {
+    /// Moves a referral from one state to the next.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if it does not stand where the caller thinks.
+    pub fn move_referral(
+        &mut self,
+        row: i64,
+        from: ReferralState,
+        to: ReferralState,
+    ) -> Result<()> {
+        let (from, to) = (name_of(&from), name_of(&to));
+        let moved = self
+            .db()
+            .prepare_cached(
+                "UPDATE referral SET state = :to, changed_ms = :at WHERE id = :id AND state = :from",
+            )?
+            .execute(named_params! { ":to": to, ":from": from, ":at": self.now().0, ":id": row })?;
+        if moved != 1 {
+            return Err(Error::Internal(format!("the referral is not {from}")));
+        }
+        self.changed(of_referral(row), "state", Some(&from), Some(&to))?;
+        let accounts: Vec<i64> = self
+            .db()
+            .prepare_cached("SELECT account FROM referral_item WHERE referral = :id")?
+            .query_map(named_params! { ":id": row }, |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        for account in accounts {
+            self.touch(account);
+        }
+        Ok(())
+    }
+
+    /// Freezes what is submitted and gives the version's row.
+    pub fn add_version(
+        &mut self,
+        referral: i64,
+        json: &str,
+        sha256: &[u8; 32],
+        marking: &str,
+    ) -> Result<i64> {
+        let uid = self.uuid();
+        self.db().execute(
+            "INSERT INTO referral_version (uid, referral, number, json, sha256, marking, officer, at_ms)
+             VALUES (:uid, :referral,
+               (SELECT coalesce(max(number), 0) + 1 FROM referral_version WHERE referral = :referral),
+               :json, :sha256, :marking, :officer, :at)",
+            named_params! {
+                ":uid": uid.as_bytes(), ":referral": referral, ":json": json, ":sha256": sha256,
+                ":marking": marking, ":officer": self.officer(), ":at": self.now().0,
+            },
+        )?;
+        self.made_beside("referral_version")
+    }
+
+    /// Notes a sealed output whose object is durable.
+    pub fn add_sealed(
+        &mut self,
+        version: i64,
+        format: ReferralFormat,
+        object: i64,
+        pages: Option<u32>,
+    ) -> Result<()> {
+        self.db().execute(
+            "INSERT INTO sealed_output (version, format, object, pages) VALUES (:version, :format, :object, :pages)",
+            named_params! {
+                ":version": version, ":format": name_of(&format), ":object": object, ":pages": pages,
+            },
+        )?;
+        self.made_beside("sealed_output").map(drop)
+    }
+
+    /// Adds a signed approval.
+    pub fn add_approval(&mut self, version: i64, manifest: &str, signature: &str) -> Result<()> {
+        let uid = self.uuid();
+        self.db().execute(
+            "INSERT INTO approval (uid, version, officer, manifest, signature, at_ms)
+             VALUES (:uid, :version, :officer, :manifest, :signature, :at)",
+            named_params! {
+                ":uid": uid.as_bytes(), ":version": version, ":officer": self.officer(),
+                ":manifest": manifest, ":signature": signature, ":at": self.now().0,
+            },
+        )?;
+        self.made_beside("approval").map(drop)
+    }
+
+    /// Voids every approval of a referral; true if one stood.
+    pub fn void_approvals(&mut self, referral: i64) -> Result<bool> {
+        let standing: Vec<i64> = self
+            .db()
+            .prepare_cached(
+                "SELECT a.id FROM approval a JOIN referral_version v ON v.id = a.version
+                 WHERE v.referral = :referral AND a.is_void = 0",
+            )?
+            .query_map(named_params! { ":referral": referral }, |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        for row in &standing {
+            self.db().execute(
+                "UPDATE approval SET is_void = 1 WHERE id = :id",
+                named_params! { ":id": row },
+            )?;
+            let record = Record {
+                kind: "approval",
+                row: *row,
+                account: None,
+            };
+            self.changed(record, "is_void", Some("0"), Some("1"))?;
+        }
+        Ok(!standing.is_empty())
+    }
+
+    /// Notes why a version was returned.
+    pub fn add_return(&mut self, version: i64, reason: &str) -> Result<()> {
+        let uid = self.uuid();
+        self.db().execute(
+            "INSERT INTO referral_return (uid, version, officer, reason, at_ms)
+             VALUES (:uid, :version, :officer, :reason, :at)",
+            named_params! {
+                ":uid": uid.as_bytes(), ":version": version, ":officer": self.officer(), ":reason": reason,
+                ":at": self.now().0,
+            },
+        )?;
+        self.made_beside("referral_return").map(drop)
+    }
+
+    /// Notes what a desk answered.
+    pub fn add_asked(&mut self, referral: i64, asked: &Asked) -> Result<()> {
+        let uid = self.uuid();
+        self.db().execute(
+            "INSERT INTO ask_first (uid, referral, desk, answer, reference, asked_ms, asked_precision, asked_raw,
+               asked_zone, officer, at_ms)
+             VALUES (:uid, :referral, :desk, :answer, :reference, :asked, :precision, :raw, :zone, :officer, :at)",
+            named_params! {
+                ":uid": uid.as_bytes(), ":referral": referral, ":desk": asked.desk,
+                ":answer": name_of(&asked.answer), ":reference": asked.reference, ":asked": asked.asked.at.0,
+                ":precision": precision(asked.asked.precision), ":raw": asked.asked.raw,
+                ":zone": asked.asked.zone, ":officer": self.officer(), ":at": self.now().0,
+            },
+        )?;
+        self.made_beside("ask_first").map(drop)
+    }
+
+    fn made_beside(&mut self, kind: &'static str) -> Result<i64> {
+        let row = self.db().last_insert_rowid();
+        self.made(Record {
+            kind,
+            row,
+            account: None,
+        })?;
+        Ok(row)
+    }
+}
+
+const fn of_referral(row: i64) -> Record {
+    Record {
+        kind: "referral",
+        row,
+        account: None,
+    }
+}

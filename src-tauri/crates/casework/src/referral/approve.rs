@@ -1,0 +1,160 @@
+//! Two pairs of eyes. Opening a submission for approval renders every output once, without DRAFT, into sealed
+//! objects; the approval signs the hashes of the frozen text and of each of them.
+
+use super::freeze::{Manifest, Output, freeze, may_approve};
+use super::read;
+use super::render::{self, SEALED};
+use super::submit::{expect, refuse_unready};
+use crate::{Error, Result, Session, outfile};
+use breakwater_casefile::approval::{canonical, sign};
+use breakwater_casefile::table::approval::{self, Version};
+use breakwater_casefile::table::officer;
+use breakwater_casefile::{Action, Reader, sealed};
+use breakwater_model::audit::Operation;
+use breakwater_model::referral::{ReferralFormat, ReferralState, ReferralView};
+use breakwater_model::{OfficerId, ReferralId};
+
+/// A submission as it stands for approval.
+struct Submitted {
+    referral: i64,
+    version: Version,
+    view: ReferralView,
+    drafters: Vec<OfficerId>,
+}
+
+/// Shows a submission to a second officer: renders what would be sent, once, and keeps those very bytes.
+///
+/// # Errors
+/// Refused by rule: `only-submitted-are-approved`, `drafter-is-not-approver`, `changed-since-submitted`.
+pub fn open(session: &Session, id: ReferralId) -> Result<ReferralView> {
+    let submitted = session.read(|reader| submitted(reader, session, id))?;
+    seal(session, &submitted)?;
+    read::read(session, id)
+}
+
+/// Approves a submission: signs the manifest with the key of the officer who is here.
+///
+/// # Errors
+/// As [`open`]; `not-ready` if something is missing by now, such as an account that came on the protected register.
+pub fn approve(session: &Session, id: ReferralId) -> Result<ReferralView> {
+    let first = session.read(|reader| submitted(reader, session, id))?;
+    refuse_unready(&first.view)?;
+    seal(session, &first)?;
+    let at = session.host().now();
+    let action = Action::new(Operation::Alteration, "referral-approved", "referral").on(id.uuid());
+    session.write(action, |w| {
+        let (submitted, outputs) = w.reading(|reader| {
+            let submitted = submitted(reader, session, id)?;
+            refuse_unready(&submitted.view)?;
+            let sealed = approval::sealed(reader, submitted.version.row)?;
+            Ok((submitted, sealed))
+        })?;
+        let manifest = Manifest {
+            form: Manifest::FORM,
+            case: session.case_id(),
+            referral: id,
+            outside_reference: submitted.view.outside_reference.clone(),
+            version: submitted.version.number,
+            sha256: outfile::hex(&submitted.version.sha256),
+            marking: submitted.version.marking.clone(),
+            outputs: outputs
+                .iter()
+                .map(|output| Output {
+                    format: output.format,
+                    sha256: outfile::hex(&output.sha256),
+                })
+                .collect(),
+            drafters: submitted.drafters,
+            approver: session.officer().view.id,
+            at: at.to_string(),
+        };
+        let (text, _) = canonical(&manifest)?;
+        let signature = sign(session, &text)?;
+        w.add_approval(submitted.version.row, &text, &signature)?;
+        w.move_referral(
+            submitted.referral,
+            ReferralState::Submitted,
+            ReferralState::Approved,
+        )
+    })?;
+    read::read(session, id)
+}
+
+fn submitted(reader: &Reader<'_>, session: &Session, id: ReferralId) -> Result<Submitted> {
+    let found = expect(
+        reader,
+        id,
+        &[ReferralState::Submitted],
+        "only-submitted-are-approved",
+        "Only a referral that was submitted can be approved.",
+    )?;
+    let rows = approval::drafters(reader, found.row)?;
+    if !may_approve(session, &rows) {
+        return Err(Error::refused(
+            "drafter-is-not-approver",
+            "A second officer approves: nobody who drafted, changed or submitted it, and nobody who only reads.",
+        ));
+    }
+    let version =
+        approval::last_version(reader, found.row)?.ok_or(Error::NotFound("submission"))?;
+    let view = read::of(reader, session, id)?;
+    if freeze(&view)?.1 != version.sha256 {
+        return Err(Error::refused(
+            "changed-since-submitted",
+            "What was submitted is not what the case says now: an exhibit was stopped, or the drafter's contact changed. Return it, and have it submitted again.",
+        ));
+    }
+    let mut drafters = Vec::new();
+    for row in rows {
+        drafters.extend(officer::by_row(reader, row)?.map(|officer| officer.id));
+    }
+    drafters.sort_unstable();
+    Ok(Submitted {
+        referral: found.row,
+        version,
+        view,
+        drafters,
+    })
+}
+
+/// Renders what is not yet sealed of a version.
+fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
+    let version = &submitted.version;
+    let have = session.read(|reader| approval::sealed(reader, version.row))?;
+    let wanted: Vec<ReferralFormat> = SEALED
+        .into_iter()
+        .filter(|format| have.iter().all(|sealed| sealed.format != *format))
+        .collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let mut kept = Vec::new();
+    for format in wanted {
+        let rendered = render::approved(&submitted.view, format, &version.marking, version.at);
+        let stored = sealed::keep(session, &rendered.bytes)?;
+        kept.push((format, rendered.pages, stored));
+    }
+    let action = Action::new(Operation::Alteration, "referral-rendered", "referral")
+        .on(submitted.view.id.uuid());
+    let written = session.write(action, |w| {
+        let mut unused = Vec::new();
+        for (at, (format, pages, stored)) in kept.iter().enumerate() {
+            let (object, was_there) = w.kept_object(stored, render::media_type(*format))?;
+            if was_there {
+                unused.push(at);
+            }
+            w.add_sealed(version.row, *format, object, *pages)?;
+        }
+        Ok(unused)
+    });
+    for (at, (_, _, stored)) in kept.iter().enumerate() {
+        if written
+            .as_ref()
+            .map_or(true, |(unused, _)| unused.contains(&at))
+        {
+            sealed::forget(session, stored);
+        }
+    }
+    written?;
+    Ok(())
+}

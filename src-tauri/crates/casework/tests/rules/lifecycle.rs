@@ -1,0 +1,501 @@
+//! From the draft to the platform's answer: two pairs of eyes, and no way around them.
+
+use crate::bench::{Bench, rule};
+use breakwater_casework::case::{officer, open};
+use breakwater_casework::{Error, Session, referral};
+use breakwater_model::assessment::Decision;
+use breakwater_model::case::{InviteRequest, OfficerRequest, Role};
+use breakwater_model::referral::{
+    AskFirstAnswer, AskFirstRequest, EditReferralRequest, OutcomeRequest, PlatformDecision,
+    ReferralFormat, ReferralState, ReferralView, SentRequest, WithdrawRequest,
+};
+use breakwater_model::register::RegisterList;
+use breakwater_model::{AccountId, ReferralId};
+use proptest::prelude::*;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const FIRST: &str = "harbour lantern nine quiet gulls";
+const SECOND: &str = "seven slate roofs under morning fog";
+
+/// A case with two officers, of whom one is at the desk.
+struct Two {
+    session: Option<Session>,
+    folder: TempDir,
+    accounts: Vec<AccountId>,
+}
+
+impl Two {
+    /// The first officer is at the desk; so many accounts are decided refer.
+    fn new(accounts: usize) -> Self {
+        let bench = Bench::new();
+        let mut text = String::from("platform,handle,bio\n");
+        for number in 0..accounts {
+            text.push_str(&format!(
+                "tiktok,made_up_{number},gomone every night {number}\n"
+            ));
+        }
+        bench.import(&text);
+        let accounts: Vec<AccountId> = bench.accounts().iter().map(|row| row.id).collect();
+        for account in &accounts {
+            bench.decide(*account, Decision::Refer);
+        }
+        let own = OfficerRequest {
+            email: Some("first@unit.example".into()),
+            ..OfficerRequest::default()
+        };
+        officer::set(&bench.session, &own).unwrap();
+        let invitation = bench.folder.path().join("invitation");
+        let request = InviteRequest {
+            name: "Second officer".into(),
+            number: "4418".into(),
+            role: Role::Officer,
+            recovery_key: None,
+        };
+        officer::invite(&bench.session, &request, &invitation).unwrap();
+        let Bench { session, folder } = bench;
+        session.lock().unwrap();
+        let folders = breakwater_machine::Folders::under(folder.path());
+        let host = breakwater_machine::host(&folders);
+        let place = folder.path().join("a.case");
+        officer::join(&host, &place, &invitation, SECOND)
+            .unwrap()
+            .lock()
+            .unwrap();
+        let mut two = Self {
+            session: None,
+            folder,
+            accounts,
+        };
+        two.sits_down(FIRST);
+        two
+    }
+
+    fn sits_down(&mut self, passphrase: &str) {
+        if let Some(session) = self.session.take() {
+            session.lock().unwrap();
+        }
+        let folders = breakwater_machine::Folders::under(self.folder.path());
+        let host = breakwater_machine::host(&folders);
+        let place = self.folder.path().join("a.case");
+        self.session = Some(open::open(&host, &place, passphrase, None).unwrap());
+    }
+
+    fn desk(&self) -> &Session {
+        self.session.as_ref().unwrap()
+    }
+
+    /// A draft of one account that lacks nothing.
+    fn ready(&self, account: AccountId) -> ReferralId {
+        let request = breakwater_model::referral::DraftReferralRequest {
+            platform: breakwater_model::platform::Platform("tiktok".into()),
+            accounts: vec![account],
+            policy: None,
+            law: None,
+            route: None,
+            summary: Some("Sells crossings.".into()),
+            seen_live: Some(self.desk().host().now()),
+        };
+        let view = referral::draft::draft(self.desk(), &request).unwrap();
+        let fields = [
+            ("good_faith", "yes"),
+            ("item.1.address", "https://www.tiktok.com/@made_up"),
+        ];
+        let mut last = view.clone();
+        for (field, value) in fields {
+            last = edit(self.desk(), view.id, field, value).unwrap();
+        }
+        let missing: Vec<_> = last.requirements.iter().filter(|one| !one.is_met).collect();
+        assert!(last.is_ready, "{missing:?}");
+        view.id
+    }
+
+    fn view(&self, id: ReferralId) -> ReferralView {
+        referral::read::read(self.desk(), id).unwrap()
+    }
+
+    fn out(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+fn edit(
+    session: &Session,
+    id: ReferralId,
+    field: &str,
+    value: &str,
+) -> Result<ReferralView, Error> {
+    let request = EditReferralRequest {
+        referral: id,
+        item: None,
+        field: field.into(),
+        value: value.into(),
+    };
+    referral::edit::edit(session, &request)
+}
+
+fn sent(session: &Session, id: ReferralId) -> Result<ReferralView, Error> {
+    let request = SentRequest {
+        referral: id,
+        reference: "TT-1".into(),
+        channel: "portal".into(),
+        at: None,
+    };
+    referral::after::sent(session, &request)
+}
+
+fn outcome(
+    session: &Session,
+    id: ReferralId,
+    account: AccountId,
+    decision: PlatformDecision,
+) -> Result<ReferralView, Error> {
+    let request = OutcomeRequest {
+        referral: id,
+        account,
+        decision,
+        at: None,
+        reason: String::new(),
+    };
+    referral::after::outcome(session, &request)
+}
+
+#[test]
+fn a_referral_goes_by_two_officers_and_leaves_as_it_was_approved() {
+    let mut two = Two::new(2);
+    let (one, other) = (two.accounts[0], two.accounts[1]);
+    let id = two.ready(one);
+    let draft = two.out("draft.txt");
+    let told = referral::export::export(two.desk(), id, ReferralFormat::Txt, &draft).unwrap();
+    assert!(told.draft);
+    assert!(
+        std::fs::read_to_string(&draft)
+            .unwrap()
+            .contains("NOT APPROVED")
+    );
+
+    assert_eq!(rule(sent(two.desk(), id)), "only-approved-are-sent");
+    assert_eq!(
+        rule(referral::approve::approve(two.desk(), id)),
+        "only-submitted-are-approved"
+    );
+    let view = referral::submit::submit(two.desk(), id).unwrap();
+    assert_eq!(
+        (view.state, view.can_approve),
+        (ReferralState::Submitted, false)
+    );
+    assert_eq!(
+        rule(referral::approve::approve(two.desk(), id)),
+        "drafter-is-not-approver"
+    );
+    assert_eq!(
+        rule(referral::export::text(two.desk(), id)),
+        "approved-text-only"
+    );
+
+    two.sits_down(SECOND);
+    let opened = referral::approve::open(two.desk(), id).unwrap();
+    assert!(opened.can_approve);
+    let sealed = opened.submission.unwrap().sealed;
+    assert!(
+        sealed
+            .iter()
+            .any(|sealed| sealed.format == ReferralFormat::Txt)
+    );
+    let view = referral::approve::approve(two.desk(), id).unwrap();
+    assert_eq!(view.state, ReferralState::Approved);
+    assert_eq!(
+        view.submission.unwrap().approved_by.as_deref(),
+        Some("Second officer, 4418")
+    );
+
+    two.sits_down(FIRST);
+    let out = two.out("approved.txt");
+    let told = referral::export::export(two.desk(), id, ReferralFormat::Txt, &out).unwrap();
+    let bytes = std::fs::read_to_string(&out).unwrap();
+    assert!(!told.draft && !bytes.contains("NOT APPROVED"));
+    assert!(sealed.iter().any(|sealed| sealed.sha256 == told.sha256));
+    assert_eq!(referral::export::text(two.desk(), id).unwrap(), bytes);
+
+    let view = sent(two.desk(), id).unwrap();
+    assert_eq!(view.state, ReferralState::Sent);
+    assert_eq!(
+        rule(edit(two.desk(), id, "summary", "Other.")),
+        "sent-stays-as-it-was-sent"
+    );
+    assert!(matches!(
+        outcome(two.desk(), id, other, PlatformDecision::Removed),
+        Err(Error::NotFound(_))
+    ));
+    let view = outcome(two.desk(), id, one, PlatformDecision::MoreAsked).unwrap();
+    assert_eq!(view.state, ReferralState::Sent);
+    let view = outcome(two.desk(), id, one, PlatformDecision::Removed).unwrap();
+    assert_eq!(view.state, ReferralState::Closed);
+    let kinds: Vec<_> = view.items[0]
+        .events
+        .iter()
+        .map(|event| event.kind.as_str())
+        .collect();
+    assert_eq!(kinds, ["sent", "decided", "decided"]);
+}
+
+#[test]
+fn any_edit_after_approval_voids_it() {
+    let mut two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    referral::approve::approve(two.desk(), id).unwrap();
+    let view = edit(two.desk(), id, "summary", "Sells crossings by night.").unwrap();
+    assert_eq!(view.state, ReferralState::Draft);
+    assert_eq!(view.submission.unwrap().approved_by, None);
+    assert_eq!(rule(sent(two.desk(), id)), "only-approved-are-sent");
+    referral::submit::submit(two.desk(), id).unwrap();
+    // Who changed it drafted it, too.
+    assert_eq!(
+        rule(referral::approve::approve(two.desk(), id)),
+        "drafter-is-not-approver"
+    );
+}
+
+#[test]
+fn what_came_on_the_protected_register_since_is_not_approved() {
+    let mut two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    let file = two.out("register.csv");
+    std::fs::write(
+        &file,
+        "key_or_url,list,owner\nhttps://www.tiktok.com/@made_up_0,protected,Newsroom\n",
+    )
+    .unwrap();
+    let preview = breakwater_casework::register::take::preview(
+        two.desk(),
+        &file,
+        &breakwater_model::register::RegisterFileRequest::default(),
+        &breakwater_casework::Quiet,
+    )
+    .unwrap();
+    breakwater_casework::register::take::commit(two.desk(), &preview).unwrap();
+    assert_eq!(
+        rule(referral::approve::approve(two.desk(), id)),
+        "not-ready"
+    );
+}
+
+#[test]
+fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
+    let two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    referral::submit::submit(two.desk(), id).unwrap();
+    let ask = |answer| {
+        let request = AskFirstRequest {
+            referral: id,
+            desk: "Investigations".into(),
+            answer,
+            reference: "D-7".into(),
+            at: None,
+        };
+        referral::ask::ask_first(two.desk(), &request).unwrap()
+    };
+    let held = ask(AskFirstAnswer::Hold);
+    assert_eq!((held.state, held.is_ready), (ReferralState::Draft, false));
+    assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
+    assert!(ask(AskFirstAnswer::Go).is_ready);
+}
+
+#[test]
+fn what_is_returned_says_why_and_can_be_submitted_again() {
+    let mut two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    assert!(matches!(
+        referral::submit::give_back(two.desk(), id, " "),
+        Err(Error::Invalid(_))
+    ));
+    let view = referral::submit::give_back(two.desk(), id, "The translation is missing.").unwrap();
+    assert_eq!(view.state, ReferralState::Draft);
+    assert_eq!(
+        view.submission.unwrap().return_reason.as_deref(),
+        Some("The translation is missing.")
+    );
+    two.sits_down(FIRST);
+    let view = referral::submit::submit(two.desk(), id).unwrap();
+    let submission = view.submission.unwrap();
+    assert_eq!((submission.number, submission.return_reason), (2, None));
+}
+
+#[test]
+fn a_wrong_referral_is_withdrawn_and_protected_from_then_on() {
+    let mut two = Two::new(1);
+    let account = two.accounts[0];
+    let id = two.ready(account);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    referral::approve::approve(two.desk(), id).unwrap();
+    sent(two.desk(), id).unwrap();
+    let mut request = WithdrawRequest {
+        referral: id,
+        account,
+        reason: "because".into(),
+        at: None,
+    };
+    assert!(matches!(
+        referral::after::withdraw(two.desk(), &request),
+        Err(Error::Invalid(_))
+    ));
+    request.reason = "not-an-offer".into();
+    let view = referral::after::withdraw(two.desk(), &request).unwrap();
+    assert_eq!(view.state, ReferralState::Closed);
+    // Withdrawn outranks whatever is said later.
+    let view = outcome(two.desk(), id, account, PlatformDecision::MoreAsked).unwrap();
+    assert_eq!(view.state, ReferralState::Closed);
+    let hits = breakwater_casework::register::hits::hits(two.desk(), &[account]).unwrap();
+    assert!(
+        hits[0]
+            .hits
+            .iter()
+            .any(|hit| hit.list == RegisterList::Protected)
+    );
+}
+
+#[test]
+fn nothing_of_the_case_stands_in_what_the_user_may_see() {
+    let two = Two::new(1);
+    let account = two.accounts[0];
+    let note = breakwater_model::account::NoteRequest {
+        account,
+        text: "Source BLUE HERON says he lives above the bakery, call 07700900417".into(),
+    };
+    breakwater_casework::account::note::note(two.desk(), &note).unwrap();
+    let id = two.ready(account);
+    for (field, text, place) in [
+        ("summary", "Found in Test sweep last week.", "leak.summary"),
+        (
+            "summary",
+            "He says he lives above the bakery.",
+            "leak.summary",
+        ),
+        (
+            "item.1.why",
+            "Reached under 07700900417 as told.",
+            "leak.item.1.why",
+        ),
+    ] {
+        let view = edit(two.desk(), id, field, text).unwrap();
+        let told: Vec<_> = view.requirements.iter().filter(|one| !one.is_met).collect();
+        assert!(told.iter().any(|one| one.name == place), "{text}: {told:?}");
+        assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
+        edit(two.desk(), id, field, "Sells crossings.").unwrap();
+    }
+    referral::submit::submit(two.desk(), id).unwrap();
+}
+
+/// One act somebody may try.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    Submit,
+    Approve,
+    Return,
+    Edit,
+    Hold,
+    Go,
+    Sent,
+    Decide,
+    Withdraw,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        3 => Just(Act::Submit),
+        3 => Just(Act::Approve),
+        1 => Just(Act::Return),
+        1 => Just(Act::Edit),
+        1 => Just(Act::Hold),
+        1 => Just(Act::Go),
+        2 => Just(Act::Sent),
+        2 => Just(Act::Decide),
+        1 => Just(Act::Withdraw),
+    ]
+}
+
+fn try_act(two: &Two, id: ReferralId, account: AccountId, act: Act, number: usize) {
+    let session = two.desk();
+    let ask = |answer| AskFirstRequest {
+        referral: id,
+        desk: "Desk".into(),
+        answer,
+        reference: "D".into(),
+        at: None,
+    };
+    let done = match act {
+        Act::Submit => referral::submit::submit(session, id),
+        Act::Approve => referral::approve::approve(session, id),
+        Act::Return => referral::submit::give_back(session, id, "Read it again."),
+        Act::Edit => edit(
+            session,
+            id,
+            "summary",
+            &format!("Sells crossings, {number}."),
+        ),
+        Act::Hold => referral::ask::ask_first(session, &ask(AskFirstAnswer::Hold)),
+        Act::Go => referral::ask::ask_first(session, &ask(AskFirstAnswer::Go)),
+        Act::Sent => sent(session, id),
+        Act::Decide => outcome(session, id, account, PlatformDecision::Declined),
+        Act::Withdraw => referral::after::withdraw(
+            session,
+            &WithdrawRequest {
+                referral: id,
+                account,
+                reason: "duplicate".into(),
+                at: None,
+            },
+        ),
+    };
+    assert!(
+        matches!(done, Ok(_) | Err(Error::Refused { .. })),
+        "{act:?}: {done:?}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_path_leads_past_the_second_officer(
+        paths in prop::collection::vec(prop::collection::vec(prop::collection::vec(act(), 0..5), 3), 5),
+    ) {
+        let mut two = Two::new(paths.len());
+        let drafts: Vec<ReferralId> = two.accounts.iter().map(|account| two.ready(*account)).collect();
+        for (turn, who) in [FIRST, SECOND, FIRST].into_iter().enumerate() {
+            two.sits_down(who);
+            for ((id, account), path) in drafts.iter().zip(&two.accounts).zip(&paths) {
+                for (number, act) in path[turn].iter().enumerate() {
+                    let before = two.view(*id).state;
+                    try_act(&two, *id, *account, *act, turn * 10 + number);
+                    let view = two.view(*id);
+                    let submission = view.submission.clone();
+                    let approved_by = submission.as_ref().and_then(|one| one.approved_by.clone());
+                    match view.state {
+                        ReferralState::Draft | ReferralState::Submitted => prop_assert_eq!(approved_by, None),
+                        // Only the second officer has not drafted it.
+                        _ => prop_assert_eq!(approved_by.as_deref(), Some("Second officer, 4418")),
+                    }
+                    let is_step = matches!(
+                        (before, view.state),
+                        (ReferralState::Draft, ReferralState::Submitted)
+                            | (ReferralState::Submitted, ReferralState::Approved | ReferralState::Draft)
+                            | (ReferralState::Approved, ReferralState::Sent | ReferralState::Draft)
+                            | (ReferralState::Sent, ReferralState::Closed)
+                    );
+                    prop_assert!(before == view.state || is_step, "{:?} to {:?}", before, view.state);
+                    let is_out = matches!(view.state, ReferralState::Sent | ReferralState::Closed);
+                    let was_sent = view.items[0].events.iter().any(|event| event.kind == "sent");
+                    prop_assert_eq!(is_out, was_sent);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What becomes of a draft, on the command line.
+
+use clap::{Args as ClapArgs, Subcommand};
+use std::path::PathBuf;
+
+/// Commands from the draft to the platform's answer.
+#[derive(Subcommand)]
+pub enum Lifecycle {
+    /// Notes what a desk answered that was asked first.
+    AskFirst(AskFirst),
+    /// Hands a draft to a second officer.
+    ReferralSubmit(OnReferral),
+    /// Approves a submission, as a second officer.
+    ReferralApprove(OnReferral),
+    /// Gives a submission back.
+    ReferralReturn(ReferralReturn),
+    /// Changes the summary of a referral that was not sent.
+    ReferralEdit(ReferralEdit),
+    /// Marks an approved referral sent.
+    ReferralSent(ReferralSent),
+    /// Takes back an item that was sent.
+    ReferralWithdraw(ReferralWithdraw),
+    /// Enters what the platform decided on an item.
+    Outcome(Outcome),
+    /// Enters what was seen of an account.
+    Check(Check),
+}
+
+#[derive(ClapArgs)]
+pub struct OnReferral {
+    pub case: PathBuf,
+    pub referral: String,
+}
+
+#[derive(ClapArgs)]
+pub struct AskFirst {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "D")]
+    pub desk: String,
+    /// go, hold or refuse.
+    #[arg(long)]
+    pub answer: String,
+    #[arg(long, value_name = "REF")]
+    pub reference: String,
+    #[arg(long, value_name = "T")]
+    pub at: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralReturn {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "T")]
+    pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralEdit {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "T")]
+    pub summary: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralSent {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "REF")]
+    pub reference: String,
+    #[arg(long, value_name = "T")]
+    pub at: String,
+    /// By which channel it went, in words.
+    #[arg(long, default_value = "", value_name = "T")]
+    pub channel: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralWithdraw {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "ID")]
+    pub account: String,
+    #[arg(long, value_name = "CODE")]
+    pub reason: String,
+    #[arg(long, value_name = "T")]
+    pub at: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Outcome {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "ID")]
+    pub account: String,
+    /// removed, suspended, limited, declined, not-found, more-asked or reinstated.
+    #[arg(long)]
+    pub decision: String,
+    #[arg(long, value_name = "T")]
+    pub at: String,
+    /// The ground the platform gave.
+    #[arg(long, default_value = "", value_name = "X")]
+    pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Check {
+    pub case: PathBuf,
+    pub account: String,
+    /// live, offline, suspended-notice, private, renamed, geo-blocked, login-wall, removed-by-owner or unknown.
+    #[arg(long)]
+    pub observed: String,
+    #[arg(long, value_name = "T")]
+    pub at: String,
+    /// looked, screenshot, platform-reply, colleague or automatic.
+    #[arg(long)]
+    pub method: String,
+}
