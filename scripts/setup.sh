@@ -19,6 +19,7 @@ test_packages=(
     "dbus|the session bus the window expects"
     "webkit2gtk-driver|drives the real window, as a person would"
     "age|proves that the stock program opens a case's slots"
+    "poppler-utils|proves that a paper is read back as it was written"
     "python3|proves that the stock libraries open a case's database"
     "python3-venv|keeps those libraries out of the system"
     "shellcheck|reads the scripts"

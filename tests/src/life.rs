@@ -49,7 +49,10 @@ fn a_case_goes_from_new_to_verify() {
         .iter()
         .filter(|entry| entry["operation"] == "disclosure")
         .count();
-    assert_eq!(disclosed, 2, "a referral and an export left the case");
+    assert_eq!(
+        disclosed, 6,
+        "a referral in five forms and an export left the case"
+    );
 }
 
 fn check_referral(case: &Case<'_>, accounts: &str) {
@@ -71,6 +74,23 @@ fn check_referral(case: &Case<'_>, accounts: &str) {
             .unwrap()
             .contains("DRAFT, NOT APPROVED")
     );
+    check_forms(case, draft["referral"].as_str().unwrap());
+}
+
+fn check_forms(case: &Case<'_>, referral: &str) {
+    for (format, start) in [
+        ("pdf", "%PDF-1.7"),
+        ("csv", "\u{feff}status"),
+        ("eml", "Date: "),
+        ("zip", "PK"),
+    ] {
+        let out = case.desk.path(&format!("referral.{format}"));
+        let call = [referral, "--format", format, "--out", out.to_str().unwrap()];
+        let exported = case.run("referral-export", &call).json();
+        assert_eq!(exported["draft"], true);
+        assert_eq!(exported["pages"].is_u64(), format == "pdf");
+        assert!(fs::read(&out).unwrap().starts_with(start.as_bytes()));
+    }
 }
 
 fn check_export(case: &Case<'_>, rows: u64) {

@@ -2368,7 +2368,13 @@ export type ReferralFormat =
 /**  Plain text. */
 "txt" | 
 /**  CSV of items. */
-"csv";
+"csv" | 
+/**  The paper. */
+"pdf" | 
+/**  A letter with the paper and the CSV. */
+"eml" | 
+/**  The exhibits its items name. */
+"zip";
 
 /**  One referral to a platform. */
 export type ReferralId = string;

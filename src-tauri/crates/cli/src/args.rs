@@ -309,7 +309,7 @@ pub struct ReferralSet {
 pub struct ReferralExport {
     pub case: PathBuf,
     pub referral: String,
-    /// txt or csv.
+    /// pdf, txt, csv, eml or zip (the exhibits).
     #[arg(long)]
     pub format: String,
     #[arg(long, value_name = "FILE")]

@@ -88,7 +88,7 @@ pub fn set(desk: &Desk, call: &ReferralSet, output: &Output) -> Result<()> {
 }
 
 pub fn export(desk: &Desk, call: &ReferralExport, output: &Output) -> Result<()> {
-    let format = word("format this version writes (txt, csv)", &call.format)?;
+    let format = word("format (pdf, txt, csv, eml, zip)", &call.format)?;
     let open = desk.open(&call.case)?;
     let id = find(&open.session, &call.referral)?;
     let written = referral::export::export(&open.session, id, format, &call.out)?;

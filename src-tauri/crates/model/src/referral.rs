@@ -446,6 +446,12 @@ pub enum ReferralFormat {
     Txt,
     /// CSV of items.
     Csv,
+    /// The paper.
+    Pdf,
+    /// A letter with the paper and the CSV.
+    Eml,
+    /// The exhibits its items name.
+    Zip,
 }
 
 /// What was written.

@@ -1,9 +1,9 @@
 //! The items of a referral as CSV, one row an item.
 
 use crate::csv_guard::guard;
-use crate::notice::{rule_words, unit_words};
-use crate::{DRAFT_WORDS, when};
-use breakwater_model::referral::{ItemView, ReferralState, ReferralView};
+use crate::words::{rule_words, unit_words};
+use crate::{Standing, when};
+use breakwater_model::referral::{ItemView, ReferralView};
 
 const COLUMNS: [&str; 20] = [
     "status",
@@ -29,27 +29,35 @@ const COLUMNS: [&str; 20] = [
 ];
 
 /// The items as CSV: UTF-8 with BOM, lines ended by CR LF, a header and one row an item. The first
-/// column says `DRAFT, NOT APPROVED` on every row until approval; every cell passes the formula guard.
-pub fn referral_csv(referral: &ReferralView, marking: &str) -> Vec<u8> {
+/// column says `DRAFT, NOT APPROVED` on every row of a draft, else `approved`; every cell passes the
+/// formula guard.
+pub fn referral_csv(referral: &ReferralView, marking: &str, standing: Standing) -> Vec<u8> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     push_row(&mut bytes, COLUMNS.iter().copied());
     for item in &referral.items {
         push_row(
             &mut bytes,
-            row(referral, marking, item).iter().map(String::as_str),
+            row(referral, marking, standing, item)
+                .iter()
+                .map(String::as_str),
         );
     }
     bytes
 }
 
-fn row(referral: &ReferralView, marking: &str, item: &ItemView) -> [String; 20] {
+fn row(
+    referral: &ReferralView,
+    marking: &str,
+    standing: Standing,
+    item: &ItemView,
+) -> [String; 20] {
     let chosen = || item.exhibits.iter().filter(|exhibit| exhibit.is_chosen);
     let numbers: Vec<&str> = chosen().map(|exhibit| exhibit.number.as_str()).collect();
     let hashes: Vec<&str> = chosen()
         .map(|exhibit| exhibit.sha256.as_deref().unwrap_or("withheld"))
         .collect();
     [
-        standing(referral.state).to_owned(),
+        standing.words().unwrap_or("approved").to_owned(),
         marking.to_owned(),
         referral.outside_reference.clone(),
         item.position.to_string(),
@@ -77,15 +85,6 @@ fn row(referral: &ReferralView, marking: &str, item: &ItemView) -> [String; 20] 
             .map(|law| law.label.clone())
             .unwrap_or_default(),
     ]
-}
-
-const fn standing(state: ReferralState) -> &'static str {
-    match state {
-        ReferralState::Draft | ReferralState::Submitted => DRAFT_WORDS,
-        ReferralState::Approved => "approved",
-        ReferralState::Sent => "sent",
-        ReferralState::Closed => "closed",
-    }
 }
 
 fn push_row<'a>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = &'a str>) {

@@ -4,131 +4,19 @@
     reason = "a failed helper of a test is the report"
 )]
 
-use breakwater_model::case::{OfficerView, Role};
-use breakwater_model::platform::{ChoiceView, Platform, Unit};
-use breakwater_model::referral::{ItemExhibitView, ItemView, ReferralState, ReferralView, Route};
-use breakwater_model::{Instant, WorldTime};
-use breakwater_report::{page_count, referral_csv, referral_text};
-use uuid::Uuid;
+mod made_up;
 
-const MARKING: &str = "OFFICIAL-SENSITIVE";
-
-fn at(text: &str) -> Instant {
-    Instant::parse(text).unwrap()
-}
-
-fn some(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn exhibit(number: &str, digit: &str, is_chosen: bool) -> ItemExhibitView {
-    ItemExhibitView {
-        id: breakwater_model::ExhibitId::from_uuid(Uuid::nil()),
-        number: number.to_owned(),
-        sha256: Some(digit.repeat(64)),
-        is_chosen,
-    }
-}
-
-fn albanian() -> ItemView {
-    let seen = WorldTime::exact(at("2026-11-23T08:55:00Z"));
-    ItemView {
-        id: breakwater_model::ItemId::from_uuid(Uuid::nil()),
-        position: 1,
-        account: breakwater_model::AccountId::from_uuid(Uuid::nil()),
-        label: "@udhetim_angli.24".to_owned(),
-        unit: Unit::Account,
-        post: None,
-        assessment: breakwater_model::AssessmentId::from_uuid(Uuid::nil()),
-        address: some("https://www.tiktok.com/@udhetim_angli.24"),
-        platform_id: some("7312004599172264"),
-        handle: some("udhetim_angli.24"),
-        handle_seen: Some(seen.clone()),
-        seen_live: Some(seen),
-        place: "profile text".to_owned(),
-        words: "nisje çdo ditë … £4,500 … WhatsApp +44 7700 900417".to_owned(),
-        translation: some("departure every day … £4,500 …"),
-        translation_by: some("linguist 7, checked"),
-        why: "Offer of a crossing with price and contact".to_owned(),
-        exhibits: vec![
-            exhibit("4417/14", "a", true),
-            exhibit("4417/16", "b", false),
-        ],
-        events: Vec::new(),
-    }
-}
-
-fn arabic() -> ItemView {
-    ItemView {
-        position: 2,
-        label: "قناة الطريق".to_owned(),
-        unit: Unit::Channel,
-        address: some("https://www.tiktok.com/@angli.express7"),
-        platform_id: None,
-        handle: some("angli.express7"),
-        handle_seen: None,
-        seen_live: None,
-        place: "video 7340, 0:04 to 0:11".to_owned(),
-        words: "=رحلة يومية +44 7700 900417\u{202e}\u{c}".to_owned(),
-        translation: None,
-        translation_by: None,
-        why: "Offer; same number as 1".to_owned(),
-        exhibits: vec![ItemExhibitView {
-            sha256: None,
-            ..exhibit("4417/18", "c", true)
-        }],
-        ..albanian()
-    }
-}
-
-fn referral(state: ReferralState, items: Vec<ItemView>) -> ReferralView {
-    ReferralView {
-        id: breakwater_model::ReferralId::from_uuid(Uuid::nil()),
-        label: "R-031".to_owned(),
-        outside_reference: "NB-7K2Q-031".to_owned(),
-        platform: Platform("tiktok".to_owned()),
-        platform_name: "TikTok".to_owned(),
-        addressee: some("TikTok Information Technologies UK Ltd"),
-        state,
-        title: "Referral of accounts offering small-boat crossings for payment".to_owned(),
-        policy: Some(ChoiceView {
-            code: "tiktok-human-trafficking-and-smuggling-2025-09-13".to_owned(),
-            label: "Community Guidelines, Human Trafficking and Smuggling".to_owned(),
-            detail: some("no promoting/facilitating"),
-            source: None,
-            date: some("2025-09-13"),
-        }),
-        law: None,
-        route: Route::Voluntary,
-        summary: "Two accounts sell the same crossing.".to_owned(),
-        officer: OfficerView {
-            id: breakwater_model::OfficerId::from_uuid(Uuid::nil()),
-            name: "A. Officer".to_owned(),
-            number: "4417".to_owned(),
-            role: Role::Officer,
-            public_key: String::new(),
-            joined_at: at("2026-01-01T00:00:00Z"),
-            reads: Vec::new(),
-            email: some("referrals@occ.example"),
-            phone: some("020 7946 0123"),
-            badge: None,
-        },
-        from: some("Online Communications Centre"),
-        good_faith: true,
-        created_at: at("2026-11-22T00:00:00Z"),
-        items,
-        requirements: Vec::new(),
-        is_ready: false,
-        asked: Vec::new(),
-        submission: None,
-        can_approve: false,
-        policies: Vec::new(),
-        laws: Vec::new(),
-    }
-}
+use breakwater_model::referral::{ItemView, ReferralState, ReferralView};
+use breakwater_report::{Standing, page_count, referral_csv, referral_text};
+use made_up::{MARKING, albanian, arabic, at, referral};
 
 fn text(referral: &ReferralView) -> String {
-    referral_text(referral, MARKING, at("2026-11-23T10:00:00Z"))
+    referral_text(
+        referral,
+        MARKING,
+        at("2026-11-23T10:00:00Z"),
+        Standing::Draft,
+    )
 }
 
 const EXPECTED: &str = "                               OFFICIAL-SENSITIVE
@@ -194,15 +82,9 @@ fn every_page_of_a_draft_says_so_and_an_approved_one_never() {
             ..albanian()
         })
         .collect();
-    for (state, is_draft) in [
-        (ReferralState::Draft, true),
-        (ReferralState::Submitted, true),
-        (ReferralState::Approved, false),
-        (ReferralState::Sent, false),
-        (ReferralState::Closed, false),
-    ] {
-        let referral = referral(state, items.clone());
-        let text = text(&referral);
+    let referral = referral(ReferralState::Submitted, items);
+    for (standing, is_draft) in [(Standing::Draft, true), (Standing::Approved, false)] {
+        let text = referral_text(&referral, MARKING, at("2026-11-23T10:00:00Z"), standing);
         let pages: Vec<&str> = text.split('\u{c}').collect();
         assert_eq!(pages.len(), page_count(&text) as usize);
         assert!(pages.len() > 4);
@@ -215,9 +97,10 @@ fn every_page_of_a_draft_says_so_and_an_approved_one_never() {
             );
             assert!(page.contains(&format!("page {} of {}", index + 1, pages.len())));
         }
-        let csv = String::from_utf8(referral_csv(&referral, MARKING)).unwrap();
+        let csv = String::from_utf8(referral_csv(&referral, MARKING, standing)).unwrap();
         for row in csv.lines().skip(1) {
             assert_eq!(row.starts_with("\"DRAFT, NOT APPROVED\","), is_draft);
+            assert_eq!(row.starts_with("approved,"), !is_draft);
             assert!(row.contains(MARKING));
         }
     }
@@ -243,7 +126,7 @@ fn items_are_kept_whole_on_a_page() {
 #[test]
 fn no_document_carries_the_cases_own_label_or_an_officers_name_or_an_unchosen_exhibit() {
     let referral = referral(ReferralState::Draft, vec![albanian(), arabic()]);
-    let csv = String::from_utf8(referral_csv(&referral, MARKING)).unwrap();
+    let csv = String::from_utf8(referral_csv(&referral, MARKING, Standing::Draft)).unwrap();
     for document in [text(&referral), csv] {
         for secret in [
             "R-031",
@@ -286,6 +169,7 @@ fn the_csv_of_items_reads_as_set_and_runs_no_formula() {
     let csv = referral_csv(
         &referral(ReferralState::Draft, vec![albanian(), arabic()]),
         MARKING,
+        Standing::Draft,
     );
     let a = "a".repeat(64);
     let rule = "\"Community Guidelines, Human Trafficking and Smuggling, in force 13 Sep 2025: no promoting/facilitating\"";
@@ -302,15 +186,15 @@ fn the_same_referral_gives_the_same_bytes() {
     let referral = referral(ReferralState::Sent, vec![albanian(), arabic()]);
     assert_eq!(text(&referral), text(&referral.clone()));
     assert_eq!(
-        referral_csv(&referral, MARKING),
-        referral_csv(&referral.clone(), MARKING)
+        referral_csv(&referral, MARKING, Standing::Draft),
+        referral_csv(&referral.clone(), MARKING, Standing::Draft)
     );
 }
 
 #[test]
 fn a_csv_reader_gets_back_every_cell() {
     let referral = referral(ReferralState::Draft, vec![albanian(), arabic()]);
-    let bytes = referral_csv(&referral, MARKING);
+    let bytes = referral_csv(&referral, MARKING, Standing::Draft);
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 2);

@@ -28,6 +28,9 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
     if (line !== null) jumpTo(line.spot);
   };
   useCommand("drafts.missing", toMissing, missing > 0);
+  useCommand("drafts.export-pdf", () => void draft.write("pdf"));
+  useCommand("drafts.export-letter", () => void draft.write("eml"));
+  useCommand("drafts.export-exhibits", () => void draft.write("zip"));
   useCommand("drafts.export-text", () => void draft.write("txt"));
   useCommand("drafts.export-csv", () => void draft.write("csv"));
   useCommand("drafts.discard", () => setDiscarding(true));
@@ -39,6 +42,13 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
           <bdi>{referral.label}</bdi>
         </span>
         <span className={styles.acts}>
+          <Button
+            isPending={draft.isBusy}
+            why={w.bar.bears}
+            onPress={() => void draft.write("pdf")}
+          >
+            {w.bar.exportPdf}
+          </Button>
           <Button
             isPending={draft.isBusy}
             why={w.bar.bears}
@@ -63,8 +73,12 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
             icon="more"
             isIconOnly
             variant="quiet"
-            items={[{ id: "discard", label: w.bar.discard }]}
-            onAction={() => setDiscarding(true)}
+            items={[
+              { id: "eml", label: w.bar.exportLetter },
+              { id: "zip", label: w.bar.exportExhibits },
+              { id: "discard", label: w.bar.discard },
+            ]}
+            onAction={(id) => (id === "discard" ? setDiscarding(true) : void draft.write(id))}
           />
         </span>
       </header>

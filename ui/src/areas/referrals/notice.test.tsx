@@ -381,6 +381,35 @@ test("an_export_saves_waiting_words_first_and_says_that_it_is_a_draft", async ()
   expect(order.indexOf("editReferral")).toBeLessThan(order.indexOf("exportReferral"));
 });
 
+test("a_draft_is_exported_in_every_form_under_its_outside_reference", async () => {
+  const { user, host } = show({
+    choose: async () => [{ token: "out", name: "x", size: "0" }],
+    exportReferral: async () => ({
+      sha256: "cd".repeat(32),
+      pages: 4,
+      draft: true,
+      file_name: "NB-7K2Q-001.pdf",
+    }),
+  });
+  const written = () =>
+    host.calls.filter((call) => call.name === "exportReferral").map((call) => call.args[1]);
+  await user.click(await screen.findByRole("button", { name: "Export PDF…" }));
+  await waitFor(() => expect(written()).toEqual(["pdf"]));
+  expect(await screen.findByText(/It bears DRAFT, NOT APPROVED/)).toBeInTheDocument();
+  for (const [name, format] of [
+    ["Export letter with PDF and CSV…", "eml"],
+    ["Export exhibits as ZIP…", "zip"],
+  ] as const) {
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name }));
+    await waitFor(() => expect(written().at(-1)).toBe(format));
+  }
+  expect(host.calls.findLast((call) => call.name === "choose")?.args).toEqual([
+    "save-referral",
+    "NB-7K2Q-001.zip",
+  ]);
+});
+
 test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
   const account = (id: string) => ({
     id,

@@ -46,8 +46,11 @@ export const w = catalogue("referrals", {
   group: "Drafts",
   command: {
     firstMissing: "Go to the first thing missing",
+    exportPdf: "Export the draft as PDF",
     exportText: "Export the draft as text",
     exportCsv: "Export the draft’s items as CSV",
+    exportLetter: "Export the draft as a letter for a mail program",
+    exportExhibits: "Export the draft’s exhibits as ZIP",
     discard: "Discard the draft",
   },
 
@@ -90,8 +93,11 @@ export const w = catalogue("referrals", {
 
   bar: {
     notice: (platform: string) => `Notice to ${platform}`,
+    exportPdf: "Export PDF…",
     exportText: "Export text…",
     exportCsv: "Export CSV of items…",
+    exportLetter: "Export letter with PDF and CSV…",
+    exportExhibits: "Export exhibits as ZIP…",
     missing: (n: number) => `${things(n)} missing`,
     complete: "Nothing missing",
     more: "More",

@@ -3,7 +3,7 @@
 
 use super::freeze::{Manifest, Output, freeze, may_approve};
 use super::read;
-use super::render::{self, SEALED};
+use super::render::{self, Heading, SEALED};
 use super::submit::{expect, refuse_unready};
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::approval::{canonical, sign};
@@ -13,6 +13,7 @@ use breakwater_casefile::{Action, Reader, sealed};
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{ReferralFormat, ReferralState, ReferralView};
 use breakwater_model::{OfficerId, ReferralId};
+use breakwater_report::Standing;
 
 /// A submission as it stands for approval.
 struct Submitted {
@@ -128,9 +129,18 @@ fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
     if wanted.is_empty() {
         return Ok(());
     }
+    let message_id = format!("{}.{}", submitted.view.id, version.number);
     let mut kept = Vec::new();
     for format in wanted {
-        let rendered = render::approved(&submitted.view, format, &version.marking, version.at);
+        let heading = Heading {
+            marking: &version.marking,
+            at: version.at,
+            standing: Standing::Approved,
+            message_id: &message_id,
+        };
+        let Some(rendered) = render::render(&submitted.view, format, heading)? else {
+            continue;
+        };
         let stored = sealed::keep(session, &rendered.bytes)?;
         kept.push((format, rendered.pages, stored));
     }

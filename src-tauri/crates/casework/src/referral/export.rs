@@ -2,7 +2,8 @@
 //! rendered anew.
 
 use super::freeze::{Manifest, unproven};
-use super::{read, render};
+use super::render::{self, Heading, Rendered};
+use super::read;
 use crate::case::describe;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::table::{approval, officer, referral};
@@ -10,6 +11,7 @@ use breakwater_casefile::{Action, sealed};
 use breakwater_model::ReferralId;
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{ReferralExportView, ReferralFormat, ReferralState};
+use breakwater_report::Standing;
 use std::path::Path;
 
 /// Writes to a temporary name, renames, reads back and compares; logged as disclosure, with the hash of what left.
@@ -26,35 +28,54 @@ pub fn export(
     outfile::check_place(out)?;
     let view = read::read(session, id)?;
     let draft = matches!(view.state, ReferralState::Draft | ReferralState::Submitted);
-    let (bytes, pages) = if draft {
-        let (marking, _, _) = describe::heading(session)?;
-        let rendered = render::draft(&view, format, marking.as_str(), session.host().now());
-        (rendered.bytes, rendered.pages)
-    } else {
-        sealed_bytes(session, id, format)?
+    let (marking, _, _) = describe::heading(session)?;
+    let message_id = session.host().uuid().to_string();
+    let heading = Heading {
+        marking: marking.as_str(),
+        at: session.host().now(),
+        standing: if draft {
+            Standing::Draft
+        } else {
+            Standing::Approved
+        },
+        message_id: &message_id,
+    };
+    let whole = match format {
+        _ if draft => render::render(&view, format, heading)?,
+        ReferralFormat::Zip => {
+            // The hash of each exhibit stands in what was signed.
+            signed(session, id)?;
+            None
+        }
+        _ => {
+            let (bytes, pages) = sealed_bytes(session, id, format)?;
+            Some(Rendered { bytes, pages })
+        }
     };
     let purpose = if draft {
         "draft, not approved"
     } else {
         "referral"
     };
+    let hash = whole.as_ref().map(|whole| outfile::sha256(&whole.bytes));
     let action = Action::new(Operation::Disclosure, "referral-exported", "referral")
         .on(id.uuid())
         .word("recipient", &view.platform_name)
         .word("purpose", purpose)
-        .word("sha256", &outfile::sha256(&bytes));
+        .word("sha256", &hash.unwrap_or_default());
     let file_name = out
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     session.note(action)?;
-    let sha256 = outfile::write_checked(out, |file| {
-        file.write_all(&bytes).map_err(Error::io(&file_name))
+    let sha256 = outfile::write_checked(out, |file| match &whole {
+        Some(whole) => file.write_all(&whole.bytes).map_err(Error::io(&file_name)),
+        None => render::pack(session, &view, heading, file),
     })?;
     session.write_head()?;
     Ok(ReferralExportView {
         sha256,
-        pages,
+        pages: whole.and_then(|whole| whole.pages),
         draft,
         file_name,
     })
@@ -84,20 +105,25 @@ pub fn text(session: &Session, id: ReferralId) -> Result<String> {
 
 type Sealed = (Vec<u8>, Option<u32>);
 
-/// The bytes the approval signed.
-pub(super) fn sealed_bytes(
-    session: &Session,
-    id: ReferralId,
-    format: ReferralFormat,
-) -> Result<Sealed> {
-    let (manifest, sealed) = session.read(|reader| {
+/// What the approval signed, and what is sealed.
+fn signed(session: &Session, id: ReferralId) -> Result<(Manifest, Vec<approval::Sealed>)> {
+    session.read(|reader| {
         let row = referral::by_id(reader, id)?.row;
         let version = approval::last_version(reader, row)?.ok_or_else(unproven)?;
         let approval = approval::of_version(reader, version.row)?.ok_or_else(unproven)?;
         let approver = officer::by_row(reader, approval.officer)?.ok_or_else(unproven)?;
         let manifest = Manifest::verified(&approval, &version, &approver).ok_or_else(unproven)?;
         Ok((manifest, approval::sealed(reader, version.row)?))
-    })?;
+    })
+}
+
+/// The bytes the approval signed.
+pub(super) fn sealed_bytes(
+    session: &Session,
+    id: ReferralId,
+    format: ReferralFormat,
+) -> Result<Sealed> {
+    let (manifest, sealed) = signed(session, id)?;
     let signed = manifest
         .outputs
         .iter()

@@ -11,6 +11,7 @@ mod bulk;
 mod dry_run;
 mod files;
 mod import;
+mod leaving;
 mod lexicons;
 mod lifecycle;
 mod mappings;
