@@ -15,6 +15,7 @@ pub mod check_up;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
+pub mod linguist;
 pub mod paste;
 pub mod referral;
 pub mod register;
@@ -81,6 +82,9 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         review::answer_hit,
         review::act,
         review::answer_action,
+        review::duty_contacts,
+        review::put_duty_contact,
+        review::remove_duty_contact,
         evidence::evidence_rules,
         evidence::acknowledge_evidence_rules,
         evidence::list_exhibits,
@@ -131,6 +135,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         lexicon::score_anew,
         lexicon::calibration,
         lexicon::set_no_action_days,
+        linguist::waiting_languages,
+        linguist::give_texts,
+        linguist::preview_translations,
+        linguist::take_translations,
+        linguist::save_rejected_translations,
         paste::look_up_links,
         paste::add_links,
         paste::copy_links,

@@ -98,6 +98,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     aliases: [],
     posts: [],
     translations: [],
+    cannot_read: [],
     exhibits: [],
     assessments: [],
     actions: [],
@@ -230,6 +231,7 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
     readPlace: async () => null,
     savePlace: async () => null,
     thumbnail: async () => pixel,
+    dutyContacts: async () => [],
     ...answers,
   });
 }

@@ -17,6 +17,7 @@ const STEPS: &[&[&str]] = &[&[
     table::sighting::CREATE,
     table::post::CREATE,
     table::translation::CREATE,
+    table::cannot_read::CREATE,
     table::assessment::CREATE,
     table::action::CREATE,
     table::note::CREATE,

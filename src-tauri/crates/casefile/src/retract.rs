@@ -11,6 +11,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "sighting",
         "post",
         "translation",
+        "cannot_read",
         "assessment",
         "action",
         "note",
@@ -40,6 +41,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"translation" => {
             Some("UPDATE translation SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"cannot_read" => {
+            Some("UPDATE cannot_read SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"assessment" => {
             Some("UPDATE assessment SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")

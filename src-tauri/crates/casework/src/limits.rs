@@ -49,6 +49,7 @@ mod tests {
             "audit-check",
             "evidence-check",
             "backup",
+            "duty-contact-review",
         ] {
             assert!(days_ms(name) > 0, "{name} is not in limits.csv");
         }

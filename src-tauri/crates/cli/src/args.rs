@@ -1,9 +1,11 @@
 //! The words of the command line. Names are a contract: they stay.
 
 mod intake;
+mod linguist;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
+pub use linguist::{LinguistIn, LinguistOut};
 use std::path::PathBuf;
 
 /// Breakwater without its window.
@@ -53,8 +55,16 @@ pub enum Command {
     Assess(Assess),
     /// Records an action that closes nothing.
     Act(Act),
+    /// Enters what those who were told have answered.
+    ActAnswer(ActAnswer),
+    /// Lists whom to tell of what.
+    DutyContacts(OnCase),
     /// Enters a translation.
     Translate(Translate),
+    /// Writes texts that wait for a reader of a language, for a linguist.
+    LinguistOut(LinguistOut),
+    /// Takes in what a linguist gave back.
+    LinguistIn(LinguistIn),
     /// Attaches files.
     EvidenceAdd(EvidenceAdd),
     /// Lists exhibits.
@@ -220,6 +230,21 @@ pub struct Act {
     pub by: Option<String>,
     #[arg(long, value_name = "R")]
     pub reference: Option<String>,
+    /// What is known.
+    #[arg(long, value_name = "T")]
+    pub known: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub at: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct ActAnswer {
+    pub case: PathBuf,
+    /// The action, as `act` gave it.
+    pub action: String,
+    /// What they answered.
+    #[arg(long, value_name = "T")]
+    pub answer: String,
     #[arg(long, value_name = "T")]
     pub at: Option<String>,
 }

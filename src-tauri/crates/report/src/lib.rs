@@ -1,4 +1,4 @@
-//! Referral documents: the notice as plain text, its items as CSV.
+//! Documents: the notice of a referral as plain text, its items as CSV; texts for a linguist as a print.
 //!
 //! Invariant: the same referral, marking and instant give the same bytes. Until a referral is
 //! approved every page and every row says so. Nothing here knows the case: the case's own
@@ -6,13 +6,15 @@
 
 pub mod csv_guard;
 mod items_csv;
+mod linguist;
 mod notice;
 mod page;
 mod visible;
 mod when;
 
 pub use items_csv::referral_csv;
-pub use notice::referral_text;
+pub use linguist::{LinguistSheet, LinguistText, linguist_sheet};
+pub use notice::{referral_text, unit_words};
 pub use page::page_count;
 
 use breakwater_model::referral::ReferralState;

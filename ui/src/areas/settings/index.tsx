@@ -4,6 +4,7 @@ import { Page, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { KeysTab } from "./KeysTab";
+import { DutyTab } from "./duty/DutyTab";
 import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
 import { NoActionTab } from "./NoActionTab";
@@ -11,11 +12,11 @@ import { OfficersTab } from "./OfficersTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
-const TABS = ["look", "keys", "you", "officers", "lexicons", "no-action"] as const;
+const TABS = ["look", "keys", "you", "officers", "duty", "lexicons", "no-action"] as const;
 type Tab = (typeof TABS)[number];
 
 /** What holds for everyone of the case, and not for this officer alone. */
-const OF_ALL: readonly Tab[] = ["lexicons", "no-action"];
+const OF_ALL: readonly Tab[] = ["duty", "lexicons", "no-action"];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
@@ -45,6 +46,8 @@ function panelOf(tab: Tab): ReactNode {
       return <YouTab />;
     case "officers":
       return <OfficersTab />;
+    case "duty":
+      return <DutyTab />;
     case "lexicons":
       return <LexiconsTab />;
     case "no-action":

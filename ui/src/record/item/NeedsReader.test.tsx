@@ -26,7 +26,7 @@ function item(change: Partial<AccountView>, tab: "assess" | "history" = "assess"
   return userEvent.setup();
 }
 
-const NEEDS = { language: "Sorani", waiting: 7 };
+const NEEDS = { language: "Sorani", code: "ckb", waiting: 7 };
 const strip = () => screen.queryByRole("note", { name: "A reader is needed" });
 
 test("the_strip_says_which_reader_and_what_opens_refer", () => {

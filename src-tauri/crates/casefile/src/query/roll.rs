@@ -47,12 +47,13 @@ pub struct Facts {
 pub const NEVER: i64 = i64::MIN;
 
 /// What an account has, a bit each.
-const FLAGS: [Has; 5] = [
+const FLAGS: [Has; 6] = [
     Has::Exhibit,
     Has::Translation,
     Has::Safeguarding,
     Has::Handle,
     Has::Id,
+    Has::CannotRead,
 ];
 
 const ABSENT: Facts = Facts {
@@ -97,7 +98,7 @@ impl Facts {
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
     exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves,
-    coalesce(no_action_ms / 86400000, 0)
+    coalesce(no_action_ms / 86400000, 0), is_unreadable
   FROM account_state";
 
 /// All accounts.
@@ -219,7 +220,7 @@ impl Roll {
         let mut label = DefaultHasher::new();
         text(7)?.hash(&mut label);
         let mut flags = 0;
-        for (bit, at) in (8..13).enumerate() {
+        for (bit, at) in (8..13).chain([18]).enumerate() {
             flags |= u8::from(row.get::<_, bool>(at)?) << bit;
         }
         let facts = Facts {

@@ -8,6 +8,7 @@ use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::list::AccountRow;
 use breakwater_text::search::Has;
+use std::collections::BTreeMap;
 
 /// An account that waits, with the time it was or is due.
 pub type Due = (AccountRow, Option<Instant>);
@@ -32,8 +33,6 @@ pub struct Standing {
 /// What can wait for an officer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waiting {
-    /// A safeguarding act without an answer.
-    Safeguarding,
     /// A second look.
     SecondLook,
     /// A hold whose date has come.
@@ -66,19 +65,29 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
     Ok(all)
 }
 
-/// Accounts of a language that wait and have no checked translation.
-pub fn unread(session: &Session, language: &str, now: Instant) -> Result<u32> {
+/// For each language code, the accounts that wait for a reader of it: without a checked translation, and not yet
+/// answered by such a reader that they cannot read it.
+pub fn unread(session: &Session, now: Instant) -> Result<BTreeMap<String, u32>> {
     let roll = session.lists().roll(session)?;
-    let Some(code) = roll.languages.iter().position(|one| one == language) else {
-        return Ok(0);
-    };
-    let waiting = roll.present.rows().filter(|row| {
-        let facts = roll.of(*row);
-        usize::from(facts.language) == code
-            && facts.has(Has::Translation) != Some(true)
-            && waits(&roll, *row, now)
-    });
-    Ok(narrow(waiting.count()))
+    let mut counts = vec![0u32; roll.languages.len()];
+    for row in roll.present.rows() {
+        let facts = roll.of(row);
+        let is_answered =
+            facts.has(Has::Translation) == Some(true) || facts.has(Has::CannotRead) == Some(true);
+        if !is_answered
+            && waits(&roll, row, now)
+            && let Some(count) = counts.get_mut(usize::from(facts.language))
+        {
+            *count += 1;
+        }
+    }
+    Ok(roll
+        .languages
+        .iter()
+        .cloned()
+        .zip(counts)
+        .filter(|(code, count)| !code.is_empty() && *count > 0)
+        .collect())
 }
 
 /// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
@@ -97,7 +106,6 @@ pub fn waiting(
         .filter(|row| {
             let facts = roll.of(*row);
             match what {
-                Waiting::Safeguarding => facts.has(Has::Safeguarding) == Some(true),
                 Waiting::SecondLook => facts.is(AccountStatus::SecondLook),
                 Waiting::HoldEnded => facts.is(AccountStatus::Hold) && waits(&roll, *row, now),
                 Waiting::ToDraft => facts.is(AccountStatus::Refer),

@@ -5,6 +5,7 @@ pub mod action;
 pub mod assessment;
 pub mod assignee;
 pub mod batch;
+pub mod cannot_read;
 pub mod event;
 pub mod exhibit;
 pub mod fact;

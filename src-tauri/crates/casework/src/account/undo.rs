@@ -18,6 +18,7 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "indicator-answered"
             | "note-added"
             | "translation-added"
+            | "translations-returned"
             | "exhibit-tagged"
             | "accounts-assigned"
             | "accounts-tagged"

@@ -9,9 +9,11 @@
 mod bench;
 mod bulk;
 mod dry_run;
+mod duty;
 mod files;
 mod import;
 mod lexicons;
+mod linguists;
 mod mappings;
 mod outside;
 mod readers;
