@@ -18,6 +18,7 @@ const STEPS: &[&[&str]] = &[&[
     table::post::CREATE,
     table::translation::CREATE,
     table::cannot_read::CREATE,
+    table::warning::CREATE,
     table::assessment::CREATE,
     table::action::CREATE,
     table::note::CREATE,

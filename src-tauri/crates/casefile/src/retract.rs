@@ -16,6 +16,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "action",
         "note",
         "tag",
+        "warning",
         "exhibit",
         "referral",
         "referral_item",
@@ -55,6 +56,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"tag" => Some("UPDATE tag SET is_retracted = :to WHERE id = :id AND is_retracted <> :to"),
+        b"warning" => {
+            Some("UPDATE warning SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
         b"hit_answer" => {
             Some("UPDATE hit_answer SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }

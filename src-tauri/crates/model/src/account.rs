@@ -1,7 +1,7 @@
 //! Accounts as they are seen in full.
 
 use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
-use crate::evidence::ExhibitView;
+use crate::evidence::{ExhibitView, WarningTag};
 use crate::indicator::SumView;
 use crate::platform::{Platform, Unit};
 use crate::register::RegisterHitView;
@@ -62,6 +62,17 @@ pub struct CannotReadView {
     pub at: Instant,
     /// The number of the officer who entered it.
     pub officer: String,
+}
+
+/// A warning of an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AccountWarningView {
+    /// What it warns of.
+    pub tag: WarningTag,
+    /// The number of the officer who saw it first.
+    pub officer: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// Enters a translation.
@@ -246,6 +257,8 @@ pub struct AccountView {
     pub posts: Vec<PostView>,
     /// Translations, newest first.
     pub translations: Vec<TranslationView>,
+    /// Warnings given for the account itself, with who saw it first.
+    pub warned: Vec<AccountWarningView>,
     /// Who could not read which of its texts, newest first.
     pub cannot_read: Vec<CannotReadView>,
     /// Exhibits, newest first.

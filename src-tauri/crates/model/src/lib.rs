@@ -8,6 +8,7 @@ pub mod account;
 pub mod assessment;
 pub mod audit;
 pub mod bulk;
+pub mod care;
 pub mod case;
 pub mod check_up;
 pub mod duty;

@@ -8,7 +8,10 @@ import { RecordProvider } from "../../record/RecordProvider";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import { NothingOpen } from "./NothingOpen";
 import { Queue } from "./Queue";
+import { useLeftOut, useLeftOutCount } from "./useLeftOut";
 import { type ReviewPlace, useReviewPlace } from "./usePlace";
+import { useSkipped } from "./useSkipped";
+import { useUnseenCount } from "./useUnseenCount";
 import { w } from "./words";
 
 /** The queue and the account that is open: read, judged, decided, next. */
@@ -70,6 +73,7 @@ function Screen(props: {
     (next: string) => go({ area: "review", id: next }, { replace: true }),
     [go],
   );
+  const leftOut = useLeftOut();
   const question: ListQuestion = {
     scope: "to-review",
     search: place.search,
@@ -78,6 +82,8 @@ function Screen(props: {
     only_readable: place.onlyReadable,
     assigned: null,
     tags: [],
+    without: leftOut.tags,
+    only_unseen: place.onlyUnseen,
     order: "queue",
     is_descending: false,
   };
@@ -90,6 +96,7 @@ function Screen(props: {
     isEnabled: true,
   });
   const { index, source } = list;
+  const away = useLeftOutCount({ ...question, offset: 0, limit: 0 }, source.total);
   useEffect(() => {
     if (id !== place.id || (index !== null && index !== place.index)) {
       change({ id, ...(index === null ? {} : { index }) });
@@ -104,6 +111,20 @@ function Screen(props: {
       focusPane("list");
     }
   };
+  const skipped = useSkipped();
+  const unseen = useUnseenCount(question, id);
+  const skip = () => {
+    if (id !== null) skipped.put(id);
+    step(1);
+  };
+  const goBack = () => {
+    const [first] = skipped.ids;
+    if (first === undefined) return;
+    skipped.forget(first);
+    open(first);
+  };
+  useCommand("queue.skip", skip, id !== null);
+  useCommand("queue.returnSkipped", goBack, skipped.ids.length > 0);
   useCommand("next", () => step(1));
   useCommand("previous", () => step(-1));
   const tab = itemTab(route.tab);
@@ -112,16 +133,17 @@ function Screen(props: {
     tab,
     onTab: (next) =>
       go({ area: "review", ...(id === null ? {} : { id }), tab: next }, { replace: true }),
-    position: index === null ? null : { index, total: source.total },
-    onDone: () => {
+    position: index === null ? null : { index, total: source.total, unseen },
+    onDone: (account) => {
+      skipped.forget(account.id);
       const next = list.neighbour();
       go({ area: "review", ...(next === undefined ? {} : { id: next.id }) }, { replace: true });
       focusPane("item");
     },
     onUndone: open,
-    onSkip: () => step(1),
+    onSkip: skip,
     search: place.search,
-    nothing: <NothingOpen place={place} source={source} />,
+    nothing: <NothingOpen place={place} source={source} away={away} />,
   });
   return (
     <>
@@ -132,6 +154,9 @@ function Screen(props: {
             place={place}
             onChange={change}
             question={question}
+            leftOut={{ ...leftOut, away }}
+            skipped={skipped.ids.length}
+            onReturn={goBack}
             onOpen={() => focusPane("item")}
             onSubmit={(search) => {
               change({ search });

@@ -12,6 +12,7 @@ export type ReviewPlace = {
   statuses: readonly AccountStatus[];
   platforms: readonly string[];
   onlyReadable: boolean;
+  onlyUnseen: boolean;
   folded: readonly string[];
 };
 
@@ -23,6 +24,7 @@ export const START: ReviewPlace = {
   statuses: [],
   platforms: [],
   onlyReadable: false,
+  onlyUnseen: false,
   folded: ["low"],
 };
 

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Page, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
-import { KeysTab } from "./KeysTab";
+import { CareTab } from "./care/CareTab";
 import { DutyTab } from "./duty/DutyTab";
+import { KeysTab } from "./KeysTab";
 import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
 import { NoActionTab } from "./NoActionTab";
@@ -12,11 +13,11 @@ import { OfficersTab } from "./OfficersTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
-const TABS = ["look", "keys", "you", "officers", "duty", "lexicons", "no-action"] as const;
+const TABS = ["look", "keys", "you", "officers", "care", "duty", "lexicons", "no-action"] as const;
 type Tab = (typeof TABS)[number];
 
 /** What holds for everyone of the case, and not for this officer alone. */
-const OF_ALL: readonly Tab[] = ["duty", "lexicons", "no-action"];
+const OF_ALL: readonly Tab[] = ["care", "duty", "lexicons", "no-action"];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
@@ -46,6 +47,8 @@ function panelOf(tab: Tab): ReactNode {
       return <YouTab />;
     case "officers":
       return <OfficersTab />;
+    case "care":
+      return <CareTab />;
     case "duty":
       return <DutyTab />;
     case "lexicons":

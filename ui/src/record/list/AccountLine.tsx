@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { AccountRow } from "../../host";
-import { Bdi, Pill, type Tone } from "../../kit";
+import { Bdi, Icon, Pill, type Tone } from "../../kit";
 import { cx } from "../../lib/css";
+import { w as care } from "../care/words";
 import { PlatformMark } from "../PlatformMark";
 import { FoundIn } from "../search/FoundIn";
 import { w } from "../words";
@@ -23,6 +24,12 @@ export function AccountLine(props: {
         <div className={cx(styles.label, row.is_seen && styles.seen)}>
           <Bdi marks={row.label_marks}>{row.label}</Bdi>
           {!row.is_seen && <span className={styles.unseen}>{w.unseen}</span>}
+          {row.warnings.length > 0 && (
+            <span className={styles.warns}>
+              <Icon name="warning" size={11} />{" "}
+              {row.warnings.map((tag) => care.tag[tag]).join(", ")}
+            </span>
+          )}
         </div>
         <div className={styles.snippet}>
           {row.snippet_from !== null && <FoundIn place={row.snippet_from} />}

@@ -98,7 +98,7 @@ impl Facts {
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
     exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves,
-    coalesce(no_action_ms / 86400000, 0), is_unreadable
+    coalesce(no_action_ms / 86400000, 0), is_unreadable, warnings
   FROM account_state";
 
 /// All accounts.
@@ -115,6 +115,10 @@ pub struct Roll {
     pub review: HashMap<u32, i64>,
     /// By when accounts matter, in milliseconds.
     pub due: HashMap<u32, i64>,
+    /// What accounts warn of, in bits; those that warn of nothing are not in it.
+    pub warned: HashMap<u32, u8>,
+    /// Accounts that share a value with one the unit acts on; `None` until the queue asks, and after a write.
+    pub(super) near: Option<Set>,
     pub(super) by_import: Arc<Vec<u32>>,
     pub(super) by_label: Option<Arc<Vec<u32>>>,
     pub(super) by_seen: Option<Arc<Vec<u32>>>,
@@ -127,6 +131,7 @@ struct Entry {
     facts: Facts,
     review: Option<i64>,
     due: Option<i64>,
+    warnings: u8,
 }
 
 impl Roll {
@@ -156,6 +161,7 @@ impl Roll {
 
     /// Brings the roll level with what a write touched.
     pub fn refresh(&mut self, reader: &Reader<'_>, touched: &[u32]) -> Result<()> {
+        self.near = None;
         let mut read = HashMap::new();
         let mut statement = reader
             .db()
@@ -242,6 +248,7 @@ impl Roll {
             facts,
             review: row.get(13)?,
             due: row.get(14)?,
+            warnings: row.get(19)?,
         })
     }
 
@@ -260,6 +267,11 @@ impl Roll {
                 None => times.remove(&entry.row),
             };
         }
+        if entry.warnings == 0 {
+            self.warned.remove(&entry.row);
+        } else {
+            self.warned.insert(entry.row, entry.warnings);
+        }
     }
 
     fn forget(&mut self, row: u32) {
@@ -269,6 +281,7 @@ impl Roll {
         self.present.remove(row);
         self.review.remove(&row);
         self.due.remove(&row);
+        self.warned.remove(&row);
     }
 }
 

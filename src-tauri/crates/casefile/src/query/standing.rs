@@ -1,13 +1,14 @@
 //! How many accounts stand where, for the rail and Today: counted on the roll, since every write asks for it.
 
 use super::order::{is_run_out, narrow, presses, waits};
-use super::rows;
+use super::{platform_view, rows};
 use crate::Result;
 use crate::session::Session;
+use crate::table::warning;
 use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
-use breakwater_model::list::AccountRow;
-use breakwater_text::search::Has;
+use breakwater_model::list::{AccountRow, FiltersView, StatusCountView, WarningCountView};
+use breakwater_text::search::{Has, STATUSES};
 use std::collections::BTreeMap;
 
 /// An account that waits, with the time it was or is due.
@@ -63,6 +64,58 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
         );
     }
     Ok(all)
+}
+
+/// Platforms and statuses with their counts.
+pub fn filters(session: &Session) -> Result<FiltersView> {
+    let roll = session.lists().roll(session)?;
+    let mut platforms: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut statuses = [0u32; STATUSES.len()];
+    let now = session.host().now();
+    let mut warned = [0u32; warning::BITS.len()];
+    for row in roll.present.rows() {
+        let facts = roll.of(row);
+        if let Some(code) = roll.platforms.get(usize::from(facts.platform)) {
+            *platforms.entry(code).or_default() += 1;
+        }
+        if let Some(count) = statuses.get_mut(usize::from(facts.status)) {
+            *count += 1;
+        }
+    }
+    for (row, bits) in &roll.warned {
+        if !waits(&roll, *row, now) {
+            continue;
+        }
+        for (count, (_, bit)) in warned.iter_mut().zip(warning::BITS) {
+            *count += u32::from(bits & bit != 0);
+        }
+    }
+    let mut platforms: Vec<_> = platforms
+        .into_iter()
+        .map(|(code, accounts)| platform_view(code, accounts))
+        .collect();
+    platforms.sort_by_key(|platform| std::cmp::Reverse(platform.accounts));
+    Ok(FiltersView {
+        platforms,
+        statuses: STATUSES
+            .iter()
+            .zip(statuses)
+            .filter(|(_, count)| *count > 0)
+            .map(|((_, status), count)| StatusCountView {
+                status: *status,
+                count,
+            })
+            .collect(),
+        warnings: warning::BITS
+            .iter()
+            .zip(warned)
+            .filter(|(_, accounts)| *accounts > 0)
+            .map(|((tag, _), accounts)| WarningCountView {
+                tag: *tag,
+                accounts,
+            })
+            .collect(),
+    })
 }
 
 /// For each language code, the accounts that wait for a reader of it: without a checked translation, and not yet

@@ -21,6 +21,7 @@ pub mod sighting;
 pub mod tag;
 pub mod thumbnail;
 pub mod translation;
+pub mod warning;
 
 use breakwater_model::{Instant, Precision, WorldTime};
 use rusqlite::types::Type;

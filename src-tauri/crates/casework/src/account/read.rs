@@ -7,7 +7,7 @@ use breakwater_casefile::table::account::AccountFacts;
 use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
     account, action, assessment, cannot_read, exhibit, note, place, post, referral, sighting,
-    translation,
+    translation, warning,
 };
 use breakwater_casefile::{Reader, query, register, score};
 use breakwater_model::account::{
@@ -92,6 +92,7 @@ fn bare(
         aliases: aliases(&seen),
         posts: Vec::new(),
         translations: Vec::new(),
+        warned: Vec::new(),
         cannot_read: Vec::new(),
         exhibits: Vec::new(),
         assessments: Vec::new(),
@@ -115,6 +116,7 @@ fn with_records(
     Ok(AccountView {
         posts: posts(reader, row)?,
         translations: translation::of_account(reader, row)?,
+        warned: warning::of_account(reader, row)?,
         cannot_read: cannot_read::of_account(reader, row)?,
         exhibits: exhibit::of_account(reader, row)?
             .into_iter()

@@ -20,6 +20,7 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "translation-added"
             | "translations-returned"
             | "exhibit-tagged"
+            | "account-warned"
             | "accounts-assigned"
             | "accounts-tagged"
             | "accounts-untagged"

@@ -8,6 +8,7 @@
 
 mod bench;
 mod bulk;
+mod care;
 mod dry_run;
 mod duty;
 mod files;
@@ -16,6 +17,7 @@ mod lexicons;
 mod linguists;
 mod mappings;
 mod outside;
+mod queue;
 mod readers;
 mod search;
 mod undo;
