@@ -3,13 +3,13 @@ import { focusPane, Loading, useCommand, useRoom, WorkLayout } from "../../kit";
 import { useRoute } from "../../lib/route";
 import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
 import { itemTab } from "../../record/item/ItemPane";
-import { type ListQuestion, useAccountList } from "../../record/list/useAccountList";
+import { useAccountList } from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import { NothingOpen } from "./NothingOpen";
 import { Queue } from "./Queue";
 import { useLeftOut, useLeftOutCount } from "./useLeftOut";
-import { type ReviewPlace, useReviewPlace } from "./usePlace";
+import { questionOf, type ReviewPlace, useReviewPlace } from "./usePlace";
 import { useSkipped } from "./useSkipped";
 import { useUnseenCount } from "./useUnseenCount";
 import { w } from "./words";
@@ -62,6 +62,24 @@ function useFirstOnSubmit(
   return setAsked;
 }
 
+/** Skips the open account and goes back to the first that was skipped, by key too. */
+function useSkipping(id: string | null, open: (id: string) => void, next: () => void) {
+  const skipped = useSkipped();
+  const skip = () => {
+    if (id !== null) skipped.put(id);
+    next();
+  };
+  const goBack = () => {
+    const [first] = skipped.ids;
+    if (first === undefined) return;
+    skipped.forget(first);
+    open(first);
+  };
+  useCommand("queue.skip", skip, id !== null);
+  useCommand("queue.returnSkipped", goBack, skipped.ids.length > 0);
+  return { skipped, skip, goBack };
+}
+
 function Screen(props: {
   id: string | null;
   place: ReviewPlace;
@@ -74,19 +92,7 @@ function Screen(props: {
     [go],
   );
   const leftOut = useLeftOut();
-  const question: ListQuestion = {
-    scope: "to-review",
-    search: place.search,
-    statuses: [...place.statuses],
-    platforms: [...place.platforms],
-    only_readable: place.onlyReadable,
-    assigned: null,
-    tags: [],
-    without: leftOut.tags,
-    only_unseen: place.onlyUnseen,
-    order: "queue",
-    is_descending: false,
-  };
+  const question = questionOf(place, leftOut.tags);
   const list = useAccountList({
     question,
     id,
@@ -111,20 +117,8 @@ function Screen(props: {
       focusPane("list");
     }
   };
-  const skipped = useSkipped();
+  const { skipped, skip, goBack } = useSkipping(id, open, () => step(1));
   const unseen = useUnseenCount(question, id);
-  const skip = () => {
-    if (id !== null) skipped.put(id);
-    step(1);
-  };
-  const goBack = () => {
-    const [first] = skipped.ids;
-    if (first === undefined) return;
-    skipped.forget(first);
-    open(first);
-  };
-  useCommand("queue.skip", skip, id !== null);
-  useCommand("queue.returnSkipped", goBack, skipped.ids.length > 0);
   useCommand("next", () => step(1));
   useCommand("previous", () => step(-1));
   const tab = itemTab(route.tab);

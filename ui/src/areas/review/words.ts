@@ -30,7 +30,7 @@ export const w = catalogue("review", {
   nothingOpenText: "Choose one from the list, or press the key for the next.",
   skipped: (n: number) => `${count(n)} skipped`,
   returnSkipped: "Return to the first",
-  unseen: "Not yet opened",
+  unseen: "Unseen",
   openAction: "safeguarding",
   overdue: "overdue",
   hours: (n: number) => `${n} h`,

@@ -49,8 +49,8 @@ export function ActLine(props: {
             )}
           </span>
           {act.known !== null && (
-            <span className={styles.why}>
-              {record.knownThen} <Bdi lines={1}>{act.known}</Bdi>
+            <span className={styles.known}>
+              <Bdi>{act.known}</Bdi>
             </span>
           )}
         </span>

@@ -45,7 +45,7 @@ export const w = catalogue("care", {
   stripText: (n: number) =>
     `You have opened ${plural(n, "item", "items")} with a warning since your last one.`,
   more: "Who to talk to",
-  leaveOut: "Leave out today",
+  leaveOut: "Leave out",
   withoutTag: (tag: string) => `without ${tag}`,
   leavesOut: (tags: readonly string[], n: number) =>
     `Left out today, for you alone: ${tags.join(", ")} (${plural(n, "account", "accounts")})`,

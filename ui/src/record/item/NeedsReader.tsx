@@ -24,7 +24,7 @@ export function NeedsReader(props: { account: AccountView }): ReactNode {
         <LinkButton onPress={() => go({ area: "settings", tab: "you" })}>
           {w.readerSettings}
         </LinkButton>{" "}
-        · <LinkButton onPress={() => setGiving(true)}>{linguist.send}</LinkButton>
+        · <LinkButton onPress={() => setGiving(true)}>{linguist.send(needs.language)}</LinkButton>
         <CouldNotRead answers={answers.filter((answer) => answer.post === null)} />
       </div>
       {isGiving && <LinguistDialog language={needs.code} onClose={() => setGiving(false)} />}

@@ -6,7 +6,7 @@ const accounts = (n: number) => plural(n, "account", "accounts");
 
 /** Words of what goes out to a linguist, and of their answer that a text cannot be read. */
 export const w = catalogue("linguist", {
-  send: "Give its language to a linguist…",
+  send: (language: string) => `Give texts in ${language} to a linguist…`,
   bulk: "To a linguist…",
   title: "Texts for a linguist",
   lead: "One row a text: a key, the language, the original, and empty cells for the translation. No handle, score, case number or officer’s name leaves with it, unless a text itself holds one.",

@@ -24,14 +24,14 @@ export function AccountLine(props: {
         <div className={cx(styles.label, row.is_seen && styles.seen)}>
           <Bdi marks={row.label_marks}>{row.label}</Bdi>
           {!row.is_seen && <span className={styles.unseen}>{w.unseen}</span>}
+        </div>
+        <div className={styles.snippet}>
           {row.warnings.length > 0 && (
             <span className={styles.warns}>
               <Icon name="warning" size={11} />{" "}
               {row.warnings.map((tag) => care.tag[tag]).join(", ")}
             </span>
           )}
-        </div>
-        <div className={styles.snippet}>
           {row.snippet_from !== null && <FoundIn place={row.snippet_from} />}
           {row.band !== "low" && row.snippet_marks.length === 0 && (
             <span className={styles.reasons}>{row.reasons.slice(0, 3).join(", ")}</span>

@@ -53,7 +53,7 @@ export function TakeBack(props: { taking: ReturnType<typeof useTakeBack> }): Rea
       <p className={styles.sum}>{w.sum(counts)}</p>
       {!addsUp(counts) && <p role="alert">{w.doesNotAddUp}</p>}
       <p className={styles.note}>
-        {w.previewNote} {w.readAs(preview.encoding, delimiterName(preview.delimiter))}.
+        {w.previewNote} {w.readAs(preview.encoding, delimiterName(preview.delimiter))}
       </p>
       {job !== null && <Progress job={job} what={w.busy} />}
       <Rows preview={preview} />

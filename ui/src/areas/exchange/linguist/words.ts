@@ -33,7 +33,8 @@ export const w = catalogue("linguistPanel", {
     `${plural(c.read, "row", "rows")} read = ${plural(c.translated, "translation", "translations")} + ${count(c.cannot_read)} cannot be read + ${count(c.unchanged)} nothing new + ${count(c.empty)} not filled in + ${count(c.rejected)} rejected`,
   doesNotAddUp:
     "These counts do not add up. Do not take this file in; tell whoever keeps the program.",
-  readAs: (encoding: string, delimiter: string) => `Read as ${encoding}, ${delimiter}`,
+  readAs: (encoding: string, delimiter: string) =>
+    `Read as ${encoding}; columns parted by: ${delimiter}`,
   rows: "Row by row",
   line: "Line",
   account: "Account",

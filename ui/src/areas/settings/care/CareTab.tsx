@@ -7,6 +7,7 @@ import { CARE_KEY, useCare } from "../../../record/care/useCare";
 import { useBusy } from "../../../record/useBusy";
 import { Refused } from "../lexicons/Refused";
 import styles from "../settings.module.css";
+import form from "./care.module.css";
 import { w } from "./words";
 
 /** The tab. */
@@ -65,7 +66,7 @@ function RuleCard(props: { view: BreakRuleView }): ReactNode {
       <p>
         <Muted>{w.text}</Muted>
       </p>
-      <div className={styles.days}>
+      <div className={form.form}>
         {NUMBERS.map(([name, label]) => (
           <TextField
             key={name}
