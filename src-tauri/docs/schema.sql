@@ -235,12 +235,40 @@ CREATE TABLE translation (
   text TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('gist', 'checked', 'certified')),
   made_by TEXT NOT NULL,
+  note TEXT,                 -- what its maker says of it
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX translation_by_account ON translation (account);
+
+CREATE TABLE cannot_read (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  post INTEGER REFERENCES post (id),  -- NULL for the profile text
+  language TEXT NOT NULL,    -- whose reader could not read it
+  said_by TEXT NOT NULL,
+  note TEXT,
+  seq INTEGER NOT NULL,      -- its audit entry; it stands until the words change after it
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX cannot_read_by_account ON cannot_read (account);
+
+CREATE TABLE warning (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  tag TEXT NOT NULL CHECK (tag IN ('child', 'violence', 'body', 'sexual', 'sound')),
+  officer INTEGER NOT NULL REFERENCES officer (id),  -- who saw it first
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (account, tag)
+) STRICT;
 
 CREATE TABLE assessment (
   id INTEGER PRIMARY KEY,
@@ -562,6 +590,7 @@ CREATE TABLE account_state (
   assignee INTEGER,          -- the officer who works on it
   tags TEXT NOT NULL,        -- JSON array, as they were written first, in the order of their folded forms
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
+  is_unreadable INTEGER NOT NULL,  -- a reader of its language could not read the profile text
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   review_ms INTEGER,         -- of a hold: when to look again
@@ -570,6 +599,7 @@ CREATE TABLE account_state (
   halves INTEGER NOT NULL,   -- its score, in half points
   due_ms INTEGER,            -- by when it matters, if anything says so
   open_actions INTEGER NOT NULL,   -- safeguarding acts not yet answered
+  warnings INTEGER NOT NULL,       -- bits of what it or an exhibit of it warns of: child 1, violence 2, body 4, sexual 8, sound 16
   exhibits INTEGER NOT NULL,
   live_ms INTEGER,           -- last seen live
   imported_ms INTEGER NOT NULL

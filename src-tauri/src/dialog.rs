@@ -16,6 +16,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         ChooseKind::ImportFile
         | ChooseKind::OpenInvitation
         | ChooseKind::OpenMapping
+        | ChooseKind::OpenTexts
         | ChooseKind::OpenLexicon => question.blocking_pick_file().into_iter().collect(),
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
@@ -23,6 +24,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveMapping
         | ChooseKind::SaveLexicon
         | ChooseKind::SaveRows
+        | ChooseKind::SaveTexts
         | ChooseKind::SaveReferral
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
@@ -71,6 +73,8 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveLexicon => "Save the lexicon",
         ChooseKind::OpenLexicon => "Take in a lexicon",
         ChooseKind::SaveRows => "Save what every row would do",
+        ChooseKind::SaveTexts => "Save the texts for the linguist",
+        ChooseKind::OpenTexts => "Take in what the linguist gave back",
         ChooseKind::SaveReferral => "Save the referral",
         ChooseKind::SaveExhibit => "Save the exhibit",
         ChooseKind::SaveInvitation => "Save the invitation",
@@ -81,7 +85,7 @@ const fn title(kind: ChooseKind) -> &'static str {
 
 const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static str])> {
     match kind {
-        ChooseKind::ImportFile | ChooseKind::CheckUpFiles => {
+        ChooseKind::ImportFile | ChooseKind::CheckUpFiles | ChooseKind::OpenTexts => {
             Some(("Tables", &["csv", "tsv", "tab", "txt", "xlsx", "xlsm"]))
         }
         ChooseKind::SaveCsv
@@ -95,6 +99,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         ChooseKind::NewCase
         | ChooseKind::OpenCase
         | ChooseKind::EvidenceFiles
+        | ChooseKind::SaveTexts
         | ChooseKind::SaveReferral
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation

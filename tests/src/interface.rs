@@ -168,7 +168,7 @@ fn kit_has_no_words_of_the_domain() {
 
 /// Where red may stand: safeguarding, stopped exhibits, damage, the banner of what is not approved; and
 /// the parts of the design system that offer it.
-const RED: [&str; 30] = [
+const RED: [&str; 31] = [
     // An open safeguarding act of an account in a network.
     "ui/src/areas/networks/networks.module.css",
     "ui/src/app/CutBackNotice.module.css",
@@ -177,6 +177,8 @@ const RED: [&str; 30] = [
     "ui/src/areas/audit/VerifyResult.module.css",
     "ui/src/areas/exchange/CountsSum.module.css",
     "ui/src/areas/referrals/Notice.module.css",
+    // A safeguarding act that nobody has answered.
+    "ui/src/areas/today/ActLine.tsx",
     "ui/src/areas/today/index.tsx",
     "ui/src/kit/Button.module.css",
     "ui/src/kit/Button.tsx",

@@ -3,13 +3,15 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::{
-    bulk, cells, consult, copy, links, list, note, read, search, tag, translate, undo,
+    bulk, cells, consult, copy, links, list, note, read, search, tag, translate, undo, warn,
 };
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
     AccountView, CopyKind, NoteRequest, NoteView, TranslateRequest, TranslationView, UndoneView,
 };
+use breakwater_model::assessment::DoneView;
 use breakwater_model::bulk::{BulkRequest, BulkView, CopyCellsRequest, TagView};
+use breakwater_model::evidence::WarningTag;
 use breakwater_model::link::{LinksView, NetworkView};
 use breakwater_model::list::{FiltersView, ListRequest, ListView};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
@@ -154,6 +156,19 @@ pub fn copy_cells(app: State<'_, App>, request: CopyCellsRequest) -> Answer<u32>
     let rows = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
     app.outside.copy(text)?;
     Ok(rows)
+}
+
+/// Sets the warnings of the account itself.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn warn_account(
+    app: State<'_, App>,
+    account: AccountId,
+    warnings: Vec<WarningTag>,
+) -> Answer<DoneView> {
+    app.write("accounts", |session| {
+        warn::warn(session, account, &warnings)
+    })
 }
 
 /// Accounts that share something with this one.

@@ -16,6 +16,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
 pub mod lifecycle;
+pub mod linguist;
 pub mod paste;
 pub mod referral;
 pub mod register;
@@ -73,6 +74,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         account::account_tags,
         account::bulk_accounts,
         account::copy_cells,
+        account::warn_account,
         account::account_links,
         account::networks,
         review::today,
@@ -82,6 +84,9 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         review::answer_hit,
         review::act,
         review::answer_action,
+        review::duty_contacts,
+        review::put_duty_contact,
+        review::remove_duty_contact,
         evidence::evidence_rules,
         evidence::acknowledge_evidence_rules,
         evidence::list_exhibits,
@@ -143,6 +148,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         lexicon::score_anew,
         lexicon::calibration,
         lexicon::set_no_action_days,
+        linguist::waiting_languages,
+        linguist::give_texts,
+        linguist::preview_translations,
+        linguist::take_translations,
+        linguist::save_rejected_translations,
         paste::look_up_links,
         paste::add_links,
         paste::copy_links,
@@ -155,6 +165,9 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         audit::verify_case,
         screen::settings,
         screen::save_settings,
+        screen::care,
+        screen::take_break,
+        screen::set_break_rule,
         screen::read_place,
         screen::save_place,
         screen::platforms,

@@ -2,12 +2,13 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::review::{act, answer_hit, decide, draft, exclusions, today};
+use breakwater_casework::review::{act, answer_hit, decide, draft, duty, exclusions, today};
 use breakwater_model::AccountId;
 use breakwater_model::assessment::{
     ActRequest, ActionView, AnswerActionRequest, AssessmentDraft, DecideRequest, DoneView,
     ExclusionView,
 };
+use breakwater_model::duty::{DutyContactRequest, DutyContactView};
 use breakwater_model::indicator::AnswerHitRequest;
 use breakwater_model::today::TodayView;
 use tauri::State;
@@ -65,4 +66,28 @@ pub fn act(app: State<'_, App>, request: ActRequest) -> Answer<ActionView> {
 #[specta::specta]
 pub fn answer_action(app: State<'_, App>, request: AnswerActionRequest) -> Answer<ActionView> {
     app.write("accounts", |session| act::answer(session, &request))
+}
+
+/// Whom to tell of what, as the unit keeps it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn duty_contacts(app: State<'_, App>) -> Answer<Vec<DutyContactView>> {
+    app.ask(duty::contacts)
+}
+
+/// Adds a duty contact or changes one, and gives the list.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn put_duty_contact(
+    app: State<'_, App>,
+    request: DutyContactRequest,
+) -> Answer<Vec<DutyContactView>> {
+    app.write("case", |session| duty::put(session, &request))
+}
+
+/// Takes a duty contact off the list, and gives the list.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn remove_duty_contact(app: State<'_, App>, code: String) -> Answer<Vec<DutyContactView>> {
+    app.write("case", |session| duty::remove(session, &code))
 }

@@ -3,7 +3,8 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::list;
-use breakwater_casework::screen::{place, settings};
+use breakwater_casework::screen::{care as day, place, settings};
+use breakwater_model::care::{BreakRule, BreakRuleView, CareView};
 use breakwater_model::case::SettingsView;
 use tauri::State;
 
@@ -22,6 +23,27 @@ pub fn save_settings(app: State<'_, App>, settings: SettingsView) -> Answer<()> 
     app.idle.limit(settings.idle_minutes);
     app.seen_in(&settings.theme);
     Ok(())
+}
+
+/// What this officer opened today that bears a warning; nobody else is told.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn care(app: State<'_, App>) -> Answer<CareView> {
+    app.ask(day::care)
+}
+
+/// This officer took a break.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_break(app: State<'_, App>) -> Answer<CareView> {
+    app.ask(day::rest)
+}
+
+/// Sets the unit's rule for breaks.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_break_rule(app: State<'_, App>, rule: BreakRule) -> Answer<BreakRuleView> {
+    app.write("case", |session| day::set_rule(session, &rule))
 }
 
 /// A small value of screen state.

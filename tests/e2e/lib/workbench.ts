@@ -48,6 +48,8 @@ export type DialogKind =
   | "save-rows"
   | "save-mapping"
   | "open-mapping"
+  | "save-texts"
+  | "open-texts"
   | "save-referral"
   | "save-exhibit"
   | "save-invitation"

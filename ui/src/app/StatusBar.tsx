@@ -4,6 +4,7 @@ import { type StatusLineView, useHost } from "../host";
 import { Kbd, ToastPlace } from "../kit";
 import { cx } from "../lib/css";
 import { distance, instant } from "../lib/time";
+import { CareButton } from "../record/care/CareButton";
 import styles from "./StatusBar.module.css";
 import { w } from "./words";
 
@@ -72,6 +73,7 @@ export function StatusBar(props: {
               {state.words}
             </span>
           ))}
+        <CareButton />
       </div>
       {props.locksIn !== null && (
         <span className={styles.lock} role="timer">

@@ -42,6 +42,8 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   "audit-entry": [],
   // Of assessments as they were made: another lexicon does not change them.
   calibration: ["accounts"],
+  // Whom to tell is changed by a write of its own name only.
+  "duty-contacts": [],
   "evidence-rules": ["evidence"],
   exclusions: [],
   exhibits: ["accounts", "evidence"],

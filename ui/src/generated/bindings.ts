@@ -88,6 +88,8 @@ export const commands = {
 	bulkAccounts: (request: BulkRequest, job: string) => __TAURI_INVOKE<BulkView>("bulk_accounts", { request, job }),
 	/**  Puts cells of a list on the clipboard and says how many rows it were: logged. */
 	copyCells: (request: CopyCellsRequest) => __TAURI_INVOKE<number>("copy_cells", { request }),
+	/**  Sets the warnings of the account itself. */
+	warnAccount: (account: AccountId, warnings: WarningTag[]) => __TAURI_INVOKE<DoneView>("warn_account", { account, warnings }),
 	/**  Accounts that share something with this one. */
 	accountLinks: (account: AccountId) => __TAURI_INVOKE<LinksView>("account_links", { account }),
 	/**  Every network of the case, the largest first. */
@@ -106,6 +108,12 @@ export const commands = {
 	act: (request: ActRequest) => __TAURI_INVOKE<ActionView>("act", { request }),
 	/**  Records the answer to an action. */
 	answerAction: (request: AnswerActionRequest) => __TAURI_INVOKE<ActionView>("answer_action", { request }),
+	/**  Whom to tell of what, as the unit keeps it. */
+	dutyContacts: () => __TAURI_INVOKE<DutyContactView[]>("duty_contacts"),
+	/**  Adds a duty contact or changes one, and gives the list. */
+	putDutyContact: (request: DutyContactRequest) => __TAURI_INVOKE<DutyContactView[]>("put_duty_contact", { request }),
+	/**  Takes a duty contact off the list, and gives the list. */
+	removeDutyContact: (code: string) => __TAURI_INVOKE<DutyContactView[]>("remove_duty_contact", { code }),
 	/**  What must be read before the first attach. */
 	evidenceRules: () => __TAURI_INVOKE<EvidenceRulesView>("evidence_rules"),
 	/**  The officer has read it. */
@@ -206,6 +214,16 @@ export const commands = {
 	calibration: () => __TAURI_INVOKE<CalibrationView>("calibration"),
 	/**  Sets the days from a decision of no action until an account is due for erasure. */
 	setNoActionDays: (days: number) => __TAURI_INVOKE<null>("set_no_action_days", { days }),
+	/**  Languages whose reader accounts wait for. */
+	waitingLanguages: () => __TAURI_INVOKE<WaitingLanguageView[]>("waiting_languages"),
+	/**  Writes texts that wait for a reader to a chosen place: logged. */
+	giveTexts: (request: LinguistOutRequest, job: string) => __TAURI_INVOKE<LinguistOutView>("give_texts", { request, job }),
+	/**  What a returned file would do. Nothing is written. */
+	previewTranslations: (request: LinguistFileRequest, job: string) => __TAURI_INVOKE<LinguistPreviewView>("preview_translations", { request, job }),
+	/**  Takes in a returned file that was previewed: all or nothing. */
+	takeTranslations: (request: LinguistFileRequest, job: string) => __TAURI_INVOKE<LinguistResultView>("take_translations", { request, job }),
+	/**  Writes the rows of a returned file that are not taken, each with why, to a chosen place; says how many. */
+	saveRejectedTranslations: (request: LinguistFileRequest, place: string, job: string) => __TAURI_INVOKE<number>("save_rejected_translations", { request, place, job }),
 	/**  Whether the case knows what was pasted: logged as a consultation of what it knows. */
 	lookUpLinks: (text: string) => __TAURI_INVOKE<LinkView[]>("look_up_links", { text }),
 	/**  Makes accounts of what is new, as one import that can be taken back. */
@@ -230,6 +248,12 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**  Keeps the settings. */
 	saveSettings: (settings: SettingsView) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  What this officer opened today that bears a warning; nobody else is told. */
+	care: () => __TAURI_INVOKE<CareView>("care"),
+	/**  This officer took a break. */
+	takeBreak: () => __TAURI_INVOKE<CareView>("take_break"),
+	/**  Sets the unit's rule for breaks. */
+	setBreakRule: (rule: BreakRule) => __TAURI_INVOKE<BreakRuleView>("set_break_rule", { rule }),
 	/**  A small value of screen state. */
 	readPlace: (key: string) => __TAURI_INVOKE<string | null>("read_place", { key }),
 	/**  Keeps a small value of screen state. */
@@ -254,7 +278,8 @@ export type AccountId = string;
 export type AccountOrder = 
 /**
  *  The queue's order: what presses, second looks and holds, then the bands; within each what is due first,
- *  then the oldest.
+ *  then the oldest, and of those that came in at once what shares a number, a contact or an account of money with
+ *  an account the unit acts on.
  */
 "queue" | 
 /**  By when it came in. */
@@ -320,6 +345,8 @@ export type AccountRow = {
 	exhibits: number,
 	/**  True while a safeguarding act is unanswered. */
 	has_open_action: boolean,
+	/**  What it warns of, by itself or by its exhibits. */
+	warnings: WarningTag[],
 	/**  True if this officer has opened it. */
 	is_seen: boolean,
 	/**  What a search found in `label`. */
@@ -422,6 +449,10 @@ export type AccountView = {
 	posts: PostView[],
 	/**  Translations, newest first. */
 	translations: TranslationView[],
+	/**  Warnings given for the account itself, with who saw it first. */
+	warned: AccountWarningView[],
+	/**  Who could not read which of its texts, newest first. */
+	cannot_read: CannotReadView[],
 	/**  Exhibits, newest first. */
 	exhibits: ExhibitView[],
 	/**  Assessments, newest first. */
@@ -440,6 +471,16 @@ export type AccountView = {
 	warnings: TextWarningView[],
 	/**  What this officer typed and has not decided. */
 	draft: AssessmentDraft,
+};
+
+/**  A warning of an account. */
+export type AccountWarningView = {
+	/**  What it warns of. */
+	tag: WarningTag,
+	/**  The number of the officer who saw it first. */
+	officer: string,
+	/**  When. */
+	at: Instant,
 };
 
 /**  Records an action. */
@@ -750,6 +791,28 @@ export type BatchView = {
 	counts: ImportCounts,
 };
 
+/**  When the unit wants a break to be taken. */
+export type BreakRule = {
+	/**  After so many items with a warning, 1 to 500. */
+	items: number,
+	/**  After so many minutes of them, 5 to 480. */
+	minutes: number,
+	/**  A pause of so many minutes counts as one, 1 to 120. */
+	pause_minutes: number,
+	/**  Whom to talk to; empty where the unit has named nobody. */
+	contact: string,
+};
+
+/**  The rule with where it comes from. */
+export type BreakRuleView = {
+	/**  The rule. */
+	rule: BreakRule,
+	/**  True if the unit has set it. */
+	is_of_unit: boolean,
+	/**  Where it comes from. */
+	source: string,
+};
+
 /**  What is done to every one of the accounts. */
 export type BulkAct = 
 /**  Gives them to an officer of the case, or to nobody. */
@@ -811,6 +874,43 @@ export type CandidateView = {
 	platform_name: string,
 	/**  The accounts. */
 	accounts: AccountRow[],
+};
+
+/**  One answer of a reader that they cannot read a text. */
+export type CannotReadId = string;
+
+/**  That a reader of a language could not read a text; it stands until the words change. */
+export type CannotReadView = {
+	/**  The answer. */
+	id: CannotReadId,
+	/**  The post it is about; `None` for the profile text. */
+	post: PostId | null,
+	/**  Code of the language whose reader it was. */
+	language: string,
+	/**  That language, in English. */
+	language_name: string,
+	/**  Who could not read it. */
+	by: string,
+	/**  What they said beside. */
+	note: string | null,
+	/**  When it was entered. */
+	at: Instant,
+	/**  The number of the officer who entered it. */
+	officer: string,
+};
+
+/**  This officer's own day. */
+export type CareView = {
+	/**  Items with a warning that were opened today, each once. */
+	opened_today: number,
+	/**  Of these, since the last break. */
+	since_break: number,
+	/**  When the first of these was opened. */
+	run_began: Instant | null,
+	/**  True once the rule asks for a break; nothing is shut by it. */
+	is_break_due: boolean,
+	/**  The rule. */
+	rule: BreakRuleView,
 };
 
 /**  One case: the folder and everything in it. */
@@ -936,6 +1036,10 @@ export type ChooseKind =
 "save-referral" | 
 /**  Where an exhibit's bytes go. */
 "save-exhibit" | 
+/**  Where texts for a linguist go. */
+"save-texts" | 
+/**  What a linguist gave back. */
+"open-texts" | 
 /**  Where an invitation goes. */
 "save-invitation" | 
 /**  An invitation to join with. */
@@ -978,6 +1082,15 @@ export type CompletionView = {
 	/**  What it does, or the name behind a code. */
 	detail: string,
 };
+
+/**  Who says that a contact is right. */
+export type ContactStanding = 
+/**  A public source says it; the unit has not confirmed it. */
+"sourced" | 
+/**  No public source says it; the unit has not confirmed it. */
+"unsourced" | 
+/**  The unit has. */
+"confirmed";
 
 /**  Asks for cells of a list as text for the clipboard. */
 export type CopyCellsRequest = {
@@ -1069,6 +1182,50 @@ export type DraftReferralRequest = {
 	summary: string | null,
 	/**  When all were seen live. */
 	seen_live: Instant | null,
+};
+
+/**  Adds a contact, or changes one; it counts as confirmed by the unit today. */
+export type DutyContactRequest = {
+	/**  The contact to change; `None` for a new one. */
+	code: string | null,
+	/**  What they are told of. */
+	kinds: SafeguardingKind[],
+	/**  Who they are. */
+	name: string,
+	/**  How they are told. */
+	how: string,
+	/**  Number or address. */
+	number: string,
+	/**  What to know beside. */
+	note: string,
+	/**  Until when it is to be looked at again, YYYY-MM-DD; `None` for the usual time. */
+	review_by: string | null,
+};
+
+/**  Somebody who is told. */
+export type DutyContactView = {
+	/**  Its name in files. */
+	code: string,
+	/**  What they are told of. */
+	kinds: SafeguardingKind[],
+	/**  Who they are: a role or an organisation. */
+	name: string,
+	/**  How they are told. */
+	how: string,
+	/**  Number or address; empty where nobody has entered one. */
+	number: string,
+	/**  What to know beside. */
+	note: string,
+	/**  Who says that it is right. */
+	standing: ContactStanding,
+	/**  Where it comes from. */
+	source: string,
+	/**  The date of that source, or of the unit's word, YYYY-MM-DD. */
+	date: string,
+	/**  Until when it is to be looked at again, YYYY-MM-DD. */
+	review_by: string,
+	/**  True once that day has passed. */
+	is_overdue: boolean,
 };
 
 /**  Changes one field of a draft, or of one item of it. */
@@ -1384,6 +1541,8 @@ export type FiltersView = {
 	platforms: PlatformView[],
 	/**  Statuses with counts. */
 	statuses: StatusCountView[],
+	/**  What accounts to review warn of, with how many; those nobody warns of are left out. */
+	warnings: WarningCountView[],
 };
 
 /**  The first screen. */
@@ -1821,6 +1980,136 @@ export type LexiconView = {
 	at: Instant | null,
 };
 
+/**  Rows of a returned file by what they do. */
+export type LinguistCounts = {
+	/**  Rows read. */
+	read: number,
+	/**  Translations brought. */
+	translated: number,
+	/**  Answers that a text cannot be read. */
+	cannot_read: number,
+	/**  Rows that say nothing new. */
+	unchanged: number,
+	/**  Rows that are not filled in. */
+	empty: number,
+	/**  Rows not taken. */
+	rejected: number,
+};
+
+/**  What a row of a returned file does. */
+export type LinguistFate = 
+/**  Brings a translation. */
+"translated" | 
+/**  Brings the answer that it cannot be read. */
+"cannot-read" | 
+/**  Says what the case knows already, or what a row before it said. */
+"unchanged" | 
+/**  Is not filled in. */
+"empty" | 
+/**  Not taken, with the reason. */
+"rejected";
+
+/**  A file a linguist gave back; what is not said of it is found out. */
+export type LinguistFileRequest = {
+	/**  Token of the chosen or dropped file. */
+	file: string,
+	/**  Encoding label, such as `windows-1256`. */
+	encoding: string | null,
+	/**  One character, or `tab`. */
+	delimiter: string | null,
+	/**  The sheet of a workbook, by name. */
+	sheet: string | null,
+	/**  SHA-256 of the bytes that were previewed, hex: other bytes are refused. */
+	sha256: string | null,
+};
+
+/**  What a linguist is given. */
+export type LinguistFormat = 
+/**  A table to fill in and give back. */
+"csv" | 
+/**  Pages of plain text to read and write on. */
+"print";
+
+/**  Gives texts that wait for a reader of a language to a linguist. */
+export type LinguistOutRequest = {
+	/**  Token of the place to write to. */
+	place: string,
+	/**  Code of the language. */
+	language: string,
+	/**  Of which accounts. */
+	list: ListRequest,
+	/**  Only of these; empty for the whole list. */
+	accounts: AccountId[],
+	/**  Of the whole list, not these. */
+	except: AccountId[],
+	/**  Table or print. */
+	format: LinguistFormat,
+	/**  Who receives it. */
+	recipient: string,
+	/**  What for. */
+	purpose: string,
+};
+
+/**  What was given to a linguist. */
+export type LinguistOutView = {
+	/**  The language, in English. */
+	language: string,
+	/**  Texts written. */
+	texts: number,
+	/**  Accounts they are of. */
+	accounts: number,
+	/**  Texts left out, since a reader of this language has said that they cannot read them. */
+	cannot_read: number,
+	/**  Pages of a print. */
+	pages: number | null,
+	/**  SHA-256 of the bytes, hex; compared with what was read back. */
+	sha256: string,
+	/**  The audit entry. */
+	entry: number,
+	/**  The file's name. */
+	file_name: string,
+};
+
+/**  What a returned file would do. */
+export type LinguistPreviewView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  SHA-256 of its bytes, hex. */
+	sha256: string,
+	/**  Encoding it is read with. */
+	encoding: string,
+	/**  Delimiter it is read with. */
+	delimiter: string,
+	/**  Every row counted once. */
+	counts: LinguistCounts,
+	/**  Rows, rejected ones first; at most 200 of each fate. */
+	rows: LinguistRowView[],
+};
+
+/**  What a returned file did, or would. */
+export type LinguistResultView = {
+	/**  What to name to take it back; `None` where nothing was written. */
+	set: SetId | null,
+	/**  Encoding it was read with. */
+	encoding: string,
+	/**  Delimiter it was read with. */
+	delimiter: string,
+} & LinguistCounts;
+
+/**  A row of a returned file. */
+export type LinguistRowView = {
+	/**  Its line in the file, or row in the sheet, from 1. */
+	line: number,
+	/**  What it does. */
+	fate: LinguistFate,
+	/**  What the account is called, else the key as it stands in the file. */
+	label: string,
+	/**  The first words of what it brings. */
+	words: string,
+	/**  How far it was checked and by whom, or why the row is not taken. */
+	why: string,
+};
+
 /**  Where a link stands, in the order in which links are shown. */
 export type LinkGroup = 
 /**  Removed by the platform after a referral. */
@@ -1951,6 +2240,10 @@ export type ListRequest = {
 	assigned?: OfficerId | null,
 	/**  Only accounts that bear every one of these tags, however they are written; empty for all. */
 	tags?: string[],
+	/**  Not accounts that warn of any of these, by themselves or by an exhibit; empty for all. */
+	without?: WarningTag[],
+	/**  Only accounts this officer has not opened. */
+	only_unseen?: boolean,
 	/**  What it is ordered by. */
 	order: AccountOrder,
 	/**  True to turn the whole order round. */
@@ -2082,7 +2375,9 @@ export type MovesView = {
 export type NeedsReaderView = {
 	/**  The language, in English. */
 	language: string,
-	/**  Accounts in this language that wait for one. */
+	/**  Its code. */
+	code: string,
+	/**  Accounts in this language that wait for one, without those a reader of it has said they cannot read. */
 	waiting: number,
 };
 
@@ -3062,6 +3357,8 @@ export type TodayItem = {
 	referral: ReferralId | null,
 	/**  The platform, for the badge. */
 	platform: Platform | null,
+	/**  The safeguarding act that waits for an answer. */
+	act: ActionView | null,
 };
 
 /**  A section of Today. */
@@ -3128,6 +3425,8 @@ export type TranslationView = {
 	at: Instant,
 	/**  The officer who entered it. */
 	officer: string,
+	/**  What its maker says of it. */
+	note: string | null,
 };
 
 /**  What taking back a set of changes did. */
@@ -3213,6 +3512,26 @@ export type ViewerView = {
 	text_is_cut: boolean,
 	/**  Why nothing can be shown, if nothing can. */
 	cannot_show: string | null,
+};
+
+/**  A language whose reader accounts wait for. */
+export type WaitingLanguageView = {
+	/**  Its code. */
+	code: string,
+	/**  Its name in English. */
+	name: string,
+	/**  Accounts that wait. */
+	accounts: number,
+	/**  True if this officer reads it. */
+	is_read: boolean,
+};
+
+/**  How many accounts to review warn of something. */
+export type WarningCountView = {
+	/**  What they warn of. */
+	tag: WarningTag,
+	/**  How many. */
+	accounts: number,
 };
 
 /**  What an officer is warned of before a picture is shown. */

@@ -10,6 +10,7 @@ import {
 import { type AccountView, type AssessmentDraft, codeOf, useHost } from "../host";
 import { type SaveStateName, useToast } from "../kit";
 import { onFlush } from "../lib/flush";
+import { CARE_KEY } from "./care/useCare";
 import { Consultation } from "./consultation";
 import { DraftDesk, type DraftEntry } from "./drafts";
 import { w } from "./words";
@@ -52,6 +53,7 @@ function useDesk(): DraftDesk {
 
 function useConsultation(current: string | null): (id: string) => void {
   const host = useHost();
+  const client = useQueryClient();
   const toast = useToast();
   const consultation = useMemo(() => {
     const failed = (error: unknown) => {
@@ -60,10 +62,14 @@ function useConsultation(current: string | null): (id: string) => void {
       }
     };
     return new Consultation({
-      opened: (id) => void host.commands.accountOpened(id).catch(failed),
+      opened: (id) =>
+        void host.commands
+          .accountOpened(id)
+          .then(() => client.invalidateQueries({ queryKey: CARE_KEY }))
+          .catch(failed),
       flicked: (ids) => void host.commands.accountsFlicked(ids).catch(failed),
     });
-  }, [host, toast]);
+  }, [client, host, toast]);
   useEffect(() => consultation.show(current), [consultation, current]);
   useEffect(() => {
     const settle = () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import {
   type AccountRow,
   type AccountView,
+  type CareView,
   type Commands,
   type ExclusionView,
   type ExhibitView,
@@ -98,6 +99,8 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     aliases: [],
     posts: [],
     translations: [],
+    cannot_read: [],
+    warned: [],
     exhibits: [],
     assessments: [],
     actions: [],
@@ -107,6 +110,22 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     registers: [],
     warnings: [],
     draft: { answers: {}, reason: "", hold_until: null, note: "", translation: "" },
+    ...change,
+  };
+}
+
+/** A day on which nothing with a warning was opened. */
+export function aDay(change: Partial<CareView> = {}): CareView {
+  return {
+    opened_today: 0,
+    since_break: 0,
+    run_began: null,
+    is_break_due: false,
+    rule: {
+      rule: { items: 20, minutes: 60, pause_minutes: 10, contact: "" },
+      is_of_unit: false,
+      source: "made up",
+    },
     ...change,
   };
 }
@@ -130,6 +149,7 @@ export function aRow(index: number, change: Partial<AccountRow> = {}): AccountRo
     imported_at: "2026-11-19T14:02:00Z",
     exhibits: 0,
     has_open_action: false,
+    warnings: [],
     is_seen: false,
     label_marks: [],
     snippet_marks: [],
@@ -230,6 +250,8 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
     readPlace: async () => null,
     savePlace: async () => null,
     thumbnail: async () => pixel,
+    dutyContacts: async () => [],
+    care: async () => aDay(),
     ...answers,
   });
 }

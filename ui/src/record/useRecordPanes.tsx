@@ -3,7 +3,7 @@ import type { AccountView, DoneView } from "../host";
 import { ErrorState, Loading } from "../kit";
 import { ActDialog } from "./act/ActDialog";
 import { useAttach } from "./attach/useAttach";
-import { type BesideAction, DecisionBar } from "./decide/DecisionBar";
+import { type BesideAction, DecisionBar, type Position } from "./decide/DecisionBar";
 import { Inspector } from "./inspector/Inspector";
 import { ItemPane, type ItemTab } from "./item/ItemPane";
 import { useAccount, useExclusions } from "./item/useAccount";
@@ -15,7 +15,7 @@ export type RecordPlace = {
   tab: ItemTab;
   onTab: (tab: ItemTab) => void;
   /** Where it stands in the list. */
-  position: { index: number; total: number } | null;
+  position: Position | null;
   onDone: (account: AccountView, done: DoneView) => void;
   onUndone: (id: string) => void;
   onSkip?: (() => void) | undefined;

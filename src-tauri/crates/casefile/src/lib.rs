@@ -38,6 +38,7 @@ pub mod table;
 pub mod tally;
 pub mod tree;
 pub mod undo;
+pub mod unread;
 pub mod verify;
 mod verify_audit;
 mod witness;

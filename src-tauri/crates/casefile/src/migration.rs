@@ -17,6 +17,8 @@ const STEPS: &[&[&str]] = &[&[
     table::sighting::CREATE,
     table::post::CREATE,
     table::translation::CREATE,
+    table::cannot_read::CREATE,
+    table::warning::CREATE,
     table::assessment::CREATE,
     table::action::CREATE,
     table::note::CREATE,

@@ -11,10 +11,12 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "sighting",
         "post",
         "translation",
+        "cannot_read",
         "assessment",
         "action",
         "note",
         "tag",
+        "warning",
         "exhibit",
         "referral",
         "referral_item",
@@ -41,6 +43,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         b"translation" => {
             Some("UPDATE translation SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
+        b"cannot_read" => {
+            Some("UPDATE cannot_read SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
         b"assessment" => {
             Some("UPDATE assessment SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
@@ -51,6 +56,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"tag" => Some("UPDATE tag SET is_retracted = :to WHERE id = :id AND is_retracted <> :to"),
+        b"warning" => {
+            Some("UPDATE warning SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
         b"hit_answer" => {
             Some("UPDATE hit_answer SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }

@@ -22,6 +22,7 @@ CREATE TABLE account_state (
   assignee INTEGER,          -- the officer who works on it
   tags TEXT NOT NULL,        -- JSON array, as they were written first, in the order of their folded forms
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
+  is_unreadable INTEGER NOT NULL,  -- a reader of its language could not read the profile text
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   review_ms INTEGER,         -- of a hold: when to look again
@@ -30,6 +31,7 @@ CREATE TABLE account_state (
   halves INTEGER NOT NULL,   -- its score, in half points
   due_ms INTEGER,            -- by when it matters, if anything says so
   open_actions INTEGER NOT NULL,   -- safeguarding acts not yet answered
+  warnings INTEGER NOT NULL,       -- bits of what it or an exhibit of it warns of: child 1, violence 2, body 4, sexual 8, sound 16
   exhibits INTEGER NOT NULL,
   live_ms INTEGER,           -- last seen live
   imported_ms INTEGER NOT NULL
@@ -40,9 +42,9 @@ CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 
 const WORK_OUT: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, snippet, status, review_ms, no_action_ms, band, halves,
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, snippet, status, review_ms, no_action_ms, band, halves,
   due_ms,
-  open_actions, exhibits, live_ms, imported_ms)
+  open_actions, warnings, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
   CASE
     WHEN n.written IS NOT NULL AND a.platform IN ('tiktok', 'x', 'youtube', 'threads') THEN '@' || n.written
@@ -55,6 +57,9 @@ SELECT a.id, a.platform, a.unit,
   (SELECT json_group_array(g.written ORDER BY g.folded) FROM tag g WHERE g.account = a.id AND g.is_retracted = 0),
   EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post IS NULL AND t.is_retracted = 0
           AND t.status IN ('checked', 'certified')),
+  EXISTS (SELECT 1 FROM cannot_read x WHERE x.account = a.id AND x.post IS NULL AND x.language = a.language
+          AND x.is_retracted = 0 AND NOT EXISTS (SELECT 1 FROM change c WHERE c.kind = 'account' AND c.record = a.id
+            AND c.field = 'bio' AND c.field <> '*' AND c.seq > x.seq)),
   substr(replace(replace(coalesce(nullif(a.bio, ''),
     (SELECT text FROM post WHERE account = a.id AND is_retracted = 0 ORDER BY id DESC LIMIT 1),
     a.display_name, ''), char(10), ' '), char(13), ' '), 1, 160),
@@ -74,6 +79,12 @@ SELECT a.id, a.platform, a.unit,
   coalesce(k.band, 'low'), coalesce(k.halves, 0), k.due_ms,
   (SELECT count(*) FROM action c WHERE c.account = a.id AND c.action = 'safeguarding' AND c.is_retracted = 0
      AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = c.id AND e.kind = 'answered' AND e.is_retracted = 0)),
+  CASE WHEN EXISTS (SELECT 1 FROM warning y WHERE y.account = a.id) OR EXISTS (SELECT 1 FROM exhibit x WHERE x.account = a.id)
+    THEN (SELECT coalesce(sum(CASE tag WHEN 'child' THEN 1 WHEN 'violence' THEN 2 WHEN 'body' THEN 4 WHEN 'sexual' THEN 8
+      ELSE 16 END), 0) FROM (
+      SELECT y.tag AS tag FROM warning y WHERE y.account = a.id AND y.is_retracted = 0
+      UNION SELECT j.value FROM exhibit x, json_each(x.warnings) j WHERE x.account = a.id AND x.is_retracted = 0))
+    ELSE 0 END,
   (SELECT count(*) FROM exhibit x WHERE x.account = a.id AND x.is_retracted = 0),
   (SELECT max(e.happened_ms) FROM event e WHERE e.account = a.id AND e.kind = 'observed' AND e.value = 'live'
      AND e.is_retracted = 0),
@@ -138,6 +149,7 @@ pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
         || char(31) || coalesce(last_ms, '') || char(31) || coalesce(last_precision, '') || char(31) || unit
         || char(31) || coalesce(assignee, '') || char(31) || tags
         || char(31) || band || char(31) || halves || char(31) || coalesce(due_ms, '')
+        || char(31) || warnings || char(31) || is_translated || char(31) || is_unreadable
         || char(31) || exhibits || char(31) || open_actions || char(31) || snippet
       FROM account_state WHERE account = :account";
     let accounts: Vec<i64> = db

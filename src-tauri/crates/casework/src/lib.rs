@@ -12,6 +12,7 @@ pub mod exchange;
 pub mod facts;
 pub mod lexicon;
 mod limits;
+pub mod linguist;
 mod outfile;
 pub mod paste;
 mod progress;

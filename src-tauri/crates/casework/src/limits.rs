@@ -47,6 +47,22 @@ pub fn hours_ms(name: &str) -> i64 {
     found.map_or(0, |limit| limit.value * HOUR_MS)
 }
 
+fn named(name: &str) -> Option<&'static Limit> {
+    LIMITS.iter().find(|limit| limit.name == name)
+}
+
+/// A limit as a number of its unit; none under a name that is not in the table.
+pub fn value(name: &str) -> i64 {
+    named(name).map_or(0, |limit| limit.value)
+}
+
+/// Where a limit comes from, with the date of the source.
+pub fn source(name: &str) -> String {
+    named(name).map_or_else(String::new, |limit| {
+        format!("{} ({})", limit.source, limit.date)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,10 +74,14 @@ mod tests {
             "audit-check",
             "evidence-check",
             "backup",
+            "duty-contact-review",
         ] {
             assert!(days_ms(name) > 0, "{name} is not in limits.csv");
         }
         assert!(hours_ms("seen-live") > 0);
+        for name in ["break-items", "break-minutes", "break-pause"] {
+            assert!(value(name) > 0, "{name} is not in limits.csv");
+        }
         assert!(
             LIMITS
                 .iter()

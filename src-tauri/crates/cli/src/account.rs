@@ -39,6 +39,8 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
         only_readable: false,
         assigned: None,
         tags: Vec::new(),
+        without: Vec::new(),
+        only_unseen: false,
         order: AccountOrder::Imported,
         is_descending: false,
         offset: 0,

@@ -2,9 +2,11 @@
 
 mod intake;
 pub mod lifecycle;
+mod linguist;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
+pub use linguist::{LinguistIn, LinguistOut};
 use std::path::PathBuf;
 
 /// Breakwater without its window.
@@ -54,8 +56,16 @@ pub enum Command {
     Assess(Assess),
     /// Records an action that closes nothing.
     Act(Act),
+    /// Enters what those who were told have answered.
+    ActAnswer(ActAnswer),
+    /// Lists whom to tell of what.
+    DutyContacts(OnCase),
     /// Enters a translation.
     Translate(Translate),
+    /// Writes texts that wait for a reader of a language, for a linguist.
+    LinguistOut(LinguistOut),
+    /// Takes in what a linguist gave back.
+    LinguistIn(LinguistIn),
     /// Attaches files.
     EvidenceAdd(EvidenceAdd),
     /// Lists exhibits.
@@ -223,6 +233,21 @@ pub struct Act {
     pub by: Option<String>,
     #[arg(long, value_name = "R")]
     pub reference: Option<String>,
+    /// What is known.
+    #[arg(long, value_name = "T")]
+    pub known: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub at: Option<String>,
+}
+
+#[derive(ClapArgs)]
+pub struct ActAnswer {
+    pub case: PathBuf,
+    /// The action, as `act` gave it.
+    pub action: String,
+    /// What they answered.
+    #[arg(long, value_name = "T")]
+    pub answer: String,
     #[arg(long, value_name = "T")]
     pub at: Option<String>,
 }

@@ -18,6 +18,7 @@ mod evidence;
 mod exchange;
 mod input;
 mod lifecycle;
+mod linguist;
 mod memory;
 mod output;
 mod paste;
@@ -79,11 +80,15 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Accounts(call) => account::list(&desk, call, output),
         Command::Account(call) => account::show(&desk, call, output),
         Command::Translate(call) => account::translate(&desk, call, output),
+        Command::LinguistOut(call) => linguist::out(&desk, call, output),
+        Command::LinguistIn(call) => linguist::back(&desk, call, output),
         Command::Normalise(call) => account::normalise(call, output),
         Command::Score(call) => score::score(&desk, call, output),
         Command::Exclusions(_) => review::exclusions(output),
         Command::Assess(call) => review::assess(&desk, call, output),
         Command::Act(call) => review::act(&desk, call, output),
+        Command::ActAnswer(call) => review::answer(&desk, call, output),
+        Command::DutyContacts(call) => review::duty_contacts(&desk, call, output),
         Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
         Command::EvidenceList(call) => evidence::list(&desk, call, output),
         Command::EvidenceExport(call) => evidence::export(&desk, call, output),

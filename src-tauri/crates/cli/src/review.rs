@@ -1,11 +1,13 @@
 //! Decisions and actions.
 
 use crate::account;
-use crate::args::{Act, Assess};
+use crate::args::{Act, ActAnswer, Assess, OnCase};
 use crate::case::{Desk, time, word};
 use crate::output::Output;
 use breakwater_casework::{Error, Result, review};
-use breakwater_model::assessment::{ActRequest, Answer, DecideRequest, Decision};
+use breakwater_model::assessment::{
+    ActRequest, Answer, AnswerActionRequest, DecideRequest, Decision,
+};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -76,10 +78,33 @@ pub fn act(desk: &Desk, call: &Act, output: &Output) -> Result<()> {
         told: call.told.clone(),
         by: call.by.clone(),
         reference: call.reference.clone(),
-        known: None,
+        known: call.known.clone(),
         at: call.at.as_deref().map(time).transpose()?,
     };
     let open = desk.open(&call.case)?;
     let view = review::act::act(&open.session, &request)?;
     open.done(output, json!({ "action": view.id, "open": view.is_open }))
+}
+
+pub fn answer(desk: &Desk, call: &ActAnswer, output: &Output) -> Result<()> {
+    let action = call.action.parse();
+    let request = AnswerActionRequest {
+        action: action.map_err(|_| {
+            Error::Invalid(format!("{:?} is not the id of an action.", call.action))
+        })?,
+        answer: call.answer.clone(),
+        at: call.at.as_deref().map(time).transpose()?,
+    };
+    let open = desk.open(&call.case)?;
+    let view = review::act::answer(&open.session, &request)?;
+    let told = json!({ "action": view.id, "open": view.is_open, "answered_at": view.answered_at });
+    open.done(output, told)
+}
+
+pub fn duty_contacts(desk: &Desk, call: &OnCase, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    for contact in review::duty::contacts(&open.session)? {
+        output.line(&contact)?;
+    }
+    open.end()
 }

@@ -224,6 +224,33 @@ fn check_making(desk: &mut Desk) {
     ]);
 }
 
+/// An act is recorded and answered.
+fn check_acting(desk: &mut Desk, id: &str) {
+    let act = [
+        "act",
+        "case",
+        id,
+        "--action",
+        "intelligence",
+        "--kind",
+        "other",
+        "--told",
+        "Desk 3",
+        "--known",
+        "Leaves tonight",
+    ];
+    let done = desk.check(&act);
+    let answer = [
+        "act-answer",
+        "case",
+        text(&done, "action"),
+        "--answer",
+        "Seen",
+    ];
+    assert_eq!(desk.check(&answer)["open"], json!(false));
+    desk.check(&["duty-contacts", "case"]);
+}
+
 fn check_review(desk: &mut Desk) -> String {
     fs::write(desk.path("flagged.csv"), FLAGGED).unwrap();
     desk.check(&["import", "case", "flagged.csv", "--dry-run"]);
@@ -250,18 +277,7 @@ fn check_review(desk: &mut Desk) -> String {
         "Offers a crossing for pay.",
     ];
     desk.check(&[&assess[..], &["--exclusions", "answers"]].concat());
-    let act = [
-        "act",
-        "case",
-        &id,
-        "--action",
-        "intelligence",
-        "--kind",
-        "other",
-        "--told",
-        "Desk 3",
-    ];
-    desk.check(&act);
+    check_acting(desk, &id);
     fs::write(desk.path("words"), "Every night from the pier").unwrap();
     desk.check(&[
         "translate",
@@ -333,6 +349,42 @@ fn check_giving(desk: &mut Desk, account: &str) {
     desk.check(&[&export[..], &["--purpose", "Second opinion"]].concat());
 }
 
+/// Texts of a language go out and come back unfilled.
+fn check_linguist(desk: &mut Desk) {
+    let file = "platform,handle,bio,language\nx,made_up_sq,Nisje sonte,sq\n";
+    fs::write(desk.path("sq.csv"), file).unwrap();
+    desk.check(&["import", "case", "sq.csv"]);
+    let out = [
+        "linguist-out",
+        "case",
+        "--language",
+        "sq",
+        "--out",
+        "texts.csv",
+    ];
+    let to = ["--recipient", "Linguist 7", "--purpose", "Translation"];
+    desk.check(&[&out[..], &to[..]].concat());
+    let text = fs::read_to_string(desk.path("texts.csv")).unwrap();
+    let filled = text.replace(
+        "Nisje sonte,,,,,",
+        "Nisje sonte,Leaves tonight,checked,Linguist 7,,",
+    );
+    assert_ne!(filled, text);
+    fs::write(desk.path("back.csv"), filled).unwrap();
+    desk.check(&[
+        "linguist-in",
+        "case",
+        "back.csv",
+        "--dry-run",
+        "--errors",
+        "not.csv",
+    ]);
+    let done = desk.check(&["linguist-in", "case", "back.csv"]);
+    assert_eq!(done["translated"], json!(1));
+    let again = desk.check(&["linguist-in", "case", "back.csv"]);
+    assert_eq!(again["unchanged"], json!(1));
+}
+
 #[test]
 fn every_command_writes_what_the_schema_says() {
     let mut desk = Desk::new();
@@ -340,6 +392,7 @@ fn every_command_writes_what_the_schema_says() {
     let account = check_review(&mut desk);
     check_evidence(&mut desk, &account);
     check_giving(&mut desk, &account);
+    check_linguist(&mut desk);
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
     let batch = desk.check(&["import", "case", "more.csv"]);
     desk.check(&["import-undo", "case", text(&batch, "batch")]);

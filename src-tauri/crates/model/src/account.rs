@@ -1,11 +1,13 @@
 //! Accounts as they are seen in full.
 
 use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
-use crate::evidence::ExhibitView;
+use crate::evidence::{ExhibitView, WarningTag};
 use crate::indicator::SumView;
 use crate::platform::{Platform, Unit};
 use crate::register::RegisterHitView;
-use crate::{AccountId, Instant, NoteId, PostId, ReferralId, SetId, TranslationId, WorldTime};
+use crate::{
+    AccountId, CannotReadId, Instant, NoteId, PostId, ReferralId, SetId, TranslationId, WorldTime,
+};
 use serde::{Deserialize, Serialize};
 
 /// How far a translation has been checked.
@@ -37,6 +39,40 @@ pub struct TranslationView {
     pub at: Instant,
     /// The officer who entered it.
     pub officer: String,
+    /// What its maker says of it.
+    pub note: Option<String>,
+}
+
+/// That a reader of a language could not read a text; it stands until the words change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct CannotReadView {
+    /// The answer.
+    pub id: CannotReadId,
+    /// The post it is about; `None` for the profile text.
+    pub post: Option<PostId>,
+    /// Code of the language whose reader it was.
+    pub language: String,
+    /// That language, in English.
+    pub language_name: String,
+    /// Who could not read it.
+    pub by: String,
+    /// What they said beside.
+    pub note: Option<String>,
+    /// When it was entered.
+    pub at: Instant,
+    /// The number of the officer who entered it.
+    pub officer: String,
+}
+
+/// A warning of an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AccountWarningView {
+    /// What it warns of.
+    pub tag: WarningTag,
+    /// The number of the officer who saw it first.
+    pub officer: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// Enters a translation.
@@ -154,7 +190,9 @@ pub struct TextWarningView {
 pub struct NeedsReaderView {
     /// The language, in English.
     pub language: String,
-    /// Accounts in this language that wait for one.
+    /// Its code.
+    pub code: String,
+    /// Accounts in this language that wait for one, without those a reader of it has said they cannot read.
     pub waiting: u32,
 }
 
@@ -219,6 +257,10 @@ pub struct AccountView {
     pub posts: Vec<PostView>,
     /// Translations, newest first.
     pub translations: Vec<TranslationView>,
+    /// Warnings given for the account itself, with who saw it first.
+    pub warned: Vec<AccountWarningView>,
+    /// Who could not read which of its texts, newest first.
+    pub cannot_read: Vec<CannotReadView>,
     /// Exhibits, newest first.
     pub exhibits: Vec<ExhibitView>,
     /// Assessments, newest first.

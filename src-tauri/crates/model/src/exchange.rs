@@ -110,6 +110,10 @@ pub enum ChooseKind {
     SaveReferral,
     /// Where an exhibit's bytes go.
     SaveExhibit,
+    /// Where texts for a linguist go.
+    SaveTexts,
+    /// What a linguist gave back.
+    OpenTexts,
     /// Where an invitation goes.
     SaveInvitation,
     /// An invitation to join with.

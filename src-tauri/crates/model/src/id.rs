@@ -57,6 +57,8 @@ ids! {
     BatchId,
     /// One translation of an account's or a post's words.
     TranslationId,
+    /// One answer of a reader that they cannot read a text.
+    CannotReadId,
     /// One assessment by a named officer.
     AssessmentId,
     /// One safeguarding act, intelligence report or preservation request.

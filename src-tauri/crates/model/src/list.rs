@@ -1,6 +1,7 @@
 //! Lists are windows over the case: the page asks for the rows it shows.
 
 use crate::assessment::AccountStatus;
+use crate::evidence::WarningTag;
 use crate::indicator::Band;
 use crate::platform::{Platform, Unit};
 use crate::{AccountId, Instant, OfficerId, WorldTime};
@@ -30,7 +31,8 @@ pub enum AccountScope {
 #[serde(rename_all = "kebab-case")]
 pub enum AccountOrder {
     /// The queue's order: what presses, second looks and holds, then the bands; within each what is due first,
-    /// then the oldest.
+    /// then the oldest, and of those that came in at once what shares a number, a contact or an account of money with
+    /// an account the unit acts on.
     #[default]
     Queue,
     /// By when it came in.
@@ -70,6 +72,12 @@ pub struct ListRequest {
     /// Only accounts that bear every one of these tags, however they are written; empty for all.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// Not accounts that warn of any of these, by themselves or by an exhibit; empty for all.
+    #[serde(default)]
+    pub without: Vec<WarningTag>,
+    /// Only accounts this officer has not opened.
+    #[serde(default)]
+    pub only_unseen: bool,
     /// What it is ordered by.
     pub order: AccountOrder,
     /// True to turn the whole order round.
@@ -127,6 +135,8 @@ pub struct AccountRow {
     pub exhibits: u32,
     /// True while a safeguarding act is unanswered.
     pub has_open_action: bool,
+    /// What it warns of, by itself or by its exhibits.
+    pub warnings: Vec<WarningTag>,
     /// True if this officer has opened it.
     pub is_seen: bool,
     /// What a search found in `label`.
@@ -207,6 +217,8 @@ pub struct FiltersView {
     pub platforms: Vec<crate::platform::PlatformView>,
     /// Statuses with counts.
     pub statuses: Vec<StatusCountView>,
+    /// What accounts to review warn of, with how many; those nobody warns of are left out.
+    pub warnings: Vec<WarningCountView>,
 }
 
 /// How many accounts stand so.
@@ -216,4 +228,13 @@ pub struct StatusCountView {
     pub status: AccountStatus,
     /// Accounts.
     pub count: u32,
+}
+
+/// How many accounts to review warn of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WarningCountView {
+    /// What they warn of.
+    pub tag: WarningTag,
+    /// How many.
+    pub accounts: u32,
 }

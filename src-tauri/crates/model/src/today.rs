@@ -1,5 +1,6 @@
 //! Today: what waits for this officer, most pressing first.
 
+use crate::assessment::ActionView;
 use crate::{AccountId, Instant, ReferralId};
 use serde::Serialize;
 
@@ -20,6 +21,8 @@ pub struct TodayItem {
     pub referral: Option<ReferralId>,
     /// The platform, for the badge.
     pub platform: Option<crate::platform::Platform>,
+    /// The safeguarding act that waits for an answer.
+    pub act: Option<ActionView>,
 }
 
 /// A section of Today.

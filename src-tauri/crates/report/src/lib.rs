@@ -1,5 +1,5 @@
 //! Referral documents: the notice on paper and as plain text, its items as CSV, the letter that
-//! carries them, the exhibits as one ZIP.
+//! carries them, the exhibits as one ZIP; texts for a linguist as a print.
 //!
 //! Invariant: the same referral, marking, instant and standing give the same bytes. Whoever asks
 //! says whether the referral is approved; until then every page and every row says it is not.
@@ -12,6 +12,7 @@ mod exhibits_zip;
 mod file_names;
 mod items_csv;
 mod letter;
+mod linguist;
 mod notice;
 mod page;
 mod paper;
@@ -22,9 +23,11 @@ mod words;
 pub use exhibits_zip::{ExhibitsZip, Packed};
 pub use items_csv::referral_csv;
 pub use letter::{Attachment, Letter, referral_eml};
+pub use linguist::{LinguistSheet, LinguistText, linguist_sheet};
 pub use notice::referral_text;
 pub use page::page_count;
 pub use paper::{Pdf, referral_pdf};
+pub use words::unit_words;
 
 /// What every page and row says before approval.
 pub const DRAFT_WORDS: &str = "DRAFT, NOT APPROVED";

@@ -98,7 +98,7 @@ fn exhibits(item: &ItemView) -> String {
 }
 
 /// People's text in lines that leave room for `indent`; each line its own isolate where needed.
-fn wrapped(text: &str, indent: usize) -> Vec<String> {
+pub(crate) fn wrapped(text: &str, indent: usize) -> Vec<String> {
     let options = textwrap::Options::new(COLUMNS - indent)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .word_separator(textwrap::WordSeparator::AsciiSpace)

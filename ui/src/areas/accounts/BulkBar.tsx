@@ -1,6 +1,8 @@
 /** What can be done with all ticked accounts at once. Refer and safeguarding never are. */
 import { type ReactNode, useState } from "react";
 import { ALL_PICKED, Button, LinkButton, NONE_PICKED, type Picked, pickedCount } from "../../kit";
+import { LinguistDialog } from "../../record/linguist/LinguistDialog";
+import { w as linguist } from "../../record/linguist/words";
 import styles from "./accounts.module.css";
 import { BulkDialog, type BulkKind } from "./BulkDialog";
 import type { Chosen } from "./chosen";
@@ -17,7 +19,7 @@ export function BulkBar(props: {
   columns: readonly AccountColumn[];
 }): ReactNode {
   const { picked, onPicked, total } = props;
-  const [open, setOpen] = useState<BulkKind | "export" | null>(null);
+  const [open, setOpen] = useState<BulkKind | "export" | "linguist" | null>(null);
   const n = pickedCount(picked, total);
   const close = () => setOpen(null);
   if (n === 0 && open === null) return null;
@@ -44,8 +46,12 @@ export function BulkBar(props: {
       <Button size="small" icon="export" onPress={() => setOpen("export")}>
         {w.bulk.export}
       </Button>
+      <Button size="small" onPress={() => setOpen("linguist")}>
+        {linguist.bulk}
+      </Button>
       <LinkButton onPress={() => onPicked(NONE_PICKED)}>{w.bulk.clear}</LinkButton>
-      {open !== null && open !== "export" && (
+      {open === "linguist" && <LinguistDialog given={props.chosen} onClose={close} />}
+      {open !== null && open !== "export" && open !== "linguist" && (
         <BulkDialog
           kind={open}
           count={n}

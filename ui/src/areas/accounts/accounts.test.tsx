@@ -19,7 +19,11 @@ function area() {
       mistakes: [],
       scan: null,
     }),
-    accountFilters: async () => ({ platforms: [], statuses: [{ status: "hold", count: 8 }] }),
+    accountFilters: async () => ({
+      platforms: [],
+      statuses: [{ status: "hold", count: 8 }],
+      warnings: [],
+    }),
     accountTags: async () => [{ tag: "Kent", count: 3 }],
     officers: async () => [session.officer],
     copyCells: async ({ list }: CopyCellsRequest) => list.limit,

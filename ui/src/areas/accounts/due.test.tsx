@@ -35,7 +35,7 @@ function area(given: { due?: number; route?: Route; kept?: object } = {}) {
         scan: null,
       };
     },
-    accountFilters: async () => ({ platforms: [], statuses: [] }),
+    accountFilters: async () => ({ platforms: [], statuses: [], warnings: [] }),
     accountTags: async () => [],
     account: async (id) => anAccount({ id }),
     scoring: async () => ({

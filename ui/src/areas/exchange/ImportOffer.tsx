@@ -23,6 +23,7 @@ export function ImportOffer(): ReactNode {
 
   useCommand("exchange.import", () => void choose(), !changesCase(flow));
   useCommand("exchange.export", () => go({ area: "colleagues", tab: "export" }));
+  useCommand("exchange.linguist", () => go({ area: "colleagues", tab: "linguist" }));
   useCommand("exchange.registers", () => go({ area: "colleagues", tab: "registers" }));
   useCommand("exchange.sharing", () => go({ area: "colleagues", tab: "sharing" }));
   useHostEvent("dropped", ({ files }) => {

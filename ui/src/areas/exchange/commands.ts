@@ -7,6 +7,7 @@ const group = () => w.title;
 export const exchangeCommands = [
   { id: "exchange.import", label: () => w.command.import, group, key: "Ctrl+KeyO" },
   { id: "exchange.export", label: () => w.command.export, group, key: "Ctrl+KeyE" },
+  { id: "exchange.linguist", label: () => w.command.linguist, group },
   { id: "exchange.registers", label: () => w.command.registers, group },
   { id: "exchange.sharing", label: () => w.command.sharing, group },
   {

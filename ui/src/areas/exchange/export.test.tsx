@@ -32,7 +32,11 @@ function show(answers: Partial<Commands> = {}) {
       mistakes: [],
       scan: null,
     }),
-    accountFilters: async () => ({ platforms: [], statuses: [{ status: "refer", count: 2 }] }),
+    accountFilters: async () => ({
+      platforms: [],
+      statuses: [{ status: "refer", count: 2 }],
+      warnings: [],
+    }),
     choose: async () => [{ token: "out", name: "a.csv", size: "0" }],
     exportCsv: async () => ({ rows: 7, sha256: "ab".repeat(32), entry: 12, file_name: "a.csv" }),
     ...answers,

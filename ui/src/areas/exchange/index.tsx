@@ -5,6 +5,7 @@ import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { ExportPanel } from "./ExportPanel";
 import { ImportPanel } from "./ImportPanel";
+import { LinguistPanel } from "./linguist/LinguistPanel";
 import { RegistersPanel } from "./registers/RegistersPanel";
 import { SharingLog } from "./SharingLog";
 import { w } from "./words";
@@ -12,7 +13,7 @@ import { w } from "./words";
 export { exchangeCommands } from "./commands";
 export { ImportOffer } from "./ImportOffer";
 
-const TABS = ["import", "export", "registers", "sharing"] as const;
+const TABS = ["import", "export", "linguist", "registers", "sharing"] as const;
 type Tab = (typeof TABS)[number];
 
 /** The area Colleagues. Its tab is part of the place, so that a command can lead to each. */
@@ -39,6 +40,8 @@ function panelOf(tab: Tab): ReactNode {
       return <ImportPanel />;
     case "export":
       return <ExportPanel />;
+    case "linguist":
+      return <LinguistPanel />;
     case "registers":
       return <RegistersPanel />;
     case "sharing":

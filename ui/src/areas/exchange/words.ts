@@ -61,6 +61,7 @@ export const w = catalogue("exchange", {
   tab: {
     import: "Import",
     export: "Export CSV",
+    linguist: "For the linguist",
     registers: "Registers",
     sharing: "Sharing log",
   },
@@ -69,6 +70,7 @@ export const w = catalogue("exchange", {
     mapping: "Keep the mapping of this file",
     export: "Export CSV",
     sharing: "Open the sharing log",
+    linguist: "Texts for a linguist, and what came back",
     registers: "Open the registers",
     commit: "Import the rows shown",
     saveRejected: "Save rejected rows",

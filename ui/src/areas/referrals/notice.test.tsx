@@ -428,6 +428,7 @@ test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
     imported_at: "2026-11-23T08:00:00Z",
     exhibits: 1,
     has_open_action: false,
+    warnings: [],
     is_seen: true,
     label_marks: [],
     snippet_marks: [],

@@ -8,6 +8,7 @@ import type { ListQuestion } from "../../record/list/useAccountList";
 import { AccountSearch } from "../../record/search/AccountSearch";
 import { SavedViewsMenu } from "../../record/search/SavedViews";
 import { w as record } from "../../record/words";
+import { LeaveOutMenu, type LeftOut } from "./LeftOut";
 import styles from "./review.module.css";
 import { type ReviewPlace, START } from "./usePlace";
 import { w } from "./words";
@@ -30,6 +31,7 @@ export function ListHead(props: {
   /** What of the search could not be read. */
   mistakes: readonly Mistake[];
   question: ListQuestion;
+  leftOut: LeftOut;
 }): ReactNode {
   const { place, onChange } = props;
   const host = useHost();
@@ -67,6 +69,9 @@ export function ListHead(props: {
         >
           {w.readable}
         </Chip>
+        <Chip isOn={place.onlyUnseen} onPress={() => onChange({ onlyUnseen: !place.onlyUnseen })}>
+          {w.unseen}
+        </Chip>
         <ChipMenu
           label={w.platform}
           value={new Set(place.platforms)}
@@ -77,14 +82,16 @@ export function ListHead(props: {
             detail: count(platform.accounts),
           }))}
         />
+        <LeaveOutMenu leftOut={props.leftOut} counts={filters.data?.warnings ?? []} />
         <SavedViewsMenu
-          question={props.question}
+          question={{ ...props.question, without: [] }}
           onOpen={(list) =>
             onChange({
               search: list.search,
               statuses: list.statuses,
               platforms: list.platforms,
               onlyReadable: list.only_readable,
+              onlyUnseen: list.only_unseen ?? false,
             })
           }
         />
@@ -99,6 +106,7 @@ export function isWhole(place: ReviewPlace): boolean {
     place.search === START.search &&
     place.statuses.length === 0 &&
     place.platforms.length === 0 &&
-    !place.onlyReadable
+    !place.onlyReadable &&
+    !place.onlyUnseen
   );
 }

@@ -11,6 +11,8 @@ import { w } from "./words";
 export function NothingOpen(props: {
   place: ReviewPlace;
   source: ListSource<AccountRow>;
+  /** Accounts that what is left out today keeps away. */
+  away: number;
 }): ReactNode {
   const { place, source } = props;
   const host = useHost();
@@ -24,11 +26,11 @@ export function NothingOpen(props: {
   }
   return (
     <EmptyState
-      title={w.done}
-      icon="check"
+      title={props.away > 0 ? w.doneBut : w.done}
+      {...(props.away > 0 ? {} : { icon: "check" as const })}
       action={<Button onPress={() => go({ area: "accounts" })}>{w.toAccounts}</Button>}
     >
-      {w.doneText(today.data?.assessed_today ?? 0)}
+      {props.away > 0 ? w.doneButLeftOut(props.away) : w.doneText(today.data?.assessed_today ?? 0)}
     </EmptyState>
   );
 }

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import type { AccountRow } from "../../host";
 import { EmptyState, type Group, LinkButton, ListFooter, ListWindow } from "../../kit";
+import { CareStrip } from "../../record/care/CareStrip";
 import { AccountLine } from "../../record/list/AccountLine";
 import type { AccountList, ListQuestion } from "../../record/list/useAccountList";
 import { LookInside, SearchState } from "../../record/search/SearchState";
+import { type LeftOut, LeftOutLine } from "./LeftOut";
 import { isWhole, ListHead } from "./ListHead";
+import { SkippedLine } from "./SkippedLine";
 import type { ReviewPlace } from "./usePlace";
 import { w } from "./words";
 
@@ -17,6 +20,9 @@ export function Queue(props: {
   place: ReviewPlace;
   onChange: (patch: Partial<ReviewPlace>) => void;
   question: ListQuestion;
+  leftOut: LeftOut;
+  skipped: number;
+  onReturn: () => void;
   onOpen: () => void;
   /** Enter in the search field: the first that fits is wanted. */
   onSubmit: (search: string) => void;
@@ -29,6 +35,7 @@ export function Queue(props: {
     });
   return (
     <>
+      <CareStrip />
       <ListHead
         place={place}
         onChange={onChange}
@@ -36,6 +43,7 @@ export function Queue(props: {
         total={source.total}
         mistakes={list.answer.mistakes}
         question={props.question}
+        leftOut={props.leftOut}
       />
       <ListWindow<AccountRow>
         source={source}
@@ -60,6 +68,8 @@ export function Queue(props: {
           />
         }
       />
+      <SkippedLine skipped={props.skipped} onReturn={props.onReturn} />
+      {props.leftOut.tags.length > 0 && <LeftOutLine leftOut={props.leftOut} />}
       {!isWhole(place) && (
         <ListFooter>
           {list.answer.isBehind && place.search !== "" && <span>{w.indexBehind}</span>}
@@ -72,7 +82,13 @@ export function Queue(props: {
   );
 }
 
-const WHOLE = { search: "", statuses: [], platforms: [], onlyReadable: false } as const;
+const WHOLE = {
+  search: "",
+  statuses: [],
+  platforms: [],
+  onlyReadable: false,
+  onlyUnseen: false,
+} as const;
 
 function Empty(props: { isWhole: boolean; onClear: () => void; inside: ReactNode }): ReactNode {
   return props.isWhole ? (

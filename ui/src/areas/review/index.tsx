@@ -3,12 +3,15 @@ import { focusPane, Loading, useCommand, useRoom, WorkLayout } from "../../kit";
 import { useRoute } from "../../lib/route";
 import { ExhibitProvider } from "../../record/exhibit/ExhibitProvider";
 import { itemTab } from "../../record/item/ItemPane";
-import { type ListQuestion, useAccountList } from "../../record/list/useAccountList";
+import { useAccountList } from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import { NothingOpen } from "./NothingOpen";
 import { Queue } from "./Queue";
-import { type ReviewPlace, useReviewPlace } from "./usePlace";
+import { useLeftOut, useLeftOutCount } from "./useLeftOut";
+import { questionOf, type ReviewPlace, useReviewPlace } from "./usePlace";
+import { useSkipped } from "./useSkipped";
+import { useUnseenCount } from "./useUnseenCount";
 import { w } from "./words";
 
 /** The queue and the account that is open: read, judged, decided, next. */
@@ -59,6 +62,24 @@ function useFirstOnSubmit(
   return setAsked;
 }
 
+/** Skips the open account and goes back to the first that was skipped, by key too. */
+function useSkipping(id: string | null, open: (id: string) => void, next: () => void) {
+  const skipped = useSkipped();
+  const skip = () => {
+    if (id !== null) skipped.put(id);
+    next();
+  };
+  const goBack = () => {
+    const [first] = skipped.ids;
+    if (first === undefined) return;
+    skipped.forget(first);
+    open(first);
+  };
+  useCommand("queue.skip", skip, id !== null);
+  useCommand("queue.returnSkipped", goBack, skipped.ids.length > 0);
+  return { skipped, skip, goBack };
+}
+
 function Screen(props: {
   id: string | null;
   place: ReviewPlace;
@@ -70,17 +91,8 @@ function Screen(props: {
     (next: string) => go({ area: "review", id: next }, { replace: true }),
     [go],
   );
-  const question: ListQuestion = {
-    scope: "to-review",
-    search: place.search,
-    statuses: [...place.statuses],
-    platforms: [...place.platforms],
-    only_readable: place.onlyReadable,
-    assigned: null,
-    tags: [],
-    order: "queue",
-    is_descending: false,
-  };
+  const leftOut = useLeftOut();
+  const question = questionOf(place, leftOut.tags);
   const list = useAccountList({
     question,
     id,
@@ -90,6 +102,7 @@ function Screen(props: {
     isEnabled: true,
   });
   const { index, source } = list;
+  const away = useLeftOutCount({ ...question, offset: 0, limit: 0 }, source.total);
   useEffect(() => {
     if (id !== place.id || (index !== null && index !== place.index)) {
       change({ id, ...(index === null ? {} : { index }) });
@@ -104,6 +117,8 @@ function Screen(props: {
       focusPane("list");
     }
   };
+  const { skipped, skip, goBack } = useSkipping(id, open, () => step(1));
+  const unseen = useUnseenCount(question, id);
   useCommand("next", () => step(1));
   useCommand("previous", () => step(-1));
   const tab = itemTab(route.tab);
@@ -112,16 +127,17 @@ function Screen(props: {
     tab,
     onTab: (next) =>
       go({ area: "review", ...(id === null ? {} : { id }), tab: next }, { replace: true }),
-    position: index === null ? null : { index, total: source.total },
-    onDone: () => {
+    position: index === null ? null : { index, total: source.total, unseen },
+    onDone: (account) => {
+      skipped.forget(account.id);
       const next = list.neighbour();
       go({ area: "review", ...(next === undefined ? {} : { id: next.id }) }, { replace: true });
       focusPane("item");
     },
     onUndone: open,
-    onSkip: () => step(1),
+    onSkip: skip,
     search: place.search,
-    nothing: <NothingOpen place={place} source={source} />,
+    nothing: <NothingOpen place={place} source={source} away={away} />,
   });
   return (
     <>
@@ -132,6 +148,9 @@ function Screen(props: {
             place={place}
             onChange={change}
             question={question}
+            leftOut={{ ...leftOut, away }}
+            skipped={skipped.ids.length}
+            onReturn={goBack}
             onOpen={() => focusPane("item")}
             onSubmit={(search) => {
               change({ search });

@@ -32,7 +32,7 @@ function queue(answers: Partial<Commands> = {}) {
       const at = rows().indexOf(Number(id.slice(8)));
       return at < 0 ? null : at;
     },
-    accountFilters: async () => ({ platforms: [], statuses: [] }),
+    accountFilters: async () => ({ platforms: [], statuses: [], warnings: [] }),
     account: async (id) => anAccount({ id, label: `@made_up_${id.slice(8)}` }),
     today: async () => ({ sections: [], assessed_today: 12, to_review: 0 }),
     decide: async ({ account }) => {
@@ -182,5 +182,66 @@ describe("after a decision", () => {
     expect(screen.queryByRole("heading", { level: 1 })).toBeNull();
     await press("3", "1");
     expect(asked(host, "decide")).toEqual([]);
+  });
+});
+
+describe("skipping", () => {
+  test("what_is_skipped_is_kept_and_returned_to_oldest_first", async () => {
+    const { host } = queue();
+    await heading("made_up_0");
+    await press("s");
+    await heading("made_up_1");
+    await press("s");
+    await heading("made_up_2");
+    expect(screen.getByText("2 skipped")).toBeInTheDocument();
+    const kept = asked(host, "savePlace").filter(([key]) => key === "skipped");
+    expect(kept.at(-1)?.[1]).toBe(JSON.stringify(["account-0", "account-1"]));
+    fireEvent.keyDown(document.activeElement ?? document.body, {
+      key: "S",
+      code: "KeyS",
+      shiftKey: true,
+    });
+    await heading("made_up_0");
+    expect(screen.getByText("1 skipped")).toBeInTheDocument();
+  });
+
+  test("the_queue_says_how_many_the_officer_has_not_opened", async () => {
+    const { host } = queue();
+    await heading("made_up_0");
+    expect(screen.getByText(/1 of 10,000 · 10,000 not yet opened/)).toBeInTheDocument();
+    const unseen = asked(host, "listAccounts").filter(
+      ([request]) => (request as ListRequest).only_unseen === true,
+    );
+    expect(unseen.length).toBeGreaterThan(0);
+  });
+});
+
+describe("leaving out", () => {
+  const day = new Date().toISOString().slice(0, 10);
+
+  test("a_tag_left_out_today_is_asked_of_the_core_and_shown_with_its_count", async () => {
+    const { host } = queue({
+      readPlace: async (key) =>
+        key === "left-out" ? JSON.stringify({ day, tags: ["body"] }) : null,
+      listAccounts: async ({ without }: ListRequest) => ({
+        rows: [aRow(0)],
+        total: (without ?? []).length > 0 ? 1 : 13,
+        groups: [],
+        index: "ok",
+        is_exact: true,
+        mistakes: [],
+        scan: null,
+      }),
+    });
+    await settle();
+    await settle();
+    expect(
+      screen.getByText("Left out today, for you alone: dead body (12 accounts)"),
+    ).toBeInTheDocument();
+    fireEvent.click(screen.getByRole("button", { name: "Leave out nothing" }));
+    await settle();
+    expect(screen.queryByText(/Left out today/)).toBeNull();
+    const kept = asked(host, "savePlace").filter(([key]) => key === "left-out");
+    expect(kept.at(-1)?.[1]).toBe(JSON.stringify({ day, tags: [] }));
   });
 });

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type AccountStatus, useHost } from "../../host";
+import { type AccountStatus, useHost, type WarningTag } from "../../host";
 import { useAutosave } from "../../kit";
+import type { ListQuestion } from "../../record/list/useAccountList";
 
 /** Where the officer is in the queue: the open account and what the list is narrowed to. */
 export type ReviewPlace = {
@@ -12,6 +13,7 @@ export type ReviewPlace = {
   statuses: readonly AccountStatus[];
   platforms: readonly string[];
   onlyReadable: boolean;
+  onlyUnseen: boolean;
   folded: readonly string[];
 };
 
@@ -23,8 +25,26 @@ export const START: ReviewPlace = {
   statuses: [],
   platforms: [],
   onlyReadable: false,
+  onlyUnseen: false,
   folded: ["low"],
 };
+
+/** What the queue asks of the core: what it is narrowed to, without what is left out today. */
+export function questionOf(place: ReviewPlace, leftOut: readonly WarningTag[]): ListQuestion {
+  return {
+    scope: "to-review",
+    search: place.search,
+    statuses: [...place.statuses],
+    platforms: [...place.platforms],
+    only_readable: place.onlyReadable,
+    assigned: null,
+    tags: [],
+    without: [...leftOut],
+    only_unseen: place.onlyUnseen,
+    order: "queue",
+    is_descending: false,
+  };
+}
 
 /** Reads a place that was kept; what does not read as one is the start. */
 export function readReviewPlace(text: string | null): ReviewPlace {

@@ -21,11 +21,16 @@ export const w = catalogue("review", {
     today === 0
       ? "Nothing waits to be reviewed. Held accounts come back on their day."
       : `Nothing waits to be reviewed. You assessed ${count(today)} today. Held accounts come back on their day.`,
+  doneBut: "Nothing but what you left out",
+  doneButLeftOut: (n: number) =>
+    `${count(n)} accounts are left out of your queue today. They come back tomorrow, or when you leave out nothing.`,
   nothingFound: "Nothing fits",
   nothingFoundText: "No account to review fits the search and the filters.",
   nothingOpen: "No account is open",
   nothingOpenText: "Choose one from the list, or press the key for the next.",
-  unseen: "not yet opened",
+  skipped: (n: number) => `${count(n)} skipped`,
+  returnSkipped: "Return to the first",
+  unseen: "Unseen",
   openAction: "safeguarding",
   overdue: "overdue",
   hours: (n: number) => `${n} h`,
@@ -42,6 +47,8 @@ export const w = catalogue("review", {
     safeguarding: "Record a safeguarding act",
     intelligence: "Record an intelligence report",
     preserve: "Record a preservation request",
+    skip: "Skip, to return to later",
+    returnSkipped: "Return to the first that was skipped",
     answer: "Answer the “Could this be…?” lines",
     attach: "Attach files",
     paste: "Attach the screenshot on the clipboard",

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { Page, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
+import { CareTab } from "./care/CareTab";
+import { DutyTab } from "./duty/DutyTab";
 import { KeysTab } from "./KeysTab";
 import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
@@ -11,11 +13,11 @@ import { OfficersTab } from "./OfficersTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
-const TABS = ["look", "keys", "you", "officers", "lexicons", "no-action"] as const;
+const TABS = ["look", "keys", "you", "officers", "care", "duty", "lexicons", "no-action"] as const;
 type Tab = (typeof TABS)[number];
 
 /** What holds for everyone of the case, and not for this officer alone. */
-const OF_ALL: readonly Tab[] = ["lexicons", "no-action"];
+const OF_ALL: readonly Tab[] = ["care", "duty", "lexicons", "no-action"];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
@@ -45,6 +47,10 @@ function panelOf(tab: Tab): ReactNode {
       return <YouTab />;
     case "officers":
       return <OfficersTab />;
+    case "care":
+      return <CareTab />;
+    case "duty":
+      return <DutyTab />;
     case "lexicons":
       return <LexiconsTab />;
     case "no-action":

@@ -8,6 +8,8 @@ export const w = catalogue("settings", {
     keys: "Keys",
     you: "You",
     officers: "Officers",
+    care: "Looking after people",
+    duty: "Duty contacts",
     lexicons: "Lexicons",
     "no-action": "No action",
   },

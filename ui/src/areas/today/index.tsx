@@ -22,6 +22,8 @@ import {
 } from "../../kit";
 import { count } from "../../lib/numbers";
 import { type Route, useRoute } from "../../lib/route";
+import { RecordProvider } from "../../record/RecordProvider";
+import { ActLine } from "./ActLine";
 import styles from "./today.module.css";
 import { w } from "./words";
 
@@ -85,11 +87,13 @@ export function TodayArea(): ReactNode {
         ) : undefined
       }
     >
-      <QueryState query={query}>
-        {(today) =>
-          today.sections.length === 0 ? <Done today={today} /> : <Sections today={today} />
-        }
-      </QueryState>
+      <RecordProvider current={null}>
+        <QueryState query={query}>
+          {(today) =>
+            today.sections.length === 0 ? <Done today={today} /> : <Sections today={today} />
+          }
+        </QueryState>
+      </RecordProvider>
     </Page>
   );
 }
@@ -139,7 +143,7 @@ function Section(props: { section: TodaySection }): ReactNode {
       <ul>
         {section.items.map((item) => (
           <Line
-            key={`${item.account} ${item.referral} ${item.label} ${item.why}`}
+            key={`${item.act?.id} ${item.account} ${item.referral} ${item.label} ${item.why}`}
             item={item}
             section={section.key}
           />
@@ -160,6 +164,11 @@ function Line(props: { item: TodayItem; section: string }): ReactNode {
   const platforms = usePlatforms();
   const { go } = useRoute();
   const place = placeOf(item, props.section);
+  const { act, account } = item;
+  if (act !== null && account !== null) {
+    const open = () => go({ area: "review", id: account });
+    return <ActLine item={item} act={act} account={account} onOpen={open} />;
+  }
   const words = (
     <>
       {item.platform ? (

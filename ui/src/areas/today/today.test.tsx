@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { HostProvider, type TodayView } from "../../host";
@@ -55,6 +55,7 @@ function due(total: number): TodayView {
     account: "account-7",
     referral: null,
     platform: "tiktok",
+    act: null,
   };
   const section = { key: "erasure", title: "Due for erasure", total, items: [one] };
   return { sections: [section], assessed_today: 0, to_review: 0 };
@@ -78,4 +79,35 @@ test("an_account_due_for_erasure_opens_in_its_list_and_not_in_the_queue", async 
   show(due(1));
   await user.click(await screen.findByText("@made_up_7"));
   expect(currentRoute()).toEqual({ area: "accounts", id: "account-7", tab: "due-for-erasure" });
+});
+
+test("a_safeguarding_act_says_whom_it_waits_for_and_takes_the_answer_here", async () => {
+  const user = userEvent.setup();
+  const answered: unknown[] = [];
+  const host = fakeHost({
+    ...sample,
+    readPlace: async () => null,
+    savePlace: async () => null,
+    accountOpened: async () => null,
+    answerAction: async (request) => {
+      answered.push(request);
+      throw { code: "invalid", message: "Not now.", rule: null, missing: [], incident: "" };
+    },
+  });
+  render(
+    <HostProvider host={host}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TodayArea />
+      </QueryClientProvider>
+    </HostProvider>,
+  );
+  const section = within(await screen.findByRole("region", { name: /Safeguarding/ }));
+  expect(section.getByText(/Life at sea, now/)).toBeInTheDocument();
+  expect(section.getByText("HM Coastguard")).toBeInTheDocument();
+  await user.click(section.getByRole("button", { name: /Enter the answer of/ }));
+  await user.type(await screen.findByRole("textbox", { name: "What they answered" }), "Found");
+  await user.click(screen.getByRole("button", { name: "Enter the answer" }));
+  expect(answered).toEqual([
+    { action: "0190a000-0000-7000-8009-000000000001", answer: "Found", at: null },
+  ]);
 });

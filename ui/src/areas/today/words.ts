@@ -9,6 +9,9 @@ export const w = catalogue("today", {
   review: "Review the next one",
   overdue: "overdue",
   by: "by",
+  told: "told",
+  answerOf: (told: string, label: string) =>
+    `Enter the answer of \u2068${told}\u2069 about \u2068${label}\u2069`,
   more: (n: number) => `and ${count(n)} more`,
   showAll: "Show all",
   done: "Nothing waits for you",

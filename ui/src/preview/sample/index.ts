@@ -7,6 +7,7 @@ import { exchangeAnswers } from "./exchange";
 import { lexiconAnswers } from "./lexicons";
 import { linkAnswers } from "./links";
 import { lookAnswers } from "./look";
+import { peopleAnswers } from "./people";
 import { referralAnswers } from "./referrals";
 import { registerAnswers } from "./registers";
 import { todayAnswers } from "./today";
@@ -22,4 +23,5 @@ export const sample: Partial<Commands> = {
   ...lexiconAnswers,
   ...auditAnswers,
   ...registerAnswers,
+  ...peopleAnswers,
 };

@@ -326,6 +326,7 @@ function candidate(n: number, platform: string): AccountRow {
     imported_at: hours(-60),
     exhibits: n % 3,
     has_open_action: false,
+    warnings: [],
     is_seen: true,
     label_marks: [],
     snippet_marks: [],

@@ -17,6 +17,7 @@ function item(
     account: `0190a000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`,
     referral: null,
     platform,
+    act: null,
   };
 }
 
@@ -35,7 +36,25 @@ const today: TodayView = {
       key: "safeguarding",
       title: "Safeguarding not answered",
       total: 1,
-      items: [item("@boys_ready_22", "Life at sea: coastguard told, no answer", "tiktok", -2, 0)],
+      items: [
+        {
+          ...item("@boys_ready_22", "told, no answer yet", "tiktok", null, 0),
+          act: {
+            id: "0190a000-0000-7000-8009-000000000001",
+            action: "safeguarding",
+            kind: "life-at-sea",
+            told: "HM Coastguard",
+            by: "telephone, 999",
+            reference: "CG 1148",
+            known: "Says that a boat with 40 people leaves tonight.",
+            at: hours(-2),
+            officer: "4417",
+            is_open: true,
+            answer: null,
+            answered_at: null,
+          },
+        },
+      ],
     },
     {
       key: "second-look",
@@ -66,6 +85,7 @@ const today: TodayView = {
           account: null,
           referral: "0190a000-0000-7000-8005-000000000001",
           platform: "tiktok",
+          act: null,
         },
       ],
     },

@@ -8,6 +8,7 @@ import { useBusy } from "../useBusy";
 import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
 import styles from "./ActDialog.module.css";
+import { DutyOffer, howOf } from "./DutyOffer";
 
 const KINDS = [
   "life-at-sea",
@@ -163,6 +164,12 @@ function ActFields(props: {
           value={form.kind}
           onChange={(kind) => form.set({ kind })}
           options={KINDS.map((value) => ({ value, label: w.safeguardingKind[value] }))}
+        />
+      )}
+      {action === "safeguarding" && form.kind !== null && (
+        <DutyOffer
+          kind={form.kind}
+          onChoose={(contact) => form.set({ told: contact.name, by: howOf(contact) })}
         />
       )}
       <div className={styles.two}>

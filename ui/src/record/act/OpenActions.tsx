@@ -1,13 +1,8 @@
 import { type ReactNode, useState } from "react";
-import { type AccountView, type ActionView, useHost } from "../../host";
-import { Bdi, Button, Dialog, TextArea, TextField, Time, useToast } from "../../kit";
-import { missingOf } from "../missing";
-import { readMoment } from "../moment";
-import { useActed } from "../RecordProvider";
-import { useBusy } from "../useBusy";
-import { useKeptForm } from "../useKeptForm";
+import type { AccountView, ActionView } from "../../host";
+import { Bdi, Button, Time } from "../../kit";
 import { w } from "../words";
-import dialog from "./ActDialog.module.css";
+import { AnswerDialog } from "./AnswerDialog";
 import styles from "./OpenActions.module.css";
 
 /** Acts nobody has answered yet stand on top of the account until an answer is entered. */
@@ -51,83 +46,5 @@ export function OpenActions(props: { account: AccountView }): ReactNode {
         <AnswerDialog account={account} action={answering} onClose={() => setAnswering(null)} />
       )}
     </section>
-  );
-}
-
-function AnswerDialog(props: {
-  account: AccountView;
-  action: ActionView;
-  onClose: () => void;
-}): ReactNode {
-  const { account, action, onClose } = props;
-  const host = useHost();
-  const toast = useToast();
-  const acted = useActed();
-  const { form, change, clear } = useKeptForm(`answer/${action.id}`, { answer: "", at: "" });
-  const { answer, at } = form;
-  const { isBusy, error, run } = useBusy();
-  const moment = at.trim() === "" ? null : readMoment(at);
-  const isUnread = at.trim() !== "" && moment === null;
-  const missing = missingOf([answer.trim() === "" && w.theirAnswer, isUnread && w.act.at]);
-  const save = () =>
-    run(async () => {
-      acted(account.id);
-      await host.commands.answerAction({ action: action.id, answer: answer.trim(), at: moment });
-      await clear();
-      toast({ text: w.answerEntered, tone: "ok" });
-      onClose();
-    });
-  return (
-    <Dialog
-      title={w.answerTitle(action.told)}
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => void save()}
-          >
-            {w.enterAnswer}
-          </Button>
-        </>
-      }
-    >
-      <div className={dialog.form}>
-        <p className={dialog.lead}>
-          {w.answerLead} <Bdi>{account.label}</Bdi>
-          {action.known !== null && (
-            <>
-              . {w.knownThen} <Bdi>{action.known}</Bdi>
-            </>
-          )}
-        </p>
-        <TextArea
-          label={w.theirAnswer}
-          value={answer}
-          onChange={(value) => change({ answer: value })}
-          rows={4}
-          autoFocus
-        />
-        <TextField
-          label={w.act.at}
-          value={at}
-          onChange={(value) => change({ at: value })}
-          placeholder={w.act.atExample}
-          description={isUnread ? undefined : w.act.atEmpty}
-          error={isUnread ? w.momentUnread : undefined}
-          dir="ltr"
-        />
-        {error !== null && (
-          <p role="alert" className={dialog.error}>
-            {error}
-          </p>
-        )}
-      </div>
-    </Dialog>
   );
 }

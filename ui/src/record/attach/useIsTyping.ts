@@ -15,7 +15,8 @@ export function useIsTyping(): boolean {
   return isTyping;
 }
 
-function takesWords(element: Element | null): boolean {
+/** True for a field for words. */
+export function takesWords(element: Element | null): boolean {
   return (
     element instanceof HTMLTextAreaElement ||
     (element instanceof HTMLInputElement &&

@@ -108,7 +108,7 @@ describe("refer", () => {
 describe("an account that needs a reader", () => {
   const needs = (answers: Record<string, Answer>, reason: string): AccountView => ({
     ...drafted(answers, reason),
-    needs_reader: { language: "Sorani", waiting: 7 },
+    needs_reader: { language: "Sorani", code: "ckb", waiting: 7 },
   });
 
   test("is_not_referred_though_all_else_is_there", async () => {

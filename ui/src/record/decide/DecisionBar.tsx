@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { AccountView, DoneView, ExclusionView } from "../../host";
 import { Button, type CommandId, ConfirmLine, focusPane, useCommand } from "../../kit";
 import { assertNever } from "../../lib/assert";
+import { w as queue } from "../list/queueWords";
 import { missingOf } from "../missing";
 import { useDraft } from "../RecordProvider";
 import { referWords } from "../register/hits";
@@ -16,6 +17,9 @@ import { useDecide } from "./useDecide";
 /** An action beside the decision; it opens a dialog and never closes the account. */
 export type BesideAction = "safeguarding" | "intelligence" | "preservation";
 
+/** Where an account stands in its list, and how many of the queue this officer has not opened; null until it is known. */
+export type Position = { index: number; total: number; unseen?: number | null };
+
 type Tray = "refer" | "hold" | "no-action" | "second-look";
 
 /**
@@ -26,7 +30,7 @@ export function DecisionBar(props: {
   account: AccountView;
   lines: readonly ExclusionView[];
   /** Where the account stands in the list, for `37 of 214`. */
-  position: { index: number; total: number } | null;
+  position: Position | null;
   onDone: (done: DoneView) => void;
   onUndone: (id: string) => void;
   onSkip?: (() => void) | undefined;
@@ -163,17 +167,24 @@ function Beside(props: { onAct: (action: BesideAction) => void }): ReactNode {
 
 function End(props: {
   missing: string | null;
-  position: { index: number; total: number } | null;
+  position: Position | null;
   onSkip: (() => void) | undefined;
 }): ReactNode {
   const { missing, position, onSkip } = props;
+  const isQueue = position?.unseen !== undefined;
   return (
     <span className={styles.end}>
       <span className={styles.missing} data-testid="missing">
-        {[missing, position && w.position(position)].filter(Boolean).join(" · ")}
+        {[
+          missing,
+          position && w.position(position),
+          typeof position?.unseen === "number" && queue.unseen(position.unseen),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
       {onSkip && (
-        <Button command="next" onPress={onSkip}>
+        <Button command={isQueue ? "queue.skip" : "next"} onPress={onSkip}>
           {w.skip}
         </Button>
       )}

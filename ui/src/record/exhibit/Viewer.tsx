@@ -1,6 +1,15 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { type ExhibitView, type StopReceiptView, useHost, type ViewerView } from "../../host";
+import {
+  type ExhibitView,
+  type StopReceiptView,
+  useHost,
+  useSettings,
+  type ViewerView,
+} from "../../host";
 import { Bdi, Button, Dialog, ErrorState, IconButton, Loading, useCommand } from "../../kit";
+import { CARE_KEY } from "../care/useCare";
+import { w as care } from "../care/words";
 import { w } from "../words";
 import { ExhibitFacts } from "./ExhibitFacts";
 import { useExhibits } from "./ExhibitProvider";
@@ -157,6 +166,7 @@ function useShown(
   onFresh: (exhibit: ExhibitView) => void,
 ): [Shown, { open: () => Promise<void>; cover: () => void }] {
   const host = useHost();
+  const client = useQueryClient();
   const [shown, setShown] = useState<{ id: string; shown: Shown }>({ id, shown: COVERED });
   const wanted = useRef<string | null>(null);
   const open = async () => {
@@ -168,6 +178,7 @@ function useShown(
     } catch (error) {
       next = { state: "failed", error };
     }
+    void client.invalidateQueries({ queryKey: CARE_KEY });
     if (wanted.current === id) {
       if (next.state === "open") {
         onFresh(next.view.exhibit);
@@ -233,6 +244,7 @@ function Stage(props: {
 function Cover(props: { exhibit: ExhibitView; onShow: () => void }): ReactNode {
   const { exhibit } = props;
   const url = usePictureUrl(useThumbnail(exhibit));
+  const { text_is_enough: isTextEnough } = useSettings();
   return (
     <div className={styles.cover} data-covered="true">
       {url !== null && (
@@ -245,6 +257,7 @@ function Cover(props: { exhibit: ExhibitView; onShow: () => void }): ReactNode {
           </p>
         )}
         <p>{exhibit.viewer === "none" ? w.cannotShowKind(exhibit.media_type) : w.coveredWords}</p>
+        {isTextEnough && exhibit.viewer === "picture" && <p>{care.textEnough}</p>}
         {exhibit.viewer !== "none" && (
           <button
             type="button"
@@ -257,7 +270,11 @@ function Cover(props: { exhibit: ExhibitView; onShow: () => void }): ReactNode {
             }}
             onClick={props.onShow}
           >
-            {exhibit.viewer === "text" ? w.showText : w.showPicture}
+            {exhibit.viewer === "text"
+              ? w.showText
+              : isTextEnough
+                ? care.showAllTheSame
+                : w.showPicture}
           </button>
         )}
       </div>

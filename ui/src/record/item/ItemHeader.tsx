@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type AccountView, type CopyKind, useHost } from "../../host";
 import { Bdi, Button, Menu, Pill, Time, useCommand, useToast, WorldTimeText } from "../../kit";
+import { WarningPills, WarnMenu } from "../care/AccountWarnings";
 import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
 import { StatusPill } from "../StatusPill";
@@ -34,6 +35,7 @@ export function ItemHeader(props: { account: AccountView; onAttach: () => void }
           {account.exhibits.some((exhibit) => exhibit.is_stopped) && (
             <Pill tone="danger">{w.holdsStopped}</Pill>
           )}
+          <WarningPills account={account} />
         </h1>
         <p className={styles.facts}>
           <Facts account={account} />
@@ -46,6 +48,7 @@ export function ItemHeader(props: { account: AccountView; onAttach: () => void }
         <Button command="account.attach" onPress={props.onAttach}>
           {w.attach.button}
         </Button>
+        <WarnMenu account={account} />
         <CopyMenu account={account} />
       </div>
     </header>

@@ -12,7 +12,9 @@ afterEach(() => resetRoute());
 function item(change: Partial<AccountView>, tab: "assess" | "history" = "assess") {
   const account = anAccount(change);
   show(
-    recordHost(),
+    recordHost({
+      waitingLanguages: async () => [{ code: "ckb", name: "Sorani", accounts: 7, is_read: false }],
+    }),
     COMMANDS,
     <ItemPane
       account={account}
@@ -26,7 +28,7 @@ function item(change: Partial<AccountView>, tab: "assess" | "history" = "assess"
   return userEvent.setup();
 }
 
-const NEEDS = { language: "Sorani", waiting: 7 };
+const NEEDS = { language: "Sorani", code: "ckb", waiting: 7 };
 const strip = () => screen.queryByRole("note", { name: "A reader is needed" });
 
 test("the_strip_says_which_reader_and_what_opens_refer", () => {
@@ -59,4 +61,28 @@ test.each(["drafted", "sent", "closed"] as const)(
 test("there_is_no_strip_where_no_reader_is_needed", () => {
   item({ needs_reader: null });
   expect(strip()).toBeNull();
+});
+
+test("the_strip_leads_to_giving_the_texts_of_its_language_to_a_linguist", async () => {
+  const user = item({
+    needs_reader: NEEDS,
+    cannot_read: [
+      {
+        id: "answer-1",
+        post: null,
+        language: "ckb",
+        language_name: "Sorani",
+        by: "linguist 9",
+        note: "Badini",
+        at: "2026-11-27T10:00:00Z",
+        officer: "4417",
+      },
+    ],
+  });
+  expect(strip()).toHaveTextContent(/linguist 9.* could not read it as Sorani/);
+  await user.click(screen.getByRole("button", { name: "Give texts in Sorani to a linguist…" }));
+  expect(await screen.findByRole("dialog", { name: "Texts for a linguist" })).toBeInTheDocument();
+  expect(
+    await screen.findByRole("button", { name: /Sorani: 7 accounts waiting/ }),
+  ).toBeInTheDocument();
 });

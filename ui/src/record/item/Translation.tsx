@@ -15,6 +15,8 @@ import {
   TextField,
   Time,
 } from "../../kit";
+import { CouldNotRead } from "../linguist/CouldNotRead";
+import { w as linguist } from "../linguist/words";
 import { missingOf } from "../missing";
 import { useActed, useDraft } from "../RecordProvider";
 import { useMarks } from "../search/marks";
@@ -62,6 +64,12 @@ export function Translation(props: {
           {translation.text}
         </Bdi>
       )}
+      {translation !== undefined && translation.note !== null && (
+        <p className={styles.none}>
+          {linguist.noteOf} <Bdi>{translation.note}</Bdi>
+        </p>
+      )}
+      <CouldNotRead answers={account.cannot_read.filter((answer) => answer.post === post)} />
       <p className={styles.action}>
         <LinkButton onPress={() => setOpen(true)}>
           {isBegun

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { AccountRow } from "../../host";
-import { Bdi, Pill, type Tone } from "../../kit";
+import { Bdi, Icon, Pill, type Tone } from "../../kit";
 import { cx } from "../../lib/css";
+import { w as care } from "../care/words";
 import { PlatformMark } from "../PlatformMark";
 import { FoundIn } from "../search/FoundIn";
 import { w } from "../words";
@@ -25,6 +26,12 @@ export function AccountLine(props: {
           {!row.is_seen && <span className={styles.unseen}>{w.unseen}</span>}
         </div>
         <div className={styles.snippet}>
+          {row.warnings.length > 0 && (
+            <span className={styles.warns}>
+              <Icon name="warning" size={11} />{" "}
+              {row.warnings.map((tag) => care.tag[tag]).join(", ")}
+            </span>
+          )}
           {row.snippet_from !== null && <FoundIn place={row.snippet_from} />}
           {row.band !== "low" && row.snippet_marks.length === 0 && (
             <span className={styles.reasons}>{row.reasons.slice(0, 3).join(", ")}</span>

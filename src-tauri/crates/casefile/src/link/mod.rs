@@ -4,6 +4,7 @@
 //! who is linked with whom is asked when it is shown, so that a value that becomes common, or comes onto a register,
 //! links nobody from then on. Sketches are held in memory once somebody asks: 76 bytes a text.
 
+mod beside;
 mod find;
 mod kept;
 mod network;
@@ -11,6 +12,7 @@ mod never;
 mod ties;
 mod values;
 
+pub(crate) use beside::beside;
 pub use find::links;
 pub(crate) use kept::Kept;
 pub use network::networks;

@@ -5,7 +5,7 @@ use super::roll::{Facts, NEVER, Roll, narrow};
 use super::set::Set;
 use crate::Result;
 use crate::session::Session;
-use crate::table::{assignee, tag};
+use crate::table::{assignee, place, tag, warning};
 use breakwater_model::Instant;
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_text::fold::fold;
@@ -20,6 +20,8 @@ pub struct Known<'a> {
     pub days: u16,
     /// Codes of languages the officer reads; `None` where it does not matter.
     pub reads: Option<&'a [String]>,
+    /// Accounts the officer has opened, where the request leaves them out.
+    pub seen: Option<&'a Set>,
     /// For each clause that looks for a text, the accounts it stands in.
     pub found: &'a [Option<Arc<Set>>],
     /// Accounts that bear what the request asks for beside its words: an assignee, tags.
@@ -39,6 +41,7 @@ enum Condition<'a> {
     Imported(Vec<(i64, i64)>),
     Seen(Vec<(i64, i64)>),
     Has(Vec<Has>),
+    Warns(u8),
     Not(Box<Condition<'a>>),
     In(&'a Set),
 }
@@ -67,6 +70,7 @@ impl Condition<'_> {
                     .has(*what)
                     .unwrap_or_else(|| roll.that_have(*what).is_some_and(|set| set.contains(row)))
             }),
+            Self::Warns(mask) => roll.warned.get(&row).is_some_and(|bits| bits & mask != 0),
             Self::Not(condition) => !condition.holds(roll, row, facts, now),
             Self::In(set) => set.contains(row),
         }
@@ -139,6 +143,10 @@ fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<
             }
         }
     }
+    if !request.without.is_empty() {
+        let warns = Condition::Warns(warning::mask(&request.without));
+        conditions.push(Condition::Not(Box::new(warns)));
+    }
     if !request.statuses.is_empty() {
         conditions.push(Condition::Status(mask(&STATUSES, &request.statuses)));
     }
@@ -147,6 +155,9 @@ fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<
         conditions.push(Condition::Platform(
             roll.platforms.iter().map(is_wanted).collect(),
         ));
+    }
+    if let Some(seen) = known.seen {
+        conditions.push(Condition::Not(Box::new(Condition::In(seen))));
     }
     if let Some(reads) = known.reads {
         let is_read = |code: &String| code.is_empty() || reads.contains(code);
@@ -214,6 +225,19 @@ pub(super) fn bearing(session: &Session, request: &ListRequest) -> Result<Vec<Se
         sets.map(|rows| rows.into_iter().map(narrow).collect())
             .collect()
     })
+}
+
+/// The accounts this officer has opened, where the request leaves them out. It is their own screen state, not the log.
+pub(super) fn seen(session: &Session, request: &ListRequest) -> Result<Option<Set>> {
+    if !request.only_unseen {
+        return Ok(None);
+    }
+    let officer = session.officer().row;
+    let rows = session.read(|reader| place::seen(reader.db(), officer))?;
+    rows.into_iter()
+        .map(narrow)
+        .collect::<Result<_>>()
+        .map(Some)
 }
 
 /// The languages this officer reads, where the request asks for those only.

@@ -171,6 +171,7 @@ fn arranged(
     let (now, days) = (session.host().now(), session.no_action_days()?);
     let reads = readable(session, request.only_readable)?;
     let bearing = bearing(session, request)?;
+    let seen = choose::seen(session, request)?;
     let mut roll = session.lists().roll(session)?;
     session.read(|reader| {
         roll.prepare(reader, request.order)?;
@@ -181,6 +182,7 @@ fn arranged(
         days,
         bearing: &bearing,
         reads: reads.as_deref(),
+        seen: seen.as_ref(),
         found,
     };
     let chosen = choose::choose(&roll, request, &search.clauses, &known);

@@ -7,6 +7,7 @@ mod choose;
 mod excerpt;
 mod first;
 mod kept;
+mod near;
 mod order;
 mod roll;
 mod rows;
@@ -19,22 +20,19 @@ pub use first::first;
 pub use kept::Kept;
 pub(crate) use roll::narrow as narrow_row;
 pub use rows::{platform_view, rows};
-pub use standing::{Due, Standing, Waiting, standing, unread, waiting};
+pub use standing::{Due, Standing, Waiting, filters, standing, unread, waiting};
 
 use crate::search as looking;
 use crate::session::Session;
 use crate::{Error, Reader, Result};
 use breakwater_model::Instant;
-use breakwater_model::list::{
-    FiltersView, ListRequest, ListView, MistakeView, ScanView, StatusCountView,
-};
-use breakwater_text::search::{self, STATUSES, Search, Test};
+use breakwater_model::list::{ListRequest, ListView, MistakeView, ScanView};
+use breakwater_text::search::{self, Search, Test};
 use choose::{Known, bearing, readable};
 use kept::Listing;
 use order::{Arranged, narrow};
 use roll::Roll;
 use set::Set;
-use std::collections::BTreeMap;
 use std::sync::{Arc, RwLockWriteGuard};
 use std::time::Duration;
 
@@ -53,6 +51,10 @@ pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
         Ok(search) => search,
         Err(mistakes) => return Ok(mistaken(session, mistakes)),
     };
+    if request.only_unseen && request.limit == 0 {
+        // What an officer has opened changes without a write: their own count is never a kept one.
+        return counted(session, request, &search);
+    }
     let time = (request.limit >= SCREEN).then_some(READING);
     let listing = listing(session, request, &search, time)?;
     let total = listing.list.rows.len();
@@ -101,6 +103,19 @@ pub fn index_of(session: &Session, request: &ListRequest, account: i64) -> Resul
     Ok(at.map(|at| narrow(if *is_turned { rows.len() - 1 - at } else { at })))
 }
 
+/// A list's count, without rows and groups.
+fn counted(session: &Session, request: &ListRequest, search: &Search) -> Result<ListView> {
+    let at = (session.generation(), session.host().now());
+    let chosen = chosen(session, request, search, at, None)?;
+    let set = chosen.set.as_ref().unwrap_or(&chosen.roll.present);
+    let total = narrow(set.count());
+    drop(chosen);
+    Ok(ListView {
+        total,
+        ..mistaken(session, Vec::new())
+    })
+}
+
 /// How many accounts a list holds; `None` where its search cannot be read. Its order is not worked out for that.
 pub fn count(session: &Session, request: &ListRequest) -> Result<Option<u32>> {
     let Ok(search) = read(session, &request.search)? else {
@@ -110,39 +125,6 @@ pub fn count(session: &Session, request: &ListRequest) -> Result<Option<u32>> {
     let chosen = chosen(session, request, &search, at, None)?;
     let set = chosen.set.as_ref().unwrap_or(&chosen.roll.present);
     Ok(Some(narrow(set.count())))
-}
-
-/// Platforms and statuses with their counts.
-pub fn filters(session: &Session) -> Result<FiltersView> {
-    let roll = session.lists().roll(session)?;
-    let mut platforms: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut statuses = [0u32; STATUSES.len()];
-    for row in roll.present.rows() {
-        let facts = roll.of(row);
-        if let Some(code) = roll.platforms.get(usize::from(facts.platform)) {
-            *platforms.entry(code).or_default() += 1;
-        }
-        if let Some(count) = statuses.get_mut(usize::from(facts.status)) {
-            *count += 1;
-        }
-    }
-    let mut platforms: Vec<_> = platforms
-        .into_iter()
-        .map(|(code, accounts)| platform_view(code, accounts))
-        .collect();
-    platforms.sort_by_key(|platform| std::cmp::Reverse(platform.accounts));
-    Ok(FiltersView {
-        platforms,
-        statuses: STATUSES
-            .iter()
-            .zip(statuses)
-            .filter(|(_, count)| *count > 0)
-            .map(|((_, status), count)| StatusCountView {
-                status: *status,
-                count,
-            })
-            .collect(),
-    })
 }
 
 /// Codes of the platforms and of the languages that accounts of the case have.
@@ -310,11 +292,13 @@ fn chosen<'a>(
     let mut roll = session.lists().roll(session)?;
     session.read(|reader| prepare_having(reader, &mut roll, search))?;
     let bearing = bearing(session, request)?;
+    let seen = choose::seen(session, request)?;
     let known = Known {
         now,
         days,
         bearing: &bearing,
         reads: reads.as_deref(),
+        seen: seen.as_ref(),
         found: &found,
     };
     let set = choose::choose(&roll, request, &search.clauses, &known);

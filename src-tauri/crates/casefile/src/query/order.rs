@@ -2,6 +2,7 @@
 //! sighting); every other is one of them dealt into few heaps, which costs one
 //! pass and keeps what stands alike in the order it had.
 
+use super::near;
 use super::roll::{Changed, Facts, Moved, Roll};
 use super::set::Set;
 use crate::{Reader, Result};
@@ -69,6 +70,9 @@ impl Roll {
                 let mut rows: Vec<u32> = self.present.rows().collect();
                 rows.sort_by_key(|row| (self.of(*row).seen, *row));
                 self.by_seen = Some(Arc::new(rows));
+            }
+            AccountOrder::Queue if self.near.is_none() => {
+                self.near = Some(near::near(reader, self)?);
             }
             _ => {}
         }
@@ -278,7 +282,8 @@ pub fn is_run_out(facts: &Facts, days: u16, now: Instant) -> bool {
     facts.no_action > 0 && i64::from(facts.no_action) + i64::from(days) <= now.0.div_euclid(DAY_MS)
 }
 
-/// The queue: group by group, what is due first, then the oldest.
+/// The queue: group by group, what is due first, then the oldest; of those that came in at once, as from one file, what
+/// is beside an account the unit acts on.
 fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupView>) {
     let mut heaps = vec![Vec::new(); GROUPS.len()];
     for row in rows {
@@ -302,6 +307,12 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
     }
     for heap in &mut heaps {
         due_first(roll, heap, now);
+    }
+    if let Some(near) = roll.near.as_ref().filter(|near| near.count() > 0) {
+        for heap in &mut heaps {
+            let age = |row: u32| (coming(roll, row, now), roll.of(row).imported);
+            *heap = near::first(heap, near, age);
+        }
     }
     let mut groups = Vec::new();
     let mut start = 0;

@@ -49,12 +49,13 @@ pub struct Facts {
 pub const NEVER: i64 = i64::MIN;
 
 /// What an account has, a bit each.
-const FLAGS: [Has; 5] = [
+const FLAGS: [Has; 6] = [
     Has::Exhibit,
     Has::Translation,
     Has::Safeguarding,
     Has::Handle,
     Has::Id,
+    Has::CannotRead,
 ];
 
 const ABSENT: Facts = Facts {
@@ -105,7 +106,7 @@ impl Facts {
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
     exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves,
-    coalesce(no_action_ms / 86400000, 0)
+    coalesce(no_action_ms / 86400000, 0), is_unreadable, warnings
   FROM account_state";
 
 /// All accounts.
@@ -120,6 +121,10 @@ pub struct Roll {
     pub languages: Vec<String>,
     /// When holds end, in milliseconds.
     pub review: HashMap<u32, i64>,
+    /// What accounts warn of, in bits; those that warn of nothing are not in it.
+    pub warned: HashMap<u32, u8>,
+    /// Accounts that share a value with one the unit acts on; `None` until the queue asks, and after a write.
+    pub(super) near: Option<Set>,
     pub(super) by_import: Arc<Vec<u32>>,
     pub(super) by_label: Option<Arc<Vec<u32>>>,
     pub(super) by_seen: Option<Arc<Vec<u32>>>,
@@ -131,6 +136,7 @@ struct Entry {
     row: u32,
     facts: Facts,
     review: Option<i64>,
+    warnings: u8,
 }
 
 impl Roll {
@@ -160,6 +166,7 @@ impl Roll {
 
     /// Brings the roll level with what a write touched.
     pub fn refresh(&mut self, reader: &Reader<'_>, touched: &[u32]) -> Result<()> {
+        self.near = None;
         let mut read = HashMap::new();
         let mut statement = reader
             .db()
@@ -224,7 +231,7 @@ impl Roll {
         let mut label = DefaultHasher::new();
         text(7)?.hash(&mut label);
         let mut flags = 0;
-        for (bit, at) in (8..13).enumerate() {
+        for (bit, at) in (8..13).chain([18]).enumerate() {
             flags |= u8::from(row.get::<_, bool>(at)?) << bit;
         }
         let due: Option<i64> = row.get(14)?;
@@ -248,6 +255,7 @@ impl Roll {
             row: narrow(row.get(0)?)?,
             facts,
             review: row.get(13)?,
+            warnings: row.get(19)?,
         })
     }
 
@@ -264,6 +272,11 @@ impl Roll {
             Some(time) => self.review.insert(entry.row, time),
             None => self.review.remove(&entry.row),
         };
+        if entry.warnings == 0 {
+            self.warned.remove(&entry.row);
+        } else {
+            self.warned.insert(entry.row, entry.warnings);
+        }
     }
 
     fn forget(&mut self, row: u32) {
@@ -272,6 +285,7 @@ impl Roll {
         }
         self.present.remove(row);
         self.review.remove(&row);
+        self.warned.remove(&row);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of a list as the window shows them.
 
-use crate::table::{json, word};
+use crate::table::{json, warning, word};
 use crate::{Reader, Result};
 use breakwater_model::list::AccountRow;
 use breakwater_model::platform::{Platform, PlatformView};
@@ -17,7 +17,7 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
            s.imported_ms, s.exhibits, s.open_actions > 0,
            EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account, a.display_name,
            a.source, o.number, s.tags, s.first_ms, s.first_precision, s.last_ms, s.last_precision,
-           s.band, s.halves, coalesce(k.reasons, '[]')
+           s.band, s.halves, coalesce(k.reasons, '[]'), s.warnings
          FROM account_state s JOIN account a ON a.id = s.account LEFT JOIN officer o ON o.id = s.assignee
          LEFT JOIN score k ON k.account = s.account WHERE s.account IN rarray(:wanted)",
     )?;
@@ -50,6 +50,7 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
                     imported_at: Instant(row.get(10)?),
                     exhibits: row.get(11)?,
                     has_open_action: row.get(12)?,
+                    warnings: warning::tags(row.get(26)?),
                     is_seen: row.get(13)?,
                     label_marks: Vec::new(),
                     snippet_marks: Vec::new(),

@@ -5,6 +5,7 @@ use crate::Writer;
 use crate::search::Bounds;
 use crate::table::account::AccountFacts;
 use crate::table::post::Post;
+use crate::table::translation::NewTranslation;
 use crate::testing::{case, made, seen};
 use breakwater_model::account::TranslationStatus;
 use breakwater_model::list::AccountRow;
@@ -148,7 +149,16 @@ fn a_filter_looks_in_its_own_place() {
             };
             w.add_post(2, &post, None)?;
             w.add_note(2, "a boat was mentioned", None)?;
-            w.add_translation(2, None, "leaves at dawn", TranslationStatus::Gist, "me")
+            w.add_translation(
+                2,
+                &NewTranslation {
+                    post: None,
+                    text: "leaves at dawn",
+                    status: TranslationStatus::Gist,
+                    by: "me",
+                    note: None,
+                },
+            )
         })
         .unwrap();
     session.settle();

@@ -1,13 +1,15 @@
 //! How many accounts stand where, for the rail and Today: counted on the roll, since every write asks for it.
 
 use super::order::{is_run_out, narrow, presses, waits};
-use super::rows;
+use super::{platform_view, rows};
 use crate::Result;
 use crate::session::Session;
+use crate::table::warning;
 use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
-use breakwater_model::list::AccountRow;
-use breakwater_text::search::Has;
+use breakwater_model::list::{AccountRow, FiltersView, StatusCountView, WarningCountView};
+use breakwater_text::search::{Has, STATUSES};
+use std::collections::BTreeMap;
 
 /// An account that waits, with the time it was or is due.
 pub type Due = (AccountRow, Option<Instant>);
@@ -32,8 +34,6 @@ pub struct Standing {
 /// What can wait for an officer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waiting {
-    /// A safeguarding act without an answer.
-    Safeguarding,
     /// A second look.
     SecondLook,
     /// A hold whose date has come.
@@ -66,19 +66,81 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
     Ok(all)
 }
 
-/// Accounts of a language that wait and have no checked translation.
-pub fn unread(session: &Session, language: &str, now: Instant) -> Result<u32> {
+/// Platforms and statuses with their counts.
+pub fn filters(session: &Session) -> Result<FiltersView> {
     let roll = session.lists().roll(session)?;
-    let Some(code) = roll.languages.iter().position(|one| one == language) else {
-        return Ok(0);
-    };
-    let waiting = roll.present.rows().filter(|row| {
-        let facts = roll.of(*row);
-        usize::from(facts.language) == code
-            && facts.has(Has::Translation) != Some(true)
-            && waits(&roll, *row, now)
-    });
-    Ok(narrow(waiting.count()))
+    let mut platforms: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut statuses = [0u32; STATUSES.len()];
+    let now = session.host().now();
+    let mut warned = [0u32; warning::BITS.len()];
+    for row in roll.present.rows() {
+        let facts = roll.of(row);
+        if let Some(code) = roll.platforms.get(usize::from(facts.platform)) {
+            *platforms.entry(code).or_default() += 1;
+        }
+        if let Some(count) = statuses.get_mut(usize::from(facts.status)) {
+            *count += 1;
+        }
+    }
+    for (row, bits) in &roll.warned {
+        if !waits(&roll, *row, now) {
+            continue;
+        }
+        for (count, (_, bit)) in warned.iter_mut().zip(warning::BITS) {
+            *count += u32::from(bits & bit != 0);
+        }
+    }
+    let mut platforms: Vec<_> = platforms
+        .into_iter()
+        .map(|(code, accounts)| platform_view(code, accounts))
+        .collect();
+    platforms.sort_by_key(|platform| std::cmp::Reverse(platform.accounts));
+    Ok(FiltersView {
+        platforms,
+        statuses: STATUSES
+            .iter()
+            .zip(statuses)
+            .filter(|(_, count)| *count > 0)
+            .map(|((_, status), count)| StatusCountView {
+                status: *status,
+                count,
+            })
+            .collect(),
+        warnings: warning::BITS
+            .iter()
+            .zip(warned)
+            .filter(|(_, accounts)| *accounts > 0)
+            .map(|((tag, _), accounts)| WarningCountView {
+                tag: *tag,
+                accounts,
+            })
+            .collect(),
+    })
+}
+
+/// For each language code, the accounts that wait for a reader of it: without a checked translation, and not yet
+/// answered by such a reader that they cannot read it.
+pub fn unread(session: &Session, now: Instant) -> Result<BTreeMap<String, u32>> {
+    let roll = session.lists().roll(session)?;
+    let mut counts = vec![0u32; roll.languages.len()];
+    for row in roll.present.rows() {
+        let facts = roll.of(row);
+        let is_answered =
+            facts.has(Has::Translation) == Some(true) || facts.has(Has::CannotRead) == Some(true);
+        if !is_answered
+            && waits(&roll, row, now)
+            && let Some(count) = counts.get_mut(usize::from(facts.language))
+        {
+            *count += 1;
+        }
+    }
+    Ok(roll
+        .languages
+        .iter()
+        .cloned()
+        .zip(counts)
+        .filter(|(code, count)| !code.is_empty() && *count > 0)
+        .collect())
 }
 
 /// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
@@ -97,7 +159,6 @@ pub fn waiting(
         .filter(|row| {
             let facts = roll.of(*row);
             match what {
-                Waiting::Safeguarding => facts.has(Has::Safeguarding) == Some(true),
                 Waiting::SecondLook => facts.is(AccountStatus::SecondLook),
                 Waiting::HoldEnded => facts.is(AccountStatus::Hold) && waits(&roll, *row, now),
                 Waiting::ToDraft => facts.is(AccountStatus::Refer),

@@ -51,29 +51,47 @@ const SELECT: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.refe
   FROM action a JOIN officer o ON o.id = a.officer
   WHERE a.account = :account AND a.is_retracted = 0 ORDER BY a.id DESC";
 
+/// Safeguarding acts that nobody has answered, of accounts that stand, those told of longest ago first.
+const OPEN: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.reference, a.known, o.number,
+    (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1) AS told_ms,
+    NULL, NULL, a.at_ms, a.account
+  FROM action a JOIN officer o ON o.id = a.officer JOIN account c ON c.id = a.account
+  WHERE a.action = 'safeguarding' AND a.is_retracted = 0 AND c.is_retracted = 0
+    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0)
+  ORDER BY coalesce(told_ms, a.at_ms), a.id";
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<ActionView> {
+    let answer: Option<String> = row.get(9)?;
+    Ok(ActionView {
+        id: ActionId::from_bytes(row.get(0)?),
+        action: word(row, 1)?,
+        kind: word(row, 2)?,
+        told: row.get(3)?,
+        by: row.get(4)?,
+        reference: row.get(5)?,
+        known: row.get(6)?,
+        officer: row.get(7)?,
+        at: Instant(row.get::<_, Option<i64>>(8)?.unwrap_or(row.get(11)?)),
+        is_open: answer.is_none(),
+        answer,
+        answered_at: row.get::<_, Option<i64>>(10)?.map(Instant),
+    })
+}
+
 /// Actions of an account, open ones first.
 pub fn of_account(db: &Connection, account: i64) -> Result<Vec<ActionView>> {
     let mut statement = db.prepare_cached(SELECT)?;
-    let rows = statement.query_map(named_params! { ":account": account }, |row| {
-        let answer: Option<String> = row.get(9)?;
-        Ok(ActionView {
-            id: ActionId::from_bytes(row.get(0)?),
-            action: word(row, 1)?,
-            kind: word(row, 2)?,
-            told: row.get(3)?,
-            by: row.get(4)?,
-            reference: row.get(5)?,
-            known: row.get(6)?,
-            officer: row.get(7)?,
-            at: Instant(row.get::<_, Option<i64>>(8)?.unwrap_or(row.get(11)?)),
-            is_open: answer.is_none(),
-            answer,
-            answered_at: row.get::<_, Option<i64>>(10)?.map(Instant),
-        })
-    })?;
+    let rows = statement.query_map(named_params! { ":account": account }, read)?;
     let mut views: Vec<ActionView> = rows.collect::<rusqlite::Result<_>>()?;
     views.sort_by_key(|view| !view.is_open);
     Ok(views)
+}
+
+/// Safeguarding acts that nobody has answered, each with its account's row, those told longest ago first.
+pub fn unanswered(db: &Connection) -> Result<Vec<(i64, ActionView)>> {
+    let mut statement = db.prepare_cached(OPEN)?;
+    let rows = statement.query_map([], |row| Ok((row.get(12)?, read(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Row and account of an action.

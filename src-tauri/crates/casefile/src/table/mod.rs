@@ -6,6 +6,7 @@ pub mod approval;
 pub mod assessment;
 pub mod assignee;
 pub mod batch;
+pub mod cannot_read;
 pub mod event;
 pub mod exhibit;
 pub mod fact;
@@ -21,6 +22,7 @@ pub mod sighting;
 pub mod tag;
 pub mod thumbnail;
 pub mod translation;
+pub mod warning;
 
 use breakwater_model::{Instant, Precision, WorldTime};
 use rusqlite::types::Type;

@@ -52,6 +52,13 @@ pub fn beginning(db: &Connection, officer: i64, begin: &str) -> Result<Vec<(Stri
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Accounts this officer has opened.
+pub(crate) fn seen(db: &Connection, officer: i64) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached("SELECT account FROM seen WHERE officer = :officer")?;
+    let rows = statement.query_map(named_params! { ":officer": officer }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What this officer typed about an account.
 pub fn draft(db: &Connection, officer: i64, account: i64) -> Result<AssessmentDraft> {
     let text: Option<String> = db

@@ -92,6 +92,15 @@ pub fn row(db: &Connection, account: i64, id: PostId) -> Result<i64> {
     .ok_or(crate::Error::NotFound("post"))
 }
 
+/// The id of a post's row.
+pub fn id(db: &Connection, row: i64) -> Result<PostId> {
+    Ok(db
+        .prepare_cached("SELECT uid FROM post WHERE id = :id")?
+        .query_row(named_params! { ":id": row }, |row| {
+            row.get(0).map(PostId::from_bytes)
+        })?)
+}
+
 /// The account that has the post of this key.
 pub fn holder_of_key(db: &Connection, key: &str) -> Result<Option<i64>> {
     Ok(db

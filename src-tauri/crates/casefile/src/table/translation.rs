@@ -17,6 +17,7 @@ CREATE TABLE translation (
   text TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('gist', 'checked', 'certified')),
   made_by TEXT NOT NULL,
+  note TEXT,                 -- what its maker says of it
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
@@ -27,7 +28,7 @@ CREATE INDEX translation_by_account ON translation (account);
 /// Translations of an account, newest first.
 pub fn of_account(db: &Connection, account: i64) -> Result<Vec<TranslationView>> {
     let mut statement = db.prepare_cached(
-        "SELECT t.uid, p.uid, t.text, t.status, t.made_by, t.at_ms, o.number
+        "SELECT t.uid, p.uid, t.text, t.status, t.made_by, t.at_ms, o.number, t.note
          FROM translation t LEFT JOIN post p ON p.id = t.post JOIN officer o ON o.id = t.officer
          WHERE t.account = :account AND t.is_retracted = 0 ORDER BY t.id DESC",
     )?;
@@ -40,9 +41,33 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<TranslationView>>
             by: row.get(4)?,
             at: Instant(row.get(5)?),
             officer: row.get(6)?,
+            note: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Translations of one text of an account, newest first.
+pub fn of_text(db: &Connection, account: i64, post: Option<i64>) -> Result<Vec<TranslationView>> {
+    let id = post.map(|row| super::post::id(db, row)).transpose()?;
+    let mut all = of_account(db, account)?;
+    all.retain(|one| one.post == id);
+    Ok(all)
+}
+
+/// A translation to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewTranslation<'a> {
+    /// The post; `None` for the profile text.
+    pub post: Option<i64>,
+    /// The words.
+    pub text: &'a str,
+    /// How far it was checked.
+    pub status: TranslationStatus,
+    /// Who or what made it.
+    pub by: &'a str,
+    /// What its maker says of it.
+    pub note: Option<&'a str>,
 }
 
 impl Writer<'_> {
@@ -50,20 +75,18 @@ impl Writer<'_> {
     pub fn add_translation(
         &mut self,
         account: i64,
-        post: Option<i64>,
-        text: &str,
-        status: TranslationStatus,
-        by: &str,
+        new: &NewTranslation<'_>,
     ) -> Result<TranslationId> {
         let id = TranslationId::from_uuid(self.uuid());
         self.db()
             .prepare_cached(
-                "INSERT INTO translation (uid, account, post, text, status, made_by, officer, at_ms)
-                 VALUES (:uid, :account, :post, :text, :status, :by, :officer, :at)",
+                "INSERT INTO translation (uid, account, post, text, status, made_by, note, officer, at_ms)
+                 VALUES (:uid, :account, :post, :text, :status, :by, :note, :officer, :at)",
             )?
             .execute(named_params! {
-                ":uid": id.bytes(), ":account": account, ":post": post, ":text": text,
-                ":status": name_of(&status), ":by": by, ":officer": self.officer(), ":at": self.now().0,
+                ":uid": id.bytes(), ":account": account, ":post": new.post, ":text": new.text,
+                ":status": name_of(&new.status), ":by": new.by, ":note": new.note, ":officer": self.officer(),
+                ":at": self.now().0,
             })?;
         let row = self.db().last_insert_rowid();
         self.subject(id.uuid());

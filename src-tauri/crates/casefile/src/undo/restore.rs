@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 20] = [
+const RESTORE: [(&str, &str, &str); 21] = [
     (
         "account",
         "display_name",
@@ -51,6 +51,11 @@ const RESTORE: [(&str, &str, &str); 20] = [
         "tag",
         "is_retracted",
         "UPDATE tag SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "warning",
+        "is_retracted",
+        "UPDATE warning SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
         "hit_answer",

@@ -1,8 +1,9 @@
 //! Looking is logged: section 62 of the Data Protection Act 2018.
 
+use crate::screen::care;
 use crate::{Result, Session};
 use breakwater_casefile::Action;
-use breakwater_casefile::table::account;
+use breakwater_casefile::table::{account, warning};
 use breakwater_model::AccountId;
 use breakwater_model::audit::Operation;
 
@@ -11,7 +12,11 @@ pub fn opened(session: &Session, id: AccountId) -> Result<()> {
     let row = session.read(|reader| account::row(reader, id))?;
     session
         .note(Action::new(Operation::Consultation, "account-opened", "account").on(id.uuid()))?;
-    session.place(|placer| placer.mark_seen(row))
+    session.place(|placer| placer.mark_seen(row))?;
+    if session.read(|reader| warning::all_of(reader, row))? != 0 {
+        care::met(session, &format!("a{row}"))?;
+    }
+    Ok(())
 }
 
 /// A run of accounts was flicked past: one entry with their ids. What is no account of the case any more, as after

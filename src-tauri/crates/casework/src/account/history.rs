@@ -80,7 +80,7 @@ fn kind(action: &str) -> &'static str {
         "import-committed" | "links-added" => "created",
         "account-assessed" | "accounts-no-action" => "assessed",
         "exhibit-attached" => "attached",
-        "translation-added" => "translated",
+        "translation-added" | "translations-returned" => "translated",
         "note-added" => "noted",
         "action-recorded" | "action-answered" => "acted",
         "referral-drafted" | "referral-edited" | "referral-item-removed" => "drafted",

@@ -13,3 +13,4 @@ pub mod search;
 pub mod tag;
 pub mod translate;
 pub mod undo;
+pub mod warn;

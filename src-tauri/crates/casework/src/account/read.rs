@@ -6,7 +6,8 @@ use crate::{Result, Session};
 use breakwater_casefile::table::account::AccountFacts;
 use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
-    account, action, assessment, exhibit, note, place, post, referral, sighting, translation,
+    account, action, assessment, cannot_read, exhibit, note, place, post, referral, sighting,
+    translation, warning,
 };
 use breakwater_casefile::{Reader, query, register, score};
 use breakwater_model::account::{
@@ -91,6 +92,8 @@ fn bare(
         aliases: aliases(&seen),
         posts: Vec::new(),
         translations: Vec::new(),
+        warned: Vec::new(),
+        cannot_read: Vec::new(),
         exhibits: Vec::new(),
         assessments: Vec::new(),
         actions: Vec::new(),
@@ -113,6 +116,8 @@ fn with_records(
     Ok(AccountView {
         posts: posts(reader, row)?,
         translations: translation::of_account(reader, row)?,
+        warned: warning::of_account(reader, row)?,
+        cannot_read: cannot_read::of_account(reader, row)?,
         exhibits: exhibit::of_account(reader, row)?
             .into_iter()
             .map(exhibit_view)

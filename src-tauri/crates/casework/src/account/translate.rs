@@ -2,7 +2,8 @@
 
 use crate::{Error, Result, Session};
 use breakwater_casefile::Action;
-use breakwater_casefile::table::{account, post, translation};
+use breakwater_casefile::table::translation::{self, NewTranslation};
+use breakwater_casefile::table::{account, post};
 use breakwater_model::account::{TranslateRequest, TranslationView};
 use breakwater_model::audit::Operation;
 
@@ -32,10 +33,13 @@ pub fn translate(session: &Session, request: &TranslateRequest) -> Result<Transl
     let (id, _) = session.write(action, |w| {
         w.add_translation(
             row,
-            of_post,
-            request.text.trim(),
-            request.status,
-            request.by.trim(),
+            &NewTranslation {
+                post: of_post,
+                text: request.text.trim(),
+                status: request.status,
+                by: request.by.trim(),
+                note: None,
+            },
         )
     })?;
     session.read(|reader| {

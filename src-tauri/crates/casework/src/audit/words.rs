@@ -75,6 +75,15 @@ const SAID: &[(&str, &str)] = &[
     ("accounts-exported", "Accounts given out as CSV"),
     ("accounts-written", "File of accounts written and read back"),
     ("rejected-rows-saved", "Rejected rows saved"),
+    ("account-warned", "Warnings of an account set"),
+    ("break-rule-set", "Rule for breaks set"),
+    ("texts-given-out", "Texts given to a linguist"),
+    ("texts-written", "File of texts written and read back"),
+    (
+        "translations-returned",
+        "Translations taken in from a linguist",
+    ),
+    ("duty-contacts-changed", "Duty contacts changed"),
 ];
 
 /// The action in words.

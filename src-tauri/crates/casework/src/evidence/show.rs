@@ -2,6 +2,7 @@
 //! are opened in a child process that may do nothing else.
 
 use crate::evidence::list::exhibit_view;
+use crate::screen::care;
 use crate::{Error, Result, Session};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -113,6 +114,9 @@ pub fn view(session: &Session, id: ExhibitId) -> Result<ViewerView> {
         view.cannot_show =
             Some("Stopped as an illegal image. Only a supervisor can release it.".into());
         return Ok(view);
+    }
+    if !exhibit.warnings.is_empty() {
+        care::met(session, &format!("e{}", exhibit.row))?;
     }
     match shown_as(&exhibit.media_type) {
         Shown::Picture => match picture(session, &exhibit) {

@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Accounts of a list that an entry names by id; a longer one is named by what was asked for and by row numbers.
-const NAMED: usize = 200;
+pub(crate) const NAMED: usize = 200;
 
 /// Name, what it holds, and whether the colleague's profile has it.
 const COLUMNS: [(&str, &str, bool); 28] = [
@@ -105,13 +105,7 @@ pub fn export(
     out: &Path,
     progress: &dyn Progress,
 ) -> Result<ExportView> {
-    if request.recipient.trim().is_empty() || request.purpose.trim().is_empty() {
-        return Err(Error::Refused {
-            rule: "a-disclosure-names-recipient-and-purpose",
-            message: "Say who receives the file and what for.".into(),
-            missing: vec!["recipient".into(), "purpose".into()],
-        });
-    }
+    needs_recipient(&request.recipient, &request.purpose)?;
     outfile::check_place(out)?;
     let columns = chosen(session, &request.columns)?;
     let rows = wanted(session, request)?;
@@ -139,6 +133,18 @@ pub fn export(
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
     })
+}
+
+/// Refuses a file that names nobody who receives it, or no purpose.
+pub(crate) fn needs_recipient(recipient: &str, purpose: &str) -> Result<()> {
+    if recipient.trim().is_empty() || purpose.trim().is_empty() {
+        return Err(Error::Refused {
+            rule: "a-disclosure-names-recipient-and-purpose",
+            message: "Say who receives the file and what for.".into(),
+            missing: vec!["recipient".into(), "purpose".into()],
+        });
+    }
+    Ok(())
 }
 
 /// The entry of the log: who receives what and what for, and which accounts it was, by id or by what was asked for.
@@ -210,7 +216,7 @@ fn ids_of(session: &Session, rows: &[i64]) -> Result<Vec<AccountId>> {
 }
 
 /// Row numbers as `1-4000, 4002`; empty if they are too scattered to be written down.
-fn ranges(rows: &[i64]) -> String {
+pub(crate) fn ranges(rows: &[i64]) -> String {
     const MOST: usize = 4_000;
     let mut sorted = rows.to_vec();
     sorted.sort_unstable();
@@ -249,8 +255,17 @@ pub(crate) fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportCo
 
 /// Rows of the accounts, each once, in the file's order.
 fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
-    if request.accounts.is_empty() {
-        let list = &request.list;
+    rows_of(session, &request.list, &request.accounts, &request.except)
+}
+
+/// Rows of these accounts; where none is named, of a list without some. Each once, in order.
+pub(crate) fn rows_of(
+    session: &Session,
+    list: &ListRequest,
+    accounts: &[AccountId],
+    except: &[AccountId],
+) -> Result<Vec<i64>> {
+    if accounts.is_empty() {
         let everything = ListRequest {
             scope: AccountScope::All,
             order: AccountOrder::Imported,
@@ -258,16 +273,16 @@ fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
             limit: list.limit,
             ..ListRequest::default()
         };
-        if *list == everything && request.except.is_empty() {
+        if *list == everything && except.is_empty() {
             return sheet::oldest_first(session);
         }
         if !list.search.is_empty() {
             session.settle();
         }
         let mut rows = query::all_rows(session, list)?;
-        if !request.except.is_empty() {
+        if !except.is_empty() {
             let except: BTreeSet<i64> = session.read(|reader| {
-                let ids = request.except.iter();
+                let ids = except.iter();
                 ids.map(|id| account::row(reader, *id)).collect()
             })?;
             rows.retain(|row| !except.contains(row));
@@ -275,7 +290,7 @@ fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
         return Ok(rows);
     }
     let mut met = BTreeSet::new();
-    let ids = request.accounts.iter().filter(|id| met.insert(**id));
+    let ids = accounts.iter().filter(|id| met.insert(**id));
     session.read(|reader| ids.map(|id| account::row(reader, *id)).collect())
 }
 

@@ -2,8 +2,8 @@
 //! rendered anew.
 
 use super::freeze::{Manifest, unproven};
-use super::render::{self, Heading, Rendered};
 use super::read;
+use super::render::{self, Heading, Rendered};
 use crate::case::describe;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::table::{approval, officer, referral};

@@ -4,6 +4,7 @@ pub mod act;
 pub mod answer_hit;
 pub mod decide;
 pub mod draft;
+pub mod duty;
 pub mod exclusions;
 pub mod reader;
 pub mod today;

@@ -9,7 +9,7 @@ use breakwater_model::account::NeedsReaderView;
 use breakwater_text::language;
 
 /// The language of the window and of the reasons officers write.
-const OWN: &str = "en";
+pub(crate) const OWN: &str = "en";
 
 /// The reader this account needs before this officer may refer it; `None` where it needs none.
 pub fn needed(
@@ -30,7 +30,11 @@ pub fn needed(
     }
     Ok(Some(NeedsReaderView {
         language: language::name(code).unwrap_or(code).to_owned(),
-        waiting: query::unread(session, code, session.host().now())?,
+        code: code.to_owned(),
+        waiting: query::unread(session, session.host().now())?
+            .get(code)
+            .copied()
+            .unwrap_or_default(),
     }))
 }
 

@@ -3,7 +3,7 @@
 use crate::{Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_casefile::query::{self, Due, Waiting};
-use breakwater_casefile::table::referral;
+use breakwater_casefile::table::{action, referral};
 use breakwater_casefile::tally;
 use breakwater_model::Instant;
 use breakwater_model::referral::ReferralState;
@@ -14,13 +14,7 @@ const SHOWN: u32 = 50;
 const DAY_MS: i64 = 86_400_000;
 
 /// What waits, its key, its title, and why each item is there.
-const SECTIONS: [(Waiting, &str, &str, &str); 5] = [
-    (
-        Waiting::Safeguarding,
-        "safeguarding",
-        "Safeguarding, not yet answered",
-        "told, no answer yet",
-    ),
+const SECTIONS: [(Waiting, &str, &str, &str); 4] = [
     (
         Waiting::SecondLook,
         "second-look",
@@ -53,7 +47,7 @@ pub fn today(session: &Session) -> Result<TodayView> {
     let midnight = Instant(now.0 - now.0.rem_euclid(DAY_MS));
     let officer = session.officer().row;
     let to_review = query::standing(session, now)?.review;
-    let mut sections = Vec::new();
+    let mut sections = vec![safeguarding(session)?];
     for (waiting, key, title, why) in SECTIONS {
         let (found, total) = query::waiting(session, waiting, now, SHOWN)?;
         let items = found
@@ -91,7 +85,35 @@ fn of_account((row, due): Due, why: &str, now: Instant) -> TodayItem {
         account: Some(row.id),
         referral: None,
         platform: Some(row.platform),
+        act: None,
     }
+}
+
+/// Safeguarding acts until they are answered, told longest ago first: an act is an item, not an account.
+fn safeguarding(session: &Session) -> Result<TodaySection> {
+    let officer = session.officer().row;
+    session.read(|reader| {
+        let open = action::unanswered(reader)?;
+        let total = u32::try_from(open.len()).unwrap_or(u32::MAX);
+        let mut items = Vec::new();
+        for (row, act) in open.into_iter().take(SHOWN as usize) {
+            let Some(account) = query::rows(reader, &[row], officer)?.pop() else {
+                continue;
+            };
+            items.push(TodayItem {
+                label: account.label,
+                why: "told, no answer yet".to_owned(),
+                due: None,
+                is_overdue: false,
+                account: Some(account.id),
+                referral: None,
+                platform: Some(account.platform),
+                act: Some(act),
+            });
+        }
+        let title = "Safeguarding, not yet answered";
+        Ok(section("safeguarding", title, items, total))
+    })
 }
 
 fn drafts(reader: &Reader<'_>) -> Result<TodaySection> {
@@ -109,6 +131,7 @@ fn drafts(reader: &Reader<'_>) -> Result<TodaySection> {
             account: None,
             referral: Some(draft.id),
             platform: Some(draft.platform),
+            act: None,
         })
         .collect();
     Ok(section("drafts", "Drafts", items, total))

@@ -8,14 +8,18 @@
 
 mod bench;
 mod bulk;
+mod care;
 mod dry_run;
+mod duty;
 mod files;
 mod import;
 mod leaving;
 mod lexicons;
 mod lifecycle;
+mod linguists;
 mod mappings;
 mod outside;
+mod queue;
 mod readers;
 mod search;
 mod undo;

@@ -50,7 +50,10 @@ fn refer_is_shut_until_somebody_reads_it_or_a_checked_translation_stands() {
     assert_eq!(needs(one), None, "nobody has said what they read");
     reads(&bench, &["fr"]);
     let told = needs(one).unwrap();
-    assert_eq!((told.language.as_str(), told.waiting), ("Albanian", 2));
+    assert_eq!(
+        (told.language.as_str(), told.code.as_str(), told.waiting),
+        ("Albanian", "sq", 2)
+    );
     assert_eq!(needs(english), None);
     let refused = bench.try_decide(one, Decision::Refer);
     assert!(

@@ -98,11 +98,13 @@ pub enum Has {
     Id,
     /// A language that is known.
     Language,
+    /// The word of a reader of its language that they could not read its profile text.
+    CannotRead,
 }
 
 impl Has {
     /// Each with the word for it.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("exhibit", Self::Exhibit),
         ("note", Self::Note),
         ("post", Self::Post),
@@ -112,6 +114,7 @@ impl Has {
         ("handle", Self::Handle),
         ("id", Self::Id),
         ("language", Self::Language),
+        ("cannot-read", Self::CannotRead),
     ];
 }
 

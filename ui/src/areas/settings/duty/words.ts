@@ -1,0 +1,30 @@
+import { catalogue } from "../../../lib/words";
+
+/** Words of the duty contacts in Settings. */
+export const w = catalogue("dutyContacts", {
+  title: "Duty contacts",
+  text: "Whom officers tell of a danger, offered in the safeguarding dialog by what it is about. Public lines come with the program, each with its source; the unit confirms or changes them. The first change makes the list the unit’s own.",
+  list: "Duty contacts",
+  kinds: "Told of",
+  name: "Who",
+  how: "How",
+  number: "Number or address",
+  note: "To know",
+  source: "Source",
+  reviewBy: "Look again by",
+  reviewByHow: "YYYY-MM-DD; empty for half a year from today.",
+  add: "Add a contact…",
+  change: "Change…",
+  changeOf: (name: string) => `Change \u2068${name}\u2069`,
+  confirmNow: "Saving confirms it for the unit as of today.",
+  addTitle: "A new duty contact",
+  changeTitle: (name: string) => `Change \u2068${name}\u2069`,
+  save: "Save contact",
+  remove: "Take off the list",
+  removed: (name: string) => `\u2068${name}\u2069 is off the list`,
+  saved: (name: string) => `\u2068${name}\u2069 is saved and confirmed as of today`,
+  cancel: "Cancel",
+  shut: "Say what they are told of, who they are and how.",
+  refused: "The list is as it was.",
+  from: (source: string, date: string) => `${source}, ${date}`,
+});
