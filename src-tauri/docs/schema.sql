@@ -160,6 +160,21 @@ CREATE TABLE tag (
 
 CREATE INDEX tag_by_word ON tag (folded, account) WHERE is_retracted = 0;
 
+CREATE TABLE person_role (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  role TEXT NOT NULL CHECK (role IN ('unknown', 'suspect', 'witness', 'victim', 'child', 'third-party')),
+  rests_on TEXT CHECK (rests_on IN ('fact', 'opinion')),  -- NULL where the role is unknown
+  words TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK ((role = 'unknown') = (rests_on IS NULL))
+) STRICT;
+
+CREATE INDEX person_role_by_account ON person_role (account, id);
+
 CREATE TABLE handle (
   id INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
@@ -564,6 +579,7 @@ CREATE TABLE account_state (
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
+  role TEXT NOT NULL,        -- what the person is to the case
   review_ms INTEGER,         -- of a hold: when to look again
   no_action_ms INTEGER,      -- of no action: when it was decided
   band TEXT NOT NULL,        -- of its score
@@ -578,4 +594,6 @@ CREATE TABLE account_state (
 CREATE INDEX state_to_refer ON account_state (platform, imported_ms) WHERE status = 'refer';
 
 CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
+
+CREATE INDEX state_kept_apart ON account_state (account) WHERE role IN ('victim', 'child', 'third-party');
 

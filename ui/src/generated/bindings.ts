@@ -76,6 +76,12 @@ export const commands = {
 	accountsFlicked: (ids: AccountId[]) => __TAURI_INVOKE<null>("accounts_flicked", { ids }),
 	/**  Enters a translation. */
 	translate: (request: TranslateRequest) => __TAURI_INVOKE<TranslationView>("translate", { request }),
+	/**  Says what the person behind an account is to the case. */
+	setRole: (request: SetRoleRequest) => __TAURI_INVOKE<RoleDoneView>("set_role", { request }),
+	/**  Opens the list of victims, children and third parties: the purpose is logged. */
+	openKeptApart: (purpose: string) => __TAURI_INVOKE<null>("open_kept_apart", { purpose }),
+	/**  Shuts that list. */
+	shutKeptApart: () => __TAURI_INVOKE<null>("shut_kept_apart"),
 	/**  Writes a note. */
 	addNote: (request: NoteRequest) => __TAURI_INVOKE<NoteView>("add_note", { request }),
 	/**  Puts text on the clipboard and gives it back; a working address is logged. */
@@ -176,6 +182,8 @@ export const commands = {
 	undoImport: (batch: BatchId, reason: string, job: string) => __TAURI_INVOKE<ImportUndoneView>("undo_import", { batch, reason, job }),
 	/**  Columns that can be exported. */
 	exportColumns: () => __TAURI_INVOKE<ExportColumnView[]>("export_columns"),
+	/**  What an export would hold: accounts, and of those kept apart how many. */
+	exportAhead: (request: ExportRequest) => __TAURI_INVOKE<ExportAheadView>("export_ahead", { request }),
 	/**  Writes CSV to a chosen place: logged. */
 	exportCsv: (request: ExportRequest, job: string) => __TAURI_INVOKE<ExportView>("export_csv", { request, job }),
 	/**  Who received what. */
@@ -306,6 +314,8 @@ export type AccountRow = {
 	language: string | null,
 	/**  Where it stands. */
 	status: AccountStatus,
+	/**  What the person behind it is to the case. */
+	role: PersonRole,
 	/**  The sum of its indicators, in half points. */
 	halves: number,
 	/**  Its band. */
@@ -334,11 +344,19 @@ export type AccountRow = {
 export type AccountScope = 
 /**  New, in review, second look, and holds whose date has come; in groups by due time and age. */
 "to-review" | 
-/**  Every account but those due for erasure. */
+/**  Every account but those due for erasure and those kept apart. */
 "all" | 
 /**  Accounts whose decision of no action has run its time; nothing is erased by itself. */
 "due-for-erasure" | 
-/**  Every account, those due for erasure too: for telling whether something is known. */
+/**
+ *  Accounts of victims, children and third parties, which no list above holds. Only once their opening was asked for
+ *  with a purpose.
+ */
+"kept-apart" | 
+/**
+ *  Every account, those due for erasure and those kept apart too: for telling whether something is known. Not for
+ *  the window.
+ */
 "every";
 
 /**  Where an account stands. */
@@ -404,6 +422,8 @@ export type AccountView = {
 	imported_at: Instant,
 	/**  Where it stands. */
 	status: AccountStatus,
+	/**  What the person behind it is to the case; no part of any assessment. */
+	role: PersonRoleView,
 	/**  The reader it needs before this officer may refer it. */
 	needs_reader: NeedsReaderView | null,
 	/**  Why it is here: its indicators and what they come to. */
@@ -1190,6 +1210,8 @@ export type ExhibitListView = {
 	rows: ExhibitView[],
 	/**  Exhibits in all. */
 	total: number,
+	/**  Exhibits of victims, children and third parties that are not in it; their accounts show them. */
+	left_out: number,
 };
 
 /**  An exhibit. */
@@ -1232,6 +1254,14 @@ export type ExhibitView = {
 	viewer: string,
 };
 
+/**  What an export would hold, before anybody asks for a place. */
+export type ExportAheadView = {
+	/**  Accounts without those kept apart. */
+	accounts: number,
+	/**  Accounts of victims, children and third parties among what was asked for. */
+	kept_apart: number,
+};
+
 /**  A column that can be exported. */
 export type ExportColumnView = {
 	/**  The column's name in the file. */
@@ -1260,12 +1290,18 @@ export type ExportRequest = {
 	recipient: string,
 	/**  What for. */
 	purpose: string,
+	/**  True to write accounts of victims, children and third parties too, which else are left out and counted. */
+	with_kept_apart?: boolean,
 };
 
 /**  What was exported. */
 export type ExportView = {
 	/**  Rows written. */
 	rows: number,
+	/**  Of them, accounts of victims, children and third parties. */
+	kept_apart: number,
+	/**  Accounts of victims, children and third parties that were left out. */
+	left_out: number,
 	/**  SHA-256 of the bytes, hex; compared with what was read back. */
 	sha256: string,
 	/**  The audit entry. */
@@ -1933,6 +1969,8 @@ export type LinksView = {
 	total: number,
 	/**  What links nobody. */
 	shared: SharedView[],
+	/**  Why it is linked with nobody whatever it shares: its role keeps it apart. */
+	why_none: string | null,
 };
 
 /**  Asks for a window of a list. */
@@ -2255,6 +2293,39 @@ export type Operation =
 "combination" | 
 /**  Erased. */
 "erasure";
+
+/**
+ *  What the person is to the case: the categories of data subject that section 38(3) of the Data Protection Act 2018
+ *  asks to be kept apart, with children and third parties by name. Those convicted stand under suspects: this program
+ *  knows of no conviction.
+ */
+export type PersonRole = 
+/**  No officer has said. */
+"unknown" | 
+/**  Suspected of having committed or being about to commit an offence: section 38(3)(a). */
+"suspect" | 
+/**  A witness, or somebody with information about offences: section 38(3)(d). */
+"witness" | 
+/**  Is or may be a victim of an offence: section 38(3)(c). */
+"victim" | 
+/**  Is or may be under eighteen. */
+"child" | 
+/**  Came in with the material and is none of these. */
+"third-party";
+
+/**  The role of the person behind an account, with who said it. */
+export type PersonRoleView = {
+	/**  The role. */
+	role: PersonRole,
+	/**  What it rests on; `None` while it is unknown. */
+	rests_on: RestsOn | null,
+	/**  Why, in the officer's words. */
+	words: string | null,
+	/**  Number of the officer who said it; `None` if nobody has. */
+	officer: string | null,
+	/**  When. */
+	at: Instant | null,
+};
 
 /**  A re-encoded picture; the window never sees original bytes. */
 export type PictureView = {
@@ -2644,6 +2715,16 @@ export type RequirementView = {
 	source: string,
 };
 
+/**
+ *  What a role rests on. Data that rest on facts are told from those that rest on personal assessments: section 38(2)
+ *  of the Data Protection Act 2018.
+ */
+export type RestsOn = 
+/**  Something that is known. */
+"fact" | 
+/**  A personal assessment. */
+"opinion";
+
 /**  What an officer may do in this case. */
 export type Role = 
 /**  Reviews, attaches, drafts. */
@@ -2652,6 +2733,16 @@ export type Role =
 "supervisor" | 
 /**  Sees, changes nothing. */
 "reader";
+
+/**  What saying a role did. */
+export type RoleDoneView = {
+	/**  The set to name for undo; `None` where it stood so already. */
+	set: SetId | null,
+	/**  The role as it stands now. */
+	role: PersonRoleView,
+	/**  Where the account stands. */
+	status: AccountStatus,
+};
 
 /**  By which road it goes. */
 export type Route = 
@@ -2789,6 +2880,18 @@ export type SessionView = {
 
 /**  The changes of one audited write; what undo takes back. */
 export type SetId = string;
+
+/**  Says what the person behind an account is to the case. */
+export type SetRoleRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  The role. */
+	role: PersonRole,
+	/**  What it rests on. Where nobody says, an opinion: a fact is said to be one. Of an unknown role nothing is kept. */
+	rests_on: RestsOn | null,
+	/**  Why, in a few words; may be left out. */
+	words: string | null,
+};
 
 /**  How this officer likes the window; screen state, never facts. */
 export type SettingsView = {

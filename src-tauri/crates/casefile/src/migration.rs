@@ -14,6 +14,7 @@ const STEPS: &[&[&str]] = &[&[
     table::batch::CREATE,
     table::account::CREATE,
     table::tag::CREATE,
+    table::role::CREATE,
     table::sighting::CREATE,
     table::post::CREATE,
     table::translation::CREATE,

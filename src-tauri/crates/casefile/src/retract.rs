@@ -15,6 +15,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "action",
         "note",
         "tag",
+        "person_role",
         "exhibit",
         "referral",
         "referral_item",
@@ -49,6 +50,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"note" => {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"person_role" => {
+            Some("UPDATE person_role SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"tag" => Some("UPDATE tag SET is_retracted = :to WHERE id = :id AND is_retracted <> :to"),
         b"hit_answer" => {

@@ -300,6 +300,7 @@ fn what_is_exported_comes_back_equal() {
         except: vec![],
         recipient: "Colleague".into(),
         purpose: "test".into(),
+        with_kept_apart: false,
     };
     let first = folder.path().join("first.csv");
     export::export(&session, &request, &first, &Quiet).unwrap();

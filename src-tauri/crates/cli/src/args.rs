@@ -1,8 +1,10 @@
 //! The words of the command line. Names are a contract: they stay.
 
+mod guard;
 mod intake;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
+pub use guard::RoleSet;
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
 use std::path::PathBuf;
 
@@ -51,6 +53,8 @@ pub enum Command {
     Exclusions(MaybeCase),
     /// Decides about an account.
     Assess(Assess),
+    /// Says what the person behind an account is to the case.
+    RoleSet(RoleSet),
     /// Records an action that closes nothing.
     Act(Act),
     /// Enters a translation.
@@ -175,6 +179,12 @@ pub struct Accounts {
     /// Continues after this account.
     #[arg(long, value_name = "C")]
     pub cursor: Option<String>,
+    /// The victims, children and third parties, whom no other list holds.
+    #[arg(long, requires = "purpose")]
+    pub kept_apart: bool,
+    /// What their list is opened for; logged.
+    #[arg(long, value_name = "T", requires = "kept_apart")]
+    pub purpose: Option<String>,
 }
 
 #[derive(ClapArgs)]
@@ -325,6 +335,9 @@ pub struct Export {
     pub recipient: String,
     #[arg(long, value_name = "T")]
     pub purpose: String,
+    /// Writes victims, children and third parties too.
+    #[arg(long)]
+    pub with_kept_apart: bool,
 }
 
 #[derive(ClapArgs)]

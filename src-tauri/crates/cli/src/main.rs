@@ -82,6 +82,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Score(call) => score::score(&desk, call, output),
         Command::Exclusions(_) => review::exclusions(output),
         Command::Assess(call) => review::assess(&desk, call, output),
+        Command::RoleSet(call) => account::set_role(&desk, call, output),
         Command::Act(call) => review::act(&desk, call, output),
         Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
         Command::EvidenceList(call) => evidence::list(&desk, call, output),

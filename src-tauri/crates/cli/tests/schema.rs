@@ -250,6 +250,7 @@ fn check_review(desk: &mut Desk) -> String {
         "Offers a crossing for pay.",
     ];
     desk.check(&[&assess[..], &["--exclusions", "answers"]].concat());
+    check_roles(desk, &id);
     let act = [
         "act",
         "case",
@@ -275,6 +276,22 @@ fn check_review(desk: &mut Desk) -> String {
         "A linguist",
     ]);
     id
+}
+
+fn check_roles(desk: &mut Desk, account: &str) {
+    let other = desk.check(&["accounts", "case", "--platform", "instagram"]);
+    let victim = [text(&other, "id"), "--role", "victim"];
+    let set = [&["role-set", "case"][..], &victim, &["--rests-on", "fact"]].concat();
+    desk.check(&set);
+    let purpose = ["--purpose", "To answer the family"];
+    let apart = desk.check(&[&["accounts", "case", "--kept-apart"][..], &purpose].concat());
+    assert_eq!(text(&apart, "id"), text(&other, "id"));
+    assert_eq!(
+        desk.call("passphrase", &["accounts", "case", "--kept-apart"])
+            .0,
+        2
+    );
+    desk.check(&["role-set", "case", account, "--role", "suspect"]);
 }
 
 fn check_evidence(desk: &mut Desk, account: &str) {
@@ -330,7 +347,11 @@ fn check_giving(desk: &mut Desk, account: &str) {
         "--recipient",
         "Desk 3",
     ];
-    desk.check(&[&export[..], &["--purpose", "Second opinion"]].concat());
+    let export = [&export[..], &["--purpose", "Second opinion"]].concat();
+    assert_eq!(desk.check(&export)["left_out"], 1);
+    fs::remove_file(desk.path("out.csv")).unwrap();
+    let with = desk.check(&[&export[..], &["--with-kept-apart"]].concat());
+    assert_eq!((&with["rows"], &with["kept_apart"]), (&json!(2), &json!(1)));
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub mod paste;
 pub mod platform;
 pub mod referral;
 pub mod register;
+pub mod role;
 pub mod search;
 pub mod time;
 pub mod today;

@@ -2,6 +2,9 @@
 import { type ReactNode, useState } from "react";
 import { useHost, type ExportView as Written } from "../../host";
 import { Button, Dialog, ErrorState, newJob, Progress, TextField } from "../../kit";
+import { KeptApartChoice } from "../../record/role/KeptApartChoice";
+import { useExportAhead } from "../../record/role/useExportAhead";
+import { w as role } from "../../record/role/words";
 import styles from "./accounts.module.css";
 import type { Chosen } from "./chosen";
 import type { AccountColumn } from "./columns";
@@ -25,6 +28,8 @@ export function ExportView(props: {
   const { columns } = props;
   const [recipient, setRecipient] = useState("");
   const [purpose, setPurpose] = useState("");
+  const [isWith, setWith] = useState(false);
+  const ahead = useExportAhead(props.chosen);
   const { work, write } = useWriting(props);
   const isShut = recipient.trim() === "" || purpose.trim() === "";
   const isWorking = "job" in work;
@@ -38,7 +43,7 @@ export function ExportView(props: {
           icon="export"
           isDisabled={isShut}
           why={isShut ? w.out.shut : undefined}
-          onPress={() => void write(recipient.trim(), purpose.trim())}
+          onPress={() => void write(recipient.trim(), purpose.trim(), isWith)}
         >
           {w.out.action}
         </Button>
@@ -54,7 +59,13 @@ export function ExportView(props: {
       footer={footer}
     >
       {isWorking && <Progress job={work.job} what={w.out.working} />}
-      {isDone && <p role="status">{w.out.done(work.done.rows, work.done.entry)}</p>}
+      {isDone && (
+        <p role="status">
+          {w.out.done(work.done.rows, work.done.entry)}
+          {work.done.left_out > 0 && `. ${role.leftOut(work.done.left_out)}`}
+          {work.done.kept_apart > 0 && `. ${role.written(work.done.kept_apart)}`}
+        </p>
+      )}
       {"error" in work && (
         <div className={styles.form}>
           <p className={styles.note}>
@@ -73,6 +84,7 @@ export function ExportView(props: {
             autoFocus
           />
           <TextField label={w.out.purpose} value={purpose} onChange={setPurpose} isRequired />
+          <KeptApartChoice keptApart={ahead?.kept_apart ?? 0} isWith={isWith} onChange={setWith} />
           <p className={styles.note}>{w.out.guard}</p>
           {work.error !== null && <ErrorState error={work.error} isInline />}
         </div>
@@ -84,7 +96,7 @@ export function ExportView(props: {
 function useWriting(props: { chosen: Chosen; columns: readonly AccountColumn[] }) {
   const host = useHost();
   const [work, setWork] = useState<Work>({ error: null });
-  const write = async (recipient: string, purpose: string) => {
+  const write = async (recipient: string, purpose: string, isWith: boolean) => {
     try {
       const name = `accounts-${new Date().toISOString().slice(0, 10)}.csv`;
       const [place] = await host.commands.choose("save-csv", name);
@@ -92,7 +104,14 @@ function useWriting(props: { chosen: Chosen; columns: readonly AccountColumn[] }
       const job = newJob();
       setWork({ job });
       const columns = [MARKING, ...props.columns.map((column) => column.exported)];
-      const request = { ...props.chosen, place: place.token, columns, recipient, purpose };
+      const request = {
+        ...props.chosen,
+        place: place.token,
+        columns,
+        recipient,
+        purpose,
+        with_kept_apart: isWith,
+      };
       setWork({ done: await host.commands.exportCsv(request, job) });
     } catch (error) {
       setWork({ error });

@@ -15,6 +15,8 @@ import {
   TextField,
   useAutosave,
 } from "../../kit";
+import { KeptApartChoice } from "../../record/role/KeptApartChoice";
+import { useExportCount } from "../../record/role/useExportAhead";
 import { ColumnChooser } from "./ColumnChooser";
 import styles from "./ExportPanel.module.css";
 import { ExportResult } from "./ExportResult";
@@ -85,6 +87,7 @@ function useExport(
         except: [],
         recipient: form.recipient.trim(),
         purpose: form.purpose.trim(),
+        with_kept_apart: form.withKeptApart,
       };
       const view = await host.commands.exportCsv(request, job);
       setWork({ state: "done", view, recipient: request.recipient });
@@ -112,12 +115,9 @@ function ExportSheet(props: {
     value: form,
     save: (value) => host.commands.savePlace(PLACE, JSON.stringify(value)),
   });
-  const total = useQuery({
-    queryKey: ["accounts", "export-count", listOf(form, 0, 1)],
-    queryFn: async () => (await host.commands.listAccounts(listOf(form, 0, 1))).total,
-    placeholderData: (before) => before,
-  });
-  const accounts = total.isPlaceholderData ? null : (total.data ?? null);
+  const { ahead, error } = useExportCount(listOf(form, 0, 0));
+  const keptApart = ahead?.kept_apart ?? 0;
+  const accounts = ahead === null ? null : ahead.accounts + (form.withKeptApart ? keptApart : 0);
 
   if (work.state === "writing") {
     return (
@@ -132,7 +132,13 @@ function ExportSheet(props: {
   return (
     <div className={styles.sheet}>
       {work.error !== null && <ErrorState title={w.export.failed} error={work.error} />}
-      <WhichAccounts form={form} onChange={change} accounts={accounts} error={total.error} />
+      <WhichAccounts form={form} onChange={change} accounts={accounts} error={error}>
+        <KeptApartChoice
+          keptApart={keptApart}
+          isWith={form.withKeptApart}
+          onChange={(withKeptApart) => change({ withKeptApart })}
+        />
+      </WhichAccounts>
       <ColumnChooser
         offered={offered}
         chosen={columns}

@@ -32,9 +32,17 @@ function show(answers: Partial<Commands> = {}) {
       mistakes: [],
       scan: null,
     }),
+    exportAhead: async () => ({ accounts: 7, kept_apart: 0 }),
     accountFilters: async () => ({ platforms: [], statuses: [{ status: "refer", count: 2 }] }),
     choose: async () => [{ token: "out", name: "a.csv", size: "0" }],
-    exportCsv: async () => ({ rows: 7, sha256: "ab".repeat(32), entry: 12, file_name: "a.csv" }),
+    exportCsv: async () => ({
+      rows: 7,
+      kept_apart: 0,
+      left_out: 0,
+      sha256: "ab".repeat(32),
+      entry: 12,
+      file_name: "a.csv",
+    }),
     ...answers,
   });
   render(
@@ -99,6 +107,23 @@ test("the_recipient_and_purpose_of_one_disclosure_are_not_preset_for_the_next", 
   expect(screen.getByRole("textbox", { name: /Recipient/ })).toHaveValue("");
   expect(screen.getByRole("textbox", { name: /Purpose/ })).toHaveValue("");
   expect(await button()).toBeDisabled();
+});
+
+test("those_kept_apart_are_told_left_out_and_written_only_where_it_is_chosen", async () => {
+  const { host, user } = show({
+    exportAhead: async () => ({ accounts: 7, kept_apart: 2 }),
+    readPlace: async () =>
+      JSON.stringify({ ...EMPTY_FORM, recipient: "Kent desk", purpose: "x", columns: ["handle"] }),
+  });
+  expect(await screen.findByText(/^2 accounts of victims.* left out$/)).toBeInTheDocument();
+  expect(await button()).toBeEnabled();
+  await user.click(screen.getByRole("checkbox", { name: /Write 2 accounts of victims/ }));
+  await user.click(await screen.findByRole("button", { name: "Export 9 accounts…" }));
+  await screen.findByText("a.csv is written");
+  const request = host.calls.find((call) => call.name === "exportCsv")?.args[0];
+  expect(request).toMatchObject({ with_kept_apart: true });
+  const kept = host.calls.filter((call) => call.name === "savePlace").at(-1)?.args[1];
+  expect(readForm(String(kept)).withKeptApart).toBe(false);
 });
 
 test("the_marking_of_the_case_is_shown_before_anything_leaves", async () => {

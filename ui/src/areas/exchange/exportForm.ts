@@ -12,6 +12,8 @@ export type ExportForm = {
   readonly columns: readonly string[] | null;
   readonly recipient: string;
   readonly purpose: string;
+  /** Victims, children and third parties too: chosen anew for every file. */
+  readonly withKeptApart: boolean;
 };
 
 /** Nothing filled in. */
@@ -23,6 +25,7 @@ export const EMPTY_FORM: ExportForm = {
   columns: null,
   recipient: "",
   purpose: "",
+  withKeptApart: false,
 };
 
 /** Reads what was kept; what cannot be read is an empty form. */
@@ -41,7 +44,7 @@ export function readForm(kept: string | null): ExportForm {
  * next one and what for is never preset, also where the officer went elsewhere in the meantime.
  */
 export function afterExport(form: ExportForm): ExportForm {
-  return { ...form, recipient: "", purpose: "" };
+  return { ...form, recipient: "", purpose: "", withKeptApart: false };
 }
 
 /** The list that the form asks for, from `offset`, `limit` rows of it. */

@@ -393,6 +393,7 @@ test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
     language: null,
     status: "refer" as const,
     halves: 0,
+    role: "unknown" as const,
     band: "low" as const,
     reasons: [],
     due: null,

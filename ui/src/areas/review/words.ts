@@ -42,6 +42,7 @@ export const w = catalogue("review", {
     safeguarding: "Record a safeguarding act",
     intelligence: "Record an intelligence report",
     preserve: "Record a preservation request",
+    role: "Say what the person behind the account is to the case",
     answer: "Answer the “Could this be…?” lines",
     attach: "Attach files",
     paste: "Attach the screenshot on the clipboard",

@@ -320,6 +320,7 @@ function candidate(n: number, platform: string): AccountRow {
     language: n === 2 ? "ckb" : "sq",
     status: "refer",
     halves: 36,
+    role: "unknown",
     band: "priority",
     reasons: ["offer", "price"],
     due: null,

@@ -4,6 +4,7 @@ import { Bdi, Button, Muted, Pill, Section, Time, WorldTimeText } from "../../ki
 import { useExhibits } from "../exhibit/ExhibitProvider";
 import { alikeGroups, Thumb } from "../exhibit/Thumb";
 import { LinkedSection } from "../links/LinkedSection";
+import { RoleSection } from "../role/RoleSection";
 import { w } from "../words";
 import styles from "./Inspector.module.css";
 import { Notes } from "./Notes";
@@ -17,6 +18,7 @@ export function Inspector(props: { account: AccountView; onAttach: () => void })
   return (
     <>
       <Evidence account={account} onAttach={props.onAttach} />
+      <RoleSection account={account} />
       <LinkedSection account={account} />
       <Registers account={account} />
       {account.actions.length > 0 && <Actions account={account} />}

@@ -34,4 +34,6 @@ CREATE TABLE text_sketch (
 ";
 
 #[cfg(test)]
+mod apart_tests;
+#[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use super::set::Set;
 use crate::{Error, Reader, Result};
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::indicator::Band;
-use breakwater_text::search::{BANDS, Has, STATUSES, UNITS};
+use breakwater_text::search::{BANDS, Has, ROLES, STATUSES, UNITS};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use std::collections::HashMap;
@@ -34,6 +34,7 @@ pub struct Facts {
     pub status: u8,
     /// Its kind, by place in the list of units.
     pub unit: u8,
+    /// What it has in the lower five bits; its role, by place in the list of roles, above them.
     flags: u8,
     /// Its band, by place in the list of bands.
     pub band: u8,
@@ -45,6 +46,9 @@ pub struct Facts {
 
 /// No time.
 pub const NEVER: i64 = i64::MIN;
+
+/// The first bit of the role.
+const ROLE: u8 = 5;
 
 /// What an account has, a bit each.
 const FLAGS: [Has; 5] = [
@@ -84,6 +88,18 @@ impl Facts {
             .is_some_and(|(_, own)| *own == band)
     }
 
+    /// Its role, by place in the list of roles.
+    pub const fn role(&self) -> u8 {
+        self.flags >> ROLE
+    }
+
+    /// True for the account of a victim, child or third party.
+    pub fn is_kept_apart(&self) -> bool {
+        ROLES
+            .get(usize::from(self.role()))
+            .is_some_and(|(_, role)| role.is_kept_apart())
+    }
+
     /// True if it has it, as far as that stands with the account itself.
     pub fn has(&self, what: Has) -> Option<bool> {
         if what == Has::Language {
@@ -97,7 +113,7 @@ impl Facts {
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
     exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves,
-    coalesce(no_action_ms / 86400000, 0)
+    coalesce(no_action_ms / 86400000, 0), role
   FROM account_state";
 
 /// All accounts.
@@ -106,6 +122,8 @@ pub struct Roll {
     facts: Vec<Facts>,
     /// Those that stand.
     pub present: Set,
+    /// Of them, the accounts of victims, children and third parties.
+    pub kept_apart: Set,
     /// Codes of platforms.
     pub platforms: Vec<String>,
     /// Codes of languages; the first is none.
@@ -222,6 +240,7 @@ impl Roll {
         for (bit, at) in (8..13).enumerate() {
             flags |= u8::from(row.get::<_, bool>(at)?) << bit;
         }
+        flags |= listed(&ROLES, text(18)?)? << ROLE;
         let facts = Facts {
             imported: row.get(5)?,
             seen: row.get::<_, Option<i64>>(6)?.unwrap_or(NEVER),
@@ -253,6 +272,7 @@ impl Roll {
             *facts = entry.facts;
         }
         self.present.insert(entry.row);
+        self.kept_apart.put(entry.row, entry.facts.is_kept_apart());
         for (times, time) in [(&mut self.review, entry.review), (&mut self.due, entry.due)] {
             match time {
                 Some(time) => times.insert(entry.row, time),
@@ -266,6 +286,7 @@ impl Roll {
             *facts = ABSENT;
         }
         self.present.remove(row);
+        self.kept_apart.remove(row);
         self.review.remove(&row);
         self.due.remove(&row);
     }

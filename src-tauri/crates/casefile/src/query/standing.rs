@@ -17,7 +17,7 @@ pub type Due = (AccountRow, Option<Instant>);
 pub struct Standing {
     /// To review now.
     pub review: u32,
-    /// All accounts but those due for erasure.
+    /// All accounts but those due for erasure and those kept apart.
     pub accounts: u32,
     /// Decided refer and in no draft.
     pub to_draft: u32,
@@ -44,20 +44,21 @@ pub enum Waiting {
     DueForErasure,
 }
 
-/// Counts everything at once.
+/// Counts everything at once. Accounts kept apart count where somebody is in danger, and nowhere else.
 pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
     let days = session.no_action_days()?;
     let roll = session.lists().roll(session)?;
     let mut all = Standing::default();
     for row in roll.present.rows() {
         let facts = roll.of(row);
-        let to_review = waits(&roll, row, now);
+        let is_apart = roll.kept_apart.contains(row);
+        let to_review = !is_apart && waits(&roll, row, now);
         let is_hold = facts.is(AccountStatus::Hold);
         let is_due = presses(&roll, row, now);
-        all.accounts += u32::from(!is_run_out(facts, days, now));
+        all.accounts += u32::from(!is_apart && !is_run_out(facts, days, now));
         all.review += u32::from(to_review);
-        all.to_draft += u32::from(facts.is(AccountStatus::Refer));
-        all.second_look += u32::from(facts.is(AccountStatus::SecondLook));
+        all.to_draft += u32::from(!is_apart && facts.is(AccountStatus::Refer));
+        all.second_look += u32::from(!is_apart && facts.is(AccountStatus::SecondLook));
         all.holds += u32::from(is_hold && to_review);
         all.urgent += u32::from(
             facts.has(Has::Safeguarding) == Some(true) || (is_due && to_review && !is_hold),
@@ -76,9 +77,15 @@ pub fn unread(session: &Session, language: &str, now: Instant) -> Result<u32> {
         let facts = roll.of(*row);
         usize::from(facts.language) == code
             && facts.has(Has::Translation) != Some(true)
+            && !roll.kept_apart.contains(*row)
             && waits(&roll, *row, now)
     });
     Ok(narrow(waiting.count()))
+}
+
+/// True for what is shown of accounts kept apart too: somebody may be in danger, or their data are to be erased.
+const fn is_of_all(what: Waiting) -> bool {
+    matches!(what, Waiting::Safeguarding | Waiting::DueForErasure)
 }
 
 /// Accounts that wait so, oldest first, each with the time it was or is due, and how many there are.
@@ -96,6 +103,9 @@ pub fn waiting(
         .copied()
         .filter(|row| {
             let facts = roll.of(*row);
+            if !is_of_all(what) && roll.kept_apart.contains(*row) {
+                return false;
+            }
             match what {
                 Waiting::Safeguarding => facts.has(Has::Safeguarding) == Some(true),
                 Waiting::SecondLook => facts.is(AccountStatus::SecondLook),

@@ -16,6 +16,7 @@ pub mod post;
 pub mod referral;
 mod referral_edit;
 pub mod register;
+pub mod role;
 pub mod sighting;
 pub mod tag;
 pub mod thumbnail;

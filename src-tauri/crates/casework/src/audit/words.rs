@@ -26,6 +26,8 @@ pub(crate) fn said(action: &str) -> &str {
         "bands-set" => "Thresholds of the bands set",
         "no-action-days-set" => "Time until erasure is due set",
         "indicator-answered" => "Indicator answered",
+        "role-set" => "Role of the person said",
+        "kept-apart-opened" => "List of victims, children and third parties opened",
         "accounts-assigned" => "Accounts given to an officer",
         "accounts-tagged" => "Accounts tagged",
         "accounts-untagged" => "Tags taken off accounts",

@@ -28,6 +28,7 @@ pub(super) enum What {
     Reason,
     Source,
     Status,
+    Role,
     Decision,
     Translation,
     Exhibits,
@@ -65,6 +66,7 @@ impl What {
             "reason" => Self::Reason,
             "source" => Self::Source,
             "breakwater_status" => Self::Status,
+            "breakwater_role" => Self::Role,
             "breakwater_decision" => Self::Decision,
             "breakwater_translation" => Self::Translation,
             "breakwater_exhibits" => Self::Exhibits,
@@ -137,6 +139,7 @@ pub(super) fn cells(
             What::Reasons => put_list(text, told.reasons)?,
             What::Reason => text.push_str(told.flagged_reason),
             What::Source => text.push_str(told.source),
+            What::Role => text.push_str(told.role),
             What::Status => text.push_str(told.status),
             What::Imported => put(text, &told.imported_at),
             What::Extra(name) => {

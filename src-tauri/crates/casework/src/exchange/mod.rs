@@ -6,3 +6,4 @@ pub mod export;
 pub mod import;
 pub mod sharing;
 pub(crate) mod sheet;
+mod which;

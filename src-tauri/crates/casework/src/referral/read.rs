@@ -1,6 +1,7 @@
 //! Referrals as they are seen.
 
 use super::complete::requirements;
+use crate::account::role;
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::referral::{Item, Referral};
@@ -55,8 +56,9 @@ fn view(reader: &Reader<'_>, one: Referral, now: Instant) -> Result<ReferralView
         .map(|(position, item)| Ok((item.account_row, item_view(reader, position, item)?)))
         .collect::<Result<_>>()?;
     let protected = guard::requirements(reader, &items, now)?;
+    let of_roles = role::requirements(reader, &items)?;
     let items: Vec<ItemView> = items.into_iter().map(|(_, item)| item).collect();
-    let requirements = [protected, requirements(&one, &items, &officer)].concat();
+    let requirements = [protected, of_roles, requirements(&one, &items, &officer)].concat();
     let platform = query::platform_view(one.platform.as_str(), 0);
     Ok(ReferralView {
         id: one.id,

@@ -1,6 +1,7 @@
 //! The decision about one account. Refer needs every line answered *No*; one
 //! answered *Yes* or *Can't tell* leads to a second look, never to a referral.
 
+use crate::account::role;
 use crate::review::{exclusions, reader};
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::account;
@@ -17,7 +18,7 @@ use breakwater_model::list::AccountRow;
 ///
 /// # Errors
 /// Refused by rule: refer with a line not answered *No* or without a sentence of reason; hold without a date;
-/// no action without a reason key; anything about an account that stands in a draft.
+/// no action without a reason key; anything about an account that stands in a draft; refer of a victim or a child.
 pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
     let unknown = exclusions::unknown(&request.answers);
     if !unknown.is_empty() {
@@ -40,7 +41,12 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
         .on(request.account.uuid())
         .word("reason", &reason);
     let ((), done) = session.write(action, |w| {
-        w.reading(|reader| in_no_referral(session, reader, row))?;
+        w.reading(|reader| {
+            if request.decision == Decision::Refer {
+                role::refuse_never_referred(reader, row)?;
+            }
+            in_no_referral(session, reader, row)
+        })?;
         w.add_assessment(
             row,
             &NewAssessment {

@@ -125,6 +125,7 @@ impl Bench {
             except: vec![],
             recipient: "Colleague".into(),
             purpose: "test".into(),
+            with_kept_apart: false,
         }
     }
 

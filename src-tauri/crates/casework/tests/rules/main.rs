@@ -15,6 +15,7 @@ mod lexicons;
 mod mappings;
 mod outside;
 mod readers;
+mod roles;
 mod search;
 mod undo;
 mod units;
