@@ -284,6 +284,31 @@ CREATE TABLE assessment_answer (
   PRIMARY KEY (assessment, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE second_review (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  assessment INTEGER NOT NULL UNIQUE REFERENCES assessment (id),  -- the decision that was reviewed: once
+  decision TEXT NOT NULL CHECK (decision IN ('refer', 'hold', 'no-action')),
+  reason TEXT NOT NULL,
+  reason_key TEXT,           -- of no action
+  language TEXT NOT NULL,    -- of the account when it was reviewed; empty where it was not known
+  period TEXT NOT NULL,      -- the month of the decision, YYYY-MM
+  is_blind INTEGER NOT NULL, -- 0 where this officer had opened the account after it was decided
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE second_review_settled (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  review INTEGER NOT NULL UNIQUE REFERENCES second_review (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  words TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,

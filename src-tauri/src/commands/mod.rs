@@ -20,6 +20,7 @@ pub mod referral;
 pub mod register;
 pub mod review;
 pub mod screen;
+pub mod second_review;
 
 #[cfg(test)]
 mod names;
@@ -84,6 +85,13 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         review::answer_hit,
         review::act,
         review::answer_action,
+        second_review::second_reviews,
+        second_review::blind_account,
+        second_review::answer_second_review,
+        second_review::disagreements,
+        second_review::settle_disagreement,
+        second_review::agreement,
+        second_review::set_second_review_shares,
         evidence::evidence_rules,
         evidence::acknowledge_evidence_rules,
         evidence::list_exhibits,

@@ -42,6 +42,11 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   "audit-entry": [],
   // Of assessments as they were made: another lexicon does not change them.
   calibration: ["accounts"],
+  agreement: ["accounts"],
+  disagreements: ["accounts"],
+  // Each asking is a look that is logged.
+  "second-blind": [],
+  "second-review": ["accounts", "officers"],
   "evidence-rules": ["evidence"],
   exclusions: [],
   exhibits: ["accounts", "evidence"],

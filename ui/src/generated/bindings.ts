@@ -112,6 +112,20 @@ export const commands = {
 	act: (request: ActRequest) => __TAURI_INVOKE<ActionView>("act", { request }),
 	/**  Records the answer to an action. */
 	answerAction: (request: AnswerActionRequest) => __TAURI_INVOKE<ActionView>("answer_action", { request }),
+	/**  Decisions of others that wait for this officer: named, and no more. */
+	secondReviews: () => __TAURI_INVOKE<SecondReviewListView>("second_reviews"),
+	/**  An account without what was decided or scored; that it was looked at is logged. */
+	blindAccount: (account: AccountId) => __TAURI_INVOKE<BlindAccountView>("blind_account", { account }),
+	/**  Says what this officer would decide; then shows what was. */
+	answerSecondReview: (request: SecondReviewRequest) => __TAURI_INVOKE<SecondReviewDoneView>("answer_second_review", { request }),
+	/**  Disagreements nobody has settled. */
+	disagreements: () => __TAURI_INVOKE<DisagreementView[]>("disagreements"),
+	/**  Settles one in words. */
+	settleDisagreement: (request: SettleRequest) => __TAURI_INVOKE<null>("settle_disagreement", { request }),
+	/**  How often two officers decided alike. */
+	agreement: () => __TAURI_INVOKE<AgreementView>("agreement"),
+	/**  Sets what share of decisions is reviewed again. */
+	setSecondReviewShares: (shares: SecondReviewShares) => __TAURI_INVOKE<null>("set_second_review_shares", { shares }),
 	/**  What must be read before the first attach. */
 	evidenceRules: () => __TAURI_INVOKE<EvidenceRulesView>("evidence_rules"),
 	/**  The officer has read it. */
@@ -522,6 +536,49 @@ export type ActionView = {
 	answered_at: Instant | null,
 };
 
+/**  How often two officers decided alike. */
+export type AgreementCountView = {
+	/**  Decisions that two officers judged. */
+	n: number,
+	/**  Of them, alike. */
+	agreed: number,
+	/**  `agreed` of `n`, 0 to 1; `None` where there is none. */
+	share: number | null,
+	/**  True where `n` is too small for the share to mean much. */
+	is_small: boolean,
+};
+
+/**  Agreement on the decisions of one language that went one way. */
+export type AgreementRow = {
+	/**  Language code; empty where it was not known. */
+	language: string,
+	/**  The language's name in English. */
+	language_name: string,
+	/**  What was decided first. */
+	decision: Decision,
+	/**  How often the second officer said the same. */
+	count: AgreementCountView,
+};
+
+/**
+ *  Agreement of first and second decisions. Answers of officers who had opened the account after it was decided are
+ *  counted apart: they were not blind.
+ */
+export type AgreementView = {
+	/**  By language and first decision. */
+	rows: AgreementRow[],
+	/**  All languages together first, then each. */
+	kappas: KappaView[],
+	/**  Answers left out since they were not blind. */
+	not_blind: number,
+	/**  From how many on a share is no small number. */
+	small_below: number,
+	/**  Where the sample and that number come from. */
+	source: string,
+	/**  Disagreements that nobody has settled. */
+	to_settle: number,
+};
+
 /**  An earlier or other name of the account, as a dated observation. */
 export type AliasView = {
 	/**  The handle, without `@`, as written. */
@@ -768,6 +825,59 @@ export type BatchView = {
 	entry: number,
 	/**  What its rows did. */
 	counts: ImportCounts,
+};
+
+/**
+ *  An account as whoever judges it blind sees it: what was published, and nothing that anybody or anything made of it.
+ *  No status, band, score, indicator, assessment, note, tag, assignee, action, referral or history.
+ */
+export type BlindAccountView = {
+	/**  The account. */
+	id: AccountId,
+	/**  Its platform. */
+	platform: Platform,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  Account, page, group or channel. */
+	unit: Unit,
+	/**  What to call it. */
+	label: string,
+	/**  The platform's own id. */
+	platform_id: string | null,
+	/**  The address, defanged. */
+	shown_url: string,
+	/**  Name shown on the platform. */
+	display_name: string | null,
+	/**  Profile text. */
+	bio: string | null,
+	/**  Language code, if known. */
+	language: string | null,
+	/**  The language's name in English. */
+	language_name: string | null,
+	/**  Followers, as written. */
+	followers: string | null,
+	/**  What the source flagged it for. */
+	flagged_for: string | null,
+	/**  Who or what flagged it. */
+	source: string | null,
+	/**  When it was first seen, by the source. */
+	first_seen: WorldTime | null,
+	/**  When it came into the case. */
+	imported_at: Instant,
+	/**  Columns kept from the files. */
+	extra: ExtraView[],
+	/**  Every handle and id it was seen with. */
+	aliases: AliasView[],
+	/**  Posts, newest first. */
+	posts: PostView[],
+	/**  Translations, newest first. */
+	translations: TranslationView[],
+	/**  Exhibits, newest first. */
+	exhibits: ExhibitView[],
+	/**  Registers it is met on. */
+	registers: RegisterHitView[],
+	/**  Hidden or confusing characters. */
+	warnings: TextWarningView[],
 };
 
 /**  What is done to every one of the accounts. */
@@ -1060,6 +1170,24 @@ export type Decision =
 "hold" | 
 /**  No action, with a reason from the list. */
 "no-action";
+
+/**  Two officers who decided differently, until somebody settles it. */
+export type DisagreementView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What to call it. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  Language code, if known. */
+	language: string | null,
+	/**  The decision that was reviewed. */
+	first: OpinionView,
+	/**  The second opinion. */
+	second: OpinionView,
+	/**  True if this officer may settle it: whoever decided first, or a supervisor who was not the second. */
+	can_settle: boolean,
+};
 
 /**  What a write did, so that it can be said and taken back. */
 export type DoneView = {
@@ -1779,6 +1907,18 @@ export type JoinRequest = {
 	passphrase: string,
 };
 
+/**  Agreement beyond what chance would give. */
+export type KappaView = {
+	/**  Language code; `None` for all languages together, empty where it was not known. */
+	language: string | null,
+	/**  The language's name in English; empty for all together. */
+	language_name: string,
+	/**  The counts it rests on. */
+	count: AgreementCountView,
+	/**  Cohen's kappa, -1 to 1; `None` where nothing was judged, or both officers only ever said one thing. */
+	kappa: number | null,
+};
+
 /**  An account of which something was kept when an import was taken back. */
 export type KeptAccountView = {
 	/**  The account. */
@@ -2293,6 +2433,18 @@ export type Operation =
 "combination" | 
 /**  Erased. */
 "erasure";
+
+/**  One of the two opinions. */
+export type OpinionView = {
+	/**  The decision. */
+	decision: Decision,
+	/**  The reason. */
+	reason: string,
+	/**  The officer's number. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+};
 
 /**
  *  What the person is to the case: the categories of data subject that section 38(3) of the Data Protection Act 2018
@@ -2854,6 +3006,79 @@ export type ScoringView = {
 	categories: CategoryView[],
 };
 
+/**  What is shown once the second opinion is given. */
+export type SecondReviewDoneView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What to call it. */
+	label: string,
+	/**  True if both decided alike. */
+	agrees: boolean,
+	/**  The decision that was reviewed. */
+	first: OpinionView,
+	/**  The band it was made on. */
+	first_band: Band,
+	/**  What this officer said. */
+	second: OpinionView,
+};
+
+/**  What waits for a second review. */
+export type SecondReviewListView = {
+	/**  What waits for this officer: what they can read first, then the oldest period. */
+	rows: SecondReviewRow[],
+	/**  Sampled decisions of this officer, which wait for somebody else. */
+	own: number,
+	/**  Percent of decisions that are sampled. */
+	shares: SecondReviewShares,
+	/**  Percents that come with the program, and where they come from. */
+	come_with: SecondReviewShares,
+	/**  Source and date of the percents that come with the program. */
+	source: string,
+};
+
+/**  What an officer would decide, given without knowing what was. */
+export type SecondReviewRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What they would decide; hold where they cannot say. */
+	decision: Decision,
+	/**  One sentence; for no action may be empty. */
+	reason: string,
+	/**  The reason key of no action. */
+	no_action_reason: NoActionReason | null,
+};
+
+/**  An account whose decision waits for this officer's second review. Nothing here follows from what was decided. */
+export type SecondReviewRow = {
+	/**  The account. */
+	account: AccountId,
+	/**  What to call it. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  Account, page, group or channel. */
+	unit: Unit,
+	/**  Language code, if known. */
+	language: string | null,
+	/**  The language's name in English. */
+	language_name: string | null,
+	/**  The month the decision was made in, YYYY-MM: the period of the sample. */
+	period: string,
+	/**
+	 *  True if this officer reads it, or it needs no reading: a checked translation stands, or they have not said what
+	 *  they read.
+	 */
+	is_readable: boolean,
+};
+
+/**  Percent of the decisions of one month and language that a second officer reviews. */
+export type SecondReviewShares = {
+	/**  Of decisions to refer. */
+	refer: number,
+	/**  Of decisions of no action. */
+	no_action: number,
+};
+
 /**  The unlocked case, as every screen's frame shows it. */
 export type SessionView = {
 	/**  The case. */
@@ -2907,6 +3132,14 @@ export type SettingsView = {
 	text_size: number,
 	/**  Work without pictures: thumbnails are not shown at all. */
 	text_is_enough: boolean,
+};
+
+/**  Settles a disagreement in words. A decision that is to change is changed on the account itself. */
+export type SettleRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What came of it. */
+	words: string,
 };
 
 /**  Something that stands on so many accounts, or on a register, that it links nobody. */
@@ -3163,7 +3396,10 @@ export type TodayItem = {
 
 /**  A section of Today. */
 export type TodaySection = {
-	/**  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`, `erasure`. */
+	/**
+	 *  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
+	 *  `erasure`, `second-review`, `disagreements`.
+	 */
 	key: string,
 	/**  What it is called. */
 	title: string,

@@ -19,6 +19,7 @@ const STEPS: &[&[&str]] = &[&[
     table::post::CREATE,
     table::translation::CREATE,
     table::assessment::CREATE,
+    table::second_review::CREATE,
     table::action::CREATE,
     table::note::CREATE,
     table::object::CREATE,

@@ -19,6 +19,7 @@ pub mod referral;
 pub mod register;
 pub mod review;
 pub mod screen;
+pub mod second_review;
 pub mod view;
 
 pub use breakwater_casefile::{Host, Session};

@@ -4,7 +4,7 @@ mod guard;
 mod intake;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
-pub use guard::RoleSet;
+pub use guard::{RoleSet, SecondReviewAnswer, SecondReviewSettle, SecondReviewShares};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
 use std::path::PathBuf;
 
@@ -55,6 +55,20 @@ pub enum Command {
     Assess(Assess),
     /// Says what the person behind an account is to the case.
     RoleSet(RoleSet),
+    /// Lists decisions of others that wait for your second review.
+    SecondReview(OnCase),
+    /// Shows an account without what was decided or scored.
+    SecondReviewShow(OnAccount),
+    /// Says what you would decide, before you are told what was.
+    SecondReviewAnswer(SecondReviewAnswer),
+    /// Lists disagreements nobody has settled.
+    Disagreements(OnCase),
+    /// Settles a disagreement in words.
+    SecondReviewSettle(SecondReviewSettle),
+    /// What share of decisions is reviewed again; with a number, sets it.
+    SecondReviewShares(SecondReviewShares),
+    /// How often two officers decided alike.
+    Agreement(OnCase),
     /// Records an action that closes nothing.
     Act(Act),
     /// Enters a translation.

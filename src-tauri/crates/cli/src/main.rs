@@ -23,6 +23,7 @@ mod paste;
 mod referral;
 mod review;
 mod score;
+mod second_review;
 
 use args::{Args, Command};
 use breakwater_casework::{Error, Result};
@@ -83,6 +84,13 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Exclusions(_) => review::exclusions(output),
         Command::Assess(call) => review::assess(&desk, call, output),
         Command::RoleSet(call) => account::set_role(&desk, call, output),
+        Command::SecondReview(call) => second_review::list(&desk, call, output),
+        Command::SecondReviewShow(call) => second_review::show(&desk, call, output),
+        Command::SecondReviewAnswer(call) => second_review::answer(&desk, call, output),
+        Command::Disagreements(call) => second_review::disagreements(&desk, call, output),
+        Command::SecondReviewSettle(call) => second_review::settle(&desk, call, output),
+        Command::SecondReviewShares(call) => second_review::shares(&desk, call, output),
+        Command::Agreement(call) => second_review::agreement(&desk, call, output),
         Command::Act(call) => review::act(&desk, call, output),
         Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
         Command::EvidenceList(call) => evidence::list(&desk, call, output),

@@ -294,6 +294,39 @@ fn check_roles(desk: &mut Desk, account: &str) {
     desk.check(&["role-set", "case", account, "--role", "suspect"]);
 }
 
+fn check_second_review(desk: &mut Desk) {
+    let all = ["--refer", "100", "--no-action", "100"];
+    desk.check(&[&["second-review-shares", "case"][..], &all].concat());
+    let (_, waits, _) = desk.call("guest", &["second-review", "case"]);
+    let row = desk.check_as("guest", &["second-review", "case"]);
+    assert_eq!(waits.lines().count(), 1);
+    let id = text(&row, "account").to_owned();
+    desk.check_as("guest", &["second-review-show", "case", &id]);
+    let answer = [
+        "--decision",
+        "hold",
+        "--reason",
+        "I cannot tell from the text.",
+    ];
+    let answer = [&["second-review-answer", "case", &id][..], &answer].concat();
+    assert_eq!(desk.call("passphrase", &answer).0, 7, "not one's own");
+    let done = desk.check_as("guest", &answer);
+    assert_eq!(done["first"]["decision"], "refer");
+    assert_eq!(desk.call("guest", &answer).0, 7, "once");
+    let agreement = desk.check(&["agreement", "case"]);
+    assert_eq!(agreement["kappas"][0]["count"]["n"], 1);
+    desk.check(&["disagreements", "case"]);
+    let settle = [
+        "second-review-settle",
+        "case",
+        &id,
+        "--words",
+        "Talked it over.",
+    ];
+    assert_eq!(desk.call("guest", &settle).0, 7, "not by the second");
+    desk.check(&settle);
+}
+
 fn check_evidence(desk: &mut Desk, account: &str) {
     fs::write(desk.path("empty"), "").unwrap();
     let exhibit = desk.check(&["evidence-add", "case", account, "empty", "words"]);
@@ -359,6 +392,7 @@ fn every_command_writes_what_the_schema_says() {
     let mut desk = Desk::new();
     check_making(&mut desk);
     let account = check_review(&mut desk);
+    check_second_review(&mut desk);
     check_evidence(&mut desk, &account);
     check_giving(&mut desk, &account);
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();

@@ -25,6 +25,7 @@ pub mod referral;
 pub mod register;
 pub mod role;
 pub mod search;
+pub mod second_review;
 pub mod time;
 pub mod today;
 

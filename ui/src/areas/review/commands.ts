@@ -31,6 +31,7 @@ export const reviewCommands = [
   { id: "account.safeguarding", label: () => w.keys.safeguarding, group: decision, key: "KeyG" },
   { id: "account.intelligence", label: () => w.keys.intelligence, group: decision },
   { id: "account.preserve", label: () => w.keys.preserve, group: decision },
+  { id: "review.second", label: () => w.keys.second, group: decision },
   { id: "account.role", label: () => w.keys.role, group: account, key: "KeyP" },
   { id: "account.answer", label: () => w.keys.answer, group: account, key: "KeyE" },
   { id: "account.attach", label: () => w.keys.attach, group: account, key: "KeyA" },

@@ -31,6 +31,7 @@ export const w = catalogue("review", {
   hours: (n: number) => `${n} h`,
   minutes: (n: number) => `${n} min`,
   exhibits: (n: number) => `${count(n)} exhibits`,
+  second: "Second review",
   toAccounts: "Look at all accounts",
   keys: {
     account: "Account",
@@ -42,6 +43,7 @@ export const w = catalogue("review", {
     safeguarding: "Record a safeguarding act",
     intelligence: "Record an intelligence report",
     preserve: "Record a preservation request",
+    second: "Go to the second review",
     role: "Say what the person behind the account is to the case",
     answer: "Answer the “Could this be…?” lines",
     attach: "Attach files",

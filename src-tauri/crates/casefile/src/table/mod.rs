@@ -17,6 +17,7 @@ pub mod referral;
 mod referral_edit;
 pub mod register;
 pub mod role;
+pub mod second_review;
 pub mod sighting;
 pub mod tag;
 pub mod thumbnail;

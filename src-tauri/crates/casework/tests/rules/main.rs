@@ -17,6 +17,7 @@ mod outside;
 mod readers;
 mod roles;
 mod search;
+mod second_review;
 mod undo;
 mod units;
 mod workbooks;

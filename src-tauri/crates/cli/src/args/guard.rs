@@ -17,3 +17,35 @@ pub struct RoleSet {
     #[arg(long, value_name = "T")]
     pub words: Option<String>,
 }
+
+#[derive(ClapArgs)]
+pub struct SecondReviewAnswer {
+    pub case: PathBuf,
+    pub id: String,
+    /// refer, hold or no-action.
+    #[arg(long)]
+    pub decision: String,
+    /// A sentence, or for no-action a reason code.
+    #[arg(long)]
+    pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct SecondReviewSettle {
+    pub case: PathBuf,
+    pub id: String,
+    /// What came of it.
+    #[arg(long, value_name = "T")]
+    pub words: String,
+}
+
+#[derive(ClapArgs)]
+pub struct SecondReviewShares {
+    pub case: PathBuf,
+    /// Percent of decisions to refer.
+    #[arg(long, value_name = "N")]
+    pub refer: Option<u32>,
+    /// Percent of decisions of no action.
+    #[arg(long, value_name = "N")]
+    pub no_action: Option<u32>,
+}
