@@ -277,6 +277,8 @@ CREATE TABLE assessment (
 
 CREATE INDEX assessment_by_account ON assessment (account, id);
 
+CREATE INDEX assessment_graded ON assessment (account) WHERE grading IS NOT NULL;
+
 CREATE TABLE assessment_answer (
   assessment INTEGER NOT NULL REFERENCES assessment (id),
   name TEXT NOT NULL,
@@ -319,12 +321,25 @@ CREATE TABLE action (
   by_means TEXT,
   reference TEXT,
   known TEXT,
+  grading TEXT,              -- 3x5x2, of an intelligence report
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX action_by_account ON action (account);
+
+CREATE INDEX action_graded ON action (account) WHERE grading IS NOT NULL;
+
+CREATE TABLE grading (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  grading TEXT NOT NULL,     -- 3x5x2, such as 2BP
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,

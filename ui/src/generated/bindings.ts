@@ -494,6 +494,8 @@ export type ActRequest = {
 	known: string | null,
 	/**  When they were told, RFC 3339; now if not given. */
 	at: Instant | null,
+	/**  3x5x2 grading such as 2BP: an intelligence report has one, nothing else does. */
+	grading?: string | null,
 };
 
 /**  One safeguarding act, intelligence report or preservation request. */
@@ -524,6 +526,8 @@ export type ActionView = {
 	reference: string | null,
 	/**  What is known. */
 	known: string | null,
+	/**  3x5x2 grading, of an intelligence report. */
+	grading: string | null,
 	/**  When they were told. */
 	at: Instant,
 	/**  The officer's number. */
@@ -1388,6 +1392,8 @@ export type ExportAheadView = {
 	accounts: number,
 	/**  Accounts of victims, children and third parties among what was asked for. */
 	kept_apart: number,
+	/**  Of all of these, accounts without a grading. */
+	ungraded: number,
 };
 
 /**  A column that can be exported. */
@@ -1420,6 +1426,10 @@ export type ExportRequest = {
 	purpose: string,
 	/**  True to write accounts of victims, children and third parties too, which else are left out and counted. */
 	with_kept_apart?: boolean,
+	/**  One 3x5x2 grading, such as 2BP, for those of the accounts that have none; it stands in the file. */
+	grading?: string | null,
+	/**  True to keep that grading with the accounts too. */
+	keeps_grading?: boolean,
 };
 
 /**  What was exported. */
@@ -1430,6 +1440,8 @@ export type ExportView = {
 	kept_apart: number,
 	/**  Accounts of victims, children and third parties that were left out. */
 	left_out: number,
+	/**  Rows whose account had no grading of its own before this export. */
+	ungraded: number,
 	/**  SHA-256 of the bytes, hex; compared with what was read back. */
 	sha256: string,
 	/**  The audit entry. */

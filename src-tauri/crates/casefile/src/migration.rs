@@ -21,6 +21,7 @@ const STEPS: &[&[&str]] = &[&[
     table::assessment::CREATE,
     table::second_review::CREATE,
     table::action::CREATE,
+    table::grading::CREATE,
     table::note::CREATE,
     table::object::CREATE,
     table::exhibit::CREATE,

@@ -16,6 +16,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "note",
         "tag",
         "person_role",
+        "grading",
         "exhibit",
         "referral",
         "referral_item",
@@ -50,6 +51,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"note" => {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"grading" => {
+            Some("UPDATE grading SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"person_role" => {
             Some("UPDATE person_role SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")

@@ -10,6 +10,7 @@ mod error;
 pub mod evidence;
 pub mod exchange;
 pub mod facts;
+mod grading;
 pub mod lexicon;
 mod limits;
 mod outfile;

@@ -246,6 +246,9 @@ pub struct Act {
     pub reference: Option<String>,
     #[arg(long, value_name = "T")]
     pub at: Option<String>,
+    /// 3x5x2, such as 2BP; an intelligence report has one.
+    #[arg(long)]
+    pub grading: Option<String>,
 }
 
 #[derive(ClapArgs)]
@@ -352,6 +355,12 @@ pub struct Export {
     /// Writes victims, children and third parties too.
     #[arg(long)]
     pub with_kept_apart: bool,
+    /// 3x5x2, such as 2BP, for the accounts that have no grading.
+    #[arg(long)]
+    pub grading: Option<String>,
+    /// Keeps that grading with the accounts too.
+    #[arg(long, requires = "grading")]
+    pub keep_grading: bool,
 }
 
 #[derive(ClapArgs)]

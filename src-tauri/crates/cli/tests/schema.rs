@@ -262,7 +262,8 @@ fn check_review(desk: &mut Desk) -> String {
         "--told",
         "Desk 3",
     ];
-    desk.check(&act);
+    assert_eq!(desk.call("passphrase", &act).0, 7, "a report is graded");
+    desk.check(&[&act[..], &["--grading", "2BP"]].concat());
     fs::write(desk.path("words"), "Every night from the pier").unwrap();
     desk.check(&[
         "translate",
@@ -383,7 +384,9 @@ fn check_giving(desk: &mut Desk, account: &str) {
     let export = [&export[..], &["--purpose", "Second opinion"]].concat();
     assert_eq!(desk.check(&export)["left_out"], 1);
     fs::remove_file(desk.path("out.csv")).unwrap();
-    let with = desk.check(&[&export[..], &["--with-kept-apart"]].concat());
+    let more = ["--with-kept-apart", "--grading", "2cp", "--keep-grading"];
+    let with = desk.check(&[&export[..], &more].concat());
+    assert_eq!(with["ungraded"], 1);
     assert_eq!((&with["rows"], &with["kept_apart"]), (&json!(2), &json!(1)));
 }
 

@@ -34,6 +34,7 @@ function area() {
     exportCsv: async () => ({
       kept_apart: 0,
       left_out: 0,
+      ungraded: 0,
       rows: 12_480,
       sha256: "aa",
       entry: 7,

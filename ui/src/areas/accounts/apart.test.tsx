@@ -36,7 +36,7 @@ function area(apart = 2) {
     accountTags: async () => [],
     openKeptApart: async () => null,
     shutKeptApart: async () => null,
-    exportAhead: async () => ({ accounts: 0, kept_apart: apart }),
+    exportAhead: async () => ({ accounts: 0, kept_apart: apart, ungraded: 0 }),
   });
   resetRoute({ area: "accounts" });
   const view = show(host, COMMANDS, <AccountsArea />);

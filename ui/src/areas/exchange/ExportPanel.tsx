@@ -15,6 +15,7 @@ import {
   TextField,
   useAutosave,
 } from "../../kit";
+import { GradingChoice } from "../../record/grading/GradingChoice";
 import { KeptApartChoice } from "../../record/role/KeptApartChoice";
 import { useExportCount } from "../../record/role/useExportAhead";
 import { ColumnChooser } from "./ColumnChooser";
@@ -24,6 +25,7 @@ import {
   afterExport,
   columnsOf,
   type ExportForm,
+  gradedOf,
   headerLine,
   listOf,
   readForm,
@@ -81,7 +83,10 @@ function useExport(
       setWork({ state: "writing", job });
       const request = {
         place: place.token,
-        columns: columns.map((column) => column.name),
+        ...gradedOf(
+          form,
+          columns.map((column) => column.name),
+        ),
         list: listOf(form, 0, 0),
         accounts: [],
         except: [],
@@ -153,6 +158,11 @@ function ExportSheet(props: {
       </Card>
       <Card title={w.export.who} aside={<SaveState state={save.state} />}>
         <Who form={form} onChange={change} onLeave={() => void save.flush()} />
+        <GradingChoice
+          ungraded={ahead?.ungraded ?? 0}
+          value={form.graded}
+          onChange={(graded) => change({ graded })}
+        />
         <MarkingLine isInFile={columns.some((column) => column.name === MARKING_COLUMN)} />
       </Card>
       <ExportBar

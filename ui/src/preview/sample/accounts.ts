@@ -350,6 +350,7 @@ export const accounts: Partial<Commands> = {
     by: request.by,
     reference: request.reference,
     known: request.known,
+    grading: request.grading ?? null,
     at: hours(0),
     officer: "4417",
     is_open: true,

@@ -3,6 +3,7 @@ import type { AccountView } from "../../host";
 import { Bdi, Button, Muted, Pill, Section, Time, WorldTimeText } from "../../kit";
 import { useExhibits } from "../exhibit/ExhibitProvider";
 import { alikeGroups, Thumb } from "../exhibit/Thumb";
+import { w as graded } from "../grading/words";
 import { LinkedSection } from "../links/LinkedSection";
 import { RoleSection } from "../role/RoleSection";
 import { w } from "../words";
@@ -74,6 +75,7 @@ function Actions(props: { account: AccountView }): ReactNode {
         {props.account.actions.map((action) => (
           <li key={action.id}>
             <b>{w.act[action.action].name}</b>{" "}
+            {action.grading !== null && <Pill>{graded.graded(action.grading)}</Pill>}{" "}
             {action.is_open ? (
               <Pill tone={action.action === "safeguarding" ? "danger" : "warn"}>{w.open}</Pill>
             ) : (

@@ -16,6 +16,8 @@ function useAhead(chosen: Asked) {
         recipient: "",
         purpose: "",
         with_kept_apart: false,
+        grading: null,
+        keeps_grading: false,
       }),
     placeholderData: (before) => before,
   });

@@ -101,6 +101,7 @@ fn of_accounts_kept_apart_only_danger_and_erasure_wait_for_anybody() {
                     by: None,
                     reference: None,
                     known: None,
+                    grading: None,
                 },
             )?;
             decide(w, two, Decision::Refer)

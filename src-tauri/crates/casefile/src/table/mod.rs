@@ -8,6 +8,7 @@ pub mod batch;
 pub mod event;
 pub mod exhibit;
 pub mod fact;
+pub mod grading;
 pub mod note;
 pub mod object;
 pub mod officer;

@@ -48,10 +48,13 @@ pub fn copy(session: &Session, request: &CopyCellsRequest) -> Result<String> {
             "Victims, children and third parties leave in an export that names recipient and purpose, not by the clipboard.",
         ));
     }
+    let gradings = session.read(|reader| table::grading::all(reader))?;
     let sheet = Sheet {
         columns: &columns,
         rows,
         marking: "",
+        gradings: &gradings,
+        grading: "",
     };
     let lines: Vec<String> = sheet::texts(session, &sheet)?
         .into_iter()

@@ -33,6 +33,7 @@ pub(crate) fn said(action: &str) -> &str {
         "second-review-settled" => "Disagreement of a second review settled",
         "second-review-shares-set" => "Shares of the second review set",
         "accounts-assigned" => "Accounts given to an officer",
+        "accounts-graded" => "Accounts graded",
         "accounts-tagged" => "Accounts tagged",
         "accounts-untagged" => "Tags taken off accounts",
         "accounts-no-action" => "No action decided on accounts",

@@ -1,6 +1,6 @@
 //! What each column of an export holds of an account.
 
-use super::sheet::Step;
+use super::sheet::{Sheet, Step};
 use crate::{Error, Result};
 use breakwater_casefile::Reader;
 use breakwater_casefile::sheet::Told;
@@ -29,6 +29,7 @@ pub(super) enum What {
     Source,
     Status,
     Role,
+    Grading,
     Decision,
     Translation,
     Exhibits,
@@ -67,6 +68,7 @@ impl What {
             "source" => Self::Source,
             "breakwater_status" => Self::Status,
             "breakwater_role" => Self::Role,
+            "breakwater_grading" => Self::Grading,
             "breakwater_decision" => Self::Decision,
             "breakwater_translation" => Self::Translation,
             "breakwater_exhibits" => Self::Exhibits,
@@ -101,7 +103,7 @@ pub(super) fn cells(
     reader: &Reader<'_>,
     told: &Told<'_>,
     whats: &[What],
-    marking: &str,
+    sheet: &Sheet<'_>,
     into: &mut Step,
 ) -> Result<()> {
     let has_extra = told.extra != "[]" && whats.iter().any(|what| matches!(what, What::Extra(_)));
@@ -113,7 +115,7 @@ pub(super) fn cells(
     for what in whats {
         let text = &mut into.text;
         match what {
-            What::Marking => text.push_str(marking),
+            What::Marking => text.push_str(sheet.marking),
             What::Id => put(text, &told.id),
             What::Platform => text.push_str(told.platform),
             What::Unit => text.push_str(told.unit),
@@ -140,6 +142,7 @@ pub(super) fn cells(
             What::Reason => text.push_str(told.flagged_reason),
             What::Source => text.push_str(told.source),
             What::Role => text.push_str(told.role),
+            What::Grading => text.push_str(sheet.grading_of(told.row)),
             What::Status => text.push_str(told.status),
             What::Imported => put(text, &told.imported_at),
             What::Extra(name) => {

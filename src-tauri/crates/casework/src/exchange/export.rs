@@ -2,6 +2,7 @@
 //! reverses, marking on every row, byte-stable.
 
 use super::cells;
+use super::graded::{self, Graded};
 use super::sheet::{self, Sheet};
 use super::which::{Wanted, wanted};
 use crate::case::describe;
@@ -20,7 +21,7 @@ use std::path::Path;
 const NAMED: usize = 200;
 
 /// Name, what it holds, and whether the colleague's profile has it.
-const COLUMNS: [(&str, &str, bool); 29] = [
+const COLUMNS: [(&str, &str, bool); 30] = [
     ("breakwater_marking", "Marking", true),
     (
         "breakwater_account",
@@ -44,6 +45,11 @@ const COLUMNS: [(&str, &str, bool); 29] = [
         "breakwater_role",
         "What the person is to the case, as an officer said",
         false,
+    ),
+    (
+        "breakwater_grading",
+        "3x5x2 grading: source, information, handling",
+        true,
     ),
     (
         "breakwater_decision",
@@ -119,18 +125,21 @@ pub fn export(
     }
     outfile::check_place(out)?;
     let columns = chosen(session, &request.columns)?;
+    let graded = Graded::read(session, request, &columns)?;
     let wanted = wanted(session, request)?;
     let rows = &wanted.rows;
     if rows.is_empty() && wanted.left_out > 0 {
         return Err(only_kept_apart());
     }
     let action = disclosure(session, request, &columns, rows)?;
-    let done = session.note(with_kept_apart(action, &wanted))?;
+    let done = session.note(graded.told(with_kept_apart(action, &wanted)))?;
     let (marking, _, _) = describe::heading(session)?;
     let sheet = Sheet {
         columns: &columns,
         rows,
         marking: marking.as_str(),
+        gradings: &graded.gradings,
+        grading: &graded.given,
     };
     let sha256 = outfile::write_checked(out, |file| sheet::write(session, &sheet, file, progress))?;
     // One disclosure is one entry: that its file was read back is a look of its own.
@@ -139,11 +148,15 @@ pub fn export(
             .word("entry", &done.seq.to_string())
             .word("sha256", &sha256),
     )?;
+    if request.keeps_grading {
+        graded.keep(session, rows)?;
+    }
     session.write_head()?;
     Ok(ExportView {
         rows: narrow(rows.len()),
         kept_apart: narrow(wanted.kept_apart),
         left_out: narrow(wanted.left_out),
+        ungraded: graded.ungraded(rows),
         sha256,
         entry: u32::try_from(done.seq).unwrap_or(u32::MAX),
         file_name: out
@@ -168,6 +181,7 @@ pub fn ahead(session: &Session, request: &ExportRequest) -> Result<ExportAheadVi
     Ok(ExportAheadView {
         accounts: narrow(all.rows.len() - all.kept_apart),
         kept_apart: narrow(all.kept_apart),
+        ungraded: graded::ungraded(session, &all.rows)?,
     })
 }
 

@@ -126,6 +126,8 @@ impl Bench {
             recipient: "Colleague".into(),
             purpose: "test".into(),
             with_kept_apart: false,
+            grading: None,
+            keeps_grading: false,
         }
     }
 

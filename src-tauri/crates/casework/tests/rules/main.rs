@@ -10,6 +10,7 @@ mod bench;
 mod bulk;
 mod dry_run;
 mod files;
+mod gradings;
 mod import;
 mod lexicons;
 mod mappings;

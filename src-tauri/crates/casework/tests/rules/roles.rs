@@ -213,6 +213,7 @@ fn danger_behind_an_account_kept_apart_stays_on_today() {
         reference: None,
         known: None,
         at: None,
+        grading: None,
     };
     review::act::act(&bench.session, &request).unwrap();
     let today = review::today::today(&bench.session).unwrap();
