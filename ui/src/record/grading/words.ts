@@ -20,7 +20,7 @@ export const w = catalogue("grading", {
   graded: (grading: string) => `graded ${grading}`,
   ungraded: (n: number) => `${plural(n, "account has", "accounts have")} no grading`,
   giveMeans:
-    "It stands in the file for the accounts that have none. A grading an account has is not changed.",
+    "One given here stands in the file for those that have none. A grading an account has is not changed.",
   keep: "Keep it with the accounts too",
   incomplete: "Give source, information and handling, or no grading.",
 });
