@@ -160,6 +160,21 @@ CREATE TABLE tag (
 
 CREATE INDEX tag_by_word ON tag (folded, account) WHERE is_retracted = 0;
 
+CREATE TABLE person_role (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  role TEXT NOT NULL CHECK (role IN ('unknown', 'suspect', 'witness', 'victim', 'child', 'third-party')),
+  rests_on TEXT CHECK (rests_on IN ('fact', 'opinion')),  -- NULL where the role is unknown
+  words TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK ((role = 'unknown') = (rests_on IS NULL))
+) STRICT;
+
+CREATE INDEX person_role_by_account ON person_role (account, id);
+
 CREATE TABLE handle (
   id INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
@@ -290,12 +305,39 @@ CREATE TABLE assessment (
 
 CREATE INDEX assessment_by_account ON assessment (account, id);
 
+CREATE INDEX assessment_graded ON assessment (account) WHERE grading IS NOT NULL;
+
 CREATE TABLE assessment_answer (
   assessment INTEGER NOT NULL REFERENCES assessment (id),
   name TEXT NOT NULL,
   answer TEXT NOT NULL CHECK (answer IN ('no', 'yes', 'cant-tell')),
   PRIMARY KEY (assessment, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE second_review (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  assessment INTEGER NOT NULL UNIQUE REFERENCES assessment (id),  -- the decision that was reviewed: once
+  decision TEXT NOT NULL CHECK (decision IN ('refer', 'hold', 'no-action')),
+  reason TEXT NOT NULL,
+  reason_key TEXT,           -- of no action
+  language TEXT NOT NULL,    -- of the account when it was reviewed; empty where it was not known
+  period TEXT NOT NULL,      -- the month of the decision, YYYY-MM
+  is_blind INTEGER NOT NULL, -- 0 where this officer had opened the account after it was decided
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE second_review_settled (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  review INTEGER NOT NULL UNIQUE REFERENCES second_review (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  words TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE action (
   id INTEGER PRIMARY KEY,
@@ -307,12 +349,25 @@ CREATE TABLE action (
   by_means TEXT,
   reference TEXT,
   known TEXT,
+  grading TEXT,              -- 3x5x2, of an intelligence report
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX action_by_account ON action (account);
+
+CREATE INDEX action_graded ON action (account) WHERE grading IS NOT NULL;
+
+CREATE TABLE grading (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  grading TEXT NOT NULL,     -- 3x5x2, such as 2BP
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
@@ -427,6 +482,69 @@ CREATE TABLE referral_item (
 CREATE INDEX item_by_referral ON referral_item (referral);
 
 CREATE INDEX item_by_account ON referral_item (account);
+
+CREATE TABLE referral_version (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  referral INTEGER NOT NULL REFERENCES referral (id),
+  number INTEGER NOT NULL,   -- each submission freezes one
+  json TEXT NOT NULL,        -- RFC 8785: what was submitted
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  marking TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  UNIQUE (referral, number)
+) STRICT;
+
+CREATE TABLE sealed_output (
+  id INTEGER PRIMARY KEY,
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  format TEXT NOT NULL,
+  object INTEGER NOT NULL REFERENCES object (id),
+  pages INTEGER,
+  UNIQUE (version, format)
+) STRICT;
+
+CREATE TABLE approval (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  manifest TEXT NOT NULL,    -- RFC 8785: the hashes of the version and of every sealed output
+  signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-approval-v1
+  at_ms INTEGER NOT NULL,
+  is_void INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX approval_by_version ON approval (version);
+
+CREATE TABLE referral_return (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  reason TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX return_by_version ON referral_return (version);
+
+CREATE TABLE ask_first (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  referral INTEGER NOT NULL REFERENCES referral (id),
+  desk TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('go', 'hold', 'refuse')),
+  reference TEXT NOT NULL,
+  asked_ms INTEGER NOT NULL,
+  asked_precision TEXT NOT NULL,
+  asked_raw TEXT,
+  asked_zone TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ask_first_by_referral ON ask_first (referral);
 
 CREATE TABLE register_entry (
   id INTEGER PRIMARY KEY,
@@ -593,6 +711,7 @@ CREATE TABLE account_state (
   is_unreadable INTEGER NOT NULL,  -- a reader of its language could not read the profile text
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
+  role TEXT NOT NULL,        -- what the person is to the case
   review_ms INTEGER,         -- of a hold: when to look again
   no_action_ms INTEGER,      -- of no action: when it was decided
   band TEXT NOT NULL,        -- of its score
@@ -608,4 +727,6 @@ CREATE TABLE account_state (
 CREATE INDEX state_to_refer ON account_state (platform, imported_ms) WHERE status = 'refer';
 
 CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
+
+CREATE INDEX state_kept_apart ON account_state (account) WHERE role IN ('victim', 'child', 'third-party');
 

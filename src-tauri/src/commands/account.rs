@@ -3,7 +3,8 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::{
-    bulk, cells, consult, copy, links, list, note, read, search, tag, translate, undo, warn,
+    apart, bulk, cells, consult, copy, links, list, note, read, role, search, tag, translate, undo,
+    warn,
 };
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
@@ -14,6 +15,7 @@ use breakwater_model::bulk::{BulkRequest, BulkView, CopyCellsRequest, TagView};
 use breakwater_model::evidence::WarningTag;
 use breakwater_model::link::{LinksView, NetworkView};
 use breakwater_model::list::{FiltersView, ListRequest, ListView};
+use breakwater_model::role::{RoleDoneView, SetRoleRequest};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
 use breakwater_model::{AccountId, SetId};
 use tauri::State;
@@ -105,6 +107,30 @@ pub fn accounts_flicked(app: State<'_, App>, ids: Vec<AccountId>) -> Answer<()> 
 #[specta::specta]
 pub fn translate(app: State<'_, App>, request: TranslateRequest) -> Answer<TranslationView> {
     app.write("account", |session| translate::translate(session, &request))
+}
+
+/// Says what the person behind an account is to the case.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_role(app: State<'_, App>, request: SetRoleRequest) -> Answer<RoleDoneView> {
+    app.write("accounts", |session| role::set(session, &request))
+}
+
+/// Opens the list of victims, children and third parties: the purpose is logged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_kept_apart(app: State<'_, App>, purpose: String) -> Answer<()> {
+    app.write("audit", |session| apart::open(session, &purpose))
+}
+
+/// Shuts that list.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn shut_kept_apart(app: State<'_, App>) -> Answer<()> {
+    app.ask(|session| {
+        apart::shut(session);
+        Ok(())
+    })
 }
 
 /// Writes a note.

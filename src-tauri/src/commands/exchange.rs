@@ -8,7 +8,7 @@ use breakwater_casework::exchange::import::saved;
 use breakwater_casework::exchange::{batches, export, import, sharing};
 use breakwater_model::BatchId;
 use breakwater_model::exchange::{
-    ChooseKind, ExportColumnView, ExportRequest, ExportView, SharingView,
+    ChooseKind, ExportAheadView, ExportColumnView, ExportRequest, ExportView, SharingView,
 };
 use breakwater_model::import::{
     BatchAccountsView, BatchListView, ImportPreviewView, ImportRequest, ImportResultView,
@@ -179,6 +179,13 @@ pub fn undo_import(
 #[specta::specta]
 pub fn export_columns(app: State<'_, App>) -> Answer<Vec<ExportColumnView>> {
     app.ask(export::columns)
+}
+
+/// What an export would hold: accounts, and of those kept apart how many.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_ahead(app: State<'_, App>, request: ExportRequest) -> Answer<ExportAheadView> {
+    app.ask(|session| export::ahead(session, &request))
 }
 
 /// Writes CSV to a chosen place: logged.

@@ -15,13 +15,13 @@ pub mod check_up;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
-pub mod lifecycle;
 pub mod linguist;
 pub mod paste;
 pub mod referral;
 pub mod register;
 pub mod review;
 pub mod screen;
+pub mod second_review;
 
 #[cfg(test)]
 mod names;
@@ -68,6 +68,9 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         account::account_opened,
         account::accounts_flicked,
         account::translate,
+        account::set_role,
+        account::open_kept_apart,
+        account::shut_kept_apart,
         account::add_note,
         account::copy_account,
         account::undo,
@@ -87,6 +90,13 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         review::duty_contacts,
         review::put_duty_contact,
         review::remove_duty_contact,
+        second_review::second_reviews,
+        second_review::blind_account,
+        second_review::answer_second_review,
+        second_review::disagreements,
+        second_review::settle_disagreement,
+        second_review::agreement,
+        second_review::set_second_review_shares,
         evidence::evidence_rules,
         evidence::acknowledge_evidence_rules,
         evidence::list_exhibits,
@@ -106,17 +116,6 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         referral::remove_referral_item,
         referral::discard_referral,
         referral::export_referral,
-        lifecycle::submit_referral,
-        lifecycle::open_for_approval,
-        lifecycle::approve_referral,
-        lifecycle::return_referral,
-        lifecycle::ask_first,
-        lifecycle::mark_referral_sent,
-        lifecycle::enter_outcome,
-        lifecycle::withdraw_item,
-        lifecycle::withdrawal_reasons,
-        lifecycle::check_account,
-        lifecycle::copy_referral_text,
         exchange::preview_import,
         exchange::commit_import,
         exchange::drop_preview,
@@ -133,6 +132,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         exchange::batch_accounts,
         exchange::undo_import,
         exchange::export_columns,
+        exchange::export_ahead,
         exchange::export_csv,
         exchange::sharing_log,
         exchange::cancel,

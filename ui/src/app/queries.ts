@@ -44,6 +44,11 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   calibration: ["accounts"],
   // Whom to tell is changed by a write of its own name only.
   "duty-contacts": [],
+  agreement: ["accounts"],
+  disagreements: ["accounts"],
+  // Each asking is a look that is logged.
+  "second-blind": [],
+  "second-review": ["accounts", "officers"],
   "evidence-rules": ["evidence"],
   exclusions: [],
   exhibits: ["accounts", "evidence"],

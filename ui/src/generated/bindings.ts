@@ -76,6 +76,12 @@ export const commands = {
 	accountsFlicked: (ids: AccountId[]) => __TAURI_INVOKE<null>("accounts_flicked", { ids }),
 	/**  Enters a translation. */
 	translate: (request: TranslateRequest) => __TAURI_INVOKE<TranslationView>("translate", { request }),
+	/**  Says what the person behind an account is to the case. */
+	setRole: (request: SetRoleRequest) => __TAURI_INVOKE<RoleDoneView>("set_role", { request }),
+	/**  Opens the list of victims, children and third parties: the purpose is logged. */
+	openKeptApart: (purpose: string) => __TAURI_INVOKE<null>("open_kept_apart", { purpose }),
+	/**  Shuts that list. */
+	shutKeptApart: () => __TAURI_INVOKE<null>("shut_kept_apart"),
 	/**  Writes a note. */
 	addNote: (request: NoteRequest) => __TAURI_INVOKE<NoteView>("add_note", { request }),
 	/**  Puts text on the clipboard and gives it back; a working address is logged. */
@@ -114,6 +120,20 @@ export const commands = {
 	putDutyContact: (request: DutyContactRequest) => __TAURI_INVOKE<DutyContactView[]>("put_duty_contact", { request }),
 	/**  Takes a duty contact off the list, and gives the list. */
 	removeDutyContact: (code: string) => __TAURI_INVOKE<DutyContactView[]>("remove_duty_contact", { code }),
+	/**  Decisions of others that wait for this officer: named, and no more. */
+	secondReviews: () => __TAURI_INVOKE<SecondReviewListView>("second_reviews"),
+	/**  An account without what was decided or scored; that it was looked at is logged. */
+	blindAccount: (account: AccountId) => __TAURI_INVOKE<BlindAccountView>("blind_account", { account }),
+	/**  Says what this officer would decide; then shows what was. */
+	answerSecondReview: (request: SecondReviewRequest) => __TAURI_INVOKE<SecondReviewDoneView>("answer_second_review", { request }),
+	/**  Disagreements nobody has settled. */
+	disagreements: () => __TAURI_INVOKE<DisagreementView[]>("disagreements"),
+	/**  Settles one in words. */
+	settleDisagreement: (request: SettleRequest) => __TAURI_INVOKE<null>("settle_disagreement", { request }),
+	/**  How often two officers decided alike. */
+	agreement: () => __TAURI_INVOKE<AgreementView>("agreement"),
+	/**  Sets what share of decisions is reviewed again. */
+	setSecondReviewShares: (shares: SecondReviewShares) => __TAURI_INVOKE<null>("set_second_review_shares", { shares }),
 	/**  What must be read before the first attach. */
 	evidenceRules: () => __TAURI_INVOKE<EvidenceRulesView>("evidence_rules"),
 	/**  The officer has read it. */
@@ -152,6 +172,28 @@ export const commands = {
 	discardReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<null>("discard_referral", { id, reason }),
 	/**  Writes a referral to a chosen place: logged. */
 	exportReferral: (id: ReferralId, format: ReferralFormat, place: string) => __TAURI_INVOKE<ReferralExportView>("export_referral", { id, format, place }),
+	/**  Hands a draft to a second officer. */
+	submitReferral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("submit_referral", { id }),
+	/**  Shows a submission to a second officer: renders what would be sent. */
+	openForApproval: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("open_for_approval", { id }),
+	/**  Approves a submission. */
+	approveReferral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("approve_referral", { id }),
+	/**  Gives a submission back. */
+	returnReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<ReferralView>("return_referral", { id, reason }),
+	/**  Notes what a desk answered that was asked first. */
+	askFirst: (request: AskFirstRequest) => __TAURI_INVOKE<ReferralView>("ask_first", { request }),
+	/**  Marks an approved referral sent. */
+	markReferralSent: (request: SentRequest) => __TAURI_INVOKE<ReferralView>("mark_referral_sent", { request }),
+	/**  Enters what the platform decided on an item. */
+	enterOutcome: (request: OutcomeRequest) => __TAURI_INVOKE<ReferralView>("enter_outcome", { request }),
+	/**  Takes back an item that was sent. */
+	withdrawItem: (request: WithdrawRequest) => __TAURI_INVOKE<ReferralView>("withdraw_item", { request }),
+	/**  Why an item can be withdrawn. */
+	withdrawalReasons: () => __TAURI_INVOKE<ChoiceView[]>("withdrawal_reasons"),
+	/**  Enters what was seen of an account. */
+	checkAccount: (request: CheckRequest) => __TAURI_INVOKE<AccountRow>("check_account", { request }),
+	/**  Puts the text of an approved referral on the clipboard, byte for byte as it was sealed, and gives it back: logged. */
+	copyReferralText: (id: ReferralId) => __TAURI_INVOKE<string>("copy_referral_text", { id }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
 	/**  Imports what was previewed: all or nothing. */
@@ -184,6 +226,8 @@ export const commands = {
 	undoImport: (batch: BatchId, reason: string, job: string) => __TAURI_INVOKE<ImportUndoneView>("undo_import", { batch, reason, job }),
 	/**  Columns that can be exported. */
 	exportColumns: () => __TAURI_INVOKE<ExportColumnView[]>("export_columns"),
+	/**  What an export would hold: accounts, and of those kept apart how many. */
+	exportAhead: (request: ExportRequest) => __TAURI_INVOKE<ExportAheadView>("export_ahead", { request }),
 	/**  Writes CSV to a chosen place: logged. */
 	exportCsv: (request: ExportRequest, job: string) => __TAURI_INVOKE<ExportView>("export_csv", { request, job }),
 	/**  Who received what. */
@@ -331,6 +375,8 @@ export type AccountRow = {
 	language: string | null,
 	/**  Where it stands. */
 	status: AccountStatus,
+	/**  What the person behind it is to the case. */
+	role: PersonRole,
 	/**  The sum of its indicators, in half points. */
 	halves: number,
 	/**  Its band. */
@@ -361,11 +407,19 @@ export type AccountRow = {
 export type AccountScope = 
 /**  New, in review, second look, and holds whose date has come; in groups by due time and age. */
 "to-review" | 
-/**  Every account but those due for erasure. */
+/**  Every account but those due for erasure and those kept apart. */
 "all" | 
 /**  Accounts whose decision of no action has run its time; nothing is erased by itself. */
 "due-for-erasure" | 
-/**  Every account, those due for erasure too: for telling whether something is known. */
+/**
+ *  Accounts of victims, children and third parties, which no list above holds. Only once their opening was asked for
+ *  with a purpose.
+ */
+"kept-apart" | 
+/**
+ *  Every account, those due for erasure and those kept apart too: for telling whether something is known. Not for
+ *  the window.
+ */
 "every";
 
 /**  Where an account stands. */
@@ -431,6 +485,8 @@ export type AccountView = {
 	imported_at: Instant,
 	/**  Where it stands. */
 	status: AccountStatus,
+	/**  What the person behind it is to the case; no part of any assessment. */
+	role: PersonRoleView,
 	/**  The reader it needs before this officer may refer it. */
 	needs_reader: NeedsReaderView | null,
 	/**  Why it is here: its indicators and what they come to. */
@@ -501,6 +557,8 @@ export type ActRequest = {
 	known: string | null,
 	/**  When they were told, RFC 3339; now if not given. */
 	at: Instant | null,
+	/**  3x5x2 grading such as 2BP: an intelligence report has one, nothing else does. */
+	grading?: string | null,
 };
 
 /**  One safeguarding act, intelligence report or preservation request. */
@@ -531,6 +589,8 @@ export type ActionView = {
 	reference: string | null,
 	/**  What is known. */
 	known: string | null,
+	/**  3x5x2 grading, of an intelligence report. */
+	grading: string | null,
 	/**  When they were told. */
 	at: Instant,
 	/**  The officer's number. */
@@ -541,6 +601,49 @@ export type ActionView = {
 	answer: string | null,
 	/**  When they answered. */
 	answered_at: Instant | null,
+};
+
+/**  How often two officers decided alike. */
+export type AgreementCountView = {
+	/**  Decisions that two officers judged. */
+	n: number,
+	/**  Of them, alike. */
+	agreed: number,
+	/**  `agreed` of `n`, 0 to 1; `None` where there is none. */
+	share: number | null,
+	/**  True where `n` is too small for the share to mean much. */
+	is_small: boolean,
+};
+
+/**  Agreement on the decisions of one language that went one way. */
+export type AgreementRow = {
+	/**  Language code; empty where it was not known. */
+	language: string,
+	/**  The language's name in English. */
+	language_name: string,
+	/**  What was decided first. */
+	decision: Decision,
+	/**  How often the second officer said the same. */
+	count: AgreementCountView,
+};
+
+/**
+ *  Agreement of first and second decisions. Answers of officers who had opened the account after it was decided are
+ *  counted apart: they were not blind.
+ */
+export type AgreementView = {
+	/**  By language and first decision. */
+	rows: AgreementRow[],
+	/**  All languages together first, then each. */
+	kappas: KappaView[],
+	/**  Answers left out since they were not blind. */
+	not_blind: number,
+	/**  From how many on a share is no small number. */
+	small_below: number,
+	/**  Where the sample and that number come from. */
+	source: string,
+	/**  Disagreements that nobody has settled. */
+	to_settle: number,
 };
 
 /**  An earlier or other name of the account, as a dated observation. */
@@ -606,6 +709,41 @@ export type AreaCountsView = {
 	drafts: number,
 	/**  Accounts decided refer and not yet in a draft. */
 	to_draft: number,
+};
+
+/**  What a desk answered when it was asked whether a referral burns a live investigation. */
+export type AskFirstAnswer = 
+/**  It may go. */
+"go" | 
+/**  Not yet. */
+"hold" | 
+/**  Never. */
+"refuse";
+
+/**  Notes what a desk answered. */
+export type AskFirstRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The desk. */
+	desk: string,
+	/**  Its answer. */
+	answer: AskFirstAnswer,
+	/**  Its reference. */
+	reference: string,
+	/**  When it answered; now where nothing is said. */
+	at: Instant | null,
+};
+
+/**  What a desk answered. */
+export type AskedView = {
+	/**  The desk. */
+	desk: string,
+	/**  Its answer. */
+	answer: AskFirstAnswer,
+	/**  Its reference. */
+	reference: string,
+	/**  When it answered. */
+	asked: WorldTime,
 };
 
 /**  What an officer has typed about an account and not yet decided; kept through lock and crash. */
@@ -791,6 +929,59 @@ export type BatchView = {
 	counts: ImportCounts,
 };
 
+/**
+ *  An account as whoever judges it blind sees it: what was published, and nothing that anybody or anything made of it.
+ *  No status, band, score, indicator, assessment, note, tag, assignee, action, referral or history.
+ */
+export type BlindAccountView = {
+	/**  The account. */
+	id: AccountId,
+	/**  Its platform. */
+	platform: Platform,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  Account, page, group or channel. */
+	unit: Unit,
+	/**  What to call it. */
+	label: string,
+	/**  The platform's own id. */
+	platform_id: string | null,
+	/**  The address, defanged. */
+	shown_url: string,
+	/**  Name shown on the platform. */
+	display_name: string | null,
+	/**  Profile text. */
+	bio: string | null,
+	/**  Language code, if known. */
+	language: string | null,
+	/**  The language's name in English. */
+	language_name: string | null,
+	/**  Followers, as written. */
+	followers: string | null,
+	/**  What the source flagged it for. */
+	flagged_for: string | null,
+	/**  Who or what flagged it. */
+	source: string | null,
+	/**  When it was first seen, by the source. */
+	first_seen: WorldTime | null,
+	/**  When it came into the case. */
+	imported_at: Instant,
+	/**  Columns kept from the files. */
+	extra: ExtraView[],
+	/**  Every handle and id it was seen with. */
+	aliases: AliasView[],
+	/**  Posts, newest first. */
+	posts: PostView[],
+	/**  Translations, newest first. */
+	translations: TranslationView[],
+	/**  Exhibits, newest first. */
+	exhibits: ExhibitView[],
+	/**  Registers it is met on. */
+	registers: RegisterHitView[],
+	/**  Hidden or confusing characters. */
+	warnings: TextWarningView[],
+};
+
 /**  When the unit wants a break to be taken. */
 export type BreakRule = {
 	/**  After so many items with a warning, 1 to 500. */
@@ -926,6 +1117,31 @@ export type CategoryView = {
 	name: string,
 	/**  The most points it can give, or take for `against`. */
 	cap: number,
+};
+
+/**  How somebody looked. */
+export type CheckMethod = 
+/**  An officer looked on the machine meant for it. */
+"looked" | 
+/**  From a screenshot. */
+"screenshot" | 
+/**  The platform said so. */
+"platform-reply" | 
+/**  A colleague said so. */
+"colleague" | 
+/**  By a program elsewhere. */
+"automatic";
+
+/**  Enters what was seen of an account. */
+export type CheckRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What was seen. */
+	observed: Observed,
+	/**  How. */
+	method: CheckMethod,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
 };
 
 /**  A cell that is not empty. */
@@ -1154,6 +1370,24 @@ export type Decision =
 /**  No action, with a reason from the list. */
 "no-action";
 
+/**  Two officers who decided differently, until somebody settles it. */
+export type DisagreementView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What to call it. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  Language code, if known. */
+	language: string | null,
+	/**  The decision that was reviewed. */
+	first: OpinionView,
+	/**  The second opinion. */
+	second: OpinionView,
+	/**  True if this officer may settle it: whoever decided first, or a supervisor who was not the second. */
+	can_settle: boolean,
+};
+
 /**  What a write did, so that it can be said and taken back. */
 export type DoneView = {
 	/**  The set to name for undo. */
@@ -1347,6 +1581,8 @@ export type ExhibitListView = {
 	rows: ExhibitView[],
 	/**  Exhibits in all. */
 	total: number,
+	/**  Exhibits of victims, children and third parties that are not in it; their accounts show them. */
+	left_out: number,
 };
 
 /**  An exhibit. */
@@ -1389,6 +1625,16 @@ export type ExhibitView = {
 	viewer: string,
 };
 
+/**  What an export would hold, before anybody asks for a place. */
+export type ExportAheadView = {
+	/**  Accounts without those kept apart. */
+	accounts: number,
+	/**  Accounts of victims, children and third parties among what was asked for. */
+	kept_apart: number,
+	/**  Of all of these, accounts without a grading. */
+	ungraded: number,
+};
+
 /**  A column that can be exported. */
 export type ExportColumnView = {
 	/**  The column's name in the file. */
@@ -1417,12 +1663,24 @@ export type ExportRequest = {
 	recipient: string,
 	/**  What for. */
 	purpose: string,
+	/**  True to write accounts of victims, children and third parties too, which else are left out and counted. */
+	with_kept_apart?: boolean,
+	/**  One 3x5x2 grading, such as 2BP, for those of the accounts that have none; it stands in the file. */
+	grading?: string | null,
+	/**  True to keep that grading with the accounts too. */
+	keeps_grading?: boolean,
 };
 
 /**  What was exported. */
 export type ExportView = {
 	/**  Rows written. */
 	rows: number,
+	/**  Of them, accounts of victims, children and third parties. */
+	kept_apart: number,
+	/**  Accounts of victims, children and third parties that were left out. */
+	left_out: number,
+	/**  Rows whose account had no grading of its own before this export. */
+	ungraded: number,
 	/**  SHA-256 of the bytes, hex; compared with what was read back. */
 	sha256: string,
 	/**  The audit entry. */
@@ -1837,6 +2095,20 @@ export type InviteRequest = {
 	recovery_key: string | null,
 };
 
+/**  Something that happened to an item after it was sent. */
+export type ItemEventView = {
+	/**  `sent`, `acknowledged`, `decided`, `withdrawn`. */
+	kind: string,
+	/**  The channel it was sent by, the platform's decision, the reason it was withdrawn. */
+	value: string,
+	/**  The platform's reference or ground, if one was given. */
+	note: string,
+	/**  When it happened. */
+	happened: WorldTime,
+	/**  Who entered it. */
+	officer: string,
+};
+
 /**  An exhibit named by an item. */
 export type ItemExhibitView = {
 	/**  The exhibit. */
@@ -1890,6 +2162,8 @@ export type ItemView = {
 	why: string,
 	/**  Exhibits. */
 	exhibits: ItemExhibitView[],
+	/**  What happened since it was sent, in order. */
+	events: ItemEventView[],
 };
 
 /**  Joins a case by an invitation. */
@@ -1900,6 +2174,18 @@ export type JoinRequest = {
 	invitation: string,
 	/**  The passphrase nobody else knows. */
 	passphrase: string,
+};
+
+/**  Agreement beyond what chance would give. */
+export type KappaView = {
+	/**  Language code; `None` for all languages together, empty where it was not known. */
+	language: string | null,
+	/**  The language's name in English; empty for all together. */
+	language_name: string,
+	/**  The counts it rests on. */
+	count: AgreementCountView,
+	/**  Cohen's kappa, -1 to 1; `None` where nothing was judged, or both officers only ever said one thing. */
+	kappa: number | null,
 };
 
 /**  An account of which something was kept when an import was taken back. */
@@ -2222,6 +2508,8 @@ export type LinksView = {
 	total: number,
 	/**  What links nobody. */
 	shared: SharedView[],
+	/**  Why it is linked with nobody whatever it shares: its role keeps it apart. */
+	why_none: string | null,
 };
 
 /**  Asks for a window of a list. */
@@ -2471,6 +2759,27 @@ export type NoteView = {
 	at: Instant,
 };
 
+/**  What was seen of an account when somebody looked. */
+export type Observed = 
+/**  There for everyone. */
+"live" | 
+/**  Not there. */
+"offline" | 
+/**  The platform says it is suspended. */
+"suspended-notice" | 
+/**  Private. */
+"private" | 
+/**  There under another name. */
+"renamed" | 
+/**  Not shown in this country. */
+"geo-blocked" | 
+/**  Hidden behind a login. */
+"login-wall" | 
+/**  Its owner took it down. */
+"removed-by-owner" | 
+/**  Cannot be told. */
+"unknown";
+
 /**  One officer of a case. */
 export type OfficerId = string;
 
@@ -2551,6 +2860,65 @@ export type Operation =
 /**  Erased. */
 "erasure";
 
+/**  One of the two opinions. */
+export type OpinionView = {
+	/**  The decision. */
+	decision: Decision,
+	/**  The reason. */
+	reason: string,
+	/**  The officer's number. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+};
+
+/**  Enters what a platform decided on an item. */
+export type OutcomeRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  The decision. */
+	decision: PlatformDecision,
+	/**  When it was decided; now where nothing is said. */
+	at: Instant | null,
+	/**  The ground the platform gave. */
+	reason: string,
+};
+
+/**
+ *  What the person is to the case: the categories of data subject that section 38(3) of the Data Protection Act 2018
+ *  asks to be kept apart, with children and third parties by name. Those convicted stand under suspects: this program
+ *  knows of no conviction.
+ */
+export type PersonRole = 
+/**  No officer has said. */
+"unknown" | 
+/**  Suspected of having committed or being about to commit an offence: section 38(3)(a). */
+"suspect" | 
+/**  A witness, or somebody with information about offences: section 38(3)(d). */
+"witness" | 
+/**  Is or may be a victim of an offence: section 38(3)(c). */
+"victim" | 
+/**  Is or may be under eighteen. */
+"child" | 
+/**  Came in with the material and is none of these. */
+"third-party";
+
+/**  The role of the person behind an account, with who said it. */
+export type PersonRoleView = {
+	/**  The role. */
+	role: PersonRole,
+	/**  What it rests on; `None` while it is unknown. */
+	rests_on: RestsOn | null,
+	/**  Why, in the officer's words. */
+	words: string | null,
+	/**  Number of the officer who said it; `None` if nobody has. */
+	officer: string | null,
+	/**  When. */
+	at: Instant | null,
+};
+
 /**  A re-encoded picture; the window never sees original bytes. */
 export type PictureView = {
 	/**  `image/png` or `image/jpeg`. */
@@ -2565,6 +2933,23 @@ export type PictureView = {
 
 /**  A platform's code, lower case: `facebook instagram threads tiktok x youtube snapchat telegram whatsapp …`. */
 export type Platform = string;
+
+/**  What a platform decided on an item, or what became of it. */
+export type PlatformDecision = 
+/**  Removed for everyone. */
+"removed" | 
+/**  Suspended without end. */
+"suspended" | 
+/**  Restricted, geo-blocked, or suspended for a time. */
+"limited" | 
+/**  Left standing. */
+"declined" | 
+/**  Not found by the platform. */
+"not-found" | 
+/**  The platform asked for more. */
+"more-asked" | 
+/**  Put back. */
+"reinstated";
 
 /**  What the window needs to show a platform. */
 export type PlatformView = {
@@ -2747,6 +3132,12 @@ export type ReferralView = {
 	requirements: RequirementView[],
 	/**  True if nothing is missing. */
 	is_ready: boolean,
+	/**  What desks answered. */
+	asked: AskedView[],
+	/**  The last submission, if there was one. */
+	submission: SubmissionView | null,
+	/**  True if whoever is here may approve or return it: submitted, and drafted by others. */
+	can_approve: boolean,
 	/**  Rules of the platform to choose from. */
 	policies: ChoiceView[],
 	/**  Laws to choose from. */
@@ -2945,6 +3336,16 @@ export type RequirementView = {
 	source: string,
 };
 
+/**
+ *  What a role rests on. Data that rest on facts are told from those that rest on personal assessments: section 38(2)
+ *  of the Data Protection Act 2018.
+ */
+export type RestsOn = 
+/**  Something that is known. */
+"fact" | 
+/**  A personal assessment. */
+"opinion";
+
 /**  What an officer may do in this case. */
 export type Role = 
 /**  Reviews, attaches, drafts. */
@@ -2953,6 +3354,16 @@ export type Role =
 "supervisor" | 
 /**  Sees, changes nothing. */
 "reader";
+
+/**  What saying a role did. */
+export type RoleDoneView = {
+	/**  The set to name for undo; `None` where it stood so already. */
+	set: SetId | null,
+	/**  The role as it stands now. */
+	role: PersonRoleView,
+	/**  Where the account stands. */
+	status: AccountStatus,
+};
 
 /**  By which road it goes. */
 export type Route = 
@@ -3064,6 +3475,101 @@ export type ScoringView = {
 	categories: CategoryView[],
 };
 
+/**  An output that was rendered for approval and is only ever copied. */
+export type SealedView = {
+	/**  Its format. */
+	format: ReferralFormat,
+	/**  SHA-256 of its bytes, hex. */
+	sha256: string,
+	/**  Pages, of a paged format. */
+	pages: number | null,
+};
+
+/**  What is shown once the second opinion is given. */
+export type SecondReviewDoneView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What to call it. */
+	label: string,
+	/**  True if both decided alike. */
+	agrees: boolean,
+	/**  The decision that was reviewed. */
+	first: OpinionView,
+	/**  The band it was made on. */
+	first_band: Band,
+	/**  What this officer said. */
+	second: OpinionView,
+};
+
+/**  What waits for a second review. */
+export type SecondReviewListView = {
+	/**  What waits for this officer: what they can read first, then the oldest period. */
+	rows: SecondReviewRow[],
+	/**  Sampled decisions of this officer, which wait for somebody else. */
+	own: number,
+	/**  Percent of decisions that are sampled. */
+	shares: SecondReviewShares,
+	/**  Percents that come with the program, and where they come from. */
+	come_with: SecondReviewShares,
+	/**  Source and date of the percents that come with the program. */
+	source: string,
+};
+
+/**  What an officer would decide, given without knowing what was. */
+export type SecondReviewRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What they would decide; hold where they cannot say. */
+	decision: Decision,
+	/**  One sentence; for no action may be empty. */
+	reason: string,
+	/**  The reason key of no action. */
+	no_action_reason: NoActionReason | null,
+};
+
+/**  An account whose decision waits for this officer's second review. Nothing here follows from what was decided. */
+export type SecondReviewRow = {
+	/**  The account. */
+	account: AccountId,
+	/**  What to call it. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  Account, page, group or channel. */
+	unit: Unit,
+	/**  Language code, if known. */
+	language: string | null,
+	/**  The language's name in English. */
+	language_name: string | null,
+	/**  The month the decision was made in, YYYY-MM: the period of the sample. */
+	period: string,
+	/**
+	 *  True if this officer reads it, or it needs no reading: a checked translation stands, or they have not said what
+	 *  they read.
+	 */
+	is_readable: boolean,
+};
+
+/**  Percent of the decisions of one month and language that a second officer reviews. */
+export type SecondReviewShares = {
+	/**  Of decisions to refer. */
+	refer: number,
+	/**  Of decisions of no action. */
+	no_action: number,
+};
+
+/**  Marks a referral sent. */
+export type SentRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The platform's reference. */
+	reference: string,
+	/**  By which channel, in words. */
+	channel: string,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
+};
+
 /**  The unlocked case, as every screen's frame shows it. */
 export type SessionView = {
 	/**  The case. */
@@ -3091,6 +3597,18 @@ export type SessionView = {
 /**  The changes of one audited write; what undo takes back. */
 export type SetId = string;
 
+/**  Says what the person behind an account is to the case. */
+export type SetRoleRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  The role. */
+	role: PersonRole,
+	/**  What it rests on. Where nobody says, an opinion: a fact is said to be one. Of an unknown role nothing is kept. */
+	rests_on: RestsOn | null,
+	/**  Why, in a few words; may be left out. */
+	words: string | null,
+};
+
 /**  How this officer likes the window; screen state, never facts. */
 export type SettingsView = {
 	/**  `system`, `light`, `dark`, `contrast`. */
@@ -3105,6 +3623,14 @@ export type SettingsView = {
 	text_size: number,
 	/**  Work without pictures: thumbnails are not shown at all. */
 	text_is_enough: boolean,
+};
+
+/**  Settles a disagreement in words. A decision that is to change is changed on the account itself. */
+export type SettleRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What came of it. */
+	words: string,
 };
 
 /**  Something that stands on so many accounts, or on a register, that it links nobody. */
@@ -3219,6 +3745,28 @@ export type StrengthView = {
 	warning: string | null,
 	/**  What would help. */
 	suggestions: string[],
+};
+
+/**  The submission a referral stands or fell with. */
+export type SubmissionView = {
+	/**  Which submission it is, from 1. */
+	number: number,
+	/**  SHA-256 of what was frozen, hex. */
+	sha256: string,
+	/**  Who submitted it. */
+	by: string,
+	/**  When. */
+	at: Instant,
+	/**  Outputs sealed for it. */
+	sealed: SealedView[],
+	/**  Who approved it, if it stands approved and the signature verifies. */
+	approved_by: string | null,
+	/**  When. */
+	approved_at: Instant | null,
+	/**  Who returned it. */
+	returned_by: string | null,
+	/**  Why. */
+	return_reason: string | null,
 };
 
 /**  What the lines come to. */
@@ -3363,7 +3911,10 @@ export type TodayItem = {
 
 /**  A section of Today. */
 export type TodaySection = {
-	/**  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`, `erasure`. */
+	/**
+	 *  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
+	 *  `erasure`, `second-review`, `disagreements`.
+	 */
 	key: string,
 	/**  What it is called. */
 	title: string,
@@ -3546,6 +4097,18 @@ export type WarningTag =
 "sexual" | 
 /**  Disturbing sound. */
 "sound";
+
+/**  Takes back an item that was sent. */
+export type WithdrawRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  Code of the reason. */
+	reason: string,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
+};
 
 /**  A time the outside world gave: the instant it counts as, how exact it was, and what was written. */
 export type WorldTime = {

@@ -44,6 +44,7 @@ const act = {
   by: null,
   reference: null,
   known: null,
+  grading: null,
   at: "2026-11-23T09:12:00Z",
   officer: "4417",
   is_open: true,

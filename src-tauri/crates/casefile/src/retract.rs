@@ -17,6 +17,8 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "note",
         "tag",
         "warning",
+        "person_role",
+        "grading",
         "exhibit",
         "referral",
         "referral_item",
@@ -54,6 +56,12 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"note" => {
             Some("UPDATE note SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"grading" => {
+            Some("UPDATE grading SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"person_role" => {
+            Some("UPDATE person_role SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"tag" => Some("UPDATE tag SET is_retracted = :to WHERE id = :id AND is_retracted <> :to"),
         b"warning" => {

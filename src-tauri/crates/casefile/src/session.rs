@@ -20,7 +20,7 @@ use crate::{Error, Host, Result, head, witness};
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// Accounts from which on a write gives its memory back.
@@ -64,6 +64,7 @@ pub struct Session {
     lists: crate::query::Kept,
     scoring: RwLock<Arc<Scoring>>,
     links: crate::link::Kept,
+    shows_apart: AtomicBool,
     _lock: OpenLock,
 }
 
@@ -107,6 +108,7 @@ impl Session {
             lists: crate::query::Kept::default(),
             scoring: RwLock::new(Arc::new(scoring)),
             links: crate::link::Kept::default(),
+            shows_apart: AtomicBool::new(false),
             _lock: parts.lock,
         })
     }
@@ -142,6 +144,14 @@ impl Session {
     }
     pub(crate) const fn links(&self) -> &crate::link::Kept {
         &self.links
+    }
+    /// True while the list of victims, children and third parties may be read: its purpose was given and logged.
+    pub fn shows_kept_apart(&self) -> bool {
+        self.shows_apart.load(Ordering::SeqCst)
+    }
+    /// Opens that list, or shuts it again. Whoever opens it has logged the purpose.
+    pub fn show_kept_apart(&self, is_shown: bool) {
+        self.shows_apart.store(is_shown, Ordering::SeqCst);
     }
     /// Days from a decision of no action until an account is due for erasure.
     pub fn no_action_days(&self) -> Result<u16> {

@@ -40,6 +40,8 @@ pub struct Told<'a> {
     pub source: &'a str,
     /// Where it stands.
     pub status: &'a str,
+    /// What the person behind it is to the case.
+    pub role: &'a str,
     /// Cells kept as they are, JSON.
     pub extra: &'a str,
     /// When it came in.
@@ -73,7 +75,7 @@ pub fn step(
         "SELECT a.id, a.uid, a.platform, a.unit, s.handle, s.platform_id, s.canonical_url, a.display_name, a.bio,
            a.language, a.followers, s.first_ms, s.first_precision, a.flagged_reason, a.source, s.status, a.extra,
            a.imported_ms, s.last_ms, s.last_precision, s.label, s.snippet, s.tags, o.number, s.due_ms,
-           s.band, coalesce(k.reasons, '[]')
+           s.band, coalesce(k.reasons, '[]'), s.role
          FROM account a JOIN account_state s ON s.account = a.id LEFT JOIN officer o ON o.id = s.assignee
          LEFT JOIN score k ON k.account = a.id WHERE a.id IN rarray(:wanted) ORDER BY a.id",
     )?;
@@ -95,6 +97,7 @@ pub fn step(
             flagged_reason: text(row, 13)?,
             source: text(row, 14)?,
             status: text(row, 15)?,
+            role: text(row, 27)?,
             extra: text(row, 16)?,
             imported_at: Instant(row.get(17)?),
             last_seen: time(row, 18)?,
@@ -125,7 +128,8 @@ fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str> {
         .unwrap_or_default())
 }
 
-/// Every account's row but of those due for erasure, oldest first, as an unfiltered list has them.
+/// Every account's row but of those due for erasure, oldest first, as an unfiltered list has them; those
+/// kept apart too.
 pub fn oldest_first(reader: &Reader<'_>, now: Instant) -> Result<Vec<i64>> {
     let days = crate::table::fact::no_action_days(reader.db())?;
     let mut statement = reader.db().prepare_cached(

@@ -25,6 +25,7 @@ CREATE TABLE account_state (
   is_unreadable INTEGER NOT NULL,  -- a reader of its language could not read the profile text
   snippet TEXT NOT NULL,
   status TEXT NOT NULL,
+  role TEXT NOT NULL,        -- what the person is to the case
   review_ms INTEGER,         -- of a hold: when to look again
   no_action_ms INTEGER,      -- of no action: when it was decided
   band TEXT NOT NULL,        -- of its score
@@ -38,11 +39,12 @@ CREATE TABLE account_state (
 ) STRICT;
 CREATE INDEX state_to_refer ON account_state (platform, imported_ms) WHERE status = 'refer';
 CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
+CREATE INDEX state_kept_apart ON account_state (account) WHERE role IN ('victim', 'child', 'third-party');
 ";
 
 const WORK_OUT: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, snippet, status, review_ms, no_action_ms, band, halves,
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, snippet, status, role, review_ms, no_action_ms, band, halves,
   due_ms,
   open_actions, warnings, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
@@ -74,6 +76,7 @@ SELECT a.id, a.platform, a.unit,
     WHEN EXISTS (SELECT 1 FROM assessment_draft d WHERE d.account = a.id) THEN 'in-review'
     ELSE 'new'
   END,
+  coalesce((SELECT p.role FROM person_role p WHERE p.account = a.id AND p.is_retracted = 0 ORDER BY p.id DESC LIMIT 1), 'unknown'),
   CASE WHEN r.state IS NULL AND m.decision = 'hold' THEN m.review_ms END,
   CASE WHEN r.state IS NULL AND m.decision = 'no-action' THEN m.at_ms END,
   coalesce(k.band, 'low'), coalesce(k.halves, 0), k.due_ms,
@@ -146,7 +149,7 @@ pub(crate) fn work_out_run(db: &Connection, first: i64, last: i64) -> Result<()>
 pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
     const ROW: &str = "SELECT label || char(31) || status || char(31) || coalesce(handle, '') || char(31)
         || coalesce(platform_id, '') || char(31) || coalesce(canonical_url, '') || char(31) || coalesce(first_ms, '')
-        || char(31) || coalesce(last_ms, '') || char(31) || coalesce(last_precision, '') || char(31) || unit
+        || char(31) || coalesce(last_ms, '') || char(31) || coalesce(last_precision, '') || char(31) || unit || char(31) || role
         || char(31) || coalesce(assignee, '') || char(31) || tags
         || char(31) || band || char(31) || halves || char(31) || coalesce(due_ms, '')
         || char(31) || warnings || char(31) || is_translated || char(31) || is_unreadable

@@ -30,7 +30,8 @@ pub fn assessed_since(reader: &Reader<'_>, officer: i64, since: Instant) -> Resu
 /// Rows of accounts decided refer that are in no draft, by platform, oldest first.
 pub fn candidates(reader: &Reader<'_>, officer: i64) -> Result<Vec<(String, Vec<AccountRow>)>> {
     let mut statement = reader.db().prepare_cached(
-        "SELECT platform, account FROM account_state WHERE status = 'refer' ORDER BY platform, imported_ms, account",
+        "SELECT platform, account FROM account_state WHERE status = 'refer'
+           AND role NOT IN ('victim', 'child', 'third-party') ORDER BY platform, imported_ms, account",
     )?;
     let found: Vec<(String, i64)> = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?

@@ -129,7 +129,12 @@ fn rests_on(kind: &str) -> Option<&'static str> {
         "assessment" => Some(
             "SELECT EXISTS (SELECT 1 FROM referral_item WHERE assessment = :row AND is_retracted = 0)
              OR EXISTS (SELECT 1 FROM assessment a JOIN assessment l ON l.account = a.account AND l.id > a.id
-               WHERE a.id = :row AND l.is_retracted = 0)",
+               WHERE a.id = :row AND l.is_retracted = 0)
+             OR EXISTS (SELECT 1 FROM second_review WHERE assessment = :row)",
+        ),
+        "person_role" => Some(
+            "SELECT EXISTS (SELECT 1 FROM person_role r JOIN person_role l ON l.account = r.account AND l.id > r.id
+               WHERE r.id = :row AND l.is_retracted = 0)",
         ),
         "post" => Some(
             "SELECT EXISTS (SELECT 1 FROM post p JOIN referral_item i ON i.account = p.account AND i.post = p.id

@@ -246,6 +246,22 @@ pub struct Warning {
     pub date: String,
 }
 
+/// A number of the second review: a share in percent, a least number.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecondReviewFact {
+    /// Its name.
+    pub name: String,
+    /// The number.
+    pub value: u32,
+    /// What it is.
+    pub words: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The source's date, YYYY-MM-DD.
+    pub date: String,
+}
+
 macro_rules! tables {
     ($($(#[$doc:meta])* $function:ident, $table:ident: $row:ty = $file:literal;)+) => {
         $(
@@ -285,6 +301,8 @@ tables! {
     safeguarding_kinds, SAFEGUARDING: Safeguarding = "safeguarding_kinds.csv";
     /// Warnings shown before a picture.
     warning_tags, WARNINGS: Warning = "warning_tags.csv";
+    /// Numbers of the second review, for the unit to confirm.
+    second_review_facts, SECOND_REVIEW: SecondReviewFact = "second_review.csv";
 }
 
 /// The rules of one platform; none for a platform without a row.

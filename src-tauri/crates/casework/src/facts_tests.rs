@@ -7,7 +7,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),
@@ -17,6 +17,7 @@ const FILES: [(&str, &str); 9] = [
     file!("illegal_image_procedure.csv"),
     file!("safeguarding_kinds.csv"),
     file!("warning_tags.csv"),
+    file!("second_review.csv"),
 ];
 
 #[test]

@@ -10,6 +10,7 @@ mod error;
 pub mod evidence;
 pub mod exchange;
 pub mod facts;
+mod grading;
 pub mod lexicon;
 mod limits;
 pub mod linguist;
@@ -20,6 +21,7 @@ pub mod referral;
 pub mod register;
 pub mod review;
 pub mod screen;
+pub mod second_review;
 pub mod view;
 
 pub use breakwater_casefile::{Host, Session};

@@ -300,6 +300,9 @@ fn what_is_exported_comes_back_equal() {
         except: vec![],
         recipient: "Colleague".into(),
         purpose: "test".into(),
+        with_kept_apart: false,
+        grading: None,
+        keeps_grading: false,
     };
     let first = folder.path().join("first.csv");
     export::export(&session, &request, &first, &Quiet).unwrap();

@@ -1,6 +1,6 @@
 //! Accounts.
 
-use crate::args::{Accounts, FromInput, OnAccount, Translate};
+use crate::args::{Accounts, FromInput, OnAccount, RoleSet, Translate};
 use crate::case::{Desk, word};
 use crate::output::Output;
 use breakwater_casework::{Error, Result, Session, account};
@@ -10,6 +10,7 @@ use breakwater_model::indicator::{IndicatorView, SumView};
 use breakwater_model::link::LinkedView;
 use breakwater_model::list::{AccountOrder, AccountRow, AccountScope, ListRequest, ListView};
 use breakwater_model::platform::Platform;
+use breakwater_model::role::SetRoleRequest;
 use serde_json::{Value, json};
 use std::io::BufRead;
 
@@ -24,7 +25,11 @@ pub fn id(text: &str) -> Result<AccountId> {
 
 pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
     let mut request = ListRequest {
-        scope: AccountScope::All,
+        scope: if call.kept_apart {
+            AccountScope::KeptApart
+        } else {
+            AccountScope::All
+        },
         search: call.search.clone().unwrap_or_default(),
         statuses: call
             .status
@@ -48,6 +53,9 @@ pub fn list(desk: &Desk, call: &Accounts, output: &Output) -> Result<()> {
     };
     let after = call.cursor.as_deref().map(id).transpose()?;
     let open = desk.open(&call.case)?;
+    if let Some(purpose) = &call.purpose {
+        account::apart::open(&open.session, purpose)?;
+    }
     open.session.settle();
     if let Some(after) = after {
         request.offset = account::list::place_after(&open.session, &request, after)?;
@@ -119,6 +127,7 @@ fn told(row: &AccountRow) -> Value {
     json!({
         "id": row.id, "platform": row.platform, "handle": row.handle, "platform_id": row.platform_id,
         "status": row.status, "score": points(row.halves), "band": row.band, "label": row.label, "unit": row.unit,
+        "role": row.role,
         "language": row.language, "exhibits": row.exhibits,
     })
 }
@@ -151,6 +160,27 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
     }
     open.end()?;
     output.one(&told)
+}
+
+pub fn set_role(desk: &Desk, call: &RoleSet, output: &Output) -> Result<()> {
+    let request = SetRoleRequest {
+        account: id(&call.id)?,
+        role: word("role", call.role.trim())?,
+        rests_on: call
+            .rests_on
+            .as_deref()
+            .map(|on| word("what a role rests on", on.trim()))
+            .transpose()?,
+        words: call.words.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let done = account::role::set(&open.session, &request)?;
+    open.done(
+        output,
+        json!({
+            "role": done.role.role, "rests_on": done.role.rests_on, "status": done.status, "set": done.set,
+        }),
+    )
 }
 
 pub fn translate(desk: &Desk, call: &Translate, output: &Output) -> Result<()> {

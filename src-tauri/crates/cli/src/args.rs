@@ -1,10 +1,14 @@
 //! The words of the command line. Names are a contract: they stay.
 
+mod guard;
 mod intake;
 pub mod lifecycle;
 mod linguist;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
+pub use guard::{
+    Act, ActAnswer, RoleSet, SecondReviewAnswer, SecondReviewSettle, SecondReviewShares,
+};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
 pub use linguist::{LinguistIn, LinguistOut};
 use std::path::PathBuf;
@@ -54,6 +58,22 @@ pub enum Command {
     Exclusions(MaybeCase),
     /// Decides about an account.
     Assess(Assess),
+    /// Says what the person behind an account is to the case.
+    RoleSet(RoleSet),
+    /// Lists decisions of others that wait for your second review.
+    SecondReview(OnCase),
+    /// Shows an account without what was decided or scored.
+    SecondReviewShow(OnAccount),
+    /// Says what you would decide, before you are told what was.
+    SecondReviewAnswer(SecondReviewAnswer),
+    /// Lists disagreements nobody has settled.
+    Disagreements(OnCase),
+    /// Settles a disagreement in words.
+    SecondReviewSettle(SecondReviewSettle),
+    /// What share of decisions is reviewed again; with a number, sets it.
+    SecondReviewShares(SecondReviewShares),
+    /// How often two officers decided alike.
+    Agreement(OnCase),
     /// Records an action that closes nothing.
     Act(Act),
     /// Enters what those who were told have answered.
@@ -188,6 +208,12 @@ pub struct Accounts {
     /// Continues after this account.
     #[arg(long, value_name = "C")]
     pub cursor: Option<String>,
+    /// The victims, children and third parties, whom no other list holds.
+    #[arg(long, requires = "purpose")]
+    pub kept_apart: bool,
+    /// What their list is opened for; logged.
+    #[arg(long, value_name = "T", requires = "kept_apart")]
+    pub purpose: Option<String>,
 }
 
 #[derive(ClapArgs)]
@@ -215,41 +241,6 @@ pub struct Assess {
     /// Until when a hold lasts.
     #[arg(long, value_name = "DATE")]
     pub review_by: Option<String>,
-}
-
-#[derive(ClapArgs)]
-pub struct Act {
-    pub case: PathBuf,
-    pub id: String,
-    /// safeguarding, intelligence or preservation.
-    #[arg(long)]
-    pub action: String,
-    /// life-at-sea, hostage, missing, child, trafficking or other.
-    #[arg(long)]
-    pub kind: String,
-    #[arg(long, value_name = "WHO")]
-    pub told: String,
-    #[arg(long, value_name = "M")]
-    pub by: Option<String>,
-    #[arg(long, value_name = "R")]
-    pub reference: Option<String>,
-    /// What is known.
-    #[arg(long, value_name = "T")]
-    pub known: Option<String>,
-    #[arg(long, value_name = "T")]
-    pub at: Option<String>,
-}
-
-#[derive(ClapArgs)]
-pub struct ActAnswer {
-    pub case: PathBuf,
-    /// The action, as `act` gave it.
-    pub action: String,
-    /// What they answered.
-    #[arg(long, value_name = "T")]
-    pub answer: String,
-    #[arg(long, value_name = "T")]
-    pub at: Option<String>,
 }
 
 #[derive(ClapArgs)]
@@ -353,6 +344,15 @@ pub struct Export {
     pub recipient: String,
     #[arg(long, value_name = "T")]
     pub purpose: String,
+    /// Writes victims, children and third parties too.
+    #[arg(long)]
+    pub with_kept_apart: bool,
+    /// 3x5x2, such as 2BP, for the accounts that have no grading.
+    #[arg(long)]
+    pub grading: Option<String>,
+    /// Keeps that grading with the accounts too.
+    #[arg(long, requires = "grading")]
+    pub keep_grading: bool,
 }
 
 #[derive(ClapArgs)]

@@ -86,11 +86,18 @@ pub fn list(desk: &Desk, call: &OnCase, output: &Output) -> Result<()> {
         limit: STEP,
     };
     loop {
-        let rows = evidence::list::list(&open.session, &request)?.rows;
-        if rows.is_empty() {
+        let view = evidence::list::list(&open.session, &request)?;
+        if view.rows.is_empty() {
+            if view.left_out > 0 {
+                output::tell(&format!(
+                    "{} exhibits of victims, children and third parties are left out; `account` shows them.",
+                    view.left_out
+                ));
+            }
             return open.end();
         }
-        rows.iter()
+        view.rows
+            .iter()
             .try_for_each(|exhibit| output.line(&told(exhibit)))?;
         request.offset += STEP;
     }

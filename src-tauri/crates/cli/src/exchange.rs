@@ -118,6 +118,9 @@ pub fn export(desk: &Desk, call: &Export, output: &Output) -> Result<()> {
         except: vec![],
         recipient: call.recipient.clone(),
         purpose: call.purpose.clone(),
+        with_kept_apart: call.with_kept_apart,
+        grading: call.grading.clone(),
+        keeps_grading: call.keep_grading,
     };
     let written = give::export(&open.session, &request, &call.out, &Bar)?;
     let told = serde_json::to_value(&written)?;

@@ -25,6 +25,7 @@ mod paste;
 mod referral;
 mod review;
 mod score;
+mod second_review;
 
 use args::{Args, Command};
 use breakwater_casework::{Error, Result};
@@ -86,6 +87,14 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Score(call) => score::score(&desk, call, output),
         Command::Exclusions(_) => review::exclusions(output),
         Command::Assess(call) => review::assess(&desk, call, output),
+        Command::RoleSet(call) => account::set_role(&desk, call, output),
+        Command::SecondReview(call) => second_review::list(&desk, call, output),
+        Command::SecondReviewShow(call) => second_review::show(&desk, call, output),
+        Command::SecondReviewAnswer(call) => second_review::answer(&desk, call, output),
+        Command::Disagreements(call) => second_review::disagreements(&desk, call, output),
+        Command::SecondReviewSettle(call) => second_review::settle(&desk, call, output),
+        Command::SecondReviewShares(call) => second_review::shares(&desk, call, output),
+        Command::Agreement(call) => second_review::agreement(&desk, call, output),
         Command::Act(call) => review::act(&desk, call, output),
         Command::ActAnswer(call) => review::answer(&desk, call, output),
         Command::DutyContacts(call) => review::duty_contacts(&desk, call, output),

@@ -80,6 +80,7 @@ pub fn act(desk: &Desk, call: &Act, output: &Output) -> Result<()> {
         reference: call.reference.clone(),
         known: call.known.clone(),
         at: call.at.as_deref().map(time).transpose()?,
+        grading: call.grading.clone(),
     };
     let open = desk.open(&call.case)?;
     let view = review::act::act(&open.session, &request)?;

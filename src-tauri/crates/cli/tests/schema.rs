@@ -239,7 +239,8 @@ fn check_acting(desk: &mut Desk, id: &str) {
         "--known",
         "Leaves tonight",
     ];
-    let done = desk.check(&act);
+    assert_eq!(desk.call("passphrase", &act).0, 7, "a report is graded");
+    let done = desk.check(&[&act[..], &["--grading", "2BP"]].concat());
     let answer = [
         "act-answer",
         "case",
@@ -278,6 +279,7 @@ fn check_review(desk: &mut Desk) -> String {
     ];
     desk.check(&[&assess[..], &["--exclusions", "answers"]].concat());
     check_acting(desk, &id);
+    check_roles(desk, &id);
     fs::write(desk.path("words"), "Every night from the pier").unwrap();
     desk.check(&[
         "translate",
@@ -291,6 +293,55 @@ fn check_review(desk: &mut Desk) -> String {
         "A linguist",
     ]);
     id
+}
+
+fn check_roles(desk: &mut Desk, account: &str) {
+    let other = desk.check(&["accounts", "case", "--platform", "instagram"]);
+    let victim = [text(&other, "id"), "--role", "victim"];
+    let set = [&["role-set", "case"][..], &victim, &["--rests-on", "fact"]].concat();
+    desk.check(&set);
+    let purpose = ["--purpose", "To answer the family"];
+    let apart = desk.check(&[&["accounts", "case", "--kept-apart"][..], &purpose].concat());
+    assert_eq!(text(&apart, "id"), text(&other, "id"));
+    assert_eq!(
+        desk.call("passphrase", &["accounts", "case", "--kept-apart"])
+            .0,
+        2
+    );
+    desk.check(&["role-set", "case", account, "--role", "suspect"]);
+}
+
+fn check_second_review(desk: &mut Desk) {
+    let all = ["--refer", "100", "--no-action", "100"];
+    desk.check(&[&["second-review-shares", "case"][..], &all].concat());
+    let (_, waits, _) = desk.call("guest", &["second-review", "case"]);
+    let row = desk.check_as("guest", &["second-review", "case"]);
+    assert_eq!(waits.lines().count(), 1);
+    let id = text(&row, "account").to_owned();
+    desk.check_as("guest", &["second-review-show", "case", &id]);
+    let answer = [
+        "--decision",
+        "hold",
+        "--reason",
+        "I cannot tell from the text.",
+    ];
+    let answer = [&["second-review-answer", "case", &id][..], &answer].concat();
+    assert_eq!(desk.call("passphrase", &answer).0, 7, "not one's own");
+    let done = desk.check_as("guest", &answer);
+    assert_eq!(done["first"]["decision"], "refer");
+    assert_eq!(desk.call("guest", &answer).0, 7, "once");
+    let agreement = desk.check(&["agreement", "case"]);
+    assert_eq!(agreement["kappas"][0]["count"]["n"], 1);
+    desk.check(&["disagreements", "case"]);
+    let settle = [
+        "second-review-settle",
+        "case",
+        &id,
+        "--words",
+        "Talked it over.",
+    ];
+    assert_eq!(desk.call("guest", &settle).0, 7, "not by the second");
+    desk.check(&settle);
 }
 
 fn check_evidence(desk: &mut Desk, account: &str) {
@@ -319,7 +370,8 @@ fn check_giving(desk: &mut Desk, account: &str) {
         "--accounts",
         account,
     ]);
-    let referral = text(&referral, "referral");
+    let referral = text(&referral, "referral").to_owned();
+    let referral = referral.as_str();
     desk.check(&[
         "referral-set",
         "case",
@@ -346,7 +398,96 @@ fn check_giving(desk: &mut Desk, account: &str) {
         "--recipient",
         "Desk 3",
     ];
-    desk.check(&[&export[..], &["--purpose", "Second opinion"]].concat());
+    let export = [&export[..], &["--purpose", "Second opinion"]].concat();
+    assert_eq!(desk.check(&export)["left_out"], 1);
+    fs::remove_file(desk.path("out.csv")).unwrap();
+    let more = ["--with-kept-apart", "--grading", "2cp", "--keep-grading"];
+    let with = desk.check(&[&export[..], &more].concat());
+    assert_eq!(with["ungraded"], 1);
+    assert_eq!((&with["rows"], &with["kept_apart"]), (&json!(2), &json!(1)));
+}
+
+fn now() -> String {
+    let since = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
+    breakwater_model::Instant(i64::try_from(since).unwrap()).to_string()
+}
+
+/// A draft goes to a second officer, out, and is answered.
+fn check_lifecycle(desk: &mut Desk, account: &str) {
+    let at = "2026-11-01T08:00:00Z";
+    let seen = ["--observed", "live", "--method", "looked", "--at", at];
+    desk.check(&[&["check", "case", account], &seen[..]].concat());
+    let referral = "R-001";
+    let now = now();
+    let live = format!("item.1.seen_live={now}");
+    let fields = [
+        "good_faith=yes",
+        &live,
+        "item.1.address=https://www.tiktok.com/@lantern.pier",
+    ];
+    for field in fields {
+        desk.check(&["referral-set", "case", referral, "--field", field]);
+    }
+    desk.check(&[
+        "referral-edit",
+        "case",
+        referral,
+        "--summary",
+        "Sells crossings.",
+    ]);
+    let desk_3 = ["--desk", "Desk 3", "--reference", "D/7", "--at", at];
+    desk.check(
+        &[
+            &["ask-first", "case", referral, "--answer", "go"],
+            &desk_3[..],
+        ]
+        .concat(),
+    );
+    desk.check(&["referral-submit", "case", referral]);
+    let refused = desk.call("passphrase", &["referral-approve", "case", referral]);
+    assert_eq!(refused.0, 7, "nobody approves what they drafted");
+    let back = [
+        "referral-return",
+        "case",
+        referral,
+        "--reason",
+        "Read the price again.",
+    ];
+    desk.check_as("guest", &back);
+    desk.check(&["referral-submit", "case", referral]);
+    let approved = desk.check_as("guest", &["referral-approve", "case", referral]);
+    assert_eq!(approved["state"], "approved");
+    let pdf = [
+        "referral-export",
+        "case",
+        referral,
+        "--format",
+        "pdf",
+        "--out",
+        "approved.pdf",
+    ];
+    assert_eq!(desk.check(&pdf)["draft"], json!(false));
+    desk.check(&[
+        "referral-sent",
+        "case",
+        referral,
+        "--reference",
+        "TT-1",
+        "--at",
+        &now,
+    ]);
+    let decided = ["--account", account, "--decision", "declined", "--at", &now];
+    let closed = desk.check(&[&["outcome", "case", referral], &decided[..]].concat());
+    assert_eq!(closed["state"], "closed");
+    let wrong = [
+        "--account",
+        account,
+        "--reason",
+        "not-an-offer",
+        "--at",
+        &now,
+    ];
+    desk.check(&[&["referral-withdraw", "case", referral], &wrong[..]].concat());
 }
 
 /// Texts of a language go out and come back unfilled.
@@ -390,8 +531,10 @@ fn every_command_writes_what_the_schema_says() {
     let mut desk = Desk::new();
     check_making(&mut desk);
     let account = check_review(&mut desk);
+    check_second_review(&mut desk);
     check_evidence(&mut desk, &account);
     check_giving(&mut desk, &account);
+    check_lifecycle(&mut desk, &account);
     check_linguist(&mut desk);
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
     let batch = desk.check(&["import", "case", "more.csv"]);

@@ -5,6 +5,7 @@ use crate::evidence::{ExhibitView, WarningTag};
 use crate::indicator::SumView;
 use crate::platform::{Platform, Unit};
 use crate::register::RegisterHitView;
+use crate::role::PersonRoleView;
 use crate::{
     AccountId, CannotReadId, Instant, NoteId, PostId, ReferralId, SetId, TranslationId, WorldTime,
 };
@@ -239,6 +240,8 @@ pub struct AccountView {
     pub imported_at: Instant,
     /// Where it stands.
     pub status: AccountStatus,
+    /// What the person behind it is to the case; no part of any assessment.
+    pub role: PersonRoleView,
     /// The reader it needs before this officer may refer it.
     pub needs_reader: Option<NeedsReaderView>,
     /// Why it is here: its indicators and what they come to.

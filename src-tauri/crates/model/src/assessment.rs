@@ -208,6 +208,9 @@ pub struct ActRequest {
     pub known: Option<String>,
     /// When they were told, RFC 3339; now if not given.
     pub at: Option<Instant>,
+    /// 3x5x2 grading such as 2BP: an intelligence report has one, nothing else does.
+    #[serde(default)]
+    pub grading: Option<String>,
 }
 
 /// An answer to an action.
@@ -238,6 +241,8 @@ pub struct ActionView {
     pub reference: Option<String>,
     /// What is known.
     pub known: Option<String>,
+    /// 3x5x2 grading, of an intelligence report.
+    pub grading: Option<String>,
     /// When they were told.
     pub at: Instant,
     /// The officer's number.

@@ -97,6 +97,8 @@ pub struct ExhibitListView {
     pub rows: Vec<ExhibitView>,
     /// Exhibits in all.
     pub total: u32,
+    /// Exhibits of victims, children and third parties that are not in it; their accounts show them.
+    pub left_out: u32,
 }
 
 /// Asks for a window of the evidence list.

@@ -35,6 +35,26 @@ pub struct ExportRequest {
     pub recipient: String,
     /// What for.
     pub purpose: String,
+    /// True to write accounts of victims, children and third parties too, which else are left out and counted.
+    #[serde(default)]
+    pub with_kept_apart: bool,
+    /// One 3x5x2 grading, such as 2BP, for those of the accounts that have none; it stands in the file.
+    #[serde(default)]
+    pub grading: Option<String>,
+    /// True to keep that grading with the accounts too.
+    #[serde(default)]
+    pub keeps_grading: bool,
+}
+
+/// What an export would hold, before anybody asks for a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ExportAheadView {
+    /// Accounts without those kept apart.
+    pub accounts: u32,
+    /// Accounts of victims, children and third parties among what was asked for.
+    pub kept_apart: u32,
+    /// Of all of these, accounts without a grading.
+    pub ungraded: u32,
 }
 
 /// What was exported.
@@ -42,6 +62,12 @@ pub struct ExportRequest {
 pub struct ExportView {
     /// Rows written.
     pub rows: u32,
+    /// Of them, accounts of victims, children and third parties.
+    pub kept_apart: u32,
+    /// Accounts of victims, children and third parties that were left out.
+    pub left_out: u32,
+    /// Rows whose account had no grading of its own before this export.
+    pub ungraded: u32,
     /// SHA-256 of the bytes, hex; compared with what was read back.
     pub sha256: String,
     /// The audit entry.

@@ -19,6 +19,7 @@ pub mod id;
 pub mod import;
 pub mod indicator;
 pub mod lexicon;
+pub mod lifecycle;
 pub mod linguist;
 pub mod link;
 pub mod list;
@@ -26,7 +27,9 @@ pub mod paste;
 pub mod platform;
 pub mod referral;
 pub mod register;
+pub mod role;
 pub mod search;
+pub mod second_review;
 pub mod time;
 pub mod today;
 

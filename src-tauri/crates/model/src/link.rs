@@ -70,6 +70,8 @@ pub struct LinksView {
     pub total: u32,
     /// What links nobody.
     pub shared: Vec<SharedView>,
+    /// Why it is linked with nobody whatever it shares: its role keeps it apart.
+    pub why_none: Option<String>,
 }
 
 /// A network: accounts each of which shares things of two kinds with others of it.

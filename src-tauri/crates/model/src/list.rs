@@ -4,6 +4,7 @@ use crate::assessment::AccountStatus;
 use crate::evidence::WarningTag;
 use crate::indicator::Band;
 use crate::platform::{Platform, Unit};
+use crate::role::PersonRole;
 use crate::{AccountId, Instant, OfficerId, WorldTime};
 use serde::{Deserialize, Serialize};
 
@@ -15,12 +16,16 @@ use serde::{Deserialize, Serialize};
 pub enum AccountScope {
     /// New, in review, second look, and holds whose date has come; in groups by due time and age.
     ToReview,
-    /// Every account but those due for erasure.
+    /// Every account but those due for erasure and those kept apart.
     #[default]
     All,
     /// Accounts whose decision of no action has run its time; nothing is erased by itself.
     DueForErasure,
-    /// Every account, those due for erasure too: for telling whether something is known.
+    /// Accounts of victims, children and third parties, which no list above holds. Only once their opening was asked for
+    /// with a purpose.
+    KeptApart,
+    /// Every account, those due for erasure and those kept apart too: for telling whether something is known. Not for
+    /// the window.
     Every,
 }
 
@@ -121,6 +126,8 @@ pub struct AccountRow {
     pub language: Option<String>,
     /// Where it stands.
     pub status: AccountStatus,
+    /// What the person behind it is to the case.
+    pub role: PersonRole,
     /// The sum of its indicators, in half points.
     pub halves: i32,
     /// Its band.

@@ -28,7 +28,8 @@ pub struct TodayItem {
 /// A section of Today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TodaySection {
-    /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`, `erasure`.
+    /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
+    /// `erasure`, `second-review`, `disagreements`.
     pub key: String,
     /// What it is called.
     pub title: String,

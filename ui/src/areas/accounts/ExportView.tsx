@@ -2,6 +2,12 @@
 import { type ReactNode, useState } from "react";
 import { useHost, type ExportView as Written } from "../../host";
 import { Button, Dialog, ErrorState, newJob, Progress, TextField } from "../../kit";
+import { GradingChoice, type GradingForFile } from "../../record/grading/GradingChoice";
+import { gradingText, isBegun, NO_GRADING } from "../../record/grading/grading";
+import { w as graded } from "../../record/grading/words";
+import { KeptApartChoice } from "../../record/role/KeptApartChoice";
+import { useExportAhead } from "../../record/role/useExportAhead";
+import { w as role } from "../../record/role/words";
 import styles from "./accounts.module.css";
 import type { Chosen } from "./chosen";
 import type { AccountColumn } from "./columns";
@@ -9,6 +15,9 @@ import { w } from "./words";
 
 /** The column that bears the marking; it leads every file. */
 const MARKING = "breakwater_marking";
+
+/** The column of gradings; it stands in the file where one is given. */
+const GRADING = "breakwater_grading";
 
 /** Columns that say what officers did. */
 const OF_OFFICERS: ReadonlySet<string> = new Set(["tags", "assignee"]);
@@ -25,8 +34,12 @@ export function ExportView(props: {
   const { columns } = props;
   const [recipient, setRecipient] = useState("");
   const [purpose, setPurpose] = useState("");
+  const [isWith, setWith] = useState(false);
+  const [grade, setGrade] = useState<GradingForFile>({ grading: NO_GRADING, isKept: false });
+  const ahead = useExportAhead(props.chosen);
   const { work, write } = useWriting(props);
-  const isShut = recipient.trim() === "" || purpose.trim() === "";
+  const isHalf = isBegun(grade.grading);
+  const isShut = recipient.trim() === "" || purpose.trim() === "" || isHalf;
   const isWorking = "job" in work;
   const isDone = "done" in work;
   const footer = !isWorking && (
@@ -37,8 +50,8 @@ export function ExportView(props: {
           variant="primary"
           icon="export"
           isDisabled={isShut}
-          why={isShut ? w.out.shut : undefined}
-          onPress={() => void write(recipient.trim(), purpose.trim())}
+          why={isShut ? (isHalf ? graded.incomplete : w.out.shut) : undefined}
+          onPress={() => void write(recipient.trim(), purpose.trim(), isWith, grade)}
         >
           {w.out.action}
         </Button>
@@ -54,7 +67,13 @@ export function ExportView(props: {
       footer={footer}
     >
       {isWorking && <Progress job={work.job} what={w.out.working} />}
-      {isDone && <p role="status">{w.out.done(work.done.rows, work.done.entry)}</p>}
+      {isDone && (
+        <p role="status">
+          {w.out.done(work.done.rows, work.done.entry)}
+          {work.done.left_out > 0 && `. ${role.leftOut(work.done.left_out)}`}
+          {work.done.kept_apart > 0 && `. ${role.written(work.done.kept_apart)}`}
+        </p>
+      )}
       {"error" in work && (
         <div className={styles.form}>
           <p className={styles.note}>
@@ -73,6 +92,8 @@ export function ExportView(props: {
             autoFocus
           />
           <TextField label={w.out.purpose} value={purpose} onChange={setPurpose} isRequired />
+          <KeptApartChoice keptApart={ahead?.kept_apart ?? 0} isWith={isWith} onChange={setWith} />
+          <GradingChoice ungraded={ahead?.ungraded ?? 0} value={grade} onChange={setGrade} />
           <p className={styles.note}>{w.out.guard}</p>
           {work.error !== null && <ErrorState error={work.error} isInline />}
         </div>
@@ -84,15 +105,31 @@ export function ExportView(props: {
 function useWriting(props: { chosen: Chosen; columns: readonly AccountColumn[] }) {
   const host = useHost();
   const [work, setWork] = useState<Work>({ error: null });
-  const write = async (recipient: string, purpose: string) => {
+  const write = async (
+    recipient: string,
+    purpose: string,
+    isWith: boolean,
+    grade: GradingForFile,
+  ) => {
     try {
       const name = `accounts-${new Date().toISOString().slice(0, 10)}.csv`;
       const [place] = await host.commands.choose("save-csv", name);
       if (place === undefined) return;
       const job = newJob();
       setWork({ job });
-      const columns = [MARKING, ...props.columns.map((column) => column.exported)];
-      const request = { ...props.chosen, place: place.token, columns, recipient, purpose };
+      const grading = gradingText(grade.grading);
+      const own = props.columns.map((column) => column.exported);
+      const columns = [MARKING, ...own, ...(grading === null ? [] : [GRADING])];
+      const request = {
+        ...props.chosen,
+        place: place.token,
+        columns,
+        recipient,
+        purpose,
+        with_kept_apart: isWith,
+        grading,
+        keeps_grading: grading !== null && grade.isKept,
+      };
       setWork({ done: await host.commands.exportCsv(request, job) });
     } catch (error) {
       setWork({ error });

@@ -72,9 +72,19 @@ export function Filters(
       </Chip>
       <Chip
         isOn={place.isDueForErasure}
-        onPress={() => onChange({ isDueForErasure: !place.isDueForErasure, row: 0 })}
+        onPress={() =>
+          onChange({ isDueForErasure: !place.isDueForErasure, isKeptApart: false, row: 0 })
+        }
       >
         {w.due.chip}
+      </Chip>
+      <Chip
+        isOn={place.isKeptApart}
+        onPress={() =>
+          onChange({ isKeptApart: !place.isKeptApart, isDueForErasure: false, row: 0 })
+        }
+      >
+        {w.apart.chip}
       </Chip>
       <Tags place={place} onChange={onChange} />
       {isTable && <TableChoices place={place} onChange={onChange} />}

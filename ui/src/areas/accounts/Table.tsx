@@ -22,6 +22,7 @@ import { columnsOf, orderOf, SORTABLE, sortedBy } from "./columns";
 import { DueForErasure } from "./DueForErasure";
 import { ExportView } from "./ExportView";
 import { Filters } from "./Filters";
+import { KeptApartNote } from "./KeptApart";
 import type { AccountsPlace } from "./usePlace";
 import { w } from "./words";
 
@@ -63,6 +64,7 @@ export function Table(props: {
         <Filters place={place} onChange={change} isTable mistakes={list.answer.mistakes} />
       </div>
       {place.isDueForErasure && <DueForErasure />}
+      {place.isKeptApart && <KeptApartNote />}
       <BulkBar
         picked={picked}
         onPicked={setPicked}

@@ -35,7 +35,15 @@ function area() {
     }),
     undo: async () => ({ removed: 12_469, restored: 0, kept: 1 }),
     choose: async () => [{ token: "place-1", name: "out.csv", size: "0" }],
-    exportCsv: async () => ({ rows: 12_480, sha256: "aa", entry: 7, file_name: "out.csv" }),
+    exportCsv: async () => ({
+      kept_apart: 0,
+      left_out: 0,
+      ungraded: 0,
+      rows: 12_480,
+      sha256: "aa",
+      entry: 7,
+      file_name: "out.csv",
+    }),
     account: async (id) => anAccount({ id, label: `@made_up_${id.slice(8)}` }),
   });
   resetRoute({ area: "accounts" });

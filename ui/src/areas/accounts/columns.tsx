@@ -3,6 +3,7 @@ import type { AccountOrder, AccountRow } from "../../host";
 import { Bdi, type GridColumn, Time, WorldTimeText } from "../../kit";
 import { count } from "../../lib/numbers";
 import { PlatformMark } from "../../record/PlatformMark";
+import { w as role } from "../../record/role/words";
 import { StatusPill } from "../../record/StatusPill";
 import { w as record } from "../../record/words";
 import styles from "./accounts.module.css";
@@ -82,6 +83,12 @@ const COLUMNS: readonly Omit<AccountColumn & { key: keyof typeof w.column }, "ti
     exported: "breakwater_status",
     order: "status",
     render: (row) => <StatusPill status={row.status} />,
+  },
+  {
+    key: "role",
+    width: 110,
+    exported: "breakwater_role",
+    render: (row) => (row.role === "unknown" ? "" : role.role[row.role]),
   },
   {
     key: "band",

@@ -17,11 +17,13 @@ import { itemTab } from "../../record/item/ItemPane";
 import { AccountLine } from "../../record/list/AccountLine";
 import { type AccountList, useAccountList } from "../../record/list/useAccountList";
 import { RecordProvider } from "../../record/RecordProvider";
+import { useApart } from "../../record/role/apart";
 import { LookInside } from "../../record/search/SearchState";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import styles from "./accounts.module.css";
 import { DueForErasure, NoneDue } from "./DueForErasure";
 import { Filters } from "./Filters";
+import { AskPurpose, KeptApartNote, NobodyApart } from "./KeptApart";
 import { Table } from "./Table";
 import { type AccountsPlace, CLEAR, isWhole, questionOf, useAccountsPlace } from "./usePlace";
 import { w } from "./words";
@@ -53,7 +55,7 @@ function useDueRoute(isReady: boolean, change: (patch: Partial<AccountsPlace>) =
   latest.current = change;
   useEffect(() => {
     if (!isReady || area !== "accounts" || tab !== DUE) return;
-    latest.current({ ...CLEAR, isDueForErasure: true, row: 0 });
+    latest.current({ ...CLEAR, isDueForErasure: true, isKeptApart: false, row: 0 });
     go({ area, ...(id === undefined ? {} : { id }) }, { replace: true });
   }, [isReady, area, id, tab, go]);
 }
@@ -70,6 +72,7 @@ function Screen(props: ScreenProps): ReactNode {
   const { officer } = useSession();
   const question = questionOf(place, officer.id);
   const startAt = useRef(0);
+  const { isShut, opened } = useApart(place.isKeptApart);
   const open = useCallback(
     (next: string) => go({ area: "accounts", id: next }, { replace: true }),
     [go],
@@ -80,9 +83,12 @@ function Screen(props: ScreenProps): ReactNode {
     folded: NONE_FOLDED,
     onOpen: open,
     startAt: startAt.current,
-    isEnabled: true,
+    isEnabled: !isShut,
   });
   startAt.current = list.index ?? startAt.current;
+  if (isShut && id === null) {
+    return <AskPurpose onOpened={opened} onLeave={() => change({ isKeptApart: false })} />;
+  }
   return id === null ? (
     <Table
       place={place}
@@ -145,6 +151,7 @@ function Opened(
                 />
               </div>
               {place.isDueForErasure && <DueForErasure />}
+              {place.isKeptApart && <KeptApartNote />}
             </ListHeader>
             <ListWindow<AccountRow>
               source={list.source}
@@ -179,6 +186,9 @@ function Empty(props: {
   const { go } = useRoute();
   if (isWhole(props.place) && props.place.isDueForErasure) {
     return <NoneDue onLeave={() => props.onChange({ isDueForErasure: false })} />;
+  }
+  if (isWhole(props.place) && props.place.isKeptApart) {
+    return <NobodyApart onLeave={() => props.onChange({ isKeptApart: false })} />;
   }
   return isWhole(props.place) ? (
     <EmptyState

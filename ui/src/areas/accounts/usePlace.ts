@@ -14,6 +14,8 @@ export type AccountsPlace = {
   isMine: boolean;
   /** Another list: accounts left without action whose time has run, which no other list holds. */
   isDueForErasure: boolean;
+  /** Another list: victims, children and third parties, which no other list holds. Never kept: each opening says what for. */
+  isKeptApart: boolean;
   tags: readonly string[];
   order: AccountOrder;
   isDescending: boolean;
@@ -46,6 +48,7 @@ export const START: AccountsPlace = {
   onlyReadable: false,
   isMine: false,
   isDueForErasure: false,
+  isKeptApart: false,
   tags: [],
   order: "imported",
   isDescending: true,
@@ -68,7 +71,8 @@ export const START: AccountsPlace = {
 export function readAccountsPlace(text: string | null): AccountsPlace {
   try {
     const kept: unknown = JSON.parse(text ?? "{}");
-    const place = typeof kept === "object" && kept !== null ? { ...START, ...kept } : START;
+    const read = typeof kept === "object" && kept !== null ? { ...START, ...kept } : START;
+    const place = { ...read, isKeptApart: false };
     return ORDERS.includes(place.order) ? place : { ...place, order: START.order };
   } catch {
     return START;
@@ -100,7 +104,7 @@ export function isWhole(place: AccountsPlace): boolean {
 /** What the table asks of the core. */
 export function questionOf(place: AccountsPlace, officer: string): ListQuestion {
   return {
-    scope: place.isDueForErasure ? "due-for-erasure" : "all",
+    scope: place.isKeptApart ? "kept-apart" : place.isDueForErasure ? "due-for-erasure" : "all",
     search: place.search,
     statuses: [...place.statuses],
     platforms: [...place.platforms],

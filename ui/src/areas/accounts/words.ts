@@ -99,6 +99,20 @@ export const w = catalogue("accounts", {
       `An account that was left without action comes here after ${plural(days, "day", "days")}.`,
     leave: "Show all accounts",
   },
+  apart: {
+    chip: "Victims, children, third parties",
+    title: "What is this list opened for?",
+    text: "Accounts of victims, children and third parties are in no other list, search or network, and leave in an export only where it asks for them. The purpose is written to the audit log.",
+    purpose: "Purpose",
+    purposeHint: "In one sentence",
+    needed: "Say what for",
+    open: "Open the list",
+    leave: "Show all accounts",
+    note: "Accounts of victims, children and third parties. That you opened this list, and what for, is in the audit log.",
+    none: "Nobody is kept apart",
+    noneText:
+      "An account comes here when an officer says that the person is a victim, a child or a third party.",
+  },
   column: {
     account: "Account",
     band: "Band",
@@ -111,6 +125,7 @@ export const w = catalogue("accounts", {
     last: "Last seen",
     source: "Source",
     status: "Status",
+    role: "Person",
     platform: "Platform",
     snippet: "First words",
     language: "Language",

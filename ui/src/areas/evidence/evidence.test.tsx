@@ -17,6 +17,7 @@ function area(total = 3902) {
     listExhibits: async ({ offset, limit, search }: ExhibitListRequest) => {
       const count = search === "nothing" ? 0 : total;
       return {
+        left_out: 0,
         rows: Array.from({ length: Math.max(0, Math.min(limit, count - offset)) }, (_, n) =>
           anExhibit({
             id: `exhibit-${offset + n}`,

@@ -13,6 +13,7 @@ import {
 import { useRoute } from "../../lib/route";
 import { ExhibitLine } from "../../record/exhibit/ExhibitLine";
 import { ExhibitProvider, useExhibits } from "../../record/exhibit/ExhibitProvider";
+import { w as role } from "../../record/role/words";
 import styles from "./evidence.module.css";
 import { w } from "./words";
 
@@ -38,9 +39,14 @@ function Exhibits(props: { onOpenAccount: (id: string) => void }): ReactNode {
   const [typed, setTyped] = useState("");
   const search = usePaused(typed, SEARCH_PAUSE_MS);
   const [current, setCurrent] = useState<number | null>(null);
+  const [leftOut, setLeftOut] = useState(0);
   const source = useListWindow<ExhibitView>({
     key: ["exhibits", search],
-    fetch: (offset, limit) => host.commands.listExhibits({ search, offset, limit }),
+    fetch: async (offset, limit) => {
+      const view = await host.commands.listExhibits({ search, offset, limit });
+      setLeftOut(view.left_out);
+      return view;
+    },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search has another first row.
   useEffect(() => setCurrent(null), [search]);
@@ -68,7 +74,9 @@ function Exhibits(props: { onOpenAccount: (id: string) => void }): ReactNode {
   return (
     <Page
       title={w.title}
-      aside={w.total(source.total)}
+      aside={[w.total(source.total), leftOut > 0 && role.exhibitsLeftOut(leftOut)]
+        .filter(Boolean)
+        .join(" · ")}
       isFilled
       actions={
         <div className={styles.search}>

@@ -15,6 +15,9 @@ import {
   TextField,
   useAutosave,
 } from "../../kit";
+import { GradingChoice } from "../../record/grading/GradingChoice";
+import { KeptApartChoice } from "../../record/role/KeptApartChoice";
+import { useExportCount } from "../../record/role/useExportAhead";
 import { ColumnChooser } from "./ColumnChooser";
 import styles from "./ExportPanel.module.css";
 import { ExportResult } from "./ExportResult";
@@ -22,6 +25,7 @@ import {
   afterExport,
   columnsOf,
   type ExportForm,
+  gradedOf,
   headerLine,
   listOf,
   readForm,
@@ -79,12 +83,16 @@ function useExport(
       setWork({ state: "writing", job });
       const request = {
         place: place.token,
-        columns: columns.map((column) => column.name),
+        ...gradedOf(
+          form,
+          columns.map((column) => column.name),
+        ),
         list: listOf(form, 0, 0),
         accounts: [],
         except: [],
         recipient: form.recipient.trim(),
         purpose: form.purpose.trim(),
+        with_kept_apart: form.withKeptApart,
       };
       const view = await host.commands.exportCsv(request, job);
       setWork({ state: "done", view, recipient: request.recipient });
@@ -112,12 +120,9 @@ function ExportSheet(props: {
     value: form,
     save: (value) => host.commands.savePlace(PLACE, JSON.stringify(value)),
   });
-  const total = useQuery({
-    queryKey: ["accounts", "export-count", listOf(form, 0, 1)],
-    queryFn: async () => (await host.commands.listAccounts(listOf(form, 0, 1))).total,
-    placeholderData: (before) => before,
-  });
-  const accounts = total.isPlaceholderData ? null : (total.data ?? null);
+  const { ahead, error } = useExportCount(listOf(form, 0, 0));
+  const keptApart = ahead?.kept_apart ?? 0;
+  const accounts = ahead === null ? null : ahead.accounts + (form.withKeptApart ? keptApart : 0);
 
   if (work.state === "writing") {
     return (
@@ -132,7 +137,13 @@ function ExportSheet(props: {
   return (
     <div className={styles.sheet}>
       {work.error !== null && <ErrorState title={w.export.failed} error={work.error} />}
-      <WhichAccounts form={form} onChange={change} accounts={accounts} error={total.error} />
+      <WhichAccounts form={form} onChange={change} accounts={accounts} error={error}>
+        <KeptApartChoice
+          keptApart={keptApart}
+          isWith={form.withKeptApart}
+          onChange={(withKeptApart) => change({ withKeptApart })}
+        />
+      </WhichAccounts>
       <ColumnChooser
         offered={offered}
         chosen={columns}
@@ -147,6 +158,11 @@ function ExportSheet(props: {
       </Card>
       <Card title={w.export.who} aside={<SaveState state={save.state} />}>
         <Who form={form} onChange={change} onLeave={() => void save.flush()} />
+        <GradingChoice
+          ungraded={ahead?.ungraded ?? 0}
+          value={form.graded}
+          onChange={(graded) => change({ graded })}
+        />
         <MarkingLine isInFile={columns.some((column) => column.name === MARKING_COLUMN)} />
       </Card>
       <ExportBar

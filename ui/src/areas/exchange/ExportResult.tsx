@@ -5,6 +5,7 @@ import { Bdi, Button, Card, LinkButton, useToast } from "../../kit";
 import { copyText } from "../../lib/clipboard";
 import { count } from "../../lib/numbers";
 import { useRoute } from "../../lib/route";
+import { w as role } from "../../record/role/words";
 import styles from "./ExportResult.module.css";
 import { w } from "./words";
 
@@ -28,7 +29,11 @@ export function ExportResult(props: {
       <div role="status">
         <dl className={styles.facts}>
           <dt>{w.export.rows}</dt>
-          <dd className={styles.rows}>{count(view.rows)}</dd>
+          <dd className={styles.rows}>
+            {count(view.rows)}
+            {view.left_out > 0 && <span> · {role.leftOut(view.left_out)}</span>}
+            {view.kept_apart > 0 && <span> · {role.written(view.kept_apart)}</span>}
+          </dd>
           <dt>{w.export.recipient}</dt>
           <dd>
             <Bdi>{props.recipient}</Bdi>

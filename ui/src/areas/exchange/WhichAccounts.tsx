@@ -16,6 +16,8 @@ export function WhichAccounts(props: {
   /** `null` while they are counted. */
   accounts: number | null;
   error: unknown;
+  /** What is to be chosen beside it. */
+  children?: ReactNode;
 }): ReactNode {
   const { form, onChange, accounts, error } = props;
   return (
@@ -31,6 +33,7 @@ export function WhichAccounts(props: {
         ]}
       />
       {form.scope === "some" && <Narrow form={form} onChange={onChange} />}
+      {props.children}
       {error !== null && <ErrorState error={error} />}
     </Card>
   );

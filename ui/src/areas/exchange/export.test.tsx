@@ -32,13 +32,22 @@ function show(answers: Partial<Commands> = {}) {
       mistakes: [],
       scan: null,
     }),
+    exportAhead: async () => ({ accounts: 7, kept_apart: 0, ungraded: 0 }),
     accountFilters: async () => ({
       platforms: [],
       statuses: [{ status: "refer", count: 2 }],
       warnings: [],
     }),
     choose: async () => [{ token: "out", name: "a.csv", size: "0" }],
-    exportCsv: async () => ({ rows: 7, sha256: "ab".repeat(32), entry: 12, file_name: "a.csv" }),
+    exportCsv: async () => ({
+      rows: 7,
+      kept_apart: 0,
+      left_out: 0,
+      ungraded: 0,
+      sha256: "ab".repeat(32),
+      entry: 12,
+      file_name: "a.csv",
+    }),
     ...answers,
   });
   render(
@@ -103,6 +112,51 @@ test("the_recipient_and_purpose_of_one_disclosure_are_not_preset_for_the_next", 
   expect(screen.getByRole("textbox", { name: /Recipient/ })).toHaveValue("");
   expect(screen.getByRole("textbox", { name: /Purpose/ })).toHaveValue("");
   expect(await button()).toBeDisabled();
+});
+
+test("those_kept_apart_are_told_left_out_and_written_only_where_it_is_chosen", async () => {
+  const { host, user } = show({
+    exportAhead: async () => ({ accounts: 7, kept_apart: 2, ungraded: 0 }),
+    readPlace: async () =>
+      JSON.stringify({ ...EMPTY_FORM, recipient: "Kent desk", purpose: "x", columns: ["handle"] }),
+  });
+  expect(await screen.findByText(/^2 accounts of victims.* left out$/)).toBeInTheDocument();
+  expect(await button()).toBeEnabled();
+  await user.click(screen.getByRole("checkbox", { name: /Write 2 accounts of victims/ }));
+  await user.click(await screen.findByRole("button", { name: "Export 9 accounts…" }));
+  await screen.findByText("a.csv is written");
+  const request = host.calls.find((call) => call.name === "exportCsv")?.args[0];
+  expect(request).toMatchObject({ with_kept_apart: true });
+  const kept = host.calls.filter((call) => call.name === "savePlace").at(-1)?.args[1];
+  expect(readForm(String(kept)).withKeptApart).toBe(false);
+});
+
+test("one_grading_is_given_to_the_accounts_without_one_in_the_file_and_kept_only_where_chosen", async () => {
+  const { host, user } = show({
+    exportAhead: async () => ({ accounts: 7, kept_apart: 0, ungraded: 3 }),
+    readPlace: async () =>
+      JSON.stringify({ ...EMPTY_FORM, recipient: "Kent desk", purpose: "x", columns: ["handle"] }),
+  });
+  expect(await screen.findByText(/3 accounts have no grading/)).toBeInTheDocument();
+  expect(await button()).toBeEnabled();
+  for (const [name, option] of [
+    [/Source/, "2 Untested"],
+    [/Information/, "B Known indirectly, corroborated"],
+  ] as const) {
+    await user.click(screen.getByRole("button", { name }));
+    await user.click(await screen.findByRole("option", { name: option }));
+  }
+  expect(await button()).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: /Handling/ }));
+  await user.click(await screen.findByRole("option", { name: "P Lawful sharing permitted" }));
+  expect(screen.getByRole("checkbox", { name: /Keep it with the accounts/ })).not.toBeChecked();
+  await user.click(await button());
+  await screen.findByText("a.csv is written");
+  expect(host.calls.find((call) => call.name === "exportCsv")?.args[0]).toMatchObject({
+    grading: "2BP",
+    keeps_grading: false,
+    columns: ["handle", "breakwater_grading"],
+  });
 });
 
 test("the_marking_of_the_case_is_shown_before_anything_leaves", async () => {

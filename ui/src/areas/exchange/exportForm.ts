@@ -1,5 +1,8 @@
 /** What an officer fills in before a file leaves the case, and what still keeps it shut. */
 import type { AccountStatus, ExportColumnView, ListRequest } from "../../host";
+import type { GradingForFile } from "../../record/grading/GradingChoice";
+import { gradingText, isBegun, NO_GRADING } from "../../record/grading/grading";
+import { w as graded } from "../../record/grading/words";
 import { w } from "./words";
 
 /** The form, as it is kept as screen state. */
@@ -12,6 +15,10 @@ export type ExportForm = {
   readonly columns: readonly string[] | null;
   readonly recipient: string;
   readonly purpose: string;
+  /** Victims, children and third parties too: chosen anew for every file. */
+  readonly withKeptApart: boolean;
+  /** For the accounts that have no grading: given anew for every file. */
+  readonly graded: GradingForFile;
 };
 
 /** Nothing filled in. */
@@ -23,6 +30,8 @@ export const EMPTY_FORM: ExportForm = {
   columns: null,
   recipient: "",
   purpose: "",
+  withKeptApart: false,
+  graded: { grading: NO_GRADING, isKept: false },
 };
 
 /** Reads what was kept; what cannot be read is an empty form. */
@@ -41,7 +50,7 @@ export function readForm(kept: string | null): ExportForm {
  * next one and what for is never preset, also where the officer went elsewhere in the meantime.
  */
 export function afterExport(form: ExportForm): ExportForm {
-  return { ...form, recipient: "", purpose: "" };
+  return { ...form, recipient: "", purpose: "", withKeptApart: false, graded: EMPTY_FORM.graded };
 }
 
 /** The list that the form asks for, from `offset`, `limit` rows of it. */
@@ -91,6 +100,7 @@ export function whyShut(form: ExportForm, columns: number, accounts: number | nu
   if (!hasRecipient && !hasPurpose) return w.export.needBoth;
   if (!hasRecipient) return w.export.needRecipient;
   if (!hasPurpose) return w.export.needPurpose;
+  if (isBegun(form.graded.grading)) return graded.incomplete;
   return accounts === null ? w.export.counting : null;
 }
 
@@ -101,4 +111,21 @@ export function headerLine(columns: readonly ExportColumnView[]): string {
 
 function quoted(cell: string): string {
   return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** The column that holds gradings. */
+const GRADING = "breakwater_grading";
+
+/** What the file says of gradings: the one that is given, whether it is kept, and the columns it needs. */
+export function gradedOf(
+  form: ExportForm,
+  columns: readonly string[],
+): { grading: string | null; keeps_grading: boolean; columns: string[] } {
+  const grading = gradingText(form.graded.grading);
+  const needs = grading !== null && !columns.includes(GRADING);
+  return {
+    grading,
+    keeps_grading: grading !== null && form.graded.isKept,
+    columns: needs ? [...columns, GRADING] : [...columns],
+  };
 }

@@ -43,6 +43,7 @@ const ITEM: ItemView = {
   translation_by: null,
   why: "",
   exhibits: [{ id: "e1", number: "4417/1", sha256: null, is_chosen: false }],
+  events: [],
 };
 
 function missing(name: string, item: string | null = null): RequirementView {
@@ -79,6 +80,9 @@ function referral(part: Partial<ReferralView> = {}): ReferralView {
     items: [ITEM],
     requirements: REQUIREMENTS,
     is_ready: false,
+    asked: [],
+    submission: null,
+    can_approve: false,
     policies: [
       { code: "p1", label: "Rule one", detail: "no smuggling", source: "here", date: "2025-09-13" },
     ],
@@ -422,6 +426,7 @@ test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
     language: null,
     status: "refer" as const,
     halves: 0,
+    role: "unknown" as const,
     band: "low" as const,
     reasons: [],
     due: null,

@@ -24,6 +24,7 @@ function item(id: string, part: Partial<ItemView> = {}): ItemView {
     translation_by: null,
     why: "",
     exhibits: [],
+    events: [],
     ...part,
   };
 }

@@ -4,6 +4,7 @@ import { type AccountStatus, useHost } from "../../host";
 import { Chip, ChipMenu, ChipRow, ListHeader, type Mistake } from "../../kit";
 import { cx } from "../../lib/css";
 import { count } from "../../lib/numbers";
+import { useRoute } from "../../lib/route";
 import type { ListQuestion } from "../../record/list/useAccountList";
 import { AccountSearch } from "../../record/search/AccountSearch";
 import { SavedViewsMenu } from "../../record/search/SavedViews";
@@ -35,6 +36,7 @@ export function ListHead(props: {
 }): ReactNode {
   const { place, onChange } = props;
   const host = useHost();
+  const { go } = useRoute();
   const filters = useQuery({
     queryKey: ["account-filters"],
     queryFn: () => host.commands.accountFilters(),
@@ -95,6 +97,9 @@ export function ListHead(props: {
             })
           }
         />
+        <Chip isOn={false} onPress={() => go({ area: "review", tab: "second-review" })}>
+          {w.second}
+        </Chip>
       </ChipRow>
     </ListHeader>
   );

@@ -38,6 +38,8 @@ export const reviewCommands = [
     group: account,
     key: "Shift+KeyS",
   },
+  { id: "review.second", label: () => w.keys.second, group: decision },
+  { id: "account.role", label: () => w.keys.role, group: account, key: "KeyP" },
   { id: "account.answer", label: () => w.keys.answer, group: account, key: "KeyE" },
   { id: "account.attach", label: () => w.keys.attach, group: account, key: "KeyA" },
   { id: "account.paste", label: () => w.keys.paste, group: account, key: "Ctrl+KeyV" },

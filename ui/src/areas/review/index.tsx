@@ -8,14 +8,24 @@ import { RecordProvider } from "../../record/RecordProvider";
 import { useRecordPanes } from "../../record/useRecordPanes";
 import { NothingOpen } from "./NothingOpen";
 import { Queue } from "./Queue";
+import { SecondReview } from "./second";
+import { secondTab } from "./second/places";
 import { useLeftOut, useLeftOutCount } from "./useLeftOut";
 import { questionOf, type ReviewPlace, useReviewPlace } from "./usePlace";
 import { useSkipped } from "./useSkipped";
 import { useUnseenCount } from "./useUnseenCount";
 import { w } from "./words";
 
-/** The queue and the account that is open: read, judged, decided, next. */
+/** The queue, or the second review of what others decided. */
 export function ReviewArea(): ReactNode {
+  const { route, go } = useRoute();
+  useCommand("review.second", () => go({ area: "review", tab: "second-review" }));
+  const second = secondTab(route.tab);
+  return second === null ? <QueueArea /> : <SecondReview tab={second} />;
+}
+
+/** The queue and the account that is open: read, judged, decided, next. */
+function QueueArea(): ReactNode {
   const { route, go } = useRoute();
   const { place, change, isReady } = useReviewPlace();
   const id = route.id ?? null;

@@ -36,6 +36,7 @@ export const w = catalogue("review", {
   hours: (n: number) => `${n} h`,
   minutes: (n: number) => `${n} min`,
   exhibits: (n: number) => `${count(n)} exhibits`,
+  second: "Second review",
   toAccounts: "Look at all accounts",
   keys: {
     account: "Account",
@@ -49,6 +50,8 @@ export const w = catalogue("review", {
     preserve: "Record a preservation request",
     skip: "Skip, to return to later",
     returnSkipped: "Return to the first that was skipped",
+    second: "Go to the second review",
+    role: "Say what the person behind the account is to the case",
     answer: "Answer the “Could this be…?” lines",
     attach: "Attach files",
     paste: "Attach the screenshot on the clipboard",

@@ -36,6 +36,7 @@ function toneOf(section: string): Tone {
     case "second-look":
     case "holds":
     case "preservation":
+    case "disagreements":
       return "warn";
     default:
       return "neutral";
@@ -50,6 +51,9 @@ function listOf(section: string): Route {
       return { area: "drafts" };
     case ERASURE:
       return DUE;
+    case "second-review":
+    case "disagreements":
+      return { area: "review", tab: section };
     default:
       return { area: "review" };
   }
@@ -62,6 +66,9 @@ const DUE: Route = { area: "accounts", tab: "due-for-erasure" };
 function placeOf(item: TodayItem, section: string): Route | null {
   if (item.referral) return { area: "drafts", id: item.referral };
   if (item.account && section === ERASURE) return { ...DUE, id: item.account };
+  if (item.account && section === "second-review") {
+    return { area: "review", tab: section, id: item.account };
+  }
   if (item.account) return { area: "review", id: item.account };
   return null;
 }

@@ -1,6 +1,6 @@
 /** Made-up accounts: the ones of the drawing, then as many as are asked for. */
 import type { AccountRow, AccountView, Commands, ExhibitView, GroupView } from "../../host";
-import { hours, platforms } from "./base";
+import { hours, nobodySaid, platforms } from "./base";
 import { aHit } from "./registers";
 import { bioOf, sumOf } from "./sums";
 
@@ -56,6 +56,7 @@ function row(index: number): AccountRow {
     language,
     status: index === 2 ? "in-review" : index % 17 === 5 ? "second-look" : "new",
     halves: index < 155 ? 40 : 0,
+    role: "unknown",
     band: index < 43 ? "priority" : index < 155 ? "review" : "low",
     reasons: index < 155 ? ["offer", "contact", "price", "every day"] : [],
     due: due === null || index >= SEEDS.length ? null : hours(due),
@@ -128,6 +129,7 @@ function account(id: string): AccountView {
     last_seen_live: { at: hours(-3), precision: "second", raw: null, zone: null },
     imported_at: base.imported_at,
     status: base.status,
+    role: nobodySaid,
     needs_reader:
       base.language === "ckb" ? { language: "Kurdish, Sorani", code: "ckb", waiting: 7 } : null,
     sum: sumOf(base),
@@ -248,7 +250,8 @@ function account(id: string): AccountView {
   };
 }
 
-function pictureOf(text: string): {
+/** A made-up picture with words on it. */
+export function pictureOf(text: string): {
   media_type: string;
   base64: string;
   width: number;
@@ -277,7 +280,13 @@ function pictureOf(text: string): {
 export const accounts: Partial<Commands> = {
   listAccounts: async (request) => {
     const isQueue = request.scope === "to-review";
-    const most = { "to-review": 214, "due-for-erasure": 3, all: TOTAL, every: TOTAL };
+    const most = {
+      "to-review": 214,
+      "due-for-erasure": 3,
+      "kept-apart": 2,
+      all: TOTAL,
+      every: TOTAL,
+    };
     const total = Math.min(most[request.scope], TOTAL);
     const wanted = request.search.toLowerCase();
     if (wanted) {
@@ -347,6 +356,7 @@ export const accounts: Partial<Commands> = {
     by: request.by,
     reference: request.reference,
     known: request.known,
+    grading: request.grading ?? null,
     at: hours(0),
     officer: "4417",
     is_open: true,
@@ -361,32 +371,4 @@ export const accounts: Partial<Commands> = {
   }),
   copyAccount: async () =>
     "@udhetim_angli.24 · TikTok · hxxps://www.tiktok[.]com/@udhetim_angli.24",
-  evidenceRules: async () => ({
-    title: "Do not attach indecent images of children",
-    text: [
-      "Having one is an offence, also for an officer who means well.",
-      "Stop, note the address, and tell the unit's lead.",
-    ],
-    source: "Protection of Children Act 1978, section 1",
-    date: "2026-01-01",
-  }),
-  acknowledgeEvidenceRules: async () => null,
-  listExhibits: async (request) => {
-    const length = Math.max(0, Math.min(request.limit, 3902 - request.offset));
-    return { rows: Array.from({ length }, (_, n) => exhibit(request.offset + n)), total: 3902 };
-  },
-  thumbnail: async (id) => pictureOf(`picture ${Number.parseInt(id.slice(-12), 16)}`),
-  openExhibit: async (id) => {
-    const found = exhibit(Number.parseInt(id.slice(-12), 16));
-    const isText = found.viewer === "text";
-    return {
-      exhibit: found,
-      picture: found.viewer === "picture" ? pictureOf(found.number) : null,
-      text: isText
-        ? "19/11/2026, 14:02 - A: how much for two?\n19/11/2026, 14:03 - B: 4500 each, tonight"
-        : null,
-      text_is_cut: false,
-      cannot_show: found.viewer === "none" ? "Video is not shown in the window yet" : null,
-    };
-  },
 };

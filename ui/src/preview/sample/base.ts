@@ -5,6 +5,7 @@ import type {
   ExclusionView,
   FirstScreenView,
   OfficerView,
+  PersonRoleView,
   PlatformView,
   SessionView,
   SettingsView,
@@ -213,4 +214,13 @@ export const base: Partial<Commands> = {
   },
   cancel: async () => null,
   undo: async () => ({ removed: 0, restored: 1, kept: 0 }),
+};
+
+/** The role of a person nobody has said anything about. */
+export const nobodySaid: PersonRoleView = {
+  role: "unknown",
+  rests_on: null,
+  words: null,
+  officer: null,
+  at: null,
 };

@@ -154,10 +154,14 @@ export const exchangeAnswers: Partial<Commands> = {
       is_default: Boolean(is_default),
       is_extra: Boolean(is_extra),
     })),
+  exportAhead: async () => ({ accounts: 12_480, kept_apart: 2, ungraded: 40 }),
   exportCsv: async () => {
     await wait(600);
     return {
       rows: 12_480,
+      kept_apart: 0,
+      left_out: 2,
+      ungraded: 40,
       sha256: "a3c1f0d9".repeat(8),
       entry: 1_288,
       file_name: "accounts-2026-11-23.csv",

@@ -3,6 +3,7 @@ import type { Commands } from "../../host";
 import { accounts } from "./accounts";
 import { auditAnswers } from "./audit";
 import { base } from "./base";
+import { evidenceAnswers } from "./evidence";
 import { exchangeAnswers } from "./exchange";
 import { lexiconAnswers } from "./lexicons";
 import { linkAnswers } from "./links";
@@ -16,6 +17,7 @@ export const sample: Partial<Commands> = {
   ...base,
   ...accounts,
   ...(accounts.listAccounts ? linkAnswers(accounts.listAccounts) : {}),
+  ...evidenceAnswers,
   ...todayAnswers,
   ...referralAnswers,
   ...exchangeAnswers,

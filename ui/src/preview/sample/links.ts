@@ -34,6 +34,7 @@ export function linkAnswers(
       return {
         links,
         total: 3,
+        why_none: null,
         shared: [
           {
             kind: "phone",

@@ -66,6 +66,7 @@ function item(position: number, part: Partial<ItemView>): ItemView {
     translation_by: null,
     why: "",
     exhibits: [],
+    events: [],
     ...part,
   };
 }
@@ -140,6 +141,9 @@ function view(id: string, platform: string, name: string, items: ItemView[]): Re
     items,
     requirements: [],
     is_ready: false,
+    asked: [],
+    submission: null,
+    can_approve: false,
     policies: POLICIES,
     laws: LAWS,
   };
@@ -320,6 +324,7 @@ function candidate(n: number, platform: string): AccountRow {
     language: n === 2 ? "ckb" : "sq",
     status: "refer",
     halves: 36,
+    role: "unknown",
     band: "priority",
     reasons: ["offer", "price"],
     due: null,

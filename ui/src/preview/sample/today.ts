@@ -43,6 +43,7 @@ const today: TodayView = {
             id: "0190a000-0000-7000-8009-000000000001",
             action: "safeguarding",
             kind: "life-at-sea",
+            grading: null,
             told: "HM Coastguard",
             by: "telephone, 999",
             reference: "CG 1148",

@@ -1,6 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { type AccountView, type ActionKind, type SafeguardingKind, useHost } from "../../host";
 import { Bdi, Button, ConfirmLine, Dialog, Select, TextArea, TextField, useToast } from "../../kit";
+import { GradingField } from "../grading/GradingField";
+import { type Grading, gradingText, NO_GRADING } from "../grading/grading";
+import { w as graded } from "../grading/words";
 import { missingOf } from "../missing";
 import { readMoment } from "../moment";
 import { useActed } from "../RecordProvider";
@@ -26,7 +29,7 @@ type ActFieldsState = {
   reference: string;
   known: string;
   at: string;
-};
+} & Grading;
 
 /** What is typed about an act, what is missing of it, and how it is recorded. */
 function useActForm(account: AccountView, action: ActionKind, onClose: () => void) {
@@ -46,8 +49,10 @@ function useActForm(account: AccountView, action: ActionKind, onClose: () => voi
     reference: "",
     known: "",
     at: "",
+    ...NO_GRADING,
   });
   const { kind, told, by, reference, known, at } = fields;
+  const isReport = action === "intelligence";
   const moment = at.trim() === "" ? null : readMoment(at);
   const isUnread = at.trim() !== "" && moment === null;
   const missing = missingOf([
@@ -55,6 +60,7 @@ function useActForm(account: AccountView, action: ActionKind, onClose: () => voi
     told.trim() === "" && words.told,
     action === "safeguarding" && by.trim() === "" && w.act.by,
     action !== "preservation" && known.trim() === "" && words.known,
+    isReport && gradingText(fields) === null && graded.needed,
     isUnread && w.act.at,
   ]);
   const record = async () => {
@@ -71,6 +77,7 @@ function useActForm(account: AccountView, action: ActionKind, onClose: () => voi
       reference: orNull(reference),
       known: orNull(known),
       at: moment,
+      grading: isReport ? gradingText(fields) : null,
     });
     await clear();
     toast({ text: words.done, tone: "ok" });
@@ -209,6 +216,7 @@ function ActFields(props: {
         onChange={(known) => form.set({ known })}
         rows={4}
       />
+      {action === "intelligence" && <GradingField value={form} onChange={form.set} />}
       {form.missing !== null && <p className={styles.missing}>{w.needed(form.missing)}</p>}
       <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       {form.error !== null && (

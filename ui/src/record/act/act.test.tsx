@@ -15,6 +15,7 @@ const told: ActionView = {
   by: "telephone",
   reference: null,
   known: "A boat tonight",
+  grading: null,
   at: "2026-11-23T09:12:00Z",
   officer: "4417",
   is_open: true,
@@ -52,10 +53,40 @@ describe("a safeguarding act", () => {
           reference: null,
           known: "A boat",
           at: null,
+          grading: null,
         },
       ],
     ]);
     expect(asked(host, "decide")).toEqual([]);
+  });
+});
+
+describe("an intelligence report", () => {
+  test("is_recorded_only_with_its_grading_which_is_not_preset", async () => {
+    const host = recordHost({
+      act: async () => ({ ...told, action: "intelligence", grading: "2BP" }),
+    });
+    const user = userEvent.setup();
+    const dialog = (
+      <ActDialog account={anAccount()} action="intelligence" onClose={() => undefined} />
+    );
+    show(host, COMMANDS, dialog, { current: "account-1" });
+    await user.type(screen.getByLabelText("Who receives it"), "Desk 3");
+    await user.type(screen.getByLabelText("What the report says"), "A number and a time");
+    expect(screen.getByText(/Still needed: grading/)).toBeInTheDocument();
+    for (const [name, option] of [
+      [/Source/, "2 Untested"],
+      [/Information/, "B Known indirectly, corroborated"],
+      [/Handling/, "P Lawful sharing permitted"],
+    ] as const) {
+      await user.click(screen.getByRole("button", { name }));
+      await user.click(await screen.findByRole("option", { name: option }));
+    }
+    expect(screen.queryByText(/Still needed/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Record report" }));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(asked(host, "act")).toHaveLength(1));
+    expect(asked(host, "act")[0]?.[0]).toMatchObject({ action: "intelligence", grading: "2BP" });
   });
 });
 

@@ -6,6 +6,8 @@ import { w as queue } from "../list/queueWords";
 import { missingOf } from "../missing";
 import { useDraft } from "../RecordProvider";
 import { referWords } from "../register/hits";
+import { isNeverReferred } from "../role/roles";
+import { w as role } from "../role/words";
 import { mayDecide, mayRefer, type Standing, standingOf } from "../standing";
 import { w } from "../words";
 import styles from "./DecisionBar.module.css";
@@ -99,7 +101,11 @@ function traysOf(
 ): Record<Tray, boolean> {
   const isOpen = mayDecide(account.status) && !isBusy;
   return {
-    refer: isOpen && mayRefer(lines, standing) && account.needs_reader === null,
+    refer:
+      isOpen &&
+      mayRefer(lines, standing) &&
+      account.needs_reader === null &&
+      !isNeverReferred(account.role.role),
     "second-look": isOpen && standing.doubtful.length > 0,
     hold: isOpen,
     "no-action": isOpen,
@@ -139,6 +145,7 @@ function missingFor(account: AccountView, standing: Standing): string | null {
       return standing.doubtful.length > 0
         ? w.doubtBlocks(standing.doubtful.map((line) => line.short))
         : missingOf([
+            isNeverReferred(account.role.role) && role.shut[account.role.role],
             account.needs_reader !== null &&
               w.needsReader(account.needs_reader.language, account.needs_reader.waiting),
             standing.unanswered.length > 0 && w.toAnswer(standing.unanswered.length),

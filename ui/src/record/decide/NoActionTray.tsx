@@ -3,7 +3,7 @@ import type { AccountView, NoActionReason } from "../../host";
 import { Kbd } from "../../kit";
 import { w } from "../words";
 import styles from "./DecisionBar.module.css";
-import type { useDecide } from "./useDecide";
+import type { DecisionPart } from "./useDecide";
 
 /** The reasons in the order of their keys; a new one goes to the end, so that fingers keep what they know. */
 export const NO_ACTION_REASONS = [
@@ -18,8 +18,8 @@ export const NO_ACTION_REASONS = [
 
 /** No action takes one more key: the reason's. */
 export function NoActionTray(props: {
-  account: AccountView;
-  decide: ReturnType<typeof useDecide>["decide"];
+  account: Pick<AccountView, "label">;
+  decide: (part: DecisionPart) => Promise<unknown>;
   isBusy: boolean;
   onClose: () => void;
 }): ReactNode {

@@ -3,7 +3,9 @@ import type { AccountView } from "../../host";
 import { Bdi, Button, Muted, Pill, Section, Time, WorldTimeText } from "../../kit";
 import { useExhibits } from "../exhibit/ExhibitProvider";
 import { alikeGroups, Thumb } from "../exhibit/Thumb";
+import { w as graded } from "../grading/words";
 import { LinkedSection } from "../links/LinkedSection";
+import { RoleSection } from "../role/RoleSection";
 import { w } from "../words";
 import styles from "./Inspector.module.css";
 import { Notes } from "./Notes";
@@ -17,6 +19,7 @@ export function Inspector(props: { account: AccountView; onAttach: () => void })
   return (
     <>
       <Evidence account={account} onAttach={props.onAttach} />
+      <RoleSection account={account} />
       <LinkedSection account={account} />
       <Registers account={account} />
       {account.actions.length > 0 && <Actions account={account} />}
@@ -72,6 +75,7 @@ function Actions(props: { account: AccountView }): ReactNode {
         {props.account.actions.map((action) => (
           <li key={action.id}>
             <b>{w.act[action.action].name}</b>{" "}
+            {action.grading !== null && <Pill>{graded.graded(action.grading)}</Pill>}{" "}
             {action.is_open ? (
               <Pill tone={action.action === "safeguarding" ? "danger" : "warn"}>{w.open}</Pill>
             ) : (

@@ -4,6 +4,7 @@ import { Bdi, Button, Menu, Pill, Time, useCommand, useToast, WorldTimeText } fr
 import { WarningPills, WarnMenu } from "../care/AccountWarnings";
 import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
+import { RoleLine } from "../role/RoleLine";
 import { StatusPill } from "../StatusPill";
 import { useMarks } from "../search/marks";
 import { w } from "../words";
@@ -43,6 +44,9 @@ export function ItemHeader(props: { account: AccountView; onAttach: () => void }
         <p className={styles.address}>
           <Bdi mono>{account.shown_url}</Bdi>
         </p>
+        <div className={styles.role}>
+          <RoleLine account={account} />
+        </div>
       </div>
       <div className={styles.actions}>
         <Button command="account.attach" onPress={props.onAttach}>

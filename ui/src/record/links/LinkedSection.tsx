@@ -27,7 +27,7 @@ export function LinkedSection(props: { account: AccountView }): ReactNode {
   return (
     <Section title={w.title} aside={links.total === 0 ? undefined : w.toAssess(links.total, open)}>
       {links.total === 0 ? (
-        <Muted>{w.none}</Muted>
+        <Muted>{links.why_none ?? w.none}</Muted>
       ) : (
         <ul className={styles.list}>
           {links.links.slice(0, FEW).map((link) => (

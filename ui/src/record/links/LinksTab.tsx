@@ -22,7 +22,14 @@ export function LinksTab(props: { account: AccountView }): ReactNode {
 }
 
 function Linked(props: { links: LinksView }): ReactNode {
-  const { links, total } = props.links;
+  const { links, total, why_none: whyNone } = props.links;
+  if (whyNone !== null) {
+    return (
+      <EmptyState title={w.apart} icon="networks">
+        {whyNone}
+      </EmptyState>
+    );
+  }
   if (total === 0) {
     return (
       <EmptyState title={w.none} icon="networks">

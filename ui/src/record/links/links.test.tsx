@@ -39,7 +39,7 @@ const two = aLink(2, {
 
 test("a_linked_account_says_why_and_opens_where_the_officer_is", async () => {
   act(() => go({ area: "accounts", id: "account-1" }));
-  const user = shown({ links: [two, aLink(3)], total: 2, shared: [] }, "section");
+  const user = shown({ links: [two, aLink(3)], total: 2, shared: [], why_none: null }, "section");
   await screen.findByText("same number, same text");
   expect(screen.getByText("2, not yet assessed 2")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: /^Open @made_up_3/ }));
@@ -49,7 +49,7 @@ test("a_linked_account_says_why_and_opens_where_the_officer_is", async () => {
 
 test("beside_an_account_a_few_links_are_shown_and_the_rest_is_counted", async () => {
   const links = Array.from({ length: 6 }, (_, n) => aLink(n + 2));
-  shown({ links, total: 9, shared: [] }, "section");
+  shown({ links, total: 9, shared: [], why_none: null }, "section");
   await waitFor(() => expect(screen.getAllByRole("button")).toHaveLength(4));
   expect(screen.getByText(/5 more/)).toBeInTheDocument();
 });
@@ -61,13 +61,13 @@ test("the_tab_tells_every_value_and_what_is_shared_by_too_many", async () => {
     accounts: 215,
     why: "stands on the register of what never links",
   };
-  shown({ links: [two], total: 1, shared: [shared] }, "tab");
+  shown({ links: [two], total: 1, shared: [shared], why_none: null }, "tab");
   expect(await screen.findByText("+447700900417")).toBeInTheDocument();
   expect(screen.getByText(/two kinds of reasons/)).toBeInTheDocument();
   expect(screen.getByText(/on 215 accounts; stands on the register/)).toBeInTheDocument();
 });
 
 test("no_link_is_said_in_words", async () => {
-  shown({ links: [], total: 0, shared: [] }, "section");
+  shown({ links: [], total: 0, shared: [], why_none: null }, "section");
   expect(await screen.findByText(/shares no number/)).toBeInTheDocument();
 });

@@ -4,6 +4,7 @@ import { count, plural } from "../../lib/numbers";
 export const w = {
   title: "Linked accounts",
   tab: "Links",
+  apart: "Linked with nobody",
   none: "It shares no number, contact, picture or text with another account.",
   toAssess: (total: number, open: number) =>
     open === 0 ? count(total) : `${count(total)}, not yet assessed ${count(open)}`,

@@ -4,13 +4,15 @@ use super::never::Never;
 use super::ties::shingles;
 use crate::query;
 use crate::session::Session;
+use crate::table::role;
 use crate::{Reader, Result};
 use breakwater_model::link::{LinkReasonView, LinkedView, LinksView, SharedView, TieKind};
+use breakwater_model::role::PersonRole;
 use breakwater_text::indicator::{Hit, Lexicons, find};
 use breakwater_text::link::{facts, naming, of_code};
 use breakwater_text::sketch::{ALIKE, Shingles, Sketch};
 use rusqlite::{Connection, OptionalExtension, named_params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Linked accounts shown.
 const SHOWN: usize = 200;
@@ -22,12 +24,20 @@ struct Found<'a> {
     db: &'a Connection,
     own: i64,
     never: Never,
+    /// Accounts that join nobody: victims, children, third parties.
+    apart: HashSet<i64>,
     links: BTreeMap<i64, BTreeSet<(TieKind, String)>>,
     shared: Vec<SharedView>,
 }
 
 /// Accounts that share something with this one, and what stands on too many to link anybody.
 pub fn links(session: &Session, account: i64) -> Result<LinksView> {
+    if let Some(why) = why_none(session, account)? {
+        return Ok(LinksView {
+            why_none: Some(why),
+            ..LinksView::default()
+        });
+    }
     let scoring = session.scoring();
     let alike = alike(session, account, scoring.lexicons())?;
     session.read(|reader| {
@@ -35,6 +45,7 @@ pub fn links(session: &Session, account: i64) -> Result<LinksView> {
             db: reader.db(),
             own: account,
             never: Never::read(reader)?,
+            apart: role::kept_apart(reader.db())?.into_iter().collect(),
             links: BTreeMap::new(),
             shared: Vec::new(),
         };
@@ -44,6 +55,22 @@ pub fn links(session: &Session, account: i64) -> Result<LinksView> {
         found.put(TieKind::Text, "", alike);
         view(reader, found, session.officer().row)
     })
+}
+
+/// Why an account is linked with nobody, whatever it shares; `None` where its role does not keep it apart.
+fn why_none(session: &Session, account: i64) -> Result<Option<String>> {
+    let role = session
+        .read(|reader| role::of_account(reader.db(), account))?
+        .role;
+    Ok(match role {
+        PersonRole::Victim => Some("victim"),
+        PersonRole::Child => Some("child"),
+        PersonRole::ThirdParty => Some("third party"),
+        PersonRole::Unknown | PersonRole::Suspect | PersonRole::Witness => None,
+    }
+    .map(|role| {
+        format!("The person behind it is a {role} to the case: it is linked with nobody and in no network.")
+    }))
 }
 
 fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView> {
@@ -87,6 +114,7 @@ fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView
         links,
         total,
         shared: found.shared,
+        why_none: None,
     })
 }
 
@@ -109,7 +137,7 @@ impl Found<'_> {
     fn put(&mut self, kind: TieKind, value: &str, accounts: Vec<i64>) {
         let others: BTreeSet<i64> = accounts
             .into_iter()
-            .filter(|account| *account != self.own)
+            .filter(|account| *account != self.own && !self.apart.contains(account))
             .collect();
         if others.is_empty() {
             return;

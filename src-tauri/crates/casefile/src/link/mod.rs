@@ -36,4 +36,6 @@ CREATE TABLE text_sketch (
 ";
 
 #[cfg(test)]
+mod apart_tests;
+#[cfg(test)]
 mod tests;

@@ -2,14 +2,16 @@
 //!
 //! Two accounts begin a network if they share values of two kinds that do not follow from each other. An account, or
 //! another network, joins one if values of two such kinds stand in both, whichever accounts bear them. What stands on too many
-//! accounts, or on the register of what never links, joins nobody. Nothing is said of people: a network "shares a
+//! accounts, or on the register of what never links, joins nobody; nor does the account of a victim, a child or a third
+//! party, or a text of theirs. Nothing is said of people: a network "shares a
 //! number and a text"; that it is operated together an officer says.
 
 use super::find::{family, runs, text_at};
 use super::never::Never;
 use super::values::{Values, read};
-use crate::query;
+use crate::query::{self, narrow_row};
 use crate::session::Session;
+use crate::table::role;
 use crate::{Error, Result};
 use breakwater_model::AccountId;
 use breakwater_model::assessment::AccountStatus;
@@ -30,10 +32,14 @@ pub type Going<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 /// # Errors
 /// [`Error::Cancelled`] if `going` says no.
 pub fn networks(session: &Session, going: Going<'_>) -> Result<Vec<NetworkView>> {
-    let texts = alike(session, going)?;
+    let apart: HashSet<u32> = session.read(|reader| {
+        let rows = role::kept_apart(reader.db())?;
+        rows.into_iter().map(narrow_row).collect()
+    })?;
+    let texts = alike(session, &apart, going)?;
     let values = session.read(|reader| {
         let never = Never::read(reader)?;
-        read(reader, &never, &texts)
+        read(reader, &never, &apart, &texts)
     })?;
     step(going, BANDS as u64 + 1)?;
     let members = together(&values);
@@ -92,7 +98,7 @@ impl Union {
 
 /// Texts that say nearly the same, as sets of accounts. Texts are joined, not accounts: two texts of one account do not
 /// make those alike who have one of them each.
-fn alike(session: &Session, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
+fn alike(session: &Session, apart: &HashSet<u32>, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
     let scoring = session.scoring();
     let mut union = Union::default();
     let mut read: HashMap<(u32, i64), Shingles> = HashMap::new();
@@ -102,6 +108,7 @@ fn alike(session: &Session, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
         let groups = session.links().texts(session, |texts| {
             let mut keys: Vec<(u32, u32, i64)> = texts
                 .iter()
+                .filter(|text| !apart.contains(&text.account))
                 .filter_map(|text| Some((*text.bands.get(band)?, text.account, text.place)))
                 .collect();
             keys.sort_unstable();

@@ -6,12 +6,14 @@ use crate::{Reader, Result};
 use breakwater_model::link::TieKind;
 use breakwater_text::link::{facts, naming, of_code};
 use rusqlite::named_params;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Values by number, and who has them.
 #[derive(Default)]
 pub(super) struct Values {
     all: Vec<(TieKind, String)>,
+    /// Accounts that join nobody: victims, children, third parties.
+    apart: HashSet<u32>,
     /// The numbers of an account's values, ascending.
     pub of_account: BTreeMap<u32, Vec<u32>>,
 }
@@ -50,22 +52,35 @@ impl Values {
 
     /// Accounts share a value, if they are at least two and not too many.
     fn put(&mut self, kind: TieKind, value: &str, accounts: &BTreeSet<u32>) {
-        if !(2..=facts(kind).most as usize).contains(&accounts.len()) {
+        let joined: Vec<u32> = accounts
+            .iter()
+            .copied()
+            .filter(|account| !self.apart.contains(account))
+            .collect();
+        if !(2..=facts(kind).most as usize).contains(&joined.len()) {
             return;
         }
         let Ok(number) = u32::try_from(self.all.len()) else {
             return;
         };
         self.all.push((kind, value.to_owned()));
-        for account in accounts {
-            self.of_account.entry(*account).or_default().push(number);
+        for account in joined {
+            self.of_account.entry(account).or_default().push(number);
         }
     }
 }
 
 /// Reads every value: those of ties with who is named by them, pictures, texts alike, names.
-pub(super) fn read(reader: &Reader<'_>, never: &Never, texts: &[BTreeSet<u32>]) -> Result<Values> {
-    let mut values = Values::default();
+pub(super) fn read(
+    reader: &Reader<'_>,
+    never: &Never,
+    apart: &HashSet<u32>,
+    texts: &[BTreeSet<u32>],
+) -> Result<Values> {
+    let mut values = Values {
+        apart: apart.clone(),
+        ..Values::default()
+    };
     ties(reader, never, &mut values)?;
     pictures(reader, &mut values)?;
     for set in texts {

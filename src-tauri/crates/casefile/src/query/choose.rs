@@ -9,8 +9,17 @@ use crate::table::{assignee, place, tag, warning};
 use breakwater_model::Instant;
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_text::fold::fold;
-use breakwater_text::search::{BANDS, Clause, Has, STATUSES, Span, Test, UNITS};
+use breakwater_text::search::{BANDS, Clause, Has, ROLES, STATUSES, Span, Test, UNITS};
 use std::sync::Arc;
+
+/// Accounts of victims, children and third parties, in a list that is not theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// Are not in it.
+    LeftOut,
+    /// Are in it too: to be counted, or written where that was asked for.
+    Too,
+}
 
 /// What is known beside the roll when accounts are chosen.
 pub struct Known<'a> {
@@ -18,6 +27,8 @@ pub struct Known<'a> {
     pub now: Instant,
     /// Days from no action until an account is due for erasure.
     pub days: u16,
+    /// What becomes of accounts kept apart.
+    pub apart: Apart,
     /// Codes of languages the officer reads; `None` where it does not matter.
     pub reads: Option<&'a [String]>,
     /// Accounts the officer has opened, where the request leaves them out.
@@ -36,6 +47,7 @@ enum Condition<'a> {
     Platform(Vec<bool>),
     Unit(u32),
     Band(u32),
+    Role(u32),
     Language(Vec<bool>),
     Readable(Vec<bool>),
     Imported(Vec<(i64, i64)>),
@@ -58,6 +70,7 @@ impl Condition<'_> {
             Self::Status(mask) => mask & (1 << facts.status) != 0,
             Self::Unit(mask) => mask & (1 << facts.unit) != 0,
             Self::Band(mask) => mask & (1 << facts.band) != 0,
+            Self::Role(mask) => mask & (1 << facts.role()) != 0,
             Self::Platform(list) => of(list, facts.platform),
             Self::Language(list) => of(list, facts.language),
             Self::Readable(list) => {
@@ -78,11 +91,11 @@ impl Condition<'_> {
 }
 
 /// The accounts that fit; `None` for all there are.
-pub fn choose(
-    roll: &Roll,
+pub fn choose<'a>(
+    roll: &'a Roll,
     request: &ListRequest,
     clauses: &[Clause],
-    known: &Known<'_>,
+    known: &Known<'a>,
 ) -> Option<Set> {
     let mut conditions = of_request(roll, request, known);
     let mut chosen: Option<Set> = None;
@@ -127,11 +140,12 @@ pub fn choose(
     Some(chosen)
 }
 
-fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<Condition<'a>> {
+fn of_request<'a>(roll: &'a Roll, request: &ListRequest, known: &Known<'a>) -> Vec<Condition<'a>> {
     let mut conditions: Vec<_> = known.bearing.iter().map(Condition::In).collect();
     match request.scope {
         AccountScope::Every => {}
         AccountScope::DueForErasure => conditions.push(Condition::RunOut(known.days)),
+        AccountScope::KeptApart => conditions.push(Condition::In(&roll.kept_apart)),
         scope => {
             if scope == AccountScope::ToReview {
                 conditions.push(Condition::Waits);
@@ -140,6 +154,10 @@ fn of_request<'a>(roll: &Roll, request: &ListRequest, known: &Known<'a>) -> Vec<
             if roll.present.rows().any(is_any) {
                 let run_out = Condition::RunOut(known.days);
                 conditions.push(Condition::Not(Box::new(run_out)));
+            }
+            if known.apart == Apart::LeftOut && roll.kept_apart.count() > 0 {
+                let apart = Condition::In(&roll.kept_apart);
+                conditions.push(Condition::Not(Box::new(apart)));
             }
         }
     }
@@ -187,6 +205,7 @@ fn of_clause<'a>(roll: &Roll, test: &Test, now: Instant) -> Option<Condition<'a>
         }
         Test::Status(statuses) => Condition::Status(mask(&STATUSES, statuses)),
         Test::Band(bands) => Condition::Band(mask(&BANDS, bands)),
+        Test::Role(roles) => Condition::Role(mask(&ROLES, roles)),
         Test::Unit(units) => Condition::Unit(mask(&UNITS, units)),
         Test::Imported(spans) => Condition::Imported(ends(spans, now)),
         Test::Seen(spans) => Condition::Seen(ends(spans, now)),

@@ -3,7 +3,7 @@
 //! in the list's order until there are enough; the count follows when the same
 //! is asked again.
 
-use super::choose::{self, Known, bearing, readable};
+use super::choose::{self, Apart, Known, bearing, readable};
 use super::order::{self, Arranged, narrow};
 use super::set::Set;
 use super::{PATIENCE, SCREEN, excerpt, key, list, read, rows};
@@ -180,6 +180,7 @@ fn arranged(
     let known = Known {
         now,
         days,
+        apart: Apart::LeftOut,
         bearing: &bearing,
         reads: reads.as_deref(),
         seen: seen.as_ref(),

@@ -3,6 +3,7 @@
 //! out once and kept until something changes, so that any window of it, the
 //! last one too, is a slice.
 
+mod asked;
 mod choose;
 mod excerpt;
 mod first;
@@ -15,6 +16,7 @@ mod scan;
 pub(crate) mod set;
 mod standing;
 
+pub use asked::{met, read, said};
 pub use excerpt::called;
 pub use first::first;
 pub use kept::Kept;
@@ -25,14 +27,16 @@ pub use standing::{Due, Standing, Waiting, filters, standing, unread, waiting};
 use crate::search as looking;
 use crate::session::Session;
 use crate::{Error, Reader, Result};
+use asked::{mistaken, understood};
 use breakwater_model::Instant;
-use breakwater_model::list::{ListRequest, ListView, MistakeView, ScanView};
-use breakwater_text::search::{self, Search, Test};
-use choose::{Known, bearing, readable};
+use breakwater_model::list::{ListRequest, ListView, ScanView};
+use breakwater_text::search::{Search, Test};
+use choose::{Apart, Known, bearing, readable};
 use kept::Listing;
 use order::{Arranged, narrow};
 use roll::Roll;
 use set::Set;
+use std::collections::BTreeSet;
 use std::sync::{Arc, RwLockWriteGuard};
 use std::time::Duration;
 
@@ -89,6 +93,34 @@ pub fn all_rows(session: &Session, request: &ListRequest) -> Result<Vec<i64>> {
     Ok(window(&listing, 0, listing.list.rows.len()))
 }
 
+/// Rows of every account of a list and, where its scope leaves them out, of those kept apart that it would else hold;
+/// in order. Which are kept apart says [`kept_apart_of`].
+///
+/// # Errors
+/// The search cannot be read.
+pub fn all_rows_with_kept_apart(session: &Session, request: &ListRequest) -> Result<Vec<i64>> {
+    let search = understood(session, request)?;
+    let at = (session.generation(), session.host().now());
+    let listing = work_out(session, request, &search, at, (None, Apart::Too))?;
+    Ok(window(&listing, 0, listing.list.rows.len()))
+}
+
+/// Of these rows, the accounts of victims, children and third parties.
+pub fn kept_apart_of(session: &Session, rows: &[i64]) -> Result<BTreeSet<i64>> {
+    let apart: BTreeSet<i64> = session.read(|reader| {
+        let apart = crate::table::role::kept_apart(reader.db())?;
+        Ok(apart.into_iter().collect())
+    })?;
+    if apart.is_empty() {
+        return Ok(apart);
+    }
+    Ok(rows
+        .iter()
+        .copied()
+        .filter(|row| apart.contains(row))
+        .collect())
+}
+
 /// Where an account stands in a list, counted from none; `None` if it is not in it.
 ///
 /// # Errors
@@ -106,7 +138,7 @@ pub fn index_of(session: &Session, request: &ListRequest, account: i64) -> Resul
 /// A list's count, without rows and groups.
 fn counted(session: &Session, request: &ListRequest, search: &Search) -> Result<ListView> {
     let at = (session.generation(), session.host().now());
-    let chosen = chosen(session, request, search, at, None)?;
+    let chosen = chosen(session, request, search, at, (None, Apart::LeftOut))?;
     let set = chosen.set.as_ref().unwrap_or(&chosen.roll.present);
     let total = narrow(set.count());
     drop(chosen);
@@ -122,61 +154,9 @@ pub fn count(session: &Session, request: &ListRequest) -> Result<Option<u32>> {
         return Ok(None);
     };
     let at = (session.generation(), session.host().now());
-    let chosen = chosen(session, request, &search, at, None)?;
+    let chosen = chosen(session, request, &search, at, (None, Apart::LeftOut))?;
     let set = chosen.set.as_ref().unwrap_or(&chosen.roll.present);
     Ok(Some(narrow(set.count())))
-}
-
-/// Codes of the platforms and of the languages that accounts of the case have.
-pub fn met(session: &Session) -> Result<(Vec<String>, Vec<String>)> {
-    let roll = session.lists().roll(session)?;
-    Ok((roll.platforms.clone(), roll.languages.clone()))
-}
-
-/// Reads a search as the case knows its words.
-///
-/// # Errors
-/// Only the case itself; what cannot be read of the search is in the answer.
-pub fn read(
-    session: &Session,
-    text: &str,
-) -> Result<std::result::Result<Search, Vec<MistakeView>>> {
-    let platforms = if text.contains(':') {
-        met(session)?.0
-    } else {
-        Vec::new()
-    };
-    Ok(search::read(text, &platforms))
-}
-
-fn understood(session: &Session, request: &ListRequest) -> Result<Search> {
-    read(session, &request.search)?
-        .map_err(|mistakes| Error::Invalid(mistakes.first().map_or_else(String::new, said)))
-}
-
-/// A mistake in one sentence: where, what, and what is possible.
-pub fn said(mistake: &MistakeView) -> String {
-    let possible = match mistake.possible.join(", ") {
-        none if none.is_empty() => none,
-        possible => format!(" Possible: {possible}."),
-    };
-    format!(
-        "At sign {} of the search: {}{possible}",
-        mistake.start + 1,
-        mistake.message
-    )
-}
-
-fn mistaken(session: &Session, mistakes: Vec<MistakeView>) -> ListView {
-    ListView {
-        rows: Vec::new(),
-        total: 0,
-        is_exact: true,
-        groups: Vec::new(),
-        index: session.index_state().to_owned(),
-        mistakes,
-        scan: None,
-    }
 }
 
 fn window(listing: &Listing, from: usize, to: usize) -> Vec<i64> {
@@ -222,7 +202,8 @@ fn listing(
     {
         return Ok(kept);
     }
-    let made = Arc::new(work_out(session, request, search, (generation, now), time)?);
+    let how = (time, Apart::LeftOut);
+    let made = Arc::new(work_out(session, request, search, (generation, now), how)?);
     session
         .lists()
         .answers(generation)
@@ -236,9 +217,9 @@ fn work_out(
     request: &ListRequest,
     search: &Search,
     at: (u64, Instant),
-    time: Option<Duration>,
+    how: (Option<Duration>, Apart),
 ) -> Result<Listing> {
-    let mut chosen = chosen(session, request, search, at, time)?;
+    let mut chosen = chosen(session, request, search, at, how)?;
     session.read(|reader| chosen.roll.prepare(reader, request.order))?;
     Ok(Listing {
         made: at.1,
@@ -262,7 +243,7 @@ fn chosen<'a>(
     request: &ListRequest,
     search: &Search,
     (generation, now): (u64, Instant),
-    time: Option<Duration>,
+    (time, apart): (Option<Duration>, Apart),
 ) -> Result<Chosen<'a>> {
     if search.has_texts() {
         session.settle_for(PATIENCE);
@@ -296,6 +277,7 @@ fn chosen<'a>(
     let known = Known {
         now,
         days,
+        apart,
         bearing: &bearing,
         reads: reads.as_deref(),
         seen: seen.as_ref(),
@@ -357,6 +339,8 @@ fn found_in(
     Ok(found)
 }
 
+#[cfg(test)]
+mod apart_tests;
 #[cfg(test)]
 mod clock_tests;
 #[cfg(test)]

@@ -310,7 +310,7 @@ fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupVi
     }
     if let Some(near) = roll.near.as_ref().filter(|near| near.count() > 0) {
         for heap in &mut heaps {
-            let age = |row: u32| (coming(roll, row, now), roll.of(row).imported);
+            let age = |row: u32| (coming(roll.of(row), now), roll.of(row).imported);
             *heap = near::first(heap, near, age);
         }
     }

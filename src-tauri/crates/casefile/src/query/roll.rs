@@ -9,7 +9,7 @@ use super::set::Set;
 use crate::{Error, Reader, Result};
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::indicator::Band;
-use breakwater_text::search::{BANDS, Has, STATUSES, UNITS};
+use breakwater_text::search::{BANDS, Has, ROLES, STATUSES, UNITS};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use std::collections::HashMap;
@@ -34,6 +34,7 @@ pub struct Facts {
     pub status: u8,
     /// Its kind, by place in the list of units.
     pub unit: u8,
+    /// What it has in the lower five bits; its role, by place in the list of roles, above them.
     flags: u8,
     /// Its band, by place in the list of bands.
     pub band: u8,
@@ -43,6 +44,7 @@ pub struct Facts {
     pub no_action: u16,
     /// By when it matters, in seconds from 1970; 0 for no time.
     due: u32,
+    role: u8,
 }
 
 /// No time.
@@ -71,6 +73,7 @@ const ABSENT: Facts = Facts {
     halves: 0,
     no_action: 0,
     due: 0,
+    role: 0,
 };
 
 impl Facts {
@@ -93,6 +96,18 @@ impl Facts {
         (self.due > 0).then(|| i64::from(self.due) * 1000)
     }
 
+    /// Its role, by place in the list of roles.
+    pub const fn role(&self) -> u8 {
+        self.role
+    }
+
+    /// True for the account of a victim, child or third party.
+    pub fn is_kept_apart(&self) -> bool {
+        ROLES
+            .get(usize::from(self.role))
+            .is_some_and(|(_, role)| role.is_kept_apart())
+    }
+
     /// True if it has it, as far as that stands with the account itself.
     pub fn has(&self, what: Has) -> Option<bool> {
         if what == Has::Language {
@@ -106,7 +121,7 @@ impl Facts {
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
     exhibits > 0, is_translated, open_actions > 0, handle IS NOT NULL, platform_id IS NOT NULL, review_ms, due_ms, band, halves,
-    coalesce(no_action_ms / 86400000, 0), is_unreadable, warnings
+    coalesce(no_action_ms / 86400000, 0), is_unreadable, warnings, role
   FROM account_state";
 
 /// All accounts.
@@ -115,6 +130,8 @@ pub struct Roll {
     facts: Vec<Facts>,
     /// Those that stand.
     pub present: Set,
+    /// Of them, the accounts of victims, children and third parties.
+    pub kept_apart: Set,
     /// Codes of platforms.
     pub platforms: Vec<String>,
     /// Codes of languages; the first is none.
@@ -250,6 +267,7 @@ impl Roll {
             halves: row.get::<_, u16>(16)?,
             no_action: row.get::<_, u16>(17)?,
             due: due.unwrap_or_default(),
+            role: listed(&ROLES, text(20)?)?,
         };
         Ok(Entry {
             row: narrow(row.get(0)?)?,
@@ -268,6 +286,7 @@ impl Roll {
             *facts = entry.facts;
         }
         self.present.insert(entry.row);
+        self.kept_apart.put(entry.row, entry.facts.is_kept_apart());
         match entry.review {
             Some(time) => self.review.insert(entry.row, time),
             None => self.review.remove(&entry.row),
@@ -284,6 +303,7 @@ impl Roll {
             *facts = ABSENT;
         }
         self.present.remove(row);
+        self.kept_apart.remove(row);
         self.review.remove(&row);
         self.warned.remove(&row);
     }

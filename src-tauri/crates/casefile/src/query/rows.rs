@@ -17,7 +17,7 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
            s.imported_ms, s.exhibits, s.open_actions > 0,
            EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account, a.display_name,
            a.source, o.number, s.tags, s.first_ms, s.first_precision, s.last_ms, s.last_precision,
-           s.band, s.halves, coalesce(k.reasons, '[]'), s.warnings
+           s.band, s.halves, coalesce(k.reasons, '[]'), s.role, s.warnings
          FROM account_state s JOIN account a ON a.id = s.account LEFT JOIN officer o ON o.id = s.assignee
          LEFT JOIN score k ON k.account = s.account WHERE s.account IN rarray(:wanted)",
     )?;
@@ -43,6 +43,7 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
                     snippet: row.get(6)?,
                     language: row.get(7)?,
                     status: word(row, 8)?,
+                    role: word(row, 26)?,
                     band: word(row, 23)?,
                     halves: row.get(24)?,
                     reasons: json(row, 25)?,
@@ -50,7 +51,7 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
                     imported_at: Instant(row.get(10)?),
                     exhibits: row.get(11)?,
                     has_open_action: row.get(12)?,
-                    warnings: warning::tags(row.get(26)?),
+                    warnings: warning::tags(row.get(27)?),
                     is_seen: row.get(13)?,
                     label_marks: Vec::new(),
                     snippet_marks: Vec::new(),

@@ -19,7 +19,7 @@ pub type Due = (AccountRow, Option<Instant>);
 pub struct Standing {
     /// To review now.
     pub review: u32,
-    /// All accounts but those due for erasure.
+    /// All accounts but those due for erasure and those kept apart.
     pub accounts: u32,
     /// Decided refer and in no draft.
     pub to_draft: u32,
@@ -44,20 +44,21 @@ pub enum Waiting {
     DueForErasure,
 }
 
-/// Counts everything at once.
+/// Counts everything at once. Accounts kept apart count where somebody is in danger, and nowhere else.
 pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
     let days = session.no_action_days()?;
     let roll = session.lists().roll(session)?;
     let mut all = Standing::default();
     for row in roll.present.rows() {
         let facts = roll.of(row);
-        let to_review = waits(&roll, row, now);
+        let is_apart = roll.kept_apart.contains(row);
+        let to_review = !is_apart && waits(&roll, row, now);
         let is_hold = facts.is(AccountStatus::Hold);
         let is_due = presses(facts, now);
-        all.accounts += u32::from(!is_run_out(facts, days, now));
+        all.accounts += u32::from(!is_apart && !is_run_out(facts, days, now));
         all.review += u32::from(to_review);
-        all.to_draft += u32::from(facts.is(AccountStatus::Refer));
-        all.second_look += u32::from(facts.is(AccountStatus::SecondLook));
+        all.to_draft += u32::from(!is_apart && facts.is(AccountStatus::Refer));
+        all.second_look += u32::from(!is_apart && facts.is(AccountStatus::SecondLook));
         all.holds += u32::from(is_hold && to_review);
         all.urgent += u32::from(
             facts.has(Has::Safeguarding) == Some(true) || (is_due && to_review && !is_hold),
@@ -83,7 +84,7 @@ pub fn filters(session: &Session) -> Result<FiltersView> {
         }
     }
     for (row, bits) in &roll.warned {
-        if !waits(&roll, *row, now) {
+        if roll.kept_apart.contains(*row) || !waits(&roll, *row, now) {
             continue;
         }
         for (count, (_, bit)) in warned.iter_mut().zip(warning::BITS) {
@@ -128,6 +129,7 @@ pub fn unread(session: &Session, now: Instant) -> Result<BTreeMap<String, u32>> 
         let is_answered =
             facts.has(Has::Translation) == Some(true) || facts.has(Has::CannotRead) == Some(true);
         if !is_answered
+            && !roll.kept_apart.contains(row)
             && waits(&roll, row, now)
             && let Some(count) = counts.get_mut(usize::from(facts.language))
         {
@@ -158,6 +160,10 @@ pub fn waiting(
         .copied()
         .filter(|row| {
             let facts = roll.of(*row);
+            // Of accounts kept apart too, data are to be erased.
+            if what != Waiting::DueForErasure && roll.kept_apart.contains(*row) {
+                return false;
+            }
             match what {
                 Waiting::SecondLook => facts.is(AccountStatus::SecondLook),
                 Waiting::HoldEnded => facts.is(AccountStatus::Hold) && waits(&roll, *row, now),

@@ -20,11 +20,13 @@ CREATE TABLE action (
   by_means TEXT,
   reference TEXT,
   known TEXT,
+  grading TEXT,              -- 3x5x2, of an intelligence report
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX action_by_account ON action (account);
+CREATE INDEX action_graded ON action (account) WHERE grading IS NOT NULL;
 ";
 
 /// An action to be written.
@@ -41,20 +43,22 @@ pub struct NewAction<'a> {
     pub reference: Option<&'a str>,
     /// What is known.
     pub known: Option<&'a str>,
+    /// 3x5x2 grading, of an intelligence report.
+    pub grading: Option<&'a str>,
 }
 
 const SELECT: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.reference, a.known, o.number,
     (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1),
     (SELECT e.value FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0 ORDER BY e.seq DESC LIMIT 1),
     (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0 ORDER BY e.seq DESC LIMIT 1),
-    a.at_ms
+    a.at_ms, a.grading
   FROM action a JOIN officer o ON o.id = a.officer
   WHERE a.account = :account AND a.is_retracted = 0 ORDER BY a.id DESC";
 
 /// Safeguarding acts that nobody has answered, of accounts that stand, those told of longest ago first.
 const OPEN: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.reference, a.known, o.number,
     (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1) AS told_ms,
-    NULL, NULL, a.at_ms, a.account
+    NULL, NULL, a.at_ms, a.grading, a.account
   FROM action a JOIN officer o ON o.id = a.officer JOIN account c ON c.id = a.account
   WHERE a.action = 'safeguarding' AND a.is_retracted = 0 AND c.is_retracted = 0
     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0)
@@ -70,6 +74,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<ActionView> {
         by: row.get(4)?,
         reference: row.get(5)?,
         known: row.get(6)?,
+        grading: row.get(12)?,
         officer: row.get(7)?,
         at: Instant(row.get::<_, Option<i64>>(8)?.unwrap_or(row.get(11)?)),
         is_open: answer.is_none(),
@@ -90,7 +95,7 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<ActionView>> {
 /// Safeguarding acts that nobody has answered, each with its account's row, those told longest ago first.
 pub fn unanswered(db: &Connection) -> Result<Vec<(i64, ActionView)>> {
     let mut statement = db.prepare_cached(OPEN)?;
-    let rows = statement.query_map([], |row| Ok((row.get(12)?, read(row)?)))?;
+    let rows = statement.query_map([], |row| Ok((row.get(13)?, read(row)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -110,13 +115,14 @@ impl Writer<'_> {
         let id = ActionId::from_uuid(self.uuid());
         self.db()
             .prepare_cached(
-                "INSERT INTO action (uid, account, action, kind, told, by_means, reference, known, officer, at_ms)
-                 VALUES (:uid, :account, :action, :kind, :told, :by, :reference, :known, :officer, :at)",
+                "INSERT INTO action (uid, account, action, kind, told, by_means, reference, known, grading, officer,
+                   at_ms)
+                 VALUES (:uid, :account, :action, :kind, :told, :by, :reference, :known, :grading, :officer, :at)",
             )?
             .execute(named_params! {
                 ":uid": id.bytes(), ":account": account, ":action": name_of(&new.action),
                 ":kind": name_of(&new.kind), ":told": new.told, ":by": new.by, ":reference": new.reference,
-                ":known": new.known, ":officer": self.officer(), ":at": self.now().0,
+                ":known": new.known, ":grading": new.grading, ":officer": self.officer(), ":at": self.now().0,
             })?;
         let row = self.db().last_insert_rowid();
         self.subject(id.uuid());

@@ -29,6 +29,7 @@ CREATE TABLE assessment (
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX assessment_by_account ON assessment (account, id);
+CREATE INDEX assessment_graded ON assessment (account) WHERE grading IS NOT NULL;
 CREATE TABLE assessment_answer (
   assessment INTEGER NOT NULL REFERENCES assessment (id),
   name TEXT NOT NULL,

@@ -152,28 +152,43 @@ pub fn of_object(db: &Connection, object: i64) -> Result<Vec<Exhibit>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A window of all exhibits, newest first, with how many there are in all.
+/// A window of all exhibits, newest first, with how many there are in all, and how many are left out: those of victims,
+/// children and third parties, unless `with_kept_apart`.
 pub fn window(
     db: &Connection,
-    search: &str,
+    (search, with_kept_apart): (&str, bool),
     offset: u32,
     limit: u32,
-) -> Result<(Vec<Exhibit>, u32)> {
+) -> Result<(Vec<Exhibit>, u32, u32)> {
     const MATCHES: &str = "WHERE e.is_retracted = 0 AND (:search = '' OR instr(lower(e.label || ' ' || e.file_name || ' '
         || coalesce(e.source_url, '') || ' ' || coalesce(s.label, '') || ' ' || e.method), lower(:search)) > 0)";
-    let total = db
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM exhibit e LEFT JOIN account_state s ON s.account = e.account {MATCHES}"
-        ))?
-        .query_row(named_params! { ":search": search }, |row| row.get(0))?;
+    const SHOWN: &str =
+        "AND (:with_apart OR s.role IS NULL OR s.role NOT IN ('victim', 'child', 'third-party'))";
+    let count = |with_apart: bool| -> Result<u32> {
+        Ok(db
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM exhibit e LEFT JOIN account_state s ON s.account = e.account {MATCHES} {SHOWN}"
+            ))?
+            .query_row(
+                named_params! { ":search": search, ":with_apart": with_apart },
+                |row| row.get(0),
+            )?)
+    };
+    let total = count(with_kept_apart)?;
     let mut statement = db.prepare_cached(&format!(
-        "{SELECT} {MATCHES} ORDER BY e.id DESC LIMIT :limit OFFSET :offset"
+        "{SELECT} {MATCHES} {SHOWN} ORDER BY e.id DESC LIMIT :limit OFFSET :offset"
     ))?;
     let rows = statement.query_map(
-        named_params! { ":search": search, ":limit": limit, ":offset": offset },
+        named_params! {
+            ":search": search, ":with_apart": with_kept_apart, ":limit": limit, ":offset": offset,
+        },
         read,
     )?;
-    Ok((rows.collect::<rusqlite::Result<_>>()?, total))
+    Ok((
+        rows.collect::<rusqlite::Result<_>>()?,
+        total,
+        count(true)? - total,
+    ))
 }
 
 /// An exhibit to be written.

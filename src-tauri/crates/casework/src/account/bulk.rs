@@ -4,6 +4,7 @@
 //! Invariant: nothing here refers an account or records that someone is in danger, and nothing here closes an
 //! account that somebody is in danger behind, that stands in a referral or was decided: those are left and counted.
 
+use super::apart;
 use super::tag::{self, Tag};
 use crate::{Error, Progress, Result, Session, facts};
 use breakwater_casefile::table::assessment::NewAssessment;
@@ -201,6 +202,7 @@ fn assignable(session: &Session, id: Option<OfficerId>) -> Result<String> {
 /// Rows of the accounts, each once, and how many were asked for that are not there.
 fn wanted(session: &Session, request: &BulkRequest) -> Result<(Vec<i64>, u64)> {
     if request.accounts.is_empty() {
+        apart::check(session, &request.list)?;
         if !request.list.search.is_empty() {
             session.settle();
         }

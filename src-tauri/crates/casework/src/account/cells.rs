@@ -1,5 +1,6 @@
 //! Cells of a list as text for the clipboard: safe to paste anywhere, and logged as given out.
 
+use super::apart;
 use crate::exchange::export;
 use crate::exchange::sheet::{self, Sheet};
 use crate::{Error, Result, Session};
@@ -22,8 +23,9 @@ const NAMES: [&str; 3] = ["handle", "platform_id", "breakwater_label"];
 /// Logged as a disclosure.
 ///
 /// # Errors
-/// There are no such rows or columns, or too many rows.
+/// There are no such rows or columns, or too many rows; one of them is kept apart.
 pub fn copy(session: &Session, request: &CopyCellsRequest) -> Result<String> {
+    apart::check(session, &request.list)?;
     let columns = export::chosen(session, &request.columns)?;
     let all = query::all_rows(session, &request.list)?;
     let from = (request.list.offset as usize).min(all.len());
@@ -40,10 +42,19 @@ pub fn copy(session: &Session, request: &CopyCellsRequest) -> Result<String> {
             format!("At most {MOST} rows are copied at once. Export the view instead."),
         ));
     }
+    if !query::kept_apart_of(session, rows)?.is_empty() {
+        return Err(Error::refused(
+            "nobody-kept-apart-is-copied",
+            "Victims, children and third parties leave in an export that names recipient and purpose, not by the clipboard.",
+        ));
+    }
+    let gradings = session.read(|reader| table::grading::all(reader))?;
     let sheet = Sheet {
         columns: &columns,
         rows,
         marking: "",
+        gradings: &gradings,
+        grading: "",
     };
     let lines: Vec<String> = sheet::texts(session, &sheet)?
         .into_iter()

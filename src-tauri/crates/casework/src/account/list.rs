@@ -1,5 +1,6 @@
 //! Lists of accounts: windows over the case.
 
+use super::apart;
 use crate::{Error, Result, Session};
 use breakwater_casefile::query;
 pub use breakwater_casefile::query::said;
@@ -9,12 +10,14 @@ use breakwater_model::list::{AccountOrder, FiltersView, ListRequest, ListView};
 
 /// A window of a list.
 pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
+    apart::check(session, request)?;
     query::list(session, request)
 }
 
 /// A window of a list as soon as it can be had: near its beginning it may stand without an exact count, which follows
 /// when the same is asked again.
 pub fn first(session: &Session, request: &ListRequest) -> Result<ListView> {
+    apart::check(session, request)?;
     query::first(session, request)
 }
 
@@ -23,6 +26,7 @@ pub fn first(session: &Session, request: &ListRequest) -> Result<ListView> {
 /// # Errors
 /// There never was such an account.
 pub fn index(session: &Session, request: &ListRequest, id: AccountId) -> Result<Option<u32>> {
+    apart::check(session, request)?;
     let known = session.read(|reader| account::any_row(reader, id))?;
     let (row, _) = known.ok_or(Error::NotFound("account"))?;
     query::index_of(session, request, row)
@@ -34,6 +38,7 @@ pub fn index(session: &Session, request: &ListRequest, id: AccountId) -> Result<
 /// # Errors
 /// There never was such an account; the list is in another order than oldest first.
 pub fn place_after(session: &Session, request: &ListRequest, id: AccountId) -> Result<u32> {
+    apart::check(session, request)?;
     if request.order != AccountOrder::Imported || request.is_descending {
         return Err(Error::Invalid(
             "Only a list by age can be gone on with after an account.".into(),

@@ -1,5 +1,6 @@
 //! Accounts: lists, records, and what officers add to them.
 
+pub mod apart;
 pub mod bulk;
 pub mod cells;
 pub mod consult;
@@ -9,6 +10,7 @@ pub mod links;
 pub mod list;
 pub mod note;
 pub mod read;
+pub mod role;
 pub mod search;
 pub mod tag;
 pub mod translate;

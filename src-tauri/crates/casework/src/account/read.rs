@@ -6,7 +6,7 @@ use crate::{Result, Session};
 use breakwater_casefile::table::account::AccountFacts;
 use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
-    account, action, assessment, cannot_read, exhibit, note, place, post, referral, sighting,
+    account, action, assessment, cannot_read, exhibit, note, place, post, referral, role, sighting,
     translation, warning,
 };
 use breakwater_casefile::{Reader, query, register, score};
@@ -83,6 +83,7 @@ fn bare(
         last_seen_live: last_live(reader, row)?,
         imported_at: facts.imported_at,
         status: listed.status,
+        role: role::of_account(reader, row)?,
         needs_reader: None,
         sum,
         due: listed.due,

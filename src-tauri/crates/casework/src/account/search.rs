@@ -7,7 +7,9 @@ use breakwater_model::AccountId;
 use breakwater_model::list::MarkView;
 use breakwater_model::search::{CompletionView, TextKind, TextMarksView};
 use breakwater_text::language;
-use breakwater_text::search::{self, BANDS, Field, Has, Offer, Place, STATUSES, Search, UNITS};
+use breakwater_text::search::{
+    self, BANDS, Field, Has, Offer, Place, ROLES, STATUSES, Search, UNITS,
+};
 
 /// Spans of time as they can be typed, each with what it means.
 const SPANS: [(&str, &str); 6] = [
@@ -47,6 +49,7 @@ pub fn complete(session: &Session, text: &str, cursor: u32) -> Result<Vec<Comple
             .collect(),
         Field::Status => words(STATUSES.iter().map(|(word, _)| *word)),
         Field::Band => words(BANDS.iter().map(|(word, _)| *word)),
+        Field::Role => words(ROLES.iter().map(|(word, _)| *word)),
         Field::Unit => words(UNITS.iter().map(|(word, _)| *word)),
         Field::Has => words(Has::ALL.iter().map(|(word, _)| *word)),
         Field::Imported | Field::Seen => SPANS

@@ -25,6 +25,8 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "accounts-tagged"
             | "accounts-untagged"
             | "accounts-no-action"
+            | "role-set"
+            | "accounts-graded"
     )
 }
 
@@ -38,7 +40,7 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
         return Err(Error::refused(
             "only-own-words-are-taken-back",
             format!(
-                "“{}” cannot be taken back this way: only an assessment, a note, a translation, the warnings of an exhibit, tags and whom accounts were given to can. An import is taken back as an import.",
+                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, the warnings of an exhibit, tags and whom accounts were given to can. An import is taken back as an import.",
                 crate::audit::words::said(&action)
             ),
         ));

@@ -84,6 +84,25 @@ const SAID: &[(&str, &str)] = &[
         "Translations taken in from a linguist",
     ),
     ("duty-contacts-changed", "Duty contacts changed"),
+    ("role-set", "Role of the person said"),
+    (
+        "kept-apart-opened",
+        "List of victims, children and third parties opened",
+    ),
+    (
+        "second-review-opened",
+        "Account looked at for a second review",
+    ),
+    ("second-review-answered", "Second review given"),
+    (
+        "second-review-settled",
+        "Disagreement of a second review settled",
+    ),
+    (
+        "second-review-shares-set",
+        "Shares of the second review set",
+    ),
+    ("accounts-graded", "Accounts graded"),
 ];
 
 /// The action in words.

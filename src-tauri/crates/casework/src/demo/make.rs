@@ -285,6 +285,7 @@ fn safeguarding(account: AccountId, kind: Option<SafeguardingKind>) -> ActReques
         reference: None,
         known: Some("As written in the profile; nothing else is known.".into()),
         at: None,
+        grading: None,
     }
 }
 

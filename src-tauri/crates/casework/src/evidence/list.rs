@@ -7,14 +7,16 @@ use breakwater_media::{Shown, shown_as};
 use breakwater_model::ExhibitId;
 use breakwater_model::evidence::{ExhibitListRequest, ExhibitListView, ExhibitView};
 
-/// A window of the evidence list.
+/// A window of the evidence list. Exhibits of victims, children and third parties are in it only while their list was
+/// opened with a purpose.
 pub fn list(session: &Session, request: &ExhibitListRequest) -> Result<ExhibitListView> {
-    let (rows, total) = session.read(|reader| {
-        exhibit::window(reader, request.search.trim(), request.offset, request.limit)
-    })?;
+    let asked = (request.search.trim(), session.shows_kept_apart());
+    let (rows, total, left_out) =
+        session.read(|reader| exhibit::window(reader, asked, request.offset, request.limit))?;
     Ok(ExhibitListView {
         rows: rows.into_iter().map(exhibit_view).collect(),
         total,
+        left_out,
     })
 }
 

@@ -1,6 +1,6 @@
 //! What each column of an export holds of an account.
 
-use super::sheet::Step;
+use super::sheet::{Sheet, Step};
 use crate::{Error, Result};
 use breakwater_casefile::Reader;
 use breakwater_casefile::sheet::Told;
@@ -28,6 +28,8 @@ pub(super) enum What {
     Reason,
     Source,
     Status,
+    Role,
+    Grading,
     Decision,
     Translation,
     Exhibits,
@@ -65,6 +67,8 @@ impl What {
             "reason" => Self::Reason,
             "source" => Self::Source,
             "breakwater_status" => Self::Status,
+            "breakwater_role" => Self::Role,
+            "breakwater_grading" => Self::Grading,
             "breakwater_decision" => Self::Decision,
             "breakwater_translation" => Self::Translation,
             "breakwater_exhibits" => Self::Exhibits,
@@ -99,7 +103,7 @@ pub(super) fn cells(
     reader: &Reader<'_>,
     told: &Told<'_>,
     whats: &[What],
-    marking: &str,
+    sheet: &Sheet<'_>,
     into: &mut Step,
 ) -> Result<()> {
     let has_extra = told.extra != "[]" && whats.iter().any(|what| matches!(what, What::Extra(_)));
@@ -111,7 +115,7 @@ pub(super) fn cells(
     for what in whats {
         let text = &mut into.text;
         match what {
-            What::Marking => text.push_str(marking),
+            What::Marking => text.push_str(sheet.marking),
             What::Id => put(text, &told.id),
             What::Platform => text.push_str(told.platform),
             What::Unit => text.push_str(told.unit),
@@ -137,6 +141,8 @@ pub(super) fn cells(
             What::Reasons => put_list(text, told.reasons)?,
             What::Reason => text.push_str(told.flagged_reason),
             What::Source => text.push_str(told.source),
+            What::Role => text.push_str(told.role),
+            What::Grading => text.push_str(sheet.grading_of(told.row)),
             What::Status => text.push_str(told.status),
             What::Imported => put(text, &told.imported_at),
             What::Extra(name) => {

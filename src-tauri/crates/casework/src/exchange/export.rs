@@ -2,17 +2,18 @@
 //! reverses, marking on every row, byte-stable.
 
 use super::cells;
+use super::graded::{self, Graded};
 use super::sheet::{self, Sheet};
+use super::which::{Wanted, wanted};
 use crate::case::describe;
 use crate::{Error, Progress, Result, Session, outfile};
+use breakwater_casefile::Action;
 use breakwater_casefile::table::{account, officer};
-use breakwater_casefile::{Action, query};
 use breakwater_model::AccountId;
 use breakwater_model::audit::Operation;
-use breakwater_model::exchange::{ExportColumnView, ExportRequest, ExportView};
-use breakwater_model::list::{AccountOrder, AccountScope, ListRequest};
+use breakwater_model::exchange::{ExportAheadView, ExportColumnView, ExportRequest, ExportView};
+use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_model::platform::Platform;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -20,7 +21,7 @@ use std::path::Path;
 pub(crate) const NAMED: usize = 200;
 
 /// Name, what it holds, and whether the colleague's profile has it.
-const COLUMNS: [(&str, &str, bool); 28] = [
+const COLUMNS: [(&str, &str, bool); 30] = [
     ("breakwater_marking", "Marking", true),
     (
         "breakwater_account",
@@ -40,6 +41,16 @@ const COLUMNS: [(&str, &str, bool); 28] = [
     ("reason", "Why it was flagged", true),
     ("source", "Who or what flagged it", true),
     ("breakwater_status", "Where it stands", true),
+    (
+        "breakwater_role",
+        "What the person is to the case, as an officer said",
+        false,
+    ),
+    (
+        "breakwater_grading",
+        "3x5x2 grading: source, information, handling",
+        true,
+    ),
     (
         "breakwater_decision",
         "The latest decision and its reason",
@@ -108,13 +119,21 @@ pub fn export(
     needs_recipient(&request.recipient, &request.purpose)?;
     outfile::check_place(out)?;
     let columns = chosen(session, &request.columns)?;
-    let rows = wanted(session, request)?;
-    let done = session.note(disclosure(session, request, &columns, &rows)?)?;
+    let graded = Graded::read(session, request, &columns)?;
+    let wanted = wanted(session, request)?;
+    let rows = &wanted.rows;
+    if rows.is_empty() && wanted.left_out > 0 {
+        return Err(only_kept_apart());
+    }
+    let action = disclosure(session, request, &columns, rows)?;
+    let done = session.note(graded.told(with_kept_apart(action, &wanted)))?;
     let (marking, _, _) = describe::heading(session)?;
     let sheet = Sheet {
         columns: &columns,
-        rows: &rows,
+        rows,
         marking: marking.as_str(),
+        gradings: &graded.gradings,
+        grading: &graded.given,
     };
     let sha256 = outfile::write_checked(out, |file| sheet::write(session, &sheet, file, progress))?;
     // One disclosure is one entry: that its file was read back is a look of its own.
@@ -123,9 +142,15 @@ pub fn export(
             .word("entry", &done.seq.to_string())
             .word("sha256", &sha256),
     )?;
+    if request.keeps_grading {
+        graded.keep(session, rows)?;
+    }
     session.write_head()?;
     Ok(ExportView {
-        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        rows: narrow(rows.len()),
+        kept_apart: narrow(wanted.kept_apart),
+        left_out: narrow(wanted.left_out),
+        ungraded: graded.ungraded(rows),
         sha256,
         entry: u32::try_from(done.seq).unwrap_or(u32::MAX),
         file_name: out
@@ -145,6 +170,50 @@ pub(crate) fn needs_recipient(recipient: &str, purpose: &str) -> Result<()> {
         });
     }
     Ok(())
+}
+
+/// What an export of this would hold, before a recipient is named and a place is chosen.
+///
+/// # Errors
+/// The list's search cannot be read; it is kept apart and was not opened.
+pub fn ahead(session: &Session, request: &ExportRequest) -> Result<ExportAheadView> {
+    let all = wanted(
+        session,
+        &ExportRequest {
+            with_kept_apart: true,
+            ..request.clone()
+        },
+    )?;
+    Ok(ExportAheadView {
+        accounts: narrow(all.rows.len() - all.kept_apart),
+        kept_apart: narrow(all.kept_apart),
+        ungraded: graded::ungraded(session, &all.rows)?,
+    })
+}
+
+fn only_kept_apart() -> Error {
+    Error::refused(
+        "kept-apart-is-asked-for",
+        "All of these are accounts of victims, children or third parties: they leave only where that is asked for.",
+    )
+}
+
+/// The entry says of victims, children and third parties how many were written and how many left out.
+fn with_kept_apart(action: Action, wanted: &Wanted) -> Action {
+    let said = |count: usize| {
+        if count == 0 {
+            String::new()
+        } else {
+            count.to_string()
+        }
+    };
+    action
+        .word("kept apart, written", &said(wanted.kept_apart))
+        .word("kept apart, left out", &said(wanted.left_out))
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The entry of the log: who receives what and what for, and which accounts it was, by id or by what was asked for.
@@ -176,7 +245,8 @@ fn disclosure(
         AccountScope::All => "all accounts",
         AccountScope::ToReview => "accounts to review",
         AccountScope::DueForErasure => "accounts due for erasure",
-        AccountScope::Every => "every account, those due for erasure too",
+        AccountScope::KeptApart => "victims, children and third parties",
+        AccountScope::Every => "every account, those due for erasure and kept apart too",
     };
     let statuses: Vec<String> = list.statuses.iter().map(cells::word).collect();
     let platforms: Vec<&str> = list.platforms.iter().map(Platform::as_str).collect();
@@ -251,47 +321,6 @@ pub(crate) fn chosen(session: &Session, names: &[String]) -> Result<Vec<ExportCo
                 .ok_or_else(|| Error::Invalid(format!("There is no column called {name:?}.")))
         })
         .collect()
-}
-
-/// Rows of the accounts, each once, in the file's order.
-fn wanted(session: &Session, request: &ExportRequest) -> Result<Vec<i64>> {
-    rows_of(session, &request.list, &request.accounts, &request.except)
-}
-
-/// Rows of these accounts; where none is named, of a list without some. Each once, in order.
-pub(crate) fn rows_of(
-    session: &Session,
-    list: &ListRequest,
-    accounts: &[AccountId],
-    except: &[AccountId],
-) -> Result<Vec<i64>> {
-    if accounts.is_empty() {
-        let everything = ListRequest {
-            scope: AccountScope::All,
-            order: AccountOrder::Imported,
-            offset: list.offset,
-            limit: list.limit,
-            ..ListRequest::default()
-        };
-        if *list == everything && except.is_empty() {
-            return sheet::oldest_first(session);
-        }
-        if !list.search.is_empty() {
-            session.settle();
-        }
-        let mut rows = query::all_rows(session, list)?;
-        if !except.is_empty() {
-            let except: BTreeSet<i64> = session.read(|reader| {
-                let ids = except.iter();
-                ids.map(|id| account::row(reader, *id)).collect()
-            })?;
-            rows.retain(|row| !except.contains(row));
-        }
-        return Ok(rows);
-    }
-    let mut met = BTreeSet::new();
-    let ids = accounts.iter().filter(|id| met.insert(**id));
-    session.read(|reader| ids.map(|id| account::row(reader, *id)).collect())
 }
 
 #[cfg(test)]

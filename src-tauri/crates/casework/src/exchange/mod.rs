@@ -3,6 +3,8 @@
 pub mod batches;
 mod cells;
 pub mod export;
+mod graded;
 pub mod import;
 pub mod sharing;
 pub(crate) mod sheet;
+pub(crate) mod which;

@@ -6,6 +6,7 @@ use breakwater_casefile::Reader;
 use breakwater_casefile::sheet;
 use breakwater_model::exchange::ExportColumnView;
 use breakwater_report::csv_guard::guard;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -24,6 +25,17 @@ pub struct Sheet<'a> {
     pub rows: &'a [i64],
     /// The marking on every row.
     pub marking: &'static str,
+    /// Gradings of accounts, by row.
+    pub gradings: &'a BTreeMap<i64, String>,
+    /// The grading of those that have none; empty for none.
+    pub grading: &'a str,
+}
+
+impl Sheet<'_> {
+    /// The grading that stands in the row of an account; empty for none.
+    pub(super) fn grading_of(&self, row: i64) -> &str {
+        self.gradings.get(&row).map_or(self.grading, String::as_str)
+    }
 }
 
 /// Cells of some rows in one piece of text, in the order in which they were read.
@@ -88,7 +100,7 @@ pub fn texts(session: &Session, sheet: &Sheet<'_>) -> Result<Vec<Vec<String>>> {
         .iter()
         .map(What::of)
         .collect::<Result<Vec<_>>>()?;
-    let step = session.read(|reader| read_step(reader, sheet.rows, &whats, sheet.marking))?;
+    let step = session.read(|reader| read_step(reader, sheet.rows, &whats, sheet))?;
     let width = sheet.columns.len();
     let row = |row: &usize| {
         (row * width..(row + 1) * width)
@@ -147,7 +159,7 @@ fn read_steps(
     };
     let mut done = 0;
     for wanted in sheet.rows.chunks(size) {
-        let step = read_step(reader, wanted, whats, sheet.marking)?;
+        let step = read_step(reader, wanted, whats, sheet)?;
         if out.send(step).is_err() {
             return Ok(());
         }
@@ -160,7 +172,7 @@ fn read_steps(
     Ok(())
 }
 
-fn read_step(reader: &Reader<'_>, wanted: &[i64], whats: &[What], marking: &str) -> Result<Step> {
+fn read_step(reader: &Reader<'_>, wanted: &[i64], whats: &[What], of: &Sheet<'_>) -> Result<Step> {
     let mut step = Step {
         order: places(wanted),
         ..Step::default()
@@ -168,7 +180,7 @@ fn read_step(reader: &Reader<'_>, wanted: &[i64], whats: &[What], marking: &str)
     let mut read = 0usize;
     sheet::step(reader, wanted, &mut |told| {
         read += 1;
-        cells(reader, told, whats, marking, &mut step)
+        cells(reader, told, whats, of, &mut step)
     })?;
     if read != wanted.len() {
         return Err(Error::refused(

@@ -4,7 +4,7 @@
 
 use super::key;
 use crate::case::describe;
-use crate::exchange::export;
+use crate::exchange::{export, which};
 use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::table::account;
 use breakwater_casefile::unread::{self, Waiting};
@@ -118,7 +118,8 @@ fn collect(
     request: &LinguistOutRequest,
     progress: &dyn Progress,
 ) -> Result<(Vec<Waiting>, u32)> {
-    let rows = export::rows_of(session, &request.list, &request.accounts, &request.except)?;
+    let rows =
+        which::without_kept_apart(session, &request.list, &request.accounts, &request.except)?;
     let (mut texts, mut cannot_read) = (Vec::new(), 0);
     let (mut done, total) = (0, rows.len() as u64);
     session.snapshot(|reader| {

@@ -1,6 +1,6 @@
 //! Which account of the case a link names, and what the registers say of it.
 
-use crate::{Result, Session, account};
+use crate::{Result, Session};
 use breakwater_casefile::register::{Lookup, Met, Seen, stored};
 use breakwater_casefile::table::{event, post, sighting};
 use breakwater_casefile::{Reader, query};
@@ -127,7 +127,7 @@ pub(super) fn with_number(
             limit: 1,
             ..ListRequest::default()
         };
-        let mut list = account::list::list(session, &request)?;
+        let mut list = query::list(session, &request)?;
         if let Some(row) = list.rows.pop() {
             return Ok(Some((row, list.total)));
         }

@@ -2,6 +2,7 @@
 //! refer, every line answered, by a named officer, and fresh.
 
 use crate::account::read::working_address;
+use crate::account::role;
 use crate::referral::read;
 use crate::register::guard;
 use crate::review::exclusions;
@@ -43,7 +44,7 @@ pub fn candidates(session: &Session) -> Result<Vec<CandidateView>> {
 ///
 /// # Errors
 /// Refused by rule, with the accounts by id: `protected-register`, `own-fresh-assessment`,
-/// `one-referral-one-platform`, `in-one-draft-only`; a DSA notice on UK law alone.
+/// `one-referral-one-platform`, `in-one-draft-only`, `victims-and-children-are-not-referred`; a DSA notice on UK law alone.
 pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<ReferralView> {
     if request.accounts.is_empty() {
         return Err(Error::Invalid(
@@ -198,6 +199,7 @@ fn prepare(
     let mut prepared = Vec::new();
     for id in &request.accounts {
         let facts = account::by_id(reader, *id)?;
+        role::refuse_never_referred(reader, facts.row)?;
         if facts.platform != request.platform {
             return Err(Error::refused(
                 "one-referral-one-platform",

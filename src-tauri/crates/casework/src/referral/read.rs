@@ -3,6 +3,7 @@
 use super::complete::requirements;
 use super::freeze::may_approve;
 use super::{ask, leaks, standing};
+use crate::account::role;
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::referral::{Item, Referral};
@@ -126,6 +127,7 @@ fn needs(
 ) -> Result<Vec<RequirementView>> {
     let mut all = guard::requirements(reader, items, now)?;
     all.extend(ask::requirements(reader, items, asked, now)?);
+    all.extend(role::requirements(reader, items)?);
     let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
     all.extend(requirements(one, &items, officer, now));
     if matches!(one.state, ReferralState::Draft | ReferralState::Submitted) {

@@ -1,6 +1,5 @@
 //! Why an item that was sent is withdrawn: data with a source and a date.
 
-use breakwater_model::platform::ChoiceView;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -40,19 +39,6 @@ static ALL: LazyLock<Vec<Withdrawal>> = LazyLock::new(|| {
 /// Every reason.
 pub fn all() -> &'static [Withdrawal] {
     &ALL
-}
-
-/// Every reason as the window offers it.
-pub fn choices() -> Vec<ChoiceView> {
-    ALL.iter()
-        .map(|reason| ChoiceView {
-            code: reason.code.clone(),
-            label: reason.words.clone(),
-            detail: Some(reason.explanation.clone()),
-            source: Some(reason.source.clone()),
-            date: Some(reason.date.clone()),
-        })
-        .collect()
 }
 
 /// The reason with this code.

@@ -1,15 +1,19 @@
 //! Actions beside the decision: safeguarding, intelligence report, preservation.
 
-use crate::{Error, Result, Session};
+use crate::{Error, Result, Session, grading};
 use breakwater_casefile::Action;
 use breakwater_casefile::table::account;
 use breakwater_casefile::table::action::{self, NewAction};
 use breakwater_casefile::table::event::NewEvent;
-use breakwater_model::assessment::{ActRequest, ActionView, AnswerActionRequest};
+use breakwater_model::assessment::{ActRequest, ActionKind, ActionView, AnswerActionRequest};
 use breakwater_model::audit::Operation;
 use breakwater_model::{ActionId, Instant, WorldTime};
 
 /// Records an action; it never closes an account.
+///
+/// # Errors
+/// Refused by rule: `an-action-says-who-was-told`; an intelligence report without a grading,
+/// `an-intelligence-report-is-graded`.
 pub fn act(session: &Session, request: &ActRequest) -> Result<ActionView> {
     if request.told.trim().is_empty() {
         return Err(Error::Refused {
@@ -18,6 +22,7 @@ pub fn act(session: &Session, request: &ActRequest) -> Result<ActionView> {
             missing: vec!["told".into()],
         });
     }
+    let grading = graded(request)?;
     let row = session.read(|reader| account::row(reader, request.account))?;
     let told_at = request.at.unwrap_or_else(|| session.host().now());
     not_later_than_now(session, told_at)?;
@@ -34,6 +39,7 @@ pub fn act(session: &Session, request: &ActRequest) -> Result<ActionView> {
                 by: filled(request.by.as_deref()),
                 reference: filled(request.reference.as_deref()),
                 known: filled(request.known.as_deref()),
+                grading: grading.as_deref(),
             },
         )?;
         w.add_event(&NewEvent {
@@ -74,6 +80,23 @@ pub fn answer(session: &Session, request: &AnswerActionRequest) -> Result<Action
         })
     })?;
     view(session, row, request.action)
+}
+
+/// The grading of an intelligence report, which has one; of anything else none.
+fn graded(request: &ActRequest) -> Result<Option<String>> {
+    let written = filled(request.grading.as_deref());
+    match (request.action, written) {
+        (ActionKind::Intelligence, Some(written)) => grading::read(written).map(Some),
+        (ActionKind::Intelligence, None) => Err(Error::Refused {
+            rule: "an-intelligence-report-is-graded",
+            message: "Grade the report: source 1 to 3, information A to E, handling P or C.".into(),
+            missing: vec!["grading".into()],
+        }),
+        (_, None) => Ok(None),
+        (_, Some(_)) => Err(Error::Invalid(
+            "Only an intelligence report is graded.".into(),
+        )),
+    }
 }
 
 fn filled(text: Option<&str>) -> Option<&str> {

@@ -1,8 +1,9 @@
 //! The decision about one account. Refer needs every line answered *No*; one
 //! answered *Yes* or *Can't tell* leads to a second look, never to a referral.
 
+use crate::account::role;
 use crate::review::{exclusions, reader};
-use crate::{Error, Result, Session, facts};
+use crate::{Error, Result, Session, facts, grading};
 use breakwater_casefile::table::account;
 use breakwater_casefile::table::assessment::NewAssessment;
 use breakwater_casefile::{Action, Reader, query, state};
@@ -17,7 +18,7 @@ use breakwater_model::list::AccountRow;
 ///
 /// # Errors
 /// Refused by rule: refer with a line not answered *No* or without a sentence of reason; hold without a date;
-/// no action without a reason key; anything about an account that stands in a draft.
+/// no action without a reason key; anything about an account that stands in a draft; refer of a victim or a child.
 pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
     let unknown = exclusions::unknown(&request.answers);
     if !unknown.is_empty() {
@@ -33,14 +34,17 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
         reader::check(session, language.as_deref(), is_translated)?;
     }
     let review_by = review_by(session, request)?;
-    if let Some(grading) = &request.grading {
-        check_grading(grading)?;
-    }
+    let grading = request.grading.as_deref().map(grading::read).transpose()?;
     let action = Action::new(Operation::Alteration, "account-assessed", "account")
         .on(request.account.uuid())
         .word("reason", &reason);
     let ((), done) = session.write(action, |w| {
-        w.reading(|reader| in_no_referral(session, reader, row))?;
+        w.reading(|reader| {
+            if request.decision == Decision::Refer {
+                role::refuse_never_referred(reader, row)?;
+            }
+            in_no_referral(session, reader, row)
+        })?;
         w.add_assessment(
             row,
             &NewAssessment {
@@ -50,7 +54,7 @@ pub fn decide(session: &Session, request: &DecideRequest) -> Result<DoneView> {
                     .no_action_reason
                     .filter(|_| request.decision == Decision::NoAction),
                 review_by: review_by.as_ref(),
-                grading: request.grading.as_deref(),
+                grading: grading.as_deref(),
                 answers: &request.answers,
             },
         )?;
@@ -154,18 +158,6 @@ fn review_by(session: &Session, request: &DecideRequest) -> Result<Option<WorldT
             message: "Say until when this account is held.".into(),
             missing: vec!["review-by".into()],
         }),
-    }
-}
-
-/// 3x5x2: source 1–3, information A–E, handling P or C (College of Policing, intelligence report).
-fn check_grading(grading: &str) -> Result<()> {
-    let fits = matches!(grading.as_bytes(), [b'1'..=b'3', b'A'..=b'E', b'P' | b'C']);
-    if fits {
-        Ok(())
-    } else {
-        Err(Error::Invalid(format!(
-            "{grading:?} is not a 3x5x2 grading such as 2BP."
-        )))
     }
 }
 

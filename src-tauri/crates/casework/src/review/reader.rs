@@ -42,7 +42,7 @@ pub fn needed(
 ///
 /// # Errors
 /// Refused by rule `needs-a-reader`.
-pub(super) fn check(session: &Session, code: Option<&str>, is_translated: bool) -> Result<()> {
+pub(crate) fn check(session: &Session, code: Option<&str>, is_translated: bool) -> Result<()> {
     match needed(session, code, is_translated)? {
         None => Ok(()),
         Some(needs) => Err(Error::refused(

@@ -1,5 +1,6 @@
 //! Today: what waits for this officer, most pressing first.
 
+use crate::second_review::{settle, waiting};
 use crate::{Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_casefile::query::{self, Due, Waiting};
@@ -56,6 +57,8 @@ pub fn today(session: &Session) -> Result<TodayView> {
             .collect();
         sections.push(section(key, title, items, total));
     }
+    sections.push(to_review_again(session)?);
+    sections.push(disagreements(session)?);
     session.read(|reader| {
         sections.push(drafts(reader)?);
         sections.retain(|section| section.total > 0);
@@ -74,6 +77,59 @@ fn section(key: &str, title: &str, items: Vec<TodayItem>, total: u32) -> TodaySe
         items,
         total,
     }
+}
+
+/// Decisions of others that this officer judges blind: nothing here tells what was decided.
+fn to_review_again(session: &Session) -> Result<TodaySection> {
+    let rows = waiting::list(session)?.rows;
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let items = rows
+        .into_iter()
+        .take(SHOWN as usize)
+        .map(|row| TodayItem {
+            act: None,
+            label: row.label,
+            why: "decided by somebody else, judged blind".to_owned(),
+            due: None,
+            is_overdue: false,
+            account: Some(row.account),
+            referral: None,
+            platform: Some(row.platform),
+        })
+        .collect();
+    Ok(section(
+        "second-review",
+        "Waiting for your second review",
+        items,
+        total,
+    ))
+}
+
+/// Disagreements that this officer may settle.
+fn disagreements(session: &Session) -> Result<TodaySection> {
+    let mut all = settle::disagreements(session)?;
+    all.retain(|one| one.can_settle);
+    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let items = all
+        .into_iter()
+        .take(SHOWN as usize)
+        .map(|one| TodayItem {
+            act: None,
+            label: one.label,
+            why: "two officers decided differently".to_owned(),
+            due: None,
+            is_overdue: false,
+            account: Some(one.account),
+            referral: None,
+            platform: Some(one.platform),
+        })
+        .collect();
+    Ok(section(
+        "disagreements",
+        "Second review disagrees",
+        items,
+        total,
+    ))
 }
 
 fn of_account((row, due): Due, why: &str, now: Instant) -> TodayItem {

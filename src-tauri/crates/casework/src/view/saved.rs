@@ -1,5 +1,6 @@
 //! Saved views: search, filters and order under a name, with how many accounts each holds now.
 
+use crate::account::apart;
 use crate::screen::place;
 use crate::{Error, Result, Session};
 use breakwater_casefile::query;
@@ -23,7 +24,10 @@ pub fn all(session: &Session) -> Result<Vec<SavedView>> {
         .into_iter()
         .map(|view| {
             Ok(SavedView {
-                count: query::count(session, &view.list)?,
+                count: match apart::check(session, &view.list) {
+                    Ok(()) => query::count(session, &view.list)?,
+                    Err(_) => None,
+                },
                 name: view.name,
                 list: view.list,
             })

@@ -125,6 +125,9 @@ impl Bench {
             except: vec![],
             recipient: "Colleague".into(),
             purpose: "test".into(),
+            with_kept_apart: false,
+            grading: None,
+            keeps_grading: false,
         }
     }
 

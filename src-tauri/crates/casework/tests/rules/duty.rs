@@ -18,6 +18,7 @@ fn tell(bench: &Bench, account: AccountId, told: &str, at: Option<Instant>) {
         by: Some("telephone, 999".into()),
         reference: Some("CG 1148".into()),
         known: Some("Leaves tonight, forty people".into()),
+        grading: None,
         at,
     };
     act::act(&bench.session, &request).unwrap();

@@ -12,6 +12,7 @@ use breakwater_model::referral::{
 use breakwater_model::register::RegisterList;
 use breakwater_model::{AccountId, ReferralId};
 use proptest::prelude::*;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -31,9 +32,7 @@ impl Two {
         let bench = Bench::new();
         let mut text = String::from("platform,handle,bio\n");
         for number in 0..accounts {
-            text.push_str(&format!(
-                "tiktok,made_up_{number},gomone every night {number}\n"
-            ));
+            writeln!(text, "tiktok,made_up_{number},gomone every night {number}").unwrap();
         }
         bench.import(&text);
         let accounts: Vec<AccountId> = bench.accounts().iter().map(|row| row.id).collect();
@@ -161,10 +160,9 @@ fn outcome(
 }
 
 #[test]
-fn a_referral_goes_by_two_officers_and_leaves_as_it_was_approved() {
-    let mut two = Two::new(2);
-    let (one, other) = (two.accounts[0], two.accounts[1]);
-    let id = two.ready(one);
+fn nobody_approves_what_they_drafted_and_a_draft_says_so() {
+    let two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
     let draft = two.out("draft.txt");
     let told = referral::export::export(two.desk(), id, ReferralFormat::Txt, &draft).unwrap();
     assert!(told.draft);
@@ -192,7 +190,14 @@ fn a_referral_goes_by_two_officers_and_leaves_as_it_was_approved() {
         rule(referral::export::text(two.desk(), id)),
         "approved-text-only"
     );
+}
 
+#[test]
+fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
+    let mut two = Two::new(2);
+    let (one, other) = (two.accounts[0], two.accounts[1]);
+    let id = two.ready(one);
+    referral::submit::submit(two.desk(), id).unwrap();
     two.sits_down(SECOND);
     let opened = referral::approve::open(two.desk(), id).unwrap();
     assert!(opened.can_approve);

@@ -3,6 +3,7 @@
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::indicator::Band;
 use breakwater_model::platform::Unit;
+use breakwater_model::role::PersonRole;
 
 /// A kind of text of an account that can be searched alone. Each is a column of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -143,6 +144,8 @@ pub enum Field {
     Has,
     /// Its band.
     Band,
+    /// What the person behind it is to the case.
+    Role,
 }
 
 /// A filter as it is typed.
@@ -173,7 +176,7 @@ const fn facts(
 }
 
 /// Every filter, in the order it is offered.
-pub const FIELDS: [FieldFacts; 21] = [
+pub const FIELDS: [FieldFacts; 22] = [
     facts(
         "platform",
         &["on"],
@@ -182,6 +185,12 @@ pub const FIELDS: [FieldFacts; 21] = [
     ),
     facts("status", &[], Field::Status, "where it stands"),
     facts("band", &[], Field::Band, "priority, review or low"),
+    facts(
+        "role",
+        &["person"],
+        Field::Role,
+        "the person: suspect, witness, unknown …",
+    ),
     facts(
         "unit",
         &["kind"],
@@ -288,6 +297,16 @@ pub const BANDS: [(&str, Band); 3] = [
     ("low", Band::Low),
     ("review", Band::Review),
     ("priority", Band::Priority),
+];
+
+/// Roles of persons with the word for each.
+pub const ROLES: [(&str, PersonRole); 6] = [
+    ("unknown", PersonRole::Unknown),
+    ("suspect", PersonRole::Suspect),
+    ("witness", PersonRole::Witness),
+    ("victim", PersonRole::Victim),
+    ("child", PersonRole::Child),
+    ("third-party", PersonRole::ThirdParty),
 ];
 
 /// Kinds of items with the word for each.

@@ -18,7 +18,7 @@ mod span;
 
 pub use complete::{Completion, Offer, complete};
 pub use excerpt::{Excerpt, excerpt};
-pub use field::{BANDS, FIELDS, Field, FieldFacts, Has, Place, STATUSES, UNITS};
+pub use field::{BANDS, FIELDS, Field, FieldFacts, Has, Place, ROLES, STATUSES, UNITS};
 pub use holds::holds;
 pub use mark::{Marks, marks};
 pub use phone::{Country, Phone, tokens};
@@ -28,6 +28,7 @@ pub use span::{Edge, Span};
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::indicator::Band;
 use breakwater_model::platform::Unit;
+use breakwater_model::role::PersonRole;
 use std::fmt;
 
 /// A search: all of its clauses hold.
@@ -63,6 +64,8 @@ pub enum Test {
     Status(Vec<AccountStatus>),
     /// Stands in one of these bands.
     Band(Vec<Band>),
+    /// The person behind it is one of these to the case.
+    Role(Vec<PersonRole>),
     /// Is one of these.
     Unit(Vec<Unit>),
     /// In one of these languages, by code; `None` for no language known.

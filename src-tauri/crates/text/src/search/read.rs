@@ -1,7 +1,7 @@
 //! Reading a search: cut into pieces first, then each piece read as what it asks for.
 
 use super::cut::{Piece, Value, is_number, pieces};
-use super::field::{self, BANDS, Field, FieldFacts, Has, Place, STATUSES, UNITS};
+use super::field::{self, BANDS, Field, FieldFacts, Has, Place, ROLES, STATUSES, UNITS};
 use super::sought::{recognised, sought, words};
 use super::{Clause, Search, Sought, Span, Test};
 use crate::{language, platform};
@@ -169,6 +169,9 @@ impl Reading<'_> {
             Field::Band => self
                 .each(facts, values, |text| listed(&BANDS, text))
                 .map(Test::Band),
+            Field::Role => self
+                .each(facts, values, |text| listed(&ROLES, text))
+                .map(Test::Role),
             Field::Unit => self
                 .each(facts, values, |text| listed(&UNITS, text))
                 .map(Test::Unit),
@@ -247,6 +250,7 @@ impl Reading<'_> {
             }
             Field::Status => words(&mut STATUSES.iter().map(|(word, _)| *word)),
             Field::Band => words(&mut BANDS.iter().map(|(word, _)| *word)),
+            Field::Role => words(&mut ROLES.iter().map(|(word, _)| *word)),
             Field::Unit => words(&mut UNITS.iter().map(|(word, _)| *word)),
             Field::Has => words(&mut Has::ALL.iter().map(|(word, _)| *word)),
             Field::Language => words(&mut language::all().iter().map(|facts| facts.code)),
