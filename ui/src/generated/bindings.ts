@@ -172,28 +172,6 @@ export const commands = {
 	discardReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<null>("discard_referral", { id, reason }),
 	/**  Writes a referral to a chosen place: logged. */
 	exportReferral: (id: ReferralId, format: ReferralFormat, place: string) => __TAURI_INVOKE<ReferralExportView>("export_referral", { id, format, place }),
-	/**  Hands a draft to a second officer. */
-	submitReferral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("submit_referral", { id }),
-	/**  Shows a submission to a second officer: renders what would be sent. */
-	openForApproval: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("open_for_approval", { id }),
-	/**  Approves a submission. */
-	approveReferral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("approve_referral", { id }),
-	/**  Gives a submission back. */
-	returnReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<ReferralView>("return_referral", { id, reason }),
-	/**  Notes what a desk answered that was asked first. */
-	askFirst: (request: AskFirstRequest) => __TAURI_INVOKE<ReferralView>("ask_first", { request }),
-	/**  Marks an approved referral sent. */
-	markReferralSent: (request: SentRequest) => __TAURI_INVOKE<ReferralView>("mark_referral_sent", { request }),
-	/**  Enters what the platform decided on an item. */
-	enterOutcome: (request: OutcomeRequest) => __TAURI_INVOKE<ReferralView>("enter_outcome", { request }),
-	/**  Takes back an item that was sent. */
-	withdrawItem: (request: WithdrawRequest) => __TAURI_INVOKE<ReferralView>("withdraw_item", { request }),
-	/**  Why an item can be withdrawn. */
-	withdrawalReasons: () => __TAURI_INVOKE<ChoiceView[]>("withdrawal_reasons"),
-	/**  Enters what was seen of an account. */
-	checkAccount: (request: CheckRequest) => __TAURI_INVOKE<AccountRow>("check_account", { request }),
-	/**  Puts the text of an approved referral on the clipboard, byte for byte as it was sealed, and gives it back: logged. */
-	copyReferralText: (id: ReferralId) => __TAURI_INVOKE<string>("copy_referral_text", { id }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
 	/**  Imports what was previewed: all or nothing. */
@@ -720,20 +698,6 @@ export type AskFirstAnswer =
 /**  Never. */
 "refuse";
 
-/**  Notes what a desk answered. */
-export type AskFirstRequest = {
-	/**  The referral. */
-	referral: ReferralId,
-	/**  The desk. */
-	desk: string,
-	/**  Its answer. */
-	answer: AskFirstAnswer,
-	/**  Its reference. */
-	reference: string,
-	/**  When it answered; now where nothing is said. */
-	at: Instant | null,
-};
-
 /**  What a desk answered. */
 export type AskedView = {
 	/**  The desk. */
@@ -1117,31 +1081,6 @@ export type CategoryView = {
 	name: string,
 	/**  The most points it can give, or take for `against`. */
 	cap: number,
-};
-
-/**  How somebody looked. */
-export type CheckMethod = 
-/**  An officer looked on the machine meant for it. */
-"looked" | 
-/**  From a screenshot. */
-"screenshot" | 
-/**  The platform said so. */
-"platform-reply" | 
-/**  A colleague said so. */
-"colleague" | 
-/**  By a program elsewhere. */
-"automatic";
-
-/**  Enters what was seen of an account. */
-export type CheckRequest = {
-	/**  The account. */
-	account: AccountId,
-	/**  What was seen. */
-	observed: Observed,
-	/**  How. */
-	method: CheckMethod,
-	/**  When; now where nothing is said. */
-	at: Instant | null,
 };
 
 /**  A cell that is not empty. */
@@ -2759,27 +2698,6 @@ export type NoteView = {
 	at: Instant,
 };
 
-/**  What was seen of an account when somebody looked. */
-export type Observed = 
-/**  There for everyone. */
-"live" | 
-/**  Not there. */
-"offline" | 
-/**  The platform says it is suspended. */
-"suspended-notice" | 
-/**  Private. */
-"private" | 
-/**  There under another name. */
-"renamed" | 
-/**  Not shown in this country. */
-"geo-blocked" | 
-/**  Hidden behind a login. */
-"login-wall" | 
-/**  Its owner took it down. */
-"removed-by-owner" | 
-/**  Cannot be told. */
-"unknown";
-
 /**  One officer of a case. */
 export type OfficerId = string;
 
@@ -2872,20 +2790,6 @@ export type OpinionView = {
 	at: Instant,
 };
 
-/**  Enters what a platform decided on an item. */
-export type OutcomeRequest = {
-	/**  The referral. */
-	referral: ReferralId,
-	/**  The account of the item. */
-	account: AccountId,
-	/**  The decision. */
-	decision: PlatformDecision,
-	/**  When it was decided; now where nothing is said. */
-	at: Instant | null,
-	/**  The ground the platform gave. */
-	reason: string,
-};
-
 /**
  *  What the person is to the case: the categories of data subject that section 38(3) of the Data Protection Act 2018
  *  asks to be kept apart, with children and third parties by name. Those convicted stand under suspects: this program
@@ -2933,23 +2837,6 @@ export type PictureView = {
 
 /**  A platform's code, lower case: `facebook instagram threads tiktok x youtube snapchat telegram whatsapp …`. */
 export type Platform = string;
-
-/**  What a platform decided on an item, or what became of it. */
-export type PlatformDecision = 
-/**  Removed for everyone. */
-"removed" | 
-/**  Suspended without end. */
-"suspended" | 
-/**  Restricted, geo-blocked, or suspended for a time. */
-"limited" | 
-/**  Left standing. */
-"declined" | 
-/**  Not found by the platform. */
-"not-found" | 
-/**  The platform asked for more. */
-"more-asked" | 
-/**  Put back. */
-"reinstated";
 
 /**  What the window needs to show a platform. */
 export type PlatformView = {
@@ -3558,18 +3445,6 @@ export type SecondReviewShares = {
 	no_action: number,
 };
 
-/**  Marks a referral sent. */
-export type SentRequest = {
-	/**  The referral. */
-	referral: ReferralId,
-	/**  The platform's reference. */
-	reference: string,
-	/**  By which channel, in words. */
-	channel: string,
-	/**  When; now where nothing is said. */
-	at: Instant | null,
-};
-
 /**  The unlocked case, as every screen's frame shows it. */
 export type SessionView = {
 	/**  The case. */
@@ -4097,18 +3972,6 @@ export type WarningTag =
 "sexual" | 
 /**  Disturbing sound. */
 "sound";
-
-/**  Takes back an item that was sent. */
-export type WithdrawRequest = {
-	/**  The referral. */
-	referral: ReferralId,
-	/**  The account of the item. */
-	account: AccountId,
-	/**  Code of the reason. */
-	reason: string,
-	/**  When; now where nothing is said. */
-	at: Instant | null,
-};
 
 /**  A time the outside world gave: the instant it counts as, how exact it was, and what was written. */
 export type WorldTime = {

@@ -457,6 +457,12 @@ fn check_lifecycle(desk: &mut Desk, account: &str) {
     desk.check(&["referral-submit", "case", referral]);
     let approved = desk.check_as("guest", &["referral-approve", "case", referral]);
     assert_eq!(approved["state"], "approved");
+    check_after(desk, account, referral);
+}
+
+/// An approved referral leaves, is answered, and an item of it withdrawn.
+fn check_after(desk: &mut Desk, account: &str, referral: &str) {
+    let now = now();
     let pdf = [
         "referral-export",
         "case",
