@@ -180,16 +180,18 @@ function About(props: { list: SecondReviewListView }): ReactNode {
   const { own, shares, source } = props.list;
   return (
     <Section title={w.title}>
-      <p>{w.means}</p>
-      <p>{w.hidden}</p>
-      <p>
-        <b>{w.changes}</b>
-      </p>
-      <p>{w.own(own)}</p>
-      <p>{w.share(shares.refer, shares.no_action)}</p>
-      <p className={styles.quiet}>
-        {w.source} {source}
-      </p>
+      <div className={styles.item}>
+        <p>{w.means}</p>
+        <p>{w.hidden}</p>
+        <p>
+          <b>{w.changes}</b>
+        </p>
+        <p>{w.own(own)}</p>
+        <p>{w.share(shares.refer, shares.no_action)}</p>
+        <p className={styles.quiet}>
+          {w.source} {source}
+        </p>
+      </div>
     </Section>
   );
 }
