@@ -7,6 +7,7 @@ use super::render::{self, Heading, SEALED};
 use super::submit::{expect, refuse_unready};
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::approval::{canonical, sign};
+use breakwater_casefile::objects::Stored;
 use breakwater_casefile::table::approval::{self, Version};
 use breakwater_casefile::table::officer;
 use breakwater_casefile::{Action, Reader, sealed};
@@ -129,20 +130,12 @@ fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
     if wanted.is_empty() {
         return Ok(());
     }
-    let message_id = format!("{}.{}", submitted.view.id, version.number);
     let mut kept = Vec::new();
-    for format in wanted {
-        let heading = Heading {
-            marking: &version.marking,
-            at: version.at,
-            standing: Standing::Approved,
-            message_id: &message_id,
-        };
-        let Some(rendered) = render::render(&submitted.view, format, heading)? else {
-            continue;
-        };
-        let stored = sealed::keep(session, &rendered.bytes)?;
-        kept.push((format, rendered.pages, stored));
+    if let Err(error) = keep(session, submitted, &wanted, &mut kept) {
+        for (_, _, stored) in &kept {
+            sealed::forget(session, stored);
+        }
+        return Err(error);
     }
     let action = Action::new(Operation::Alteration, "referral-rendered", "referral")
         .on(submitted.view.id.uuid());
@@ -166,5 +159,35 @@ fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
         }
     }
     written?;
+    Ok(())
+}
+
+/// A rendered output that is durable, with its pages.
+type Kept = (ReferralFormat, Option<u32>, Stored);
+
+/// Renders formats and makes their bytes durable, one after the other; what is kept when one fails is in `kept`.
+fn keep(
+    session: &Session,
+    submitted: &Submitted,
+    formats: &[ReferralFormat],
+    kept: &mut Vec<Kept>,
+) -> Result<()> {
+    let version = &submitted.version;
+    let message_id = format!("{}.{}", submitted.view.id, version.number);
+    for format in formats {
+        let heading = Heading {
+            marking: &version.marking,
+            at: version.at,
+            standing: Standing::Approved,
+            message_id: &message_id,
+        };
+        if let Some(rendered) = render::render(&submitted.view, *format, heading)? {
+            kept.push((
+                *format,
+                rendered.pages,
+                sealed::keep(session, &rendered.bytes)?,
+            ));
+        }
+    }
     Ok(())
 }
