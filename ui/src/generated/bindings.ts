@@ -92,6 +92,18 @@ export const commands = {
 	accountLinks: (account: AccountId) => __TAURI_INVOKE<LinksView>("account_links", { account }),
 	/**  Every network of the case, the largest first. */
 	networks: (job: string) => __TAURI_INVOKE<NetworkView[]>("networks", { job }),
+	/**  Says of accounts that they are operated together, or apart. */
+	declare: (request: DeclareRequest) => __TAURI_INVOKE<DeclaredView>("declare", { request }),
+	/**  Gives a declared network another name, or none. */
+	renameNetwork: (id: DeclarationId, name: string | null) => __TAURI_INVOKE<SetId | null>("rename_network", { id, name }),
+	/**  Takes back what was said of who operates accounts. */
+	takeBackDeclaration: (id: DeclarationId, reason: string) => __TAURI_INVOKE<SetId>("take_back_declaration", { id, reason }),
+	/**  Puts one record of an account under another. */
+	mergeAccounts: (request: MergeRequest) => __TAURI_INVOKE<MergeDoneView>("merge_accounts", { request }),
+	/**  Takes a merge back. */
+	takeBackMerge: (id: MergeId, reason: string) => __TAURI_INVOKE<SetId>("take_back_merge", { id, reason }),
+	/**  Takes what a merged record says in a field for the account. */
+	chooseMergedField: (account: AccountId, merge: MergeId, field: MergedField) => __TAURI_INVOKE<SetId | null>("choose_merged_field", { account, merge, field }),
 	/**  What waits for this officer. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
 	/**  The "Could this be…?" lines. */
@@ -426,7 +438,7 @@ export type AccountView = {
 	exhibits: ExhibitView[],
 	/**  Assessments, newest first. */
 	assessments: AssessmentView[],
-	/**  Actions, open ones first. */
+	/**  Actions, open ones first; with those of merged records, since somebody waits for the answer. */
 	actions: ActionView[],
 	/**  Notes, newest first. */
 	notes: NoteView[],
@@ -440,6 +452,8 @@ export type AccountView = {
 	warnings: TextWarningView[],
 	/**  What this officer typed and has not decided. */
 	draft: AssessmentDraft,
+	/**  Other records of the same account that were merged into this one, the newest first. */
+	merged: MergedView[],
 };
 
 /**  Records an action. */
@@ -1040,6 +1054,66 @@ export type Decision =
 "hold" | 
 /**  No action, with a reason from the list. */
 "no-action";
+
+/**  One word of an officer on who operates accounts. */
+export type DeclarationId = string;
+
+/**  What an officer says of accounts. */
+export type DeclarationKind = 
+/**  They are operated together. */
+"together" | 
+/**  Those on one side are not operated by whoever operates those on the other. */
+"apart";
+
+/**  A word of an officer on who operates accounts. It stands until it is taken back. */
+export type DeclarationView = {
+	/**  The declaration. */
+	id: DeclarationId,
+	/**  Together or apart. */
+	kind: DeclarationKind,
+	/**  What the officer calls the network; never of `apart`. */
+	name: string | null,
+	/**  Why, in the officer's words. */
+	reason: string,
+	/**  The officer's name. */
+	officer: string,
+	/**  When it was said. */
+	at: Instant,
+	/**  Whom it is about; of `apart` those on one side. */
+	accounts: DeclaredAccountView[],
+	/**  Of `apart` those on the other side, else none. */
+	from: DeclaredAccountView[],
+};
+
+/**  Says of accounts that they are operated together, or apart. */
+export type DeclareRequest = {
+	/**  Together or apart. */
+	kind: DeclarationKind,
+	/**  Whom it is about: two or more for `together`, one or more for `apart`. */
+	accounts: AccountId[],
+	/**  Of `apart` those on the other side, else none. */
+	from: AccountId[],
+	/**  A name for the network; only of `together`. */
+	name: string | null,
+	/**  Why. */
+	reason: string,
+};
+
+/**  An account as a declaration names it. */
+export type DeclaredAccountView = {
+	/**  The account. */
+	id: AccountId,
+	/**  What it is called. */
+	label: string,
+};
+
+/**  What was said, and the set that takes it back. */
+export type DeclaredView = {
+	/**  The declaration. */
+	id: DeclarationId,
+	/**  The set of its changes. */
+	set: SetId,
+};
 
 /**  What a write did, so that it can be said and taken back. */
 export type DoneView = {
@@ -1919,10 +1993,12 @@ export type LinkWarningView = {
 export type LinkedView = {
 	/**  The other account. */
 	account: AccountRow,
-	/**  What they share, strongest first. */
+	/**  What they share, strongest first; nothing where only an officer links them. */
 	reasons: LinkReasonView[],
-	/**  True if they share things of two kinds. */
+	/**  True if they share things of two kinds and nobody said that they are operated apart. */
 	is_network: boolean,
+	/**  What officers said of the two, the newest first. */
+	said: DeclarationView[],
 };
 
 /**  The links of one account. */
@@ -2042,6 +2118,86 @@ export type MatchedBy =
 /**  A telephone number: its own, or one in its profile. */
 "phone";
 
+/**  What was merged, and the set that takes it back. */
+export type MergeDoneView = {
+	/**  The merge. */
+	id: MergeId,
+	/**  The set of its changes. */
+	set: SetId,
+};
+
+/**  One record of an account that stands under another one. */
+export type MergeId = string;
+
+/**  Merges one record of an account into another. */
+export type MergeRequest = {
+	/**  The record that stands. */
+	into: AccountId,
+	/**  The record that is merged into it. */
+	account: AccountId,
+	/**  Why they are one account. */
+	reason: string,
+};
+
+/**  A field in which two records of one account can differ. */
+export type MergedField = 
+/**  Name shown on the platform. */
+"display-name" | 
+/**  Profile text. */
+"bio" | 
+/**  Language code. */
+"language" | 
+/**  Followers, as written. */
+"followers" | 
+/**  Why it was flagged. */
+"flagged-reason" | 
+/**  Who or what flagged it. */
+"source";
+
+/**  A field in which the records differ. */
+export type MergedFieldView = {
+	/**  Which. */
+	field: MergedField,
+	/**  What the record that stands says. */
+	own: string | null,
+	/**  What the merged one says. */
+	merged: string | null,
+};
+
+/**  A record that was merged into the one that is shown, with all that is its own. */
+export type MergedView = {
+	/**  The merge. */
+	id: MergeId,
+	/**  The record that was merged. */
+	account: AccountId,
+	/**  What it was called. */
+	label: string,
+	/**  Why. */
+	reason: string,
+	/**  The officer's name. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+	/**  Where the two differ; what is the same is left out. */
+	fields: MergedFieldView[],
+	/**  Every handle and id it was seen with. */
+	aliases: AliasView[],
+	/**  Posts, newest first. */
+	posts: PostView[],
+	/**  Translations, newest first. */
+	translations: TranslationView[],
+	/**  Exhibits, newest first. */
+	exhibits: ExhibitView[],
+	/**  Assessments, newest first. */
+	assessments: AssessmentView[],
+	/**  Actions, open ones first. */
+	actions: ActionView[],
+	/**  Notes, newest first. */
+	notes: NoteView[],
+	/**  History, newest first. */
+	history: HistoryView[],
+};
+
 /**  A part of a search that is none, where it stands, and what could stand there. */
 export type MistakeView = {
 	/**  First code point of it in the search as it was typed. */
@@ -2096,12 +2252,17 @@ export type NetworkValueView = {
 	accounts: AccountId[],
 };
 
-/**  A network: accounts each of which shares things of two kinds with others of it. */
+/**
+ *  A network: accounts each of which shares things of two kinds with others of it, or is declared to belong to them.
+ *  Without a declaration of `together` nothing is said of who operates them.
+ */
 export type NetworkView = {
 	/**  The account it is named by: the one with most links. */
 	head: AccountId,
-	/**  What that is called. */
+	/**  What it is called: the name that an officer gave the largest part of it, else what its head is called. */
 	label: string,
+	/**  True if an officer gave it that name. */
+	is_named: boolean,
 	/**  Accounts. */
 	size: number,
 	/**  Accounts not yet assessed. */
@@ -2114,6 +2275,8 @@ export type NetworkView = {
 	accounts: AccountRow[],
 	/**  Every value that two or more of them share, with who bears it. */
 	values: NetworkValueView[],
+	/**  What officers said of its accounts, the newest first: who is operated together, who is held apart from it. */
+	said: DeclarationView[],
 };
 
 /**  What a new case needs. */

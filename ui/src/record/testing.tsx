@@ -107,6 +107,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     registers: [],
     warnings: [],
     draft: { answers: {}, reason: "", hold_until: null, note: "", translation: "" },
+    merged: [],
     ...change,
   };
 }

@@ -25,6 +25,8 @@ const STEPS: &[&[&str]] = &[&[
     table::referral::CREATE,
     table::register::CREATE,
     table::event::CREATE,
+    table::declaration::CREATE,
+    table::merge::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

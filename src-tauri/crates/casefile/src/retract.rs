@@ -22,6 +22,10 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "register_entry",
         "hit_answer",
         "lexicon",
+        "declaration",
+        "declared",
+        "merge",
+        "merge_into",
     ]
     .into_iter()
     .find(|known| *known == text)
@@ -56,6 +60,18 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         }
         b"lexicon" => {
             Some("UPDATE lexicon SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"declaration" => {
+            Some("UPDATE declaration SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"declared" => {
+            Some("UPDATE declared SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"merge" => {
+            Some("UPDATE merge SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"merge_into" => {
+            Some("UPDATE merge SET is_let_go = :to WHERE id = :id AND is_let_go <> :to")
         }
         b"exhibit" => {
             Some("UPDATE exhibit SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")

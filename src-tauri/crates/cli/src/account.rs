@@ -88,6 +88,7 @@ fn link(link: &LinkedView) -> Value {
     json!({
         "account": link.account.id, "label": link.account.label, "platform": link.account.platform,
         "status": link.account.status, "reasons": reasons,
+        "said": link.said.iter().map(crate::network::said).collect::<Vec<_>>(),
     })
 }
 

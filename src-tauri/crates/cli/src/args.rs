@@ -1,9 +1,13 @@
 //! The words of the command line. Names are a contract: they stay.
 
 mod intake;
+mod network;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
+pub use network::{
+    Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkRename, NetworkTakeBack,
+};
 use std::path::PathBuf;
 
 /// Breakwater without its window.
@@ -55,6 +59,20 @@ pub enum Command {
     Act(Act),
     /// Enters a translation.
     Translate(Translate),
+    /// Lists networks: accounts that share things of two kinds, or are said to be operated together.
+    Networks(OnCase),
+    /// Says of accounts that they are operated together.
+    NetworkDeclare(NetworkDeclare),
+    /// Says of accounts that they are not operated together.
+    NetworkCut(NetworkCut),
+    /// Gives a declared network another name.
+    NetworkRename(NetworkRename),
+    /// Takes back what was said of who operates accounts.
+    NetworkTakeBack(NetworkTakeBack),
+    /// Merges one record of an account into another.
+    Merge(Merge),
+    /// Takes a merge back.
+    MergeTakeBack(MergeTakeBack),
     /// Attaches files.
     EvidenceAdd(EvidenceAdd),
     /// Lists exhibits.

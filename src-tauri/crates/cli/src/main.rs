@@ -18,6 +18,7 @@ mod evidence;
 mod exchange;
 mod input;
 mod memory;
+mod network;
 mod output;
 mod paste;
 mod referral;
@@ -83,6 +84,13 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Exclusions(_) => review::exclusions(output),
         Command::Assess(call) => review::assess(&desk, call, output),
         Command::Act(call) => review::act(&desk, call, output),
+        Command::Networks(call) => network::list(&desk, call, output),
+        Command::NetworkDeclare(call) => network::declare(&desk, call, output),
+        Command::NetworkCut(call) => network::cut(&desk, call, output),
+        Command::NetworkRename(call) => network::rename(&desk, call, output),
+        Command::NetworkTakeBack(call) => network::take_back(&desk, call, output),
+        Command::Merge(call) => network::merge(&desk, call, output),
+        Command::MergeTakeBack(call) => network::take_back_merge(&desk, call, output),
         Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
         Command::EvidenceList(call) => evidence::list(&desk, call, output),
         Command::EvidenceExport(call) => evidence::export(&desk, call, output),

@@ -19,6 +19,8 @@ pub mod indicator;
 pub mod lexicon;
 pub mod link;
 pub mod list;
+pub mod merge;
+pub mod network;
 pub mod paste;
 pub mod platform;
 pub mod referral;

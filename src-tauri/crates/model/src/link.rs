@@ -2,6 +2,7 @@
 
 use crate::AccountId;
 use crate::list::AccountRow;
+use crate::network::DeclarationView;
 use serde::{Deserialize, Serialize};
 
 /// What two accounts share.
@@ -42,10 +43,12 @@ pub struct LinkReasonView {
 pub struct LinkedView {
     /// The other account.
     pub account: AccountRow,
-    /// What they share, strongest first.
+    /// What they share, strongest first; nothing where only an officer links them.
     pub reasons: Vec<LinkReasonView>,
-    /// True if they share things of two kinds.
+    /// True if they share things of two kinds and nobody said that they are operated apart.
     pub is_network: bool,
+    /// What officers said of the two, the newest first.
+    pub said: Vec<DeclarationView>,
 }
 
 /// Something that stands on so many accounts, or on a register, that it links nobody.
@@ -72,13 +75,16 @@ pub struct LinksView {
     pub shared: Vec<SharedView>,
 }
 
-/// A network: accounts each of which shares things of two kinds with others of it.
+/// A network: accounts each of which shares things of two kinds with others of it, or is declared to belong to them.
+/// Without a declaration of `together` nothing is said of who operates them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct NetworkView {
     /// The account it is named by: the one with most links.
     pub head: AccountId,
-    /// What that is called.
+    /// What it is called: the name that an officer gave the largest part of it, else what its head is called.
     pub label: String,
+    /// True if an officer gave it that name.
+    pub is_named: bool,
     /// Accounts.
     pub size: u32,
     /// Accounts not yet assessed.
@@ -91,6 +97,8 @@ pub struct NetworkView {
     pub accounts: Vec<AccountRow>,
     /// Every value that two or more of them share, with who bears it.
     pub values: Vec<NetworkValueView>,
+    /// What officers said of its accounts, the newest first: who is operated together, who is held apart from it.
+    pub said: Vec<DeclarationView>,
 }
 
 /// A value that accounts of a network share.

@@ -8,11 +8,13 @@ import { graphOf, kindsOf, type NetworkGraph, without } from "./graph";
 import { MembersTable } from "./MembersTable";
 import { NetworkPicture } from "./NetworkPicture";
 import styles from "./networks.module.css";
+import { Said } from "./said/Said";
 import type { NetworkShow } from "./usePlace";
 import { w } from "./words";
 
 /** What its accounts share: `share 2 numbers, a text`. */
 export function sharedWords(network: NetworkView): string {
+  if (network.reasons.length === 0) return w.shareNothing;
   return w.shares(network.reasons.map(([kind, n]) => w.kind[kind](n)).join(", "));
 }
 
@@ -48,6 +50,7 @@ export function Members(props: {
         />
       </div>
       <p className={styles.means}>{w.means}</p>
+      <Said network={network} />
       <Kinds graph={graph} hidden={hidden} onHide={setHidden} />
       {hidden.size > 0 && (
         <p className={styles.means} role="status">

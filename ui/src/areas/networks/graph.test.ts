@@ -18,6 +18,8 @@ function aNetwork(values = VALUES): NetworkView {
   return {
     head: "account-1",
     label: "@made_up_1",
+    is_named: false,
+    said: [],
     size: 5,
     to_review: 1,
     platforms: [["tiktok", 5]],

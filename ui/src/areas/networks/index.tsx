@@ -85,13 +85,16 @@ function Networks(props: {
                 <b>
                   <Bdi>{network.label}</Bdi>
                 </b>{" "}
-                {w.more(network.size - 1)}
+                {network.is_named ? w.accounts(network.size) : w.more(network.size - 1)}
               </span>
               <span className={styles.quiet}>{sharedWords(network)}</span>
               <span className={styles.marks}>
                 {network.platforms.map(([platform]) => (
                   <PlatformMark key={platform} code={platform} />
                 ))}
+                {network.said.some(({ kind }) => kind === "together") && (
+                  <Pill tone="accent">{w.together}</Pill>
+                )}
                 <Pill tone={network.to_review > 0 ? "warn" : "ok"}>
                   {w.toReview(network.to_review)}
                 </Pill>

@@ -16,6 +16,8 @@ export const w = catalogue("networks", {
   accounts: (n: number) => plural(n, "account", "accounts"),
   toReview: (n: number) => (n === 0 ? "all assessed" : `${count(n)} to review`),
   shares: (what: string) => `share ${what}`,
+  shareNothing: "share nothing that is known",
+  together: "operated together",
   kind: {
     phone: (n: number) => (n === 1 ? "a number" : `${count(n)} numbers`),
     contact: (n: number) => (n === 1 ? "a contact" : `${count(n)} contacts`),

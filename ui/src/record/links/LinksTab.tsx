@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { AccountView, LinksView, SharedView } from "../../host";
-import { Bdi, Card, EmptyState, QueryState } from "../../kit";
+import { Bdi, Button, Card, EmptyState, QueryState } from "../../kit";
+import { MergeDialog } from "../merge/MergeDialog";
+import { w as merge } from "../merge/words";
 import { LinkLine } from "./LinkLine";
 import styles from "./links.module.css";
 import { useLinks } from "./useLinks";
@@ -15,9 +17,23 @@ export function LinksTab(props: { account: AccountView }): ReactNode {
         <>
           <Linked links={links} />
           {links.shared.length > 0 && <Shared shared={links.shared} />}
+          <Merge account={props.account} />
         </>
       )}
     </QueryState>
+  );
+}
+
+/** The way to say that another record is the same account. */
+function Merge(props: { account: AccountView }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {merge.start}
+      </Button>
+      {isOpen && <MergeDialog account={props.account} onClose={() => setOpen(false)} />}
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ function aLink(n: number, change: Partial<LinkedView> = {}): LinkedView {
     account: aRow(n),
     reasons: [{ kind: "phone", said: "same number", value: "+447700900417" }],
     is_network: false,
+    said: [],
     ...change,
   };
 }

@@ -1,16 +1,24 @@
 //! The links of one account: asked when they are shown, from what stands then.
 
+use super::names::Names;
 use super::never::Never;
 use super::ties::shingles;
 use crate::query;
 use crate::session::Session;
+use crate::table::declaration::{self, Declaration};
+use crate::table::merge;
 use crate::{Reader, Result};
 use breakwater_model::link::{LinkReasonView, LinkedView, LinksView, SharedView, TieKind};
+use breakwater_model::network::DeclarationKind;
 use breakwater_text::indicator::{Hit, Lexicons, find};
 use breakwater_text::link::{facts, naming, of_code};
 use breakwater_text::sketch::{ALIKE, Shingles};
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, named_params};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// Linked accounts shown.
 const SHOWN: usize = 200;
@@ -21,7 +29,9 @@ const COMPARED: usize = 2_000;
 struct Found<'a> {
     db: &'a Connection,
     own: i64,
+    group: Vec<i64>,
     never: Never,
+    names: Arc<Names>,
     links: BTreeMap<i64, BTreeSet<(TieKind, String)>>,
     shared: Vec<SharedView>,
 }
@@ -30,11 +40,14 @@ struct Found<'a> {
 pub fn links(session: &Session, account: i64) -> Result<LinksView> {
     let scoring = session.scoring();
     let alike = alike(session, account, scoring.lexicons())?;
+    let names = session.links().names(session)?;
     session.read(|reader| {
         let mut found = Found {
             db: reader.db(),
             own: account,
+            group: merge::group(reader.db(), account)?,
             never: Never::read(reader)?,
+            names,
             links: BTreeMap::new(),
             shared: Vec::new(),
         };
@@ -47,12 +60,26 @@ pub fn links(session: &Session, account: i64) -> Result<LinksView> {
 }
 
 fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView> {
-    let mut links: Vec<(i64, Vec<(TieKind, String)>)> = found
-        .links
+    let said = declaration::of(reader.db(), found.own)?;
+    let mut links = found.links;
+    for other in said.iter().flat_map(Declaration::everybody) {
+        if other != found.own && said.iter().any(|one| one.is_of(found.own, other)) {
+            links.entry(other).or_default();
+        }
+    }
+    let own = found.own;
+    let is = |kind: DeclarationKind, other: i64| {
+        let mut said = said.iter();
+        said.any(|one| one.kind == kind && one.is_of(own, other))
+    };
+    let mut links: Vec<(i64, Vec<(TieKind, String)>)> = links
         .into_iter()
         .map(|(account, reasons)| (account, reasons.into_iter().collect()))
         .collect();
-    links.sort_by_key(|(account, reasons)| (std::cmp::Reverse(kinds(reasons)), *account));
+    links.sort_by_key(|(account, reasons)| {
+        let is_together = is(DeclarationKind::Together, *account);
+        (Reverse(is_together), Reverse(kinds(reasons)), *account)
+    });
     let mut standing = reader
         .db()
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = :account)")?;
@@ -62,32 +89,35 @@ fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView
             stands.push((account, reasons));
         }
     }
-    let mut links = stands;
-    let total = u32::try_from(links.len()).unwrap_or(u32::MAX);
-    links.truncate(SHOWN);
-    let wanted: Vec<i64> = links.iter().map(|(account, _)| *account).collect();
+    let total = u32::try_from(stands.len()).unwrap_or(u32::MAX);
+    stands.truncate(SHOWN);
+    let wanted: Vec<i64> = stands.iter().map(|(account, _)| *account).collect();
     let rows = query::rows(reader, &wanted, officer)?;
-    let links = rows
-        .into_iter()
-        .zip(links)
-        .map(|(account, (_, reasons))| LinkedView {
+    let mut links = Vec::with_capacity(rows.len());
+    for (account, (other, reasons)) in rows.into_iter().zip(stands) {
+        let of_both = said.iter().filter(|one| one.is_of(own, other));
+        links.push(LinkedView {
             account,
-            is_network: kinds(&reasons) > 1,
-            reasons: reasons
-                .into_iter()
-                .map(|(kind, value)| LinkReasonView {
-                    kind,
-                    said: facts(kind).said.to_owned(),
-                    value,
-                })
-                .collect(),
-        })
-        .collect();
+            is_network: kinds(&reasons) > 1 && !is(DeclarationKind::Apart, other),
+            reasons: reasons.into_iter().map(reason).collect(),
+            said: of_both
+                .map(|one| one.view_of(reader.db(), &[own, other]))
+                .collect::<Result<_>>()?,
+        });
+    }
     Ok(LinksView {
         links,
         total,
         shared: found.shared,
     })
+}
+
+fn reason((kind, value): (TieKind, String)) -> LinkReasonView {
+    LinkReasonView {
+        kind,
+        said: facts(kind).said.to_owned(),
+        value,
+    }
 }
 
 /// How many kinds there are that do not follow from each other: who is named as a contact is no second reason.
@@ -109,23 +139,18 @@ impl Found<'_> {
     fn put(&mut self, kind: TieKind, value: &str, accounts: Vec<i64>) {
         let others: BTreeSet<i64> = accounts
             .into_iter()
+            .map(|account| self.never.standing(account))
             .filter(|account| *account != self.own)
             .collect();
         if others.is_empty() {
             return;
         }
-        let is_never = self.never.holds(kind, value);
-        let most = facts(kind).most as usize;
-        if is_never || others.len() >= most {
+        if let Some(why) = self.why_weightless(kind, value, others.len()) {
             self.shared.push(SharedView {
                 kind,
                 value: value.to_owned(),
                 accounts: u32::try_from(others.len() + 1).unwrap_or(u32::MAX),
-                why: if is_never {
-                    "stands on the register of what never links".to_owned()
-                } else {
-                    format!("stands on more than {most} accounts")
-                },
+                why,
             });
             return;
         }
@@ -135,13 +160,31 @@ impl Found<'_> {
         }
     }
 
+    /// The rows of the account: its own, and those of records merged into it.
+    fn parts(&self) -> Rc<Vec<Value>> {
+        Rc::new(self.group.iter().copied().map(Value::from).collect())
+    }
+
+    /// Why what stands on so many other accounts links nobody, in words.
+    fn why_weightless(&self, kind: TieKind, value: &str, others: usize) -> Option<String> {
+        let most = facts(kind).most as usize;
+        if self.never.holds(kind, value) {
+            return Some("stands on the register of what never links".to_owned());
+        }
+        if others >= most {
+            return Some(format!("stands on more than {most} accounts"));
+        }
+        let names = (kind == TieKind::Naming).then_some(&self.names)?;
+        names.why_weightless(value)
+    }
+
     fn by_ties(&mut self) -> Result<()> {
         let own: Vec<(String, String)> = self
             .db
             .prepare_cached(
-                "SELECT kind, value FROM tie WHERE account = :own ORDER BY kind, value",
+                "SELECT DISTINCT kind, value FROM tie WHERE account IN rarray(:own) ORDER BY kind, value",
             )?
-            .query_map(named_params! { ":own": self.own }, |row| {
+            .query_map(named_params! { ":own": self.parts() }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -165,9 +208,9 @@ impl Found<'_> {
             .db
             .prepare_cached(
                 "SELECT DISTINCT h.platform, h.folded FROM sighting s JOIN handle h ON h.id = s.handle
-                 WHERE s.account = :own AND s.is_retracted = 0",
+                 WHERE s.account IN rarray(:own) AND s.is_retracted = 0",
             )?
-            .query_map(named_params! { ":own": self.own }, |row| {
+            .query_map(named_params! { ":own": self.parts() }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -189,10 +232,10 @@ impl Found<'_> {
             .prepare_cached(
                 "SELECT o.id, other.account FROM exhibit own JOIN object o ON o.id = own.object
                  JOIN exhibit other ON other.object = o.id AND other.account <> own.account
-                 WHERE own.account = :own AND own.is_retracted = 0 AND other.is_retracted = 0
+                 WHERE own.account IN rarray(:own) AND own.is_retracted = 0 AND other.is_retracted = 0
                    AND o.media_type LIKE 'image/%' ORDER BY o.id",
             )?
-            .query_map(named_params! { ":own": self.own }, |row| {
+            .query_map(named_params! { ":own": self.parts() }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -260,12 +303,14 @@ fn named_alike(db: &Connection, handle: &str, name: &str) -> Result<Vec<i64>> {
 fn alike(session: &Session, account: i64, lexicons: &Lexicons) -> Result<Vec<i64>> {
     let own: Vec<(i64, Shingles)> = session.read(|reader| {
         let db = reader.db();
-        let places = places(db, account)?;
-        let texts = places.into_iter().map(|place| {
-            let text = text_at(db, account, place)?;
-            Ok((place, runs(&text.unwrap_or_default(), lexicons)))
-        });
-        texts.collect()
+        let mut texts = Vec::new();
+        for part in merge::group(db, account)? {
+            for place in places(db, part)? {
+                let text = text_at(db, part, place)?;
+                texts.push((place, runs(&text.unwrap_or_default(), lexicons)));
+            }
+        }
+        Ok(texts)
     })?;
     let sketches: Vec<_> = own.iter().filter_map(|(_, runs)| runs.sketch()).collect();
     if sketches.is_empty() {

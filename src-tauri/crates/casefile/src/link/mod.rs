@@ -4,10 +4,13 @@
 //! who is linked with whom is asked when it is shown, so that a value that becomes common, or comes onto a register,
 //! links nobody from then on. Sketches are held in memory once somebody asks: 76 bytes a text.
 
+mod declared;
 mod find;
 mod kept;
+mod names;
 mod network;
 mod never;
+mod split;
 mod ties;
 mod values;
 
@@ -33,5 +36,7 @@ CREATE TABLE text_sketch (
 ) STRICT, WITHOUT ROWID;
 ";
 
+#[cfg(test)]
+mod said_tests;
 #[cfg(test)]
 mod tests;

@@ -3,10 +3,13 @@
 //! Two accounts begin a network if they share values of two kinds that do not follow from each other. An account, or
 //! another network, joins one if values of two such kinds stand in both, whichever accounts bear them. What stands on too many
 //! accounts, or on the register of what never links, joins nobody. Nothing is said of people: a network "shares a
-//! number and a text"; that it is operated together an officer says.
+//! number and a text"; that it is operated together an officer says, and accounts an officer said that of begin one
+//! too. Accounts that an officer holds apart are in no network together, whatever they share.
 
+use super::declared::Declared;
 use super::find::{family, runs, text_at};
 use super::never::Never;
+use super::split::split;
 use super::values::{Values, read};
 use crate::query;
 use crate::session::Session;
@@ -14,6 +17,8 @@ use crate::{Error, Result};
 use breakwater_model::AccountId;
 use breakwater_model::assessment::AccountStatus;
 use breakwater_model::link::{NetworkValueView, NetworkView, TieKind};
+use breakwater_model::list::AccountRow;
+use breakwater_model::network::DeclarationView;
 use breakwater_text::sketch::{ALIKE, BANDS, Shingles};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -31,16 +36,19 @@ pub type Going<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 /// [`Error::Cancelled`] if `going` says no.
 pub fn networks(session: &Session, going: Going<'_>) -> Result<Vec<NetworkView>> {
     let texts = alike(session, going)?;
-    let values = session.read(|reader| {
+    let names = session.links().names(session)?;
+    let (values, declared) = session.read(|reader| {
         let never = Never::read(reader)?;
-        read(reader, &never, &texts)
+        let values = read(reader, &never, &texts, &names)?;
+        Ok((values, Declared::read(reader)?))
     })?;
     step(going, BANDS as u64 + 1)?;
-    let members = together(&values);
+    let members = together(&values, &declared);
     let officer = session.officer().row;
     let mut networks = Vec::new();
     for accounts in members {
-        networks.extend(session.read(|reader| view(reader, &values, &accounts, officer))?);
+        networks
+            .extend(session.read(|reader| view(reader, &values, &declared, &accounts, officer))?);
     }
     networks.sort_by_key(|network| (std::cmp::Reverse(network.size), network.head));
     step(going, BANDS as u64 + 2)?;
@@ -186,9 +194,34 @@ fn join_alike(
     Ok(())
 }
 
-/// The networks these values make, each as its accounts.
-fn together(values: &Values) -> Vec<BTreeSet<u32>> {
+/// The networks these values and declarations make, each as its accounts.
+fn together(values: &Values, declared: &Declared) -> Vec<BTreeSet<u32>> {
+    let mut all = Vec::new();
+    for set in joined(values, declared) {
+        if declared.held_apart(&set).is_empty() {
+            all.push(set);
+            continue;
+        }
+        // A side is a network only by what its own accounts share.
+        for side in split(&set, values, declared) {
+            all.extend(joined(&values.among(&side), &declared.among(&side)));
+        }
+    }
+    all
+}
+
+/// The same without regard to who is held apart.
+fn joined(values: &Values, declared: &Declared) -> Vec<BTreeSet<u32>> {
     let mut union = Union::default();
+    for set in declared.together() {
+        let first = set.first().copied();
+        for (first, other) in first
+            .iter()
+            .flat_map(|first| set.iter().map(move |other| (*first, *other)))
+        {
+            union.join(first, other);
+        }
+    }
     begin(values, &mut union);
     while grow(values, &mut union) {}
     union.sets()
@@ -252,21 +285,12 @@ fn grow(values: &Values, union: &mut Union) -> bool {
 fn view(
     reader: &crate::Reader<'_>,
     values: &Values,
+    declared: &Declared,
     accounts: &BTreeSet<u32>,
     officer: i64,
 ) -> Result<Option<NetworkView>> {
-    let wanted: Vec<i64> = accounts.iter().map(|row| i64::from(*row)).collect();
-    let mut standing = reader
-        .db()
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = ?1)")?;
-    let mut stands = Vec::with_capacity(wanted.len());
-    for row in wanted {
-        if standing.query_row([row], |found| found.get(0))? {
-            stands.push(row);
-        }
-    }
-    let mut wanted = stands;
-    let size = wanted.len();
+    let mut wanted = standing(reader, accounts)?;
+    let everybody: BTreeSet<i64> = wanted.iter().copied().collect();
     wanted.truncate(SHOWN);
     let rows = query::rows(reader, &wanted, officer)?;
     let Some(head) = rows.first() else {
@@ -281,8 +305,52 @@ fn view(
     let to_review = rows
         .iter()
         .filter(|row| matches!(row.status, AccountStatus::New | AccountStatus::InReview));
-    let id: AccountId = head.id;
     let shared = values.shared_by(accounts);
+    let said: Vec<DeclarationView> = declared
+        .of(&everybody)
+        .map(|one| one.view(reader.db()))
+        .collect::<Result<_>>()?;
+    let name = name(&said);
+    Ok(Some(NetworkView {
+        head: head.id,
+        is_named: name.is_some(),
+        label: name.unwrap_or_else(|| head.label.clone()),
+        size: u32::try_from(everybody.len()).unwrap_or(u32::MAX),
+        to_review: u32::try_from(to_review.count()).unwrap_or(u32::MAX),
+        platforms: platforms.into_iter().collect(),
+        reasons: reasons(&shared),
+        values: shown(shared, &wanted, &rows),
+        accounts: rows,
+        said,
+    }))
+}
+
+/// Those of these accounts that stand.
+fn standing(reader: &crate::Reader<'_>, accounts: &BTreeSet<u32>) -> Result<Vec<i64>> {
+    let mut standing = reader
+        .db()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = ?1)")?;
+    let mut stands = Vec::with_capacity(accounts.len());
+    for row in accounts.iter().map(|row| i64::from(*row)) {
+        if standing.query_row([row], |found| found.get(0))? {
+            stands.push(row);
+        }
+    }
+    Ok(stands)
+}
+
+/// The name of the largest part that an officer named.
+fn name(said: &[DeclarationView]) -> Option<String> {
+    let named = said.iter().filter(|one| one.name.is_some());
+    named.max_by_key(|one| one.accounts.len())?.name.clone()
+}
+
+/// Values with those of their bearers that are shown.
+fn shown(
+    shared: Vec<(TieKind, &str, Vec<u32>)>,
+    wanted: &[i64],
+    rows: &[AccountRow],
+) -> Vec<NetworkValueView> {
     let ids: HashMap<i64, AccountId> = wanted
         .iter()
         .copied()
@@ -293,23 +361,12 @@ fn view(
             .filter_map(|row| ids.get(&i64::from(*row)).copied())
             .collect()
     };
-    Ok(Some(NetworkView {
-        head: id,
-        label: head.label.clone(),
-        size: u32::try_from(size).unwrap_or(u32::MAX),
-        to_review: u32::try_from(to_review.count()).unwrap_or(u32::MAX),
-        platforms: platforms.into_iter().collect(),
-        reasons: reasons(&shared),
-        values: shared
-            .into_iter()
-            .map(|(kind, value, rows)| NetworkValueView {
-                kind,
-                value: value.to_owned(),
-                accounts: bearers(rows),
-            })
-            .collect(),
-        accounts: rows,
-    }))
+    let view = |(kind, value, rows): (TieKind, &str, Vec<u32>)| NetworkValueView {
+        kind,
+        value: value.to_owned(),
+        accounts: bearers(rows),
+    };
+    shared.into_iter().map(view).collect()
 }
 
 /// Kinds of what is shared with the number of values, most first.

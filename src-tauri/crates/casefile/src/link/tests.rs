@@ -12,7 +12,7 @@ use breakwater_model::{AccountId, BatchId};
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-const TEXT: &str = "Udhëtim me gomone nga Franca në Angli, 100% siguri, nisje çdo ditë, vëllezër me zbritje të madhe";
+pub(super) const TEXT: &str = "Udhëtim me gomone nga Franca në Angli, 100% siguri, nisje çdo ditë, vëllezër me zbritje të madhe";
 
 fn account(w: &mut Writer<'_>, platform: &str, handle: &str, bio: &str) -> Result<i64> {
     let facts = AccountFacts {
@@ -35,7 +35,7 @@ fn account(w: &mut Writer<'_>, platform: &str, handle: &str, bio: &str) -> Resul
     Ok(row)
 }
 
-fn add(session: &Session, platform: &str, handle: &str, bio: &str) -> i64 {
+pub(super) fn add(session: &Session, platform: &str, handle: &str, bio: &str) -> i64 {
     session
         .write(made(), |w| account(w, platform, handle, bio))
         .unwrap()
@@ -43,7 +43,7 @@ fn add(session: &Session, platform: &str, handle: &str, bio: &str) -> i64 {
 }
 
 /// The label of each linked account with the kinds of its reasons.
-fn told(view: &LinksView) -> Vec<(String, Vec<TieKind>)> {
+pub(super) fn told(view: &LinksView) -> Vec<(String, Vec<TieKind>)> {
     view.links
         .iter()
         .map(|link| {

@@ -23,6 +23,12 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "accounts-tagged"
             | "accounts-untagged"
             | "accounts-no-action"
+            | "accounts-merged"
+            | "merged-field-chosen"
+            | "network-declared"
+            | "network-cut"
+            | "network-renamed"
+            | "network-word-taken-back"
     )
 }
 
@@ -36,7 +42,7 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
         return Err(Error::refused(
             "only-own-words-are-taken-back",
             format!(
-                "“{}” cannot be taken back this way: only an assessment, a note, a translation, the warnings of an exhibit, tags and whom accounts were given to can. An import is taken back as an import.",
+                "“{}” cannot be taken back this way: only an assessment, a note, a translation, the warnings of an exhibit, tags, whom accounts were given to what was said of who operates them, merges and what was taken over from them can. An import is taken back as an import.",
                 crate::audit::words::said(&action)
             ),
         ));

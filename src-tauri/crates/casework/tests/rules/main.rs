@@ -8,11 +8,13 @@
 
 mod bench;
 mod bulk;
+mod declare;
 mod dry_run;
 mod files;
 mod import;
 mod lexicons;
 mod mappings;
+mod merge;
 mod outside;
 mod readers;
 mod search;
