@@ -345,9 +345,9 @@ fn standing(db: &Connection) -> Result<(i64, i64, i64)> {
 
 fn changed_since(case: &Connection, known: i64, target: i64, done: i64) -> Result<Vec<i64>> {
     let mut statement = case.prepare_cached(
-        "WITH touched (account) AS (SELECT DISTINCT account FROM change WHERE seq > :known AND seq <= :target)
-         SELECT account FROM touched WHERE account > :done
-         UNION SELECT into_account FROM merge WHERE account IN (SELECT account FROM touched) AND into_account > :done
+        "SELECT DISTINCT account FROM change WHERE seq > :known AND seq <= :target AND account > :done
+         UNION SELECT m.into_account FROM merge m WHERE m.into_account > :done AND EXISTS
+           (SELECT 1 FROM change c WHERE c.account = m.account AND c.seq > :known AND c.seq <= :target)
          ORDER BY account",
     )?;
     let rows = statement.query_map(

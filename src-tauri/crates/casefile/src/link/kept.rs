@@ -52,7 +52,12 @@ impl Kept {
     /// What the handles of the case are made of, with every handle committed before the call.
     pub(super) fn names(&self, session: &Session) -> Result<Arc<Names>> {
         let mut kept = self.1.lock().unwrap_or_else(PoisonError::into_inner);
-        session.read(|reader| Arc::make_mut(&mut kept).read_on(reader))?;
+        session.read(|reader| {
+            if kept.is_level(reader)? {
+                return Ok(());
+            }
+            Arc::make_mut(&mut kept).read_on(reader)
+        })?;
         Ok(Arc::clone(&kept))
     }
 

@@ -22,6 +22,15 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// True if no handle came since.
+    pub fn is_level(&self, reader: &Reader<'_>) -> Result<bool> {
+        let newest: Option<i64> = reader
+            .db()
+            .prepare_cached("SELECT max(id) FROM handle")?
+            .query_row([], |row| row.get(0))?;
+        Ok(newest.unwrap_or_default() <= self.last)
+    }
+
     /// Reads the handles that came since.
     pub fn read_on(&mut self, reader: &Reader<'_>) -> Result<()> {
         let mut statement = reader
