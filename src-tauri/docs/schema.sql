@@ -502,6 +502,24 @@ CREATE UNIQUE INDEX merge_standing ON merge (account) WHERE is_retracted = 0;
 
 CREATE INDEX merge_by_target ON merge (into_account) WHERE is_retracted = 0;
 
+CREATE TABLE succession (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),      -- the one that came after
+  predecessor INTEGER NOT NULL REFERENCES account (id),  -- the one that was gone
+  verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'refused')),
+  reason TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  is_let_go INTEGER NOT NULL DEFAULT 0,  -- the same, for the history of the predecessor
+  CHECK (account <> predecessor)
+) STRICT;
+
+CREATE UNIQUE INDEX succession_standing ON succession (account, predecessor) WHERE is_retracted = 0;
+
+CREATE INDEX succession_by_predecessor ON succession (predecessor) WHERE is_retracted = 0;
+
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),
   media_type TEXT NOT NULL,

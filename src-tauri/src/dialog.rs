@@ -24,6 +24,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveLexicon
         | ChooseKind::SaveRows
         | ChooseKind::SaveReferral
+        | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
         | ChooseKind::SaveRecovery => question
@@ -72,6 +73,7 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::OpenLexicon => "Take in a lexicon",
         ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveReferral => "Save the referral",
+        ChooseKind::SaveNetwork => "Save the network",
         ChooseKind::SaveExhibit => "Save the exhibit",
         ChooseKind::SaveInvitation => "Save the invitation",
         ChooseKind::OpenInvitation => "Join with an invitation",
@@ -96,6 +98,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::OpenCase
         | ChooseKind::EvidenceFiles
         | ChooseKind::SaveReferral
+        | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
         | ChooseKind::OpenInvitation

@@ -3,8 +3,8 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::{
-    bulk, cells, consult, copy, declare, links, list, merge, note, read, search, tag, translate,
-    undo,
+    bulk, cells, consult, copy, declare, links, list, merge, note, read, search, succession, tag,
+    translate, undo,
 };
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
@@ -16,7 +16,8 @@ use breakwater_model::list::{FiltersView, ListRequest, ListView};
 use breakwater_model::merge::{MergeDoneView, MergeRequest, MergedField};
 use breakwater_model::network::{DeclareRequest, DeclaredView};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
-use breakwater_model::{AccountId, DeclarationId, MergeId, SetId};
+use breakwater_model::succession::{SuccessionDoneView, SuccessionRequest};
+use breakwater_model::{AccountId, DeclarationId, MergeId, SetId, SuccessionId};
 use tauri::State;
 
 /// A window of a list of accounts; its count may follow when the same is asked again.
@@ -232,4 +233,21 @@ pub fn choose_merged_field(
     app.write("accounts", |session| {
         merge::choose(session, account, merge, field)
     })
+}
+
+/// Says of two accounts whether one is the other come back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn say_succession(
+    app: State<'_, App>,
+    request: SuccessionRequest,
+) -> Answer<SuccessionDoneView> {
+    app.write("networks", |session| succession::say(session, &request))
+}
+
+/// Takes back what was said of two accounts.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_succession(app: State<'_, App>, id: SuccessionId) -> Answer<SetId> {
+    app.write("networks", |session| succession::take_back(session, id))
 }

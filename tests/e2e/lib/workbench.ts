@@ -49,6 +49,7 @@ export type DialogKind =
   | "save-mapping"
   | "open-mapping"
   | "save-referral"
+  | "save-network"
   | "save-exhibit"
   | "save-invitation"
   | "open-invitation"

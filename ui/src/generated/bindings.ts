@@ -104,6 +104,10 @@ export const commands = {
 	takeBackMerge: (id: MergeId, reason: string) => __TAURI_INVOKE<SetId>("take_back_merge", { id, reason }),
 	/**  Takes what a merged record says in a field for the account. */
 	chooseMergedField: (account: AccountId, merge: MergeId, field: MergedField) => __TAURI_INVOKE<SetId | null>("choose_merged_field", { account, merge, field }),
+	/**  Says of two accounts whether one is the other come back. */
+	saySuccession: (request: SuccessionRequest) => __TAURI_INVOKE<SuccessionDoneView>("say_succession", { request }),
+	/**  Takes back what was said of two accounts. */
+	takeBackSuccession: (id: SuccessionId) => __TAURI_INVOKE<SetId>("take_back_succession", { id }),
 	/**  What waits for this officer. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
 	/**  The "Could this be…?" lines. */
@@ -190,6 +194,8 @@ export const commands = {
 	exportColumns: () => __TAURI_INVOKE<ExportColumnView[]>("export_columns"),
 	/**  Writes CSV to a chosen place: logged. */
 	exportCsv: (request: ExportRequest, job: string) => __TAURI_INVOKE<ExportView>("export_csv", { request, job }),
+	/**  Writes a network to a chosen place: a disclosure. */
+	exportNetwork: (request: NetworkExportRequest, job: string) => __TAURI_INVOKE<NetworkExportView>("export_network", { request, job }),
 	/**  Who received what. */
 	sharingLog: () => __TAURI_INVOKE<SharingView[]>("sharing_log"),
 	/**  Asks long work to stop. */
@@ -948,6 +954,8 @@ export type ChooseKind =
 "save-rows" | 
 /**  Where a referral's text goes. */
 "save-referral" | 
+/**  Where a network goes. */
+"save-network" | 
 /**  Where an exhibit's bytes go. */
 "save-exhibit" | 
 /**  Where an invitation goes. */
@@ -1143,6 +1151,32 @@ export type DraftReferralRequest = {
 	summary: string | null,
 	/**  When all were seen live. */
 	seen_live: Instant | null,
+};
+
+/**  A line as it is drawn. */
+export type DrawnEdge = {
+	/**  The node it begins at. */
+	from: string,
+	/**  The node it ends at. */
+	to: string,
+};
+
+/**  A node as it is drawn. */
+export type DrawnNode = {
+	/**  The account's id, or the shared value's own. */
+	id: string,
+	/**  The words under it. */
+	label: string,
+	/**  The platform's letters, of an account. */
+	letters: string,
+	/**  An account is a square, what is shared a circle. */
+	is_account: boolean,
+	/**  Its middle, in the units of the drawing. */
+	x: number | null,
+	/**  The same, downwards. */
+	y: number | null,
+	/**  Across, of a circle. */
+	size: number | null,
 };
 
 /**  Changes one field of a draft, or of one item of it. */
@@ -1895,6 +1929,28 @@ export type LexiconView = {
 	at: Instant | null,
 };
 
+/**  One life of an operator: an account from when it was first seen to when it was gone. */
+export type LifeView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  1 for the first, one more for each confirmed successor. */
+	generation: number,
+	/**  First seen, by a dated sighting. */
+	first_seen: Instant | null,
+	/**  Last seen, by a dated sighting. */
+	last_seen: Instant | null,
+	/**  First sent to a platform. */
+	referred: Instant | null,
+	/**  When it was gone; none while it is not known to be. */
+	gone: Instant | null,
+	/**  Whole days from first seen to gone. */
+	days: number | null,
+	/**  The account whose place it took, as an officer confirmed. */
+	after: AccountId | null,
+};
+
 /**  Where a link stands, in the order in which links are shown. */
 export type LinkGroup = 
 /**  Removed by the platform after a referral. */
@@ -1999,6 +2055,8 @@ export type LinkedView = {
 	is_network: boolean,
 	/**  What officers said of the two, the newest first. */
 	said: DeclarationView[],
+	/**  Whether one of the two may be the other come back. */
+	succession: SuccessionView | null,
 };
 
 /**  The links of one account. */
@@ -2009,6 +2067,8 @@ export type LinksView = {
 	total: number,
 	/**  What links nobody. */
 	shared: SharedView[],
+	/**  Its chain of confirmed successions, the first life first; empty where there is none. */
+	chain: LifeView[],
 };
 
 /**  Asks for a window of a list. */
@@ -2242,6 +2302,49 @@ export type NeedsReaderView = {
 	waiting: number,
 };
 
+/**  A graph as it is seen. */
+export type NetworkDrawing = {
+	/**  Its nodes; 5,000 at most. */
+	nodes: DrawnNode[],
+	/**  Its lines. */
+	edges: DrawnEdge[],
+};
+
+/**  Gives a network out. */
+export type NetworkExportRequest = {
+	/**  Where the file goes: the token of a chosen place. */
+	place: string,
+	/**  The account the network is named by. */
+	head: AccountId,
+	/**  As what. */
+	format: NetworkFormat,
+	/**  The picture; of SVG only. */
+	drawing: NetworkDrawing | null,
+	/**  Who receives it. */
+	recipient: string,
+	/**  What for. */
+	purpose: string,
+};
+
+/**  What left. */
+export type NetworkExportView = {
+	/**  Accounts in the file. */
+	accounts: number,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  The audit entry. */
+	entry: number,
+	/**  The file's name. */
+	file_name: string,
+};
+
+/**  How a network leaves the case. */
+export type NetworkFormat = 
+/**  For programs that draw graphs. */
+"graphml" | 
+/**  The picture as the officer sees it. */
+"svg";
+
 /**  A value that accounts of a network share. */
 export type NetworkValueView = {
 	/**  What it is. */
@@ -2267,6 +2370,16 @@ export type NetworkView = {
 	size: number,
 	/**  Accounts not yet assessed. */
 	to_review: number,
+	/**  Accounts that are gone, by a platform's decision or by checks. */
+	removed: number,
+	/**  First seen, of all its accounts, by dated sightings. */
+	first_seen: Instant | null,
+	/**  Last seen, of all its accounts. */
+	last_seen: Instant | null,
+	/**  Generations of the longest chain of confirmed successions; 1 where there is none. */
+	lives: number,
+	/**  When each account shown was seen, referred, gone; in the order of `accounts`. */
+	timeline: LifeView[],
 	/**  Platforms, by code, with their accounts. */
 	platforms: ([string, number])[],
 	/**  What its accounts share, with the number of pairs that do. */
@@ -3083,6 +3196,47 @@ export type StrengthView = {
 	suggestions: string[],
 };
 
+/**  What was said, and the set that takes it back. */
+export type SuccessionDoneView = {
+	/**  The word. */
+	id: SuccessionId,
+	/**  The set of its changes. */
+	set: SetId,
+};
+
+/**  One word of an officer on whether an account is another one come back. */
+export type SuccessionId = string;
+
+/**  Says of two accounts whether one is the other come back. */
+export type SuccessionRequest = {
+	/**  The one that came after. */
+	account: AccountId,
+	/**  The one that was removed. */
+	predecessor: AccountId,
+	/**  True to confirm, false to refuse. */
+	is_confirmed: boolean,
+	/**  Why; may be empty. */
+	reason: string,
+};
+
+/**  One of two linked accounts may be the other one come back. */
+export type SuccessionView = {
+	/**  The officer's word; none while it is proposed. */
+	id: SuccessionId | null,
+	/**  Proposed, confirmed or refused. */
+	verdict: Verdict,
+	/**  True if the linked account came after the one asked about, false if before. */
+	is_after: boolean,
+	/**  When the earlier one was gone; none where that is no longer said. */
+	gone: Instant | null,
+	/**  Why, in the officer's words. */
+	reason: string | null,
+	/**  The officer's name. */
+	officer: string | null,
+	/**  When it was said. */
+	at: Instant | null,
+};
+
 /**  What the lines come to. */
 export type SumView = {
 	/**  The sum of the lines in half points, never below zero. */
@@ -3339,6 +3493,15 @@ export type UnitPolicyView = {
 	/**  The date of the policy. */
 	date: string,
 };
+
+/**  What is said of a succession. */
+export type Verdict = 
+/**  The program proposes it: they are linked, and one was first seen after the other was gone. */
+"proposed" | 
+/**  An officer says so. */
+"confirmed" | 
+/**  An officer says that it is not so. */
+"refused";
 
 /**  All that verify found. Parts that could not be looked at are `None`. */
 export type VerifyView = {

@@ -27,6 +27,7 @@ const STEPS: &[&[&str]] = &[&[
     table::event::CREATE,
     table::declaration::CREATE,
     table::merge::CREATE,
+    table::succession::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

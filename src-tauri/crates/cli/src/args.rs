@@ -6,7 +6,8 @@ mod network;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
 pub use network::{
-    Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkRename, NetworkTakeBack,
+    Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkExport, NetworkRename,
+    NetworkTakeBack, Succession,
 };
 use std::path::PathBuf;
 
@@ -73,6 +74,10 @@ pub enum Command {
     Merge(Merge),
     /// Takes a merge back.
     MergeTakeBack(MergeTakeBack),
+    /// Writes a network as `GraphML`.
+    NetworkExport(NetworkExport),
+    /// Says of two accounts whether one is the other come back.
+    Succession(Succession),
     /// Attaches files.
     EvidenceAdd(EvidenceAdd),
     /// Lists exhibits.

@@ -91,6 +91,8 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::NetworkTakeBack(call) => network::take_back(&desk, call, output),
         Command::Merge(call) => network::merge(&desk, call, output),
         Command::MergeTakeBack(call) => network::take_back_merge(&desk, call, output),
+        Command::NetworkExport(call) => network::export(&desk, call, output),
+        Command::Succession(call) => network::succession(&desk, call, output),
         Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
         Command::EvidenceList(call) => evidence::list(&desk, call, output),
         Command::EvidenceExport(call) => evidence::export(&desk, call, output),

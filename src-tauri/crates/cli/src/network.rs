@@ -2,15 +2,20 @@
 
 use crate::account;
 use crate::args::{
-    Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkRename, NetworkTakeBack, OnCase,
+    Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkExport, NetworkRename,
+    NetworkTakeBack, OnCase, Succession,
 };
 use crate::case::Desk;
 use crate::output::{Bar, Output};
-use breakwater_casework::account::{declare, links, merge as merging};
+use breakwater_casework::account::{declare, links, merge as merging, succession as coming};
+use breakwater_casework::exchange::network as giving;
 use breakwater_casework::{Error, Result};
 use breakwater_model::link::NetworkView;
 use breakwater_model::merge::MergeRequest;
-use breakwater_model::network::{DeclarationKind, DeclarationView, DeclareRequest};
+use breakwater_model::network::{
+    DeclarationKind, DeclarationView, DeclareRequest, NetworkExportRequest, NetworkFormat,
+};
+use breakwater_model::succession::{SuccessionRequest, SuccessionView};
 use breakwater_model::{AccountId, DeclarationId, MergeId};
 use serde_json::{Value, json};
 
@@ -31,7 +36,8 @@ fn told(network: &NetworkView) -> Value {
         .collect();
     json!({
         "head": network.head, "label": network.label, "named": network.is_named, "size": network.size,
-        "to_review": network.to_review, "reasons": reasons, "accounts": accounts,
+        "to_review": network.to_review, "removed": network.removed, "first_seen": network.first_seen,
+        "last_seen": network.last_seen, "lives": network.lives, "reasons": reasons, "accounts": accounts,
         "said": network.said.iter().map(said).collect::<Vec<_>>(),
     })
 }
@@ -122,4 +128,47 @@ pub fn take_back_merge(desk: &Desk, call: &MergeTakeBack, output: &Output) -> Re
     let open = desk.open(&call.case)?;
     let set = merging::take_back(&open.session, id, &call.reason)?;
     open.done(output, json!({ "merge": id, "set": set }))
+}
+
+/// Whether one of two linked accounts may be the other come back.
+pub fn succession_told(view: &SuccessionView) -> Value {
+    json!({ "verdict": view.verdict, "is_after": view.is_after, "gone": view.gone })
+}
+
+pub fn succession(desk: &Desk, call: &Succession, output: &Output) -> Result<()> {
+    let is_confirmed = match call.verdict.as_str() {
+        "confirmed" => true,
+        "refused" => false,
+        other => {
+            return Err(Error::Invalid(format!(
+                "{other:?} is neither confirmed nor refused."
+            )));
+        }
+    };
+    let request = SuccessionRequest {
+        account: account::id(&call.account)?,
+        predecessor: account::id(&call.predecessor)?,
+        is_confirmed,
+        reason: call.reason.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let done = coming::say(&open.session, &request)?;
+    open.done(output, json!({ "succession": done.id, "set": done.set }))
+}
+
+pub fn export(desk: &Desk, call: &NetworkExport, output: &Output) -> Result<()> {
+    let request = NetworkExportRequest {
+        place: String::new(),
+        head: account::id(&call.head)?,
+        format: NetworkFormat::Graphml,
+        drawing: None,
+        recipient: call.recipient.clone(),
+        purpose: call.purpose.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let view = giving::export(&open.session, &request, &call.out, &Bar)?;
+    open.done(
+        output,
+        json!({ "accounts": view.accounts, "sha256": view.sha256, "entry": view.entry }),
+    )
 }

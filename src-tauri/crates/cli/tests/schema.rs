@@ -348,7 +348,24 @@ fn check_networks(desk: &mut Desk, account: &str) {
     ];
     let said = desk.check(&[&declare[..], &why].concat());
     let said = text(&said, "declaration");
-    desk.check(&["networks", "case"]);
+    let network = desk.check(&["networks", "case"]);
+    let give = [
+        "network-export",
+        "case",
+        text(&network, "head"),
+        "--out",
+        "network.graphml",
+    ];
+    let to = ["--recipient", "Desk 3", "--purpose", "Analysis"];
+    desk.check(&[&give[..], &to].concat());
+    desk.check(&[
+        "succession",
+        "case",
+        account,
+        &other,
+        "--verdict",
+        "confirmed",
+    ]);
     desk.check(&["account", "case", account]);
     desk.check(&["network-rename", "case", said, "--name", "The pier"]);
     desk.check(&["network-rename", "case", said, "--name", "The pier"]);

@@ -77,6 +77,8 @@ ids! {
     DeclarationId,
     /// One record of an account that stands under another one.
     MergeId,
+    /// One word of an officer on whether an account is another one come back.
+    SuccessionId,
     /// One invitation to join the case.
     InvitationId,
     /// The changes of one audited write; what undo takes back.

@@ -26,6 +26,7 @@ pub mod platform;
 pub mod referral;
 pub mod register;
 pub mod search;
+pub mod succession;
 pub mod time;
 pub mod today;
 

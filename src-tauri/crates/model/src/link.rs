@@ -1,8 +1,9 @@
 //! Links between accounts: what they share, and what that is worth.
 
-use crate::AccountId;
 use crate::list::AccountRow;
 use crate::network::DeclarationView;
+use crate::succession::{LifeView, SuccessionView};
+use crate::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 
 /// What two accounts share.
@@ -49,6 +50,8 @@ pub struct LinkedView {
     pub is_network: bool,
     /// What officers said of the two, the newest first.
     pub said: Vec<DeclarationView>,
+    /// Whether one of the two may be the other come back.
+    pub succession: Option<SuccessionView>,
 }
 
 /// Something that stands on so many accounts, or on a register, that it links nobody.
@@ -73,6 +76,8 @@ pub struct LinksView {
     pub total: u32,
     /// What links nobody.
     pub shared: Vec<SharedView>,
+    /// Its chain of confirmed successions, the first life first; empty where there is none.
+    pub chain: Vec<LifeView>,
 }
 
 /// A network: accounts each of which shares things of two kinds with others of it, or is declared to belong to them.
@@ -89,6 +94,16 @@ pub struct NetworkView {
     pub size: u32,
     /// Accounts not yet assessed.
     pub to_review: u32,
+    /// Accounts that are gone, by a platform's decision or by checks.
+    pub removed: u32,
+    /// First seen, of all its accounts, by dated sightings.
+    pub first_seen: Option<Instant>,
+    /// Last seen, of all its accounts.
+    pub last_seen: Option<Instant>,
+    /// Generations of the longest chain of confirmed successions; 1 where there is none.
+    pub lives: u32,
+    /// When each account shown was seen, referred, gone; in the order of `accounts`.
+    pub timeline: Vec<LifeView>,
     /// Platforms, by code, with their accounts.
     pub platforms: Vec<(String, u32)>,
     /// What its accounts share, with the number of pairs that do.

@@ -66,3 +66,80 @@ pub struct DeclaredView {
     /// The set of its changes.
     pub set: SetId,
 }
+
+/// How a network leaves the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum NetworkFormat {
+    /// For programs that draw graphs.
+    Graphml,
+    /// The picture as the officer sees it.
+    Svg,
+}
+
+/// A node as it is drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct DrawnNode {
+    /// The account's id, or the shared value's own.
+    pub id: String,
+    /// The words under it.
+    pub label: String,
+    /// The platform's letters, of an account.
+    pub letters: String,
+    /// An account is a square, what is shared a circle.
+    pub is_account: bool,
+    /// Its middle, in the units of the drawing.
+    pub x: f64,
+    /// The same, downwards.
+    pub y: f64,
+    /// Across, of a circle.
+    pub size: f64,
+}
+
+/// A line as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct DrawnEdge {
+    /// The node it begins at.
+    pub from: String,
+    /// The node it ends at.
+    pub to: String,
+}
+
+/// A graph as it is seen.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct NetworkDrawing {
+    /// Its nodes; 5,000 at most.
+    pub nodes: Vec<DrawnNode>,
+    /// Its lines.
+    pub edges: Vec<DrawnEdge>,
+}
+
+/// Gives a network out.
+#[derive(Debug, Clone, PartialEq, Deserialize, specta::Type)]
+pub struct NetworkExportRequest {
+    /// Where the file goes: the token of a chosen place.
+    pub place: String,
+    /// The account the network is named by.
+    pub head: AccountId,
+    /// As what.
+    pub format: NetworkFormat,
+    /// The picture; of SVG only.
+    pub drawing: Option<NetworkDrawing>,
+    /// Who receives it.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+}
+
+/// What left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct NetworkExportView {
+    /// Accounts in the file.
+    pub accounts: u32,
+    /// SHA-256 of the file, hex.
+    pub sha256: String,
+    /// The audit entry.
+    pub entry: u32,
+    /// The file's name.
+    pub file_name: String,
+}

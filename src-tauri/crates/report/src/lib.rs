@@ -1,4 +1,4 @@
-//! Referral documents: the notice as plain text, its items as CSV.
+//! Referral documents: the notice as plain text, its items as CSV. A network as `GraphML` and as a picture.
 //!
 //! Invariant: the same referral, marking and instant give the same bytes. Until a referral is
 //! approved every page and every row says so. Nothing here knows the case: the case's own
@@ -6,6 +6,7 @@
 
 pub mod csv_guard;
 mod items_csv;
+pub mod network;
 mod notice;
 mod page;
 mod visible;

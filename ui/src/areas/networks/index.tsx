@@ -5,6 +5,7 @@ import { Bdi, Button, EmptyState, ErrorState, Loading, Page, Pill, Progress } fr
 import { cx } from "../../lib/css";
 import { useRoute } from "../../lib/route";
 import { PlatformMark } from "../../record/PlatformMark";
+import { Facts } from "./lives/Facts";
 import { Members, sharedWords } from "./Members";
 import styles from "./networks.module.css";
 import { useNetworks } from "./useNetworks";
@@ -88,6 +89,9 @@ function Networks(props: {
                 {network.is_named ? w.accounts(network.size) : w.more(network.size - 1)}
               </span>
               <span className={styles.quiet}>{sharedWords(network)}</span>
+              <span className={styles.quiet}>
+                <Facts network={network} />
+              </span>
               <span className={styles.marks}>
                 {network.platforms.map(([platform]) => (
                   <PlatformMark key={platform} code={platform} />

@@ -14,6 +14,8 @@ export function linkAnswers(
   | "mergeAccounts"
   | "takeBackMerge"
   | "chooseMergedField"
+  | "saySuccession"
+  | "takeBackSuccession"
 > {
   const rows = async (n: number) =>
     (
@@ -37,6 +39,7 @@ export function linkAnswers(
         account,
         is_network: n === 0,
         said: [],
+        succession: null,
         reasons: [
           { kind: "phone", said: "same number", value: "+447700900417" },
           ...(n === 0 ? [{ kind: "text" as const, said: "same text", value: "" }] : []),
@@ -45,6 +48,7 @@ export function linkAnswers(
       return {
         links,
         total: 3,
+        chain: [],
         shared: [
           {
             kind: "phone",
@@ -61,6 +65,8 @@ export function linkAnswers(
     mergeAccounts: async () => ({ id: "merge-1", set: "set-1" }),
     takeBackMerge: async () => "set-1",
     chooseMergedField: async () => "set-1",
+    saySuccession: async () => ({ id: "succession-1", set: "set-1" }),
+    takeBackSuccession: async () => "set-1",
     networks: async () => {
       const accounts = await rows(60);
       return accounts.slice(0, 3).map((head, n) => {
@@ -70,6 +76,11 @@ export function linkAnswers(
           label: head.label,
           is_named: false,
           said: [],
+          removed: 0,
+          first_seen: "2026-09-01T00:00:00Z",
+          last_seen: "2026-11-20T00:00:00Z",
+          lives: 1,
+          timeline: [],
           size: 60 - n * 20,
           to_review: 4 * (2 - n),
           platforms: [

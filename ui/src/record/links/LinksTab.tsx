@@ -3,8 +3,10 @@ import type { AccountView, LinksView, SharedView } from "../../host";
 import { Bdi, Button, Card, EmptyState, QueryState } from "../../kit";
 import { MergeDialog } from "../merge/MergeDialog";
 import { w as merge } from "../merge/words";
+import { Chain } from "./Chain";
 import { LinkLine } from "./LinkLine";
 import styles from "./links.module.css";
+import { Succession } from "./Succession";
 import { useLinks } from "./useLinks";
 import { w } from "./words";
 
@@ -15,7 +17,8 @@ export function LinksTab(props: { account: AccountView }): ReactNode {
     <QueryState query={query}>
       {(links) => (
         <>
-          <Linked links={links} />
+          <Chain chain={links.chain} />
+          <Linked account={props.account.id} links={links} />
           {links.shared.length > 0 && <Shared shared={links.shared} />}
           <Merge account={props.account} />
         </>
@@ -37,7 +40,7 @@ function Merge(props: { account: AccountView }): ReactNode {
   );
 }
 
-function Linked(props: { links: LinksView }): ReactNode {
+function Linked(props: { account: string; links: LinksView }): ReactNode {
   const { links, total } = props.links;
   if (total === 0) {
     return (
@@ -52,6 +55,7 @@ function Linked(props: { links: LinksView }): ReactNode {
         {links.map((link) => (
           <li key={link.account.id}>
             <LinkLine link={link} isWhole />
+            <Succession account={props.account} link={link} />
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ test("a_record_is_found_by_what_is_typed_and_merged_with_a_reason", async () => 
   const account = anAccount();
   const found = aRow(7, { platform: account.platform });
   const host = recordHost({
-    accountLinks: async () => ({ links: [], total: 0, shared: [] }),
+    accountLinks: async () => ({ links: [], total: 0, shared: [], chain: [] }),
   });
   const listAccounts = vi.fn(async () => ({ rows: [found] }));
   const mergeAccounts = vi.fn(async () => ({ id: "merge-2", set: "set-3" }));

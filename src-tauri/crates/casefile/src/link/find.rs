@@ -1,5 +1,6 @@
 //! The links of one account: asked when they are shown, from what stands then.
 
+use super::lives::{Chains, between};
 use super::names::Names;
 use super::never::Never;
 use super::ties::shingles;
@@ -93,12 +94,15 @@ fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView
     stands.truncate(SHOWN);
     let wanted: Vec<i64> = stands.iter().map(|(account, _)| *account).collect();
     let rows = query::rows(reader, &wanted, officer)?;
+    let chains = Chains::read(reader.db())?;
     let mut links = Vec::with_capacity(rows.len());
     for (account, (other, reasons)) in rows.into_iter().zip(stands) {
         let of_both = said.iter().filter(|one| one.is_of(own, other));
+        let is_apart = is(DeclarationKind::Apart, other);
         links.push(LinkedView {
             account,
-            is_network: kinds(&reasons) > 1 && !is(DeclarationKind::Apart, other),
+            is_network: kinds(&reasons) > 1 && !is_apart,
+            succession: between(reader.db(), &chains, (own, other), !is_apart)?,
             reasons: reasons.into_iter().map(reason).collect(),
             said: of_both
                 .map(|one| one.view_of(reader.db(), &[own, other]))
@@ -109,6 +113,7 @@ fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView
         links,
         total,
         shared: found.shared,
+        chain: chains.of(reader.db(), own)?,
     })
 }
 

@@ -7,11 +7,13 @@
 mod declared;
 mod find;
 mod kept;
+mod lives;
 mod names;
 mod network;
 mod never;
 mod split;
 mod ties;
+mod told;
 mod values;
 
 pub use find::links;
@@ -36,6 +38,8 @@ CREATE TABLE text_sketch (
 ) STRICT, WITHOUT ROWID;
 ";
 
+#[cfg(test)]
+mod lives_tests;
 #[cfg(test)]
 mod said_tests;
 #[cfg(test)]

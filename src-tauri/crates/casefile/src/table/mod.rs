@@ -19,6 +19,7 @@ pub mod referral;
 mod referral_edit;
 pub mod register;
 pub mod sighting;
+pub mod succession;
 pub mod tag;
 pub mod thumbnail;
 pub mod translation;

@@ -85,7 +85,10 @@ fn kind(action: &str) -> &'static str {
         "action-recorded" | "action-answered" => "acted",
         "referral-drafted" | "referral-edited" | "referral-item-removed" => "drafted",
         "account-opened" | "accounts-flicked" => "opened",
-        "accounts-merged"
+        "succession-confirmed"
+        | "succession-refused"
+        | "succession-taken-back"
+        | "accounts-merged"
         | "merge-taken-back"
         | "network-declared"
         | "network-cut"

@@ -12,6 +12,7 @@ pub mod merge;
 pub mod note;
 pub mod read;
 pub mod search;
+pub mod succession;
 pub mod tag;
 pub mod translate;
 pub mod undo;

@@ -25,6 +25,8 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "accounts-no-action"
             | "accounts-merged"
             | "merged-field-chosen"
+            | "succession-confirmed"
+            | "succession-refused"
             | "network-declared"
             | "network-cut"
             | "network-renamed"

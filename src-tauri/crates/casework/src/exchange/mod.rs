@@ -4,5 +4,6 @@ pub mod batches;
 mod cells;
 pub mod export;
 pub mod import;
+pub mod network;
 pub mod sharing;
 pub(crate) mod sheet;

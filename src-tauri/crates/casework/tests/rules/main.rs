@@ -15,6 +15,7 @@ mod import;
 mod lexicons;
 mod mappings;
 mod merge;
+mod networks;
 mod outside;
 mod readers;
 mod search;

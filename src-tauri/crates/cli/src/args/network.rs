@@ -72,3 +72,32 @@ pub struct MergeTakeBack {
     #[arg(long, value_name = "T")]
     pub reason: String,
 }
+
+#[derive(ClapArgs)]
+pub struct Succession {
+    pub case: PathBuf,
+    /// The account that came after.
+    pub account: String,
+    /// The account that was removed.
+    pub predecessor: String,
+    /// confirmed or refused.
+    #[arg(long)]
+    pub verdict: String,
+    /// Why.
+    #[arg(long, value_name = "T", default_value = "")]
+    pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct NetworkExport {
+    pub case: PathBuf,
+    /// The account the network is named by.
+    pub head: String,
+    /// Where the `GraphML` goes.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub recipient: String,
+    #[arg(long, value_name = "T")]
+    pub purpose: String,
+}

@@ -21,6 +21,11 @@ function network(said: DeclarationView[] = []): NetworkView {
     accounts: rows,
     values: [],
     said,
+    removed: 0,
+    first_seen: null,
+    last_seen: null,
+    lives: 1,
+    timeline: [],
   };
 }
 
