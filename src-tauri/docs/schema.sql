@@ -608,6 +608,64 @@ CREATE INDEX event_by_action ON event (action);
 
 CREATE INDEX event_by_item ON event (item);
 
+CREATE TABLE declaration (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('together', 'apart')),
+  name TEXT,                 -- what the officer calls the network
+  reason TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK (name IS NULL OR kind = 'together')
+) STRICT;
+
+CREATE TABLE declared (
+  id INTEGER PRIMARY KEY,
+  declaration INTEGER NOT NULL REFERENCES declaration (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  side INTEGER NOT NULL CHECK (side IN (0, 1)),  -- of those held apart; 0 where they are together
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (declaration, account)
+) STRICT;
+
+CREATE INDEX declared_by_account ON declared (account);
+
+CREATE TABLE merge (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),       -- the record that was merged
+  into_account INTEGER NOT NULL REFERENCES account (id),  -- the one it stands under
+  reason TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  is_let_go INTEGER NOT NULL DEFAULT 0,  -- the same, for the history of into_account
+  CHECK (account <> into_account)
+) STRICT;
+
+CREATE UNIQUE INDEX merge_standing ON merge (account) WHERE is_retracted = 0;
+
+CREATE INDEX merge_by_target ON merge (into_account) WHERE is_retracted = 0;
+
+CREATE TABLE succession (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),      -- the one that came after
+  predecessor INTEGER NOT NULL REFERENCES account (id),  -- the one that was gone
+  verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'refused')),
+  reason TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  is_let_go INTEGER NOT NULL DEFAULT 0,  -- the same, for the history of the predecessor
+  CHECK (account <> predecessor)
+) STRICT;
+
+CREATE UNIQUE INDEX succession_standing ON succession (account, predecessor) WHERE is_retracted = 0;
+
+CREATE INDEX succession_by_predecessor ON succession (predecessor) WHERE is_retracted = 0;
+
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),
   media_type TEXT NOT NULL,

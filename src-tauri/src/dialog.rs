@@ -26,6 +26,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveRows
         | ChooseKind::SaveTexts
         | ChooseKind::SaveReferral
+        | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
         | ChooseKind::SaveRecovery => question
@@ -76,6 +77,7 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveTexts => "Save the texts for the linguist",
         ChooseKind::OpenTexts => "Take in what the linguist gave back",
         ChooseKind::SaveReferral => "Save the referral",
+        ChooseKind::SaveNetwork => "Save the network",
         ChooseKind::SaveExhibit => "Save the exhibit",
         ChooseKind::SaveInvitation => "Save the invitation",
         ChooseKind::OpenInvitation => "Join with an invitation",
@@ -101,6 +103,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::EvidenceFiles
         | ChooseKind::SaveTexts
         | ChooseKind::SaveReferral
+        | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
         | ChooseKind::OpenInvitation

@@ -3,8 +3,8 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::{
-    apart, bulk, cells, consult, copy, links, list, note, read, role, search, tag, translate, undo,
-    warn,
+    apart, bulk, cells, consult, copy, declare, links, list, merge, note, read, role, search,
+    succession, tag, translate, undo, warn,
 };
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
@@ -15,9 +15,12 @@ use breakwater_model::bulk::{BulkRequest, BulkView, CopyCellsRequest, TagView};
 use breakwater_model::evidence::WarningTag;
 use breakwater_model::link::{LinksView, NetworkView};
 use breakwater_model::list::{FiltersView, ListRequest, ListView};
+use breakwater_model::merge::{MergeDoneView, MergeRequest, MergedField};
+use breakwater_model::network::{DeclareRequest, DeclaredView};
 use breakwater_model::role::{RoleDoneView, SetRoleRequest};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
-use breakwater_model::{AccountId, SetId};
+use breakwater_model::succession::{SuccessionDoneView, SuccessionRequest};
+use breakwater_model::{AccountId, DeclarationId, MergeId, SetId, SuccessionId};
 use tauri::State;
 
 /// A window of a list of accounts; its count may follow when the same is asked again.
@@ -209,4 +212,82 @@ pub fn account_links(app: State<'_, App>, account: AccountId) -> Answer<LinksVie
 #[specta::specta]
 pub fn networks(app: State<'_, App>, job: String) -> Answer<Vec<NetworkView>> {
     app.work(&job, "Finding networks", links::networks)
+}
+
+/// Says of accounts that they are operated together, or apart.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn declare(app: State<'_, App>, request: DeclareRequest) -> Answer<DeclaredView> {
+    app.write("networks", |session| declare::declare(session, &request))
+}
+
+/// Gives a declared network another name, or none.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn rename_network(
+    app: State<'_, App>,
+    id: DeclarationId,
+    name: Option<String>,
+) -> Answer<Option<SetId>> {
+    app.write("networks", |session| {
+        declare::rename(session, id, name.as_deref())
+    })
+}
+
+/// Takes back what was said of who operates accounts.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_declaration(
+    app: State<'_, App>,
+    id: DeclarationId,
+    reason: String,
+) -> Answer<SetId> {
+    app.write("networks", |session| {
+        declare::take_back(session, id, &reason)
+    })
+}
+
+/// Puts one record of an account under another.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn merge_accounts(app: State<'_, App>, request: MergeRequest) -> Answer<MergeDoneView> {
+    app.write("merges", |session| merge::merge(session, &request))
+}
+
+/// Takes a merge back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_merge(app: State<'_, App>, id: MergeId, reason: String) -> Answer<SetId> {
+    app.write("merges", |session| merge::take_back(session, id, &reason))
+}
+
+/// Takes what a merged record says in a field for the account.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn choose_merged_field(
+    app: State<'_, App>,
+    account: AccountId,
+    merge: MergeId,
+    field: MergedField,
+) -> Answer<Option<SetId>> {
+    app.write("accounts", |session| {
+        merge::choose(session, account, merge, field)
+    })
+}
+
+/// Says of two accounts whether one is the other come back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn say_succession(
+    app: State<'_, App>,
+    request: SuccessionRequest,
+) -> Answer<SuccessionDoneView> {
+    app.write("networks", |session| succession::say(session, &request))
+}
+
+/// Takes back what was said of two accounts.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_succession(app: State<'_, App>, id: SuccessionId) -> Answer<SetId> {
+    app.write("networks", |session| succession::take_back(session, id))
 }

@@ -5,7 +5,7 @@ use crate::state::App;
 use breakwater_casework::Quiet;
 use breakwater_casework::account::undo;
 use breakwater_casework::exchange::import::saved;
-use breakwater_casework::exchange::{batches, export, import, sharing};
+use breakwater_casework::exchange::{batches, export, import, network, sharing};
 use breakwater_model::BatchId;
 use breakwater_model::exchange::{
     ChooseKind, ExportAheadView, ExportColumnView, ExportRequest, ExportView, SharingView,
@@ -14,6 +14,7 @@ use breakwater_model::import::{
     BatchAccountsView, BatchListView, ImportPreviewView, ImportRequest, ImportResultView,
     ImportRowsRequest, ImportRowsView, ImportUndoneView, SavedMappingView,
 };
+use breakwater_model::network::{NetworkExportRequest, NetworkExportView};
 use tauri::State;
 
 /// What an import would do. Nothing is written.
@@ -211,4 +212,18 @@ pub fn sharing_log(app: State<'_, App>) -> Answer<Vec<SharingView>> {
 pub fn cancel(app: State<'_, App>, job: String) -> Answer<()> {
     app.jobs.cancel(&job);
     Ok(())
+}
+
+/// Writes a network to a chosen place: a disclosure.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_network(
+    app: State<'_, App>,
+    request: NetworkExportRequest,
+    job: String,
+) -> Answer<NetworkExportView> {
+    let place = app.path(&request.place, ChooseKind::SaveNetwork)?;
+    app.work(&job, "Writing the network", |session, progress| {
+        network::export(session, &request, &place, progress)
+    })
 }

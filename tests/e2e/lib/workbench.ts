@@ -51,6 +51,7 @@ export type DialogKind =
   | "save-texts"
   | "open-texts"
   | "save-referral"
+  | "save-network"
   | "save-exhibit"
   | "save-invitation"
   | "open-invitation"

@@ -34,9 +34,18 @@ export function makeQueryClient(onLocked: () => void): QueryClient {
  */
 const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   // Officers: what an officer reads decides whether an account needs another reader.
-  account: ["account", "accounts", "audit", "evidence", "lexicons", "officers", "referrals"],
+  account: [
+    "account",
+    "accounts",
+    "audit",
+    "evidence",
+    "lexicons",
+    "networks",
+    "officers",
+    "referrals",
+  ],
   "account-filters": ["accounts"],
-  "account-links": ["accounts", "evidence", "referrals"],
+  "account-links": ["accounts", "evidence", "networks", "referrals"],
   accounts: ["accounts", "evidence", "referrals"],
   "area-counts": ["accounts", "evidence", "referrals"],
   "audit-entry": [],
@@ -54,7 +63,7 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   exhibits: ["accounts", "evidence"],
   "export-columns": ["accounts"],
   // Looked for on request: a network is not looked for anew at every decision.
-  networks: [],
+  networks: ["networks"],
   "lexicon-terms": ["lexicons"],
   lexicons: ["lexicons"],
   officers: ["officers"],
@@ -73,6 +82,7 @@ const WRITES = new Set([
   "audit",
   "evidence",
   "lexicons",
+  "networks",
   "officers",
   "referrals",
 ]);

@@ -100,6 +100,22 @@ export const commands = {
 	accountLinks: (account: AccountId) => __TAURI_INVOKE<LinksView>("account_links", { account }),
 	/**  Every network of the case, the largest first. */
 	networks: (job: string) => __TAURI_INVOKE<NetworkView[]>("networks", { job }),
+	/**  Says of accounts that they are operated together, or apart. */
+	declare: (request: DeclareRequest) => __TAURI_INVOKE<DeclaredView>("declare", { request }),
+	/**  Gives a declared network another name, or none. */
+	renameNetwork: (id: DeclarationId, name: string | null) => __TAURI_INVOKE<SetId | null>("rename_network", { id, name }),
+	/**  Takes back what was said of who operates accounts. */
+	takeBackDeclaration: (id: DeclarationId, reason: string) => __TAURI_INVOKE<SetId>("take_back_declaration", { id, reason }),
+	/**  Puts one record of an account under another. */
+	mergeAccounts: (request: MergeRequest) => __TAURI_INVOKE<MergeDoneView>("merge_accounts", { request }),
+	/**  Takes a merge back. */
+	takeBackMerge: (id: MergeId, reason: string) => __TAURI_INVOKE<SetId>("take_back_merge", { id, reason }),
+	/**  Takes what a merged record says in a field for the account. */
+	chooseMergedField: (account: AccountId, merge: MergeId, field: MergedField) => __TAURI_INVOKE<SetId | null>("choose_merged_field", { account, merge, field }),
+	/**  Says of two accounts whether one is the other come back. */
+	saySuccession: (request: SuccessionRequest) => __TAURI_INVOKE<SuccessionDoneView>("say_succession", { request }),
+	/**  Takes back what was said of two accounts. */
+	takeBackSuccession: (id: SuccessionId) => __TAURI_INVOKE<SetId>("take_back_succession", { id }),
 	/**  What waits for this officer. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
 	/**  The "Could this be…?" lines. */
@@ -208,6 +224,8 @@ export const commands = {
 	exportAhead: (request: ExportRequest) => __TAURI_INVOKE<ExportAheadView>("export_ahead", { request }),
 	/**  Writes CSV to a chosen place: logged. */
 	exportCsv: (request: ExportRequest, job: string) => __TAURI_INVOKE<ExportView>("export_csv", { request, job }),
+	/**  Writes a network to a chosen place: a disclosure. */
+	exportNetwork: (request: NetworkExportRequest, job: string) => __TAURI_INVOKE<NetworkExportView>("export_network", { request, job }),
 	/**  Who received what. */
 	sharingLog: () => __TAURI_INVOKE<SharingView[]>("sharing_log"),
 	/**  Asks long work to stop. */
@@ -491,7 +509,7 @@ export type AccountView = {
 	exhibits: ExhibitView[],
 	/**  Assessments, newest first. */
 	assessments: AssessmentView[],
-	/**  Actions, open ones first. */
+	/**  Actions, open ones first; with those of merged records, since somebody waits for the answer. */
 	actions: ActionView[],
 	/**  Notes, newest first. */
 	notes: NoteView[],
@@ -505,6 +523,8 @@ export type AccountView = {
 	warnings: TextWarningView[],
 	/**  What this officer typed and has not decided. */
 	draft: AssessmentDraft,
+	/**  Other records of the same account that were merged into this one, the newest first. */
+	merged: MergedView[],
 };
 
 /**  A warning of an account. */
@@ -1189,6 +1209,8 @@ export type ChooseKind =
 "save-rows" | 
 /**  Where a referral's text goes. */
 "save-referral" | 
+/**  Where a network goes. */
+"save-network" | 
 /**  Where an exhibit's bytes go. */
 "save-exhibit" | 
 /**  Where texts for a linguist go. */
@@ -1309,6 +1331,66 @@ export type Decision =
 /**  No action, with a reason from the list. */
 "no-action";
 
+/**  One word of an officer on who operates accounts. */
+export type DeclarationId = string;
+
+/**  What an officer says of accounts. */
+export type DeclarationKind = 
+/**  They are operated together. */
+"together" | 
+/**  Those on one side are not operated by whoever operates those on the other. */
+"apart";
+
+/**  A word of an officer on who operates accounts. It stands until it is taken back. */
+export type DeclarationView = {
+	/**  The declaration. */
+	id: DeclarationId,
+	/**  Together or apart. */
+	kind: DeclarationKind,
+	/**  What the officer calls the network; never of `apart`. */
+	name: string | null,
+	/**  Why, in the officer's words. */
+	reason: string,
+	/**  The officer's name. */
+	officer: string,
+	/**  When it was said. */
+	at: Instant,
+	/**  Whom it is about; of `apart` those on one side. */
+	accounts: DeclaredAccountView[],
+	/**  Of `apart` those on the other side, else none. */
+	from: DeclaredAccountView[],
+};
+
+/**  Says of accounts that they are operated together, or apart. */
+export type DeclareRequest = {
+	/**  Together or apart. */
+	kind: DeclarationKind,
+	/**  Whom it is about: two or more for `together`, one or more for `apart`. */
+	accounts: AccountId[],
+	/**  Of `apart` those on the other side, else none. */
+	from: AccountId[],
+	/**  A name for the network; only of `together`. */
+	name: string | null,
+	/**  Why. */
+	reason: string,
+};
+
+/**  An account as a declaration names it. */
+export type DeclaredAccountView = {
+	/**  The account. */
+	id: AccountId,
+	/**  What it is called. */
+	label: string,
+};
+
+/**  What was said, and the set that takes it back. */
+export type DeclaredView = {
+	/**  The declaration. */
+	id: DeclarationId,
+	/**  The set of its changes. */
+	set: SetId,
+};
+
 /**  Two officers who decided differently, until somebody settles it. */
 export type DisagreementView = {
 	/**  The account. */
@@ -1355,6 +1437,32 @@ export type DraftReferralRequest = {
 	summary: string | null,
 	/**  When all were seen live. */
 	seen_live: Instant | null,
+};
+
+/**  A line as it is drawn. */
+export type DrawnEdge = {
+	/**  The node it begins at. */
+	from: string,
+	/**  The node it ends at. */
+	to: string,
+};
+
+/**  A node as it is drawn. */
+export type DrawnNode = {
+	/**  The account's id, or the shared value's own. */
+	id: string,
+	/**  The words under it. */
+	label: string,
+	/**  The platform's letters, of an account. */
+	letters: string,
+	/**  An account is a square, what is shared a circle. */
+	is_account: boolean,
+	/**  Its middle, in the units of the drawing. */
+	x: number | null,
+	/**  The same, downwards. */
+	y: number | null,
+	/**  Across, of a circle. */
+	size: number | null,
 };
 
 /**  Adds a contact, or changes one; it counts as confirmed by the unit today. */
@@ -2205,6 +2313,28 @@ export type LexiconView = {
 	at: Instant | null,
 };
 
+/**  One life of an operator: an account from when it was first seen to when it was gone. */
+export type LifeView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  1 for the first, one more for each confirmed successor. */
+	generation: number,
+	/**  First seen, by a dated sighting. */
+	first_seen: Instant | null,
+	/**  Last seen, by a dated sighting. */
+	last_seen: Instant | null,
+	/**  First sent to a platform. */
+	referred: Instant | null,
+	/**  When it was gone; none while it is not known to be. */
+	gone: Instant | null,
+	/**  Whole days from first seen to gone. */
+	days: number | null,
+	/**  The account whose place it took, as an officer confirmed. */
+	after: AccountId | null,
+};
+
 /**  Rows of a returned file by what they do. */
 export type LinguistCounts = {
 	/**  Rows read. */
@@ -2433,10 +2563,14 @@ export type LinkWarningView = {
 export type LinkedView = {
 	/**  The other account. */
 	account: AccountRow,
-	/**  What they share, strongest first. */
+	/**  What they share, strongest first; nothing where only an officer links them. */
 	reasons: LinkReasonView[],
-	/**  True if they share things of two kinds. */
+	/**  True if they share things of two kinds and nobody said that they are operated apart. */
 	is_network: boolean,
+	/**  What officers said of the two, the newest first. */
+	said: DeclarationView[],
+	/**  Whether one of the two may be the other come back. */
+	succession: SuccessionView | null,
 };
 
 /**  The links of one account. */
@@ -2449,6 +2583,8 @@ export type LinksView = {
 	shared: SharedView[],
 	/**  Why it is linked with nobody whatever it shares: its role keeps it apart. */
 	why_none: string | null,
+	/**  Its chain of confirmed successions, the first life first; empty where there is none. */
+	chain: LifeView[],
 };
 
 /**  Asks for a window of a list. */
@@ -2562,6 +2698,86 @@ export type MatchedBy =
 /**  A telephone number: its own, or one in its profile. */
 "phone";
 
+/**  What was merged, and the set that takes it back. */
+export type MergeDoneView = {
+	/**  The merge. */
+	id: MergeId,
+	/**  The set of its changes. */
+	set: SetId,
+};
+
+/**  One record of an account that stands under another one. */
+export type MergeId = string;
+
+/**  Merges one record of an account into another. */
+export type MergeRequest = {
+	/**  The record that stands. */
+	into: AccountId,
+	/**  The record that is merged into it. */
+	account: AccountId,
+	/**  Why they are one account. */
+	reason: string,
+};
+
+/**  A field in which two records of one account can differ. */
+export type MergedField = 
+/**  Name shown on the platform. */
+"display-name" | 
+/**  Profile text. */
+"bio" | 
+/**  Language code. */
+"language" | 
+/**  Followers, as written. */
+"followers" | 
+/**  Why it was flagged. */
+"flagged-reason" | 
+/**  Who or what flagged it. */
+"source";
+
+/**  A field in which the records differ. */
+export type MergedFieldView = {
+	/**  Which. */
+	field: MergedField,
+	/**  What the record that stands says. */
+	own: string | null,
+	/**  What the merged one says. */
+	merged: string | null,
+};
+
+/**  A record that was merged into the one that is shown, with all that is its own. */
+export type MergedView = {
+	/**  The merge. */
+	id: MergeId,
+	/**  The record that was merged. */
+	account: AccountId,
+	/**  What it was called. */
+	label: string,
+	/**  Why. */
+	reason: string,
+	/**  The officer's name. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+	/**  Where the two differ; what is the same is left out. */
+	fields: MergedFieldView[],
+	/**  Every handle and id it was seen with. */
+	aliases: AliasView[],
+	/**  Posts, newest first. */
+	posts: PostView[],
+	/**  Translations, newest first. */
+	translations: TranslationView[],
+	/**  Exhibits, newest first. */
+	exhibits: ExhibitView[],
+	/**  Assessments, newest first. */
+	assessments: AssessmentView[],
+	/**  Actions, open ones first. */
+	actions: ActionView[],
+	/**  Notes, newest first. */
+	notes: NoteView[],
+	/**  History, newest first. */
+	history: HistoryView[],
+};
+
 /**  A part of a search that is none, where it stands, and what could stand there. */
 export type MistakeView = {
 	/**  First code point of it in the search as it was typed. */
@@ -2608,6 +2824,49 @@ export type NeedsReaderView = {
 	waiting: number,
 };
 
+/**  A graph as it is seen. */
+export type NetworkDrawing = {
+	/**  Its nodes; 5,000 at most. */
+	nodes: DrawnNode[],
+	/**  Its lines. */
+	edges: DrawnEdge[],
+};
+
+/**  Gives a network out. */
+export type NetworkExportRequest = {
+	/**  Where the file goes: the token of a chosen place. */
+	place: string,
+	/**  The account the network is named by. */
+	head: AccountId,
+	/**  As what. */
+	format: NetworkFormat,
+	/**  The picture; of SVG only. */
+	drawing: NetworkDrawing | null,
+	/**  Who receives it. */
+	recipient: string,
+	/**  What for. */
+	purpose: string,
+};
+
+/**  What left. */
+export type NetworkExportView = {
+	/**  Accounts in the file. */
+	accounts: number,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  The audit entry. */
+	entry: number,
+	/**  The file's name. */
+	file_name: string,
+};
+
+/**  How a network leaves the case. */
+export type NetworkFormat = 
+/**  For programs that draw graphs. */
+"graphml" | 
+/**  The picture as the officer sees it. */
+"svg";
+
 /**  A value that accounts of a network share. */
 export type NetworkValueView = {
 	/**  What it is. */
@@ -2618,16 +2877,31 @@ export type NetworkValueView = {
 	accounts: AccountId[],
 };
 
-/**  A network: accounts each of which shares things of two kinds with others of it. */
+/**
+ *  A network: accounts each of which shares things of two kinds with others of it, or is declared to belong to them.
+ *  Without a declaration of `together` nothing is said of who operates them.
+ */
 export type NetworkView = {
 	/**  The account it is named by: the one with most links. */
 	head: AccountId,
-	/**  What that is called. */
+	/**  What it is called: the name that an officer gave the largest part of it, else what its head is called. */
 	label: string,
+	/**  True if an officer gave it that name. */
+	is_named: boolean,
 	/**  Accounts. */
 	size: number,
 	/**  Accounts not yet assessed. */
 	to_review: number,
+	/**  Accounts that are gone, by a platform's decision or by checks. */
+	removed: number,
+	/**  First seen, of all its accounts, by dated sightings. */
+	first_seen: Instant | null,
+	/**  Last seen, of all its accounts. */
+	last_seen: Instant | null,
+	/**  Generations of the longest chain of confirmed successions; 1 where there is none. */
+	lives: number,
+	/**  When each account shown was seen, referred, gone; in the order of `accounts`. */
+	timeline: LifeView[],
 	/**  Platforms, by code, with their accounts. */
 	platforms: ([string, number])[],
 	/**  What its accounts share, with the number of pairs that do. */
@@ -2636,6 +2910,8 @@ export type NetworkView = {
 	accounts: AccountRow[],
 	/**  Every value that two or more of them share, with who bears it. */
 	values: NetworkValueView[],
+	/**  What officers said of its accounts, the newest first: who is operated together, who is held apart from it. */
+	said: DeclarationView[],
 };
 
 /**  What a new case needs. */
@@ -3644,6 +3920,47 @@ export type SubmissionView = {
 	return_reason: string | null,
 };
 
+/**  What was said, and the set that takes it back. */
+export type SuccessionDoneView = {
+	/**  The word. */
+	id: SuccessionId,
+	/**  The set of its changes. */
+	set: SetId,
+};
+
+/**  One word of an officer on whether an account is another one come back. */
+export type SuccessionId = string;
+
+/**  Says of two accounts whether one is the other come back. */
+export type SuccessionRequest = {
+	/**  The one that came after. */
+	account: AccountId,
+	/**  The one that was removed. */
+	predecessor: AccountId,
+	/**  True to confirm, false to refuse. */
+	is_confirmed: boolean,
+	/**  Why; may be empty. */
+	reason: string,
+};
+
+/**  One of two linked accounts may be the other one come back. */
+export type SuccessionView = {
+	/**  The officer's word; none while it is proposed. */
+	id: SuccessionId | null,
+	/**  Proposed, confirmed or refused. */
+	verdict: Verdict,
+	/**  True if the linked account came after the one asked about, false if before. */
+	is_after: boolean,
+	/**  When the earlier one was gone; none where that is no longer said. */
+	gone: Instant | null,
+	/**  Why, in the officer's words. */
+	reason: string | null,
+	/**  The officer's name. */
+	officer: string | null,
+	/**  When it was said. */
+	at: Instant | null,
+};
+
 /**  What the lines come to. */
 export type SumView = {
 	/**  The sum of the lines in half points, never below zero. */
@@ -3907,6 +4224,15 @@ export type UnitPolicyView = {
 	/**  The date of the policy. */
 	date: string,
 };
+
+/**  What is said of a succession. */
+export type Verdict = 
+/**  The program proposes it: they are linked, and one was first seen after the other was gone. */
+"proposed" | 
+/**  An officer says so. */
+"confirmed" | 
+/**  An officer says that it is not so. */
+"refused";
 
 /**  All that verify found. Parts that could not be looked at are `None`. */
 export type VerifyView = {

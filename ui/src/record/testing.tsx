@@ -111,6 +111,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     registers: [],
     warnings: [],
     draft: { answers: {}, reason: "", hold_until: null, note: "", translation: "" },
+    merged: [],
     ...change,
   };
 }
@@ -242,7 +243,7 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
     session: async () => session,
     accountIndex: async () => null,
     accountMarks: async () => [],
-    accountLinks: async () => ({ links: [], total: 0, shared: [], why_none: null }),
+    accountLinks: async () => ({ links: [], total: 0, shared: [], why_none: null, chain: [] }),
     completeSearch: async () => [],
     savedViews: async () => [],
     keepViews: async () => null,

@@ -26,6 +26,12 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "register_entry",
         "hit_answer",
         "lexicon",
+        "declaration",
+        "declared",
+        "merge",
+        "merge_into",
+        "succession",
+        "succession_of",
     ]
     .into_iter()
     .find(|known| *known == text)
@@ -87,6 +93,31 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         ),
         b"event" => {
             Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")
+        }
+        _ => retract_said_sql(kind),
+    }
+}
+
+/// The same, of what officers say of accounts together.
+const fn retract_said_sql(kind: &str) -> Option<&'static str> {
+    match kind.as_bytes() {
+        b"declaration" => {
+            Some("UPDATE declaration SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"declared" => {
+            Some("UPDATE declared SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"merge" => {
+            Some("UPDATE merge SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"merge_into" => {
+            Some("UPDATE merge SET is_let_go = :to WHERE id = :id AND is_let_go <> :to")
+        }
+        b"succession" => {
+            Some("UPDATE succession SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"succession_of" => {
+            Some("UPDATE succession SET is_let_go = :to WHERE id = :id AND is_let_go <> :to")
         }
         _ => None,
     }

@@ -110,7 +110,38 @@ LEFT JOIN score k ON k.account = a.id
 LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account = a.id AND is_retracted = 0)
 LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
   WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
-WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0";
+WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0
+  AND NOT EXISTS (SELECT 1 FROM merge g WHERE g.account = a.id AND g.is_retracted = 0)";
+
+/// What of merged records counts for the one they stand under: what was seen, what was kept, who waits for an answer,
+/// and that it was referred.
+const WITH_MERGED: &str = "
+WITH own (account, part) AS (
+  SELECT DISTINCT into_account, into_account FROM merge
+  WHERE is_retracted = 0 AND into_account BETWEEN :first AND :last
+  UNION ALL
+  SELECT into_account, account FROM merge WHERE is_retracted = 0 AND into_account BETWEEN :first AND :last
+)
+UPDATE account_state AS s SET
+  (first_ms, first_precision) = (SELECT t.seen_ms, t.seen_precision FROM own o JOIN sighting t ON t.account = o.part
+    WHERE o.account = s.account AND t.is_retracted = 0 AND t.is_assumed = 0 ORDER BY t.seen_ms, t.id LIMIT 1),
+  (last_ms, last_precision) = (SELECT t.seen_ms, t.seen_precision FROM own o JOIN sighting t ON t.account = o.part
+    WHERE o.account = s.account AND t.is_retracted = 0 AND t.is_assumed = 0
+    ORDER BY t.seen_ms DESC, t.id DESC LIMIT 1),
+  open_actions = (SELECT count(*) FROM own o JOIN action c ON c.account = o.part
+    WHERE o.account = s.account AND c.action = 'safeguarding' AND c.is_retracted = 0
+      AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = c.id AND e.kind = 'answered' AND e.is_retracted = 0)),
+  exhibits = (SELECT count(*) FROM own o JOIN exhibit x ON x.account = o.part
+    WHERE o.account = s.account AND x.is_retracted = 0),
+  live_ms = (SELECT max(e.happened_ms) FROM own o JOIN event e ON e.account = o.part
+    WHERE o.account = s.account AND e.kind = 'observed' AND e.value = 'live' AND e.is_retracted = 0),
+  status = coalesce(
+    (SELECT CASE WHEN r.state IN ('draft', 'submitted', 'approved') THEN 'drafted' ELSE r.state END
+     FROM referral r WHERE r.id = (SELECT max(i.referral) FROM own o JOIN referral_item i ON i.account = o.part
+       JOIN referral f ON f.id = i.referral
+       WHERE o.account = s.account AND i.is_retracted = 0 AND f.is_retracted = 0)),
+    status)
+WHERE s.account IN (SELECT account FROM own)";
 
 /// The language of an account, and whether a checked translation of its profile text stands.
 pub fn language(reader: &crate::Reader<'_>, account: i64) -> Result<(Option<String>, bool)> {
@@ -124,7 +155,7 @@ pub fn language(reader: &crate::Reader<'_>, account: i64) -> Result<(Option<Stri
         })?)
 }
 
-/// Works out one account's state; a retracted account has none.
+/// Works out one account's state; a retracted account and a merged record have none.
 pub(crate) fn work_out(db: &Connection, account: i64) -> Result<()> {
     work_out_run(db, account, account)
 }
@@ -137,10 +168,13 @@ pub(crate) fn work_out_run(db: &Connection, first: i64, last: i64) -> Result<()>
     if i64::try_from(written) != Ok(last - first + 1) {
         db.prepare_cached(
             "DELETE FROM account_state WHERE account BETWEEN :first AND :last
-             AND account NOT IN (SELECT id FROM account WHERE id BETWEEN :first AND :last AND is_retracted = 0)",
+             AND account NOT IN (SELECT id FROM account WHERE id BETWEEN :first AND :last AND is_retracted = 0
+               AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0))",
         )?
         .execute(named_params! { ":first": first, ":last": last })?;
     }
+    db.prepare_cached(WITH_MERGED)?
+        .execute(named_params! { ":first": first, ":last": last })?;
     Ok(())
 }
 

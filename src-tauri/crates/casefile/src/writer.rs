@@ -4,7 +4,7 @@
 
 use crate::score::{self, Scoring};
 use crate::session::Officer;
-use crate::{Error, Host, Result, register, state};
+use crate::{Error, Host, Result, register, state, table};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -248,9 +248,25 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// What touched a merged record touches the one it stands under.
+    fn touch_targets(&mut self) -> Result<()> {
+        let redirects = table::merge::all(self.db)?;
+        if redirects.is_empty() {
+            return Ok(());
+        }
+        let targets: Vec<i64> = self
+            .touched
+            .iter()
+            .filter_map(|account| redirects.get(account).copied())
+            .collect();
+        self.touched.extend(targets);
+        Ok(())
+    }
+
     /// Scores what has to be scored and works out where every touched account stands. `going` hears how many are
     /// done of how many and says whether to go on.
-    pub(crate) fn finish(self, going: Finishing<'_>) -> Result<Collected> {
+    pub(crate) fn finish(mut self, going: Finishing<'_>) -> Result<Collected> {
+        self.touch_targets()?;
         let scoring = self.scores.scoring(self.db)?;
         let to_score = self.scores.accounts();
         let others: BTreeSet<i64> = self.touched.difference(to_score).copied().collect();

@@ -98,6 +98,8 @@ fn link(link: &LinkedView) -> Value {
     json!({
         "account": link.account.id, "label": link.account.label, "platform": link.account.platform,
         "status": link.account.status, "reasons": reasons,
+        "said": link.said.iter().map(crate::network::said).collect::<Vec<_>>(),
+        "succession": link.succession.as_ref().map(crate::network::succession_told),
     })
 }
 
@@ -157,6 +159,7 @@ pub fn show(desk: &Desk, call: &OnAccount, output: &Output) -> Result<()> {
         }
         let links = account::links::links(&open.session, id)?;
         fields.insert("links".into(), links.links.iter().map(link).collect());
+        fields.insert("chain".into(), serde_json::to_value(&links.chain)?);
     }
     open.end()?;
     output.one(&told)

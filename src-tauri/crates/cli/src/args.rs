@@ -4,6 +4,7 @@ mod guard;
 mod intake;
 pub mod lifecycle;
 mod linguist;
+mod network;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use guard::{
@@ -11,6 +12,10 @@ pub use guard::{
 };
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
 pub use linguist::{LinguistIn, LinguistOut};
+pub use network::{
+    Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkExport, NetworkRename,
+    NetworkTakeBack, Succession,
+};
 use std::path::PathBuf;
 
 /// Breakwater without its window.
@@ -86,6 +91,24 @@ pub enum Command {
     LinguistOut(LinguistOut),
     /// Takes in what a linguist gave back.
     LinguistIn(LinguistIn),
+    /// Lists networks: accounts that share things of two kinds, or are said to be operated together.
+    Networks(OnCase),
+    /// Says of accounts that they are operated together.
+    NetworkDeclare(NetworkDeclare),
+    /// Says of accounts that they are not operated together.
+    NetworkCut(NetworkCut),
+    /// Gives a declared network another name.
+    NetworkRename(NetworkRename),
+    /// Takes back what was said of who operates accounts.
+    NetworkTakeBack(NetworkTakeBack),
+    /// Merges one record of an account into another.
+    Merge(Merge),
+    /// Takes a merge back.
+    MergeTakeBack(MergeTakeBack),
+    /// Writes a network as `GraphML`.
+    NetworkExport(NetworkExport),
+    /// Says of two accounts whether one is the other come back.
+    Succession(Succession),
     /// Attaches files.
     EvidenceAdd(EvidenceAdd),
     /// Lists exhibits.

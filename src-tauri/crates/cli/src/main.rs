@@ -20,6 +20,7 @@ mod input;
 mod lifecycle;
 mod linguist;
 mod memory;
+mod network;
 mod output;
 mod paste;
 mod referral;
@@ -98,6 +99,15 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Act(call) => review::act(&desk, call, output),
         Command::ActAnswer(call) => review::answer(&desk, call, output),
         Command::DutyContacts(call) => review::duty_contacts(&desk, call, output),
+        Command::Networks(call) => network::list(&desk, call, output),
+        Command::NetworkDeclare(call) => network::declare(&desk, call, output),
+        Command::NetworkCut(call) => network::cut(&desk, call, output),
+        Command::NetworkRename(call) => network::rename(&desk, call, output),
+        Command::NetworkTakeBack(call) => network::take_back(&desk, call, output),
+        Command::Merge(call) => network::merge(&desk, call, output),
+        Command::MergeTakeBack(call) => network::take_back_merge(&desk, call, output),
+        Command::NetworkExport(call) => network::export(&desk, call, output),
+        Command::Succession(call) => network::succession(&desk, call, output),
         Command::EvidenceAdd(call) => evidence::add(&desk, call, output),
         Command::EvidenceList(call) => evidence::list(&desk, call, output),
         Command::EvidenceExport(call) => evidence::export(&desk, call, output),

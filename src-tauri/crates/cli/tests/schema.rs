@@ -532,6 +532,80 @@ fn check_linguist(desk: &mut Desk) {
     assert_eq!(again["unchanged"], json!(1));
 }
 
+fn check_networks(desk: &mut Desk, account: &str) {
+    let other = desk.check(&["accounts", "case", "--platform", "x"]);
+    let other = text(&other, "id").to_owned();
+    let both = format!("{account},{other}");
+    let why = ["--reason", "The same voice answers both numbers."];
+    let declare = [
+        "network-declare",
+        "case",
+        "--accounts",
+        &both,
+        "--name",
+        "Pier",
+    ];
+    let said = desk.check(&[&declare[..], &why].concat());
+    let said = text(&said, "declaration");
+    let network = desk.check(&["networks", "case"]);
+    let give = [
+        "network-export",
+        "case",
+        text(&network, "head"),
+        "--out",
+        "network.graphml",
+    ];
+    let to = ["--recipient", "Desk 3", "--purpose", "Analysis"];
+    desk.check(&[&give[..], &to].concat());
+    desk.check(&[
+        "succession",
+        "case",
+        account,
+        &other,
+        "--verdict",
+        "confirmed",
+    ]);
+    desk.check(&["account", "case", account]);
+    desk.check(&["network-rename", "case", said, "--name", "The pier"]);
+    desk.check(&["network-rename", "case", said, "--name", "The pier"]);
+    desk.check(&[&["network-take-back", "case", said][..], &why].concat());
+    let cut = [
+        "network-cut",
+        "case",
+        "--accounts",
+        account,
+        "--from",
+        &other,
+    ];
+    desk.check(&[&cut[..], &why].concat());
+}
+
+fn check_merging(desk: &mut Desk) {
+    fs::write(
+        desk.path("twice.csv"),
+        "platform,handle,bio\nx,gull_one,a\nx,gull_two,b\n",
+    )
+    .unwrap();
+    desk.check(&["import", "case", "twice.csv"]);
+    let id = |desk: &mut Desk, name: &str| {
+        let found = desk.check(&["accounts", "case", "--search", name]);
+        text(&found, "id").to_owned()
+    };
+    let (into, account) = (id(desk, "gull_one"), id(desk, "gull_two"));
+    let why = ["--reason", "One was renamed to the other."];
+    let merge = ["merge", "case", &into, &account];
+    let merged = desk.check(&[&merge[..], &why].concat());
+    let shown = desk.check(&["account", "case", &into]);
+    assert_eq!(shown["merged"][0]["fields"][0]["merged"], "b");
+    desk.check(
+        &[
+            &["merge-take-back", "case", text(&merged, "merge")][..],
+            &why,
+        ]
+        .concat(),
+    );
+}
+
 #[test]
 fn every_command_writes_what_the_schema_says() {
     let mut desk = Desk::new();
@@ -558,6 +632,8 @@ fn every_command_writes_what_the_schema_says() {
     desk.check(&["account", "case", &account]);
     desk.check(&["paste", "case", PASTED]);
     desk.check(&["paste", "case", PASTED, "--add"]);
+    check_networks(&mut desk, &account);
+    check_merging(&mut desk);
     desk.check(&["normalise", "-"]);
     desk.check(&["score", "-"]);
     let scored = desk.check(&["score", FLAGGED]);
@@ -572,6 +648,7 @@ fn every_command_writes_what_the_schema_says() {
         "world-time",
         "named",
         "register-hit",
+        "declaration",
         "check-up-finding",
     ];
     let told = all["$defs"]

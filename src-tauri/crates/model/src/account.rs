@@ -3,6 +3,7 @@
 use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
 use crate::evidence::{ExhibitView, WarningTag};
 use crate::indicator::SumView;
+use crate::merge::MergedView;
 use crate::platform::{Platform, Unit};
 use crate::register::RegisterHitView;
 use crate::role::PersonRoleView;
@@ -268,7 +269,7 @@ pub struct AccountView {
     pub exhibits: Vec<ExhibitView>,
     /// Assessments, newest first.
     pub assessments: Vec<AssessmentView>,
-    /// Actions, open ones first.
+    /// Actions, open ones first; with those of merged records, since somebody waits for the answer.
     pub actions: Vec<ActionView>,
     /// Notes, newest first.
     pub notes: Vec<NoteView>,
@@ -282,6 +283,8 @@ pub struct AccountView {
     pub warnings: Vec<TextWarningView>,
     /// What this officer typed and has not decided.
     pub draft: AssessmentDraft,
+    /// Other records of the same account that were merged into this one, the newest first.
+    pub merged: Vec<MergedView>,
 }
 
 /// What to copy.

@@ -134,6 +134,8 @@ pub enum ChooseKind {
     SaveRows,
     /// Where a referral's text goes.
     SaveReferral,
+    /// Where a network goes.
+    SaveNetwork,
     /// Where an exhibit's bytes go.
     SaveExhibit,
     /// Where texts for a linguist go.

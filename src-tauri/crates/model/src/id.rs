@@ -75,6 +75,12 @@ ids! {
     EventId,
     /// One entry of a register.
     RegisterEntryId,
+    /// One word of an officer on who operates accounts.
+    DeclarationId,
+    /// One record of an account that stands under another one.
+    MergeId,
+    /// One word of an officer on whether an account is another one come back.
+    SuccessionId,
     /// One invitation to join the case.
     InvitationId,
     /// The changes of one audited write; what undo takes back.

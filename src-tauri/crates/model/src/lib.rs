@@ -23,6 +23,8 @@ pub mod lifecycle;
 pub mod linguist;
 pub mod link;
 pub mod list;
+pub mod merge;
+pub mod network;
 pub mod paste;
 pub mod platform;
 pub mod referral;
@@ -30,6 +32,7 @@ pub mod register;
 pub mod role;
 pub mod search;
 pub mod second_review;
+pub mod succession;
 pub mod time;
 pub mod today;
 

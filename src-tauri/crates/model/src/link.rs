@@ -1,7 +1,9 @@
 //! Links between accounts: what they share, and what that is worth.
 
-use crate::AccountId;
 use crate::list::AccountRow;
+use crate::network::DeclarationView;
+use crate::succession::{LifeView, SuccessionView};
+use crate::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 
 /// What two accounts share.
@@ -42,10 +44,14 @@ pub struct LinkReasonView {
 pub struct LinkedView {
     /// The other account.
     pub account: AccountRow,
-    /// What they share, strongest first.
+    /// What they share, strongest first; nothing where only an officer links them.
     pub reasons: Vec<LinkReasonView>,
-    /// True if they share things of two kinds.
+    /// True if they share things of two kinds and nobody said that they are operated apart.
     pub is_network: bool,
+    /// What officers said of the two, the newest first.
+    pub said: Vec<DeclarationView>,
+    /// Whether one of the two may be the other come back.
+    pub succession: Option<SuccessionView>,
 }
 
 /// Something that stands on so many accounts, or on a register, that it links nobody.
@@ -72,19 +78,34 @@ pub struct LinksView {
     pub shared: Vec<SharedView>,
     /// Why it is linked with nobody whatever it shares: its role keeps it apart.
     pub why_none: Option<String>,
+    /// Its chain of confirmed successions, the first life first; empty where there is none.
+    pub chain: Vec<LifeView>,
 }
 
-/// A network: accounts each of which shares things of two kinds with others of it.
+/// A network: accounts each of which shares things of two kinds with others of it, or is declared to belong to them.
+/// Without a declaration of `together` nothing is said of who operates them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct NetworkView {
     /// The account it is named by: the one with most links.
     pub head: AccountId,
-    /// What that is called.
+    /// What it is called: the name that an officer gave the largest part of it, else what its head is called.
     pub label: String,
+    /// True if an officer gave it that name.
+    pub is_named: bool,
     /// Accounts.
     pub size: u32,
     /// Accounts not yet assessed.
     pub to_review: u32,
+    /// Accounts that are gone, by a platform's decision or by checks.
+    pub removed: u32,
+    /// First seen, of all its accounts, by dated sightings.
+    pub first_seen: Option<Instant>,
+    /// Last seen, of all its accounts.
+    pub last_seen: Option<Instant>,
+    /// Generations of the longest chain of confirmed successions; 1 where there is none.
+    pub lives: u32,
+    /// When each account shown was seen, referred, gone; in the order of `accounts`.
+    pub timeline: Vec<LifeView>,
     /// Platforms, by code, with their accounts.
     pub platforms: Vec<(String, u32)>,
     /// What its accounts share, with the number of pairs that do.
@@ -93,6 +114,8 @@ pub struct NetworkView {
     pub accounts: Vec<AccountRow>,
     /// Every value that two or more of them share, with who bears it.
     pub values: Vec<NetworkValueView>,
+    /// What officers said of its accounts, the newest first: who is operated together, who is held apart from it.
+    pub said: Vec<DeclarationView>,
 }
 
 /// A value that accounts of a network share.

@@ -1,5 +1,5 @@
 //! Referral documents: the notice on paper and as plain text, its items as CSV, the letter that
-//! carries them, the exhibits as one ZIP; texts for a linguist as a print.
+//! carries them, the exhibits as one ZIP; texts for a linguist as a print. A network as `GraphML` and as a picture.
 //!
 //! Invariant: the same referral, marking, instant and standing give the same bytes. Whoever asks
 //! says whether the referral is approved; until then every page and every row says it is not.
@@ -13,6 +13,7 @@ mod file_names;
 mod items_csv;
 mod letter;
 mod linguist;
+pub mod network;
 mod notice;
 mod page;
 mod paper;

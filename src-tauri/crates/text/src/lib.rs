@@ -16,6 +16,7 @@ pub mod identity;
 pub mod indicator;
 pub mod language;
 pub mod link;
+pub mod naming;
 pub mod platform;
 pub mod register;
 pub mod search;

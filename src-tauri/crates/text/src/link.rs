@@ -19,6 +19,8 @@ pub struct LinkFacts {
     pub said: &'static str,
     /// A value on more accounts than this links nobody.
     pub most: u32,
+    /// A word that stands in more names than this is common; 0 for kinds that are no names.
+    pub words: u32,
 }
 
 /// Every kind, strongest first.
@@ -32,6 +34,7 @@ pub fn kinds() -> &'static [LinkFacts] {
                     name: kept(&row, 1),
                     said: kept(&row, 2),
                     most: cell(&row, 3).parse().ok()?,
+                    words: cell(&row, 4).parse().ok()?,
                 })
             })
             .collect()
@@ -47,6 +50,7 @@ pub fn facts(kind: TieKind) -> &'static LinkFacts {
         name: "",
         said: "",
         most: 0,
+        words: 0,
     };
     kinds()
         .iter()
@@ -134,6 +138,7 @@ mod tests {
         let read: Vec<&str> = kinds().iter().map(|facts| facts.code).collect();
         assert_eq!(read, codes);
         assert!(kinds().iter().all(|facts| facts.most > 1));
+        assert!(facts(TieKind::Naming).words > 1);
     }
 
     #[test]

@@ -52,6 +52,7 @@ mod tests {
         ("messengers", include_str!("../data/messengers.csv")),
         ("money_accounts", include_str!("../data/money_accounts.csv")),
         ("months", include_str!("../data/months.csv")),
+        ("name_words", include_str!("../data/name_words.csv")),
         ("number_words", include_str!("../data/number_words.csv")),
         ("paths", include_str!("../data/paths.csv")),
         ("phone_forms", include_str!("../data/phone_forms.csv")),

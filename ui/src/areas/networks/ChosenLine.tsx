@@ -13,8 +13,9 @@ export function ChosenLine(props: {
   graph: NetworkGraph;
   chosen: string | null;
   onOpen: (id: string) => void;
+  onExpand?: (id: string) => void;
 }): ReactNode {
-  const { graph, chosen } = props;
+  const { graph, chosen, onExpand } = props;
   const shares = useMemo(() => sharesOf(graph), [graph]);
   const row = graph.accounts.find(({ id }) => id === chosen);
   const value = graph.values.find(({ id }) => id === chosen);
@@ -45,6 +46,11 @@ export function ChosenLine(props: {
           <span className={styles.quiet}>{w.noneChosen}</span>
         )}
       </div>
+      {row !== undefined && onExpand !== undefined && (
+        <Button size="small" ariaLabel={w.expandOne(row.label)} onPress={() => onExpand(row.id)}>
+          {w.expand}
+        </Button>
+      )}
       {row !== undefined && (
         <Button
           size="small"

@@ -31,6 +31,8 @@ export type PictureProps = {
   shown: NetworkGraph;
   label: string;
   board: Board;
+  /** Brings in what an account is linked with. */
+  onExpand?: (id: string) => void;
   draw?: Draw;
 };
 
@@ -91,7 +93,12 @@ export function NetworkPicture(props: PictureProps): ReactNode {
         <Button size="small" keys="0" onPress={() => act({ to: "fit" })}>
           {w.fit}
         </Button>
-        <ChosenLine graph={shown} chosen={chosen} onOpen={open} />
+        <ChosenLine
+          graph={shown}
+          chosen={chosen}
+          onOpen={open}
+          {...(props.onExpand === undefined ? {} : { onExpand: props.onExpand })}
+        />
       </div>
       <p className={styles.means} id={help}>
         {w.legend} {w.keys} {w.twin}

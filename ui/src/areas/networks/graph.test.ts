@@ -18,6 +18,13 @@ function aNetwork(values = VALUES): NetworkView {
   return {
     head: "account-1",
     label: "@made_up_1",
+    is_named: false,
+    said: [],
+    removed: 0,
+    first_seen: null,
+    last_seen: null,
+    lives: 1,
+    timeline: [],
     size: 5,
     to_review: 1,
     platforms: [["tiktok", 5]],

@@ -5,6 +5,7 @@ import { Bdi, Button, EmptyState, ErrorState, Loading, Page, Pill, Progress } fr
 import { cx } from "../../lib/css";
 import { useRoute } from "../../lib/route";
 import { PlatformMark } from "../../record/PlatformMark";
+import { Facts } from "./lives/Facts";
 import { Members, sharedWords } from "./Members";
 import styles from "./networks.module.css";
 import { useNetworks } from "./useNetworks";
@@ -85,13 +86,19 @@ function Networks(props: {
                 <b>
                   <Bdi>{network.label}</Bdi>
                 </b>{" "}
-                {w.more(network.size - 1)}
+                {network.is_named ? w.accounts(network.size) : w.more(network.size - 1)}
               </span>
               <span className={styles.quiet}>{sharedWords(network)}</span>
+              <span className={styles.quiet}>
+                <Facts network={network} />
+              </span>
               <span className={styles.marks}>
                 {network.platforms.map(([platform]) => (
                   <PlatformMark key={platform} code={platform} />
                 ))}
+                {network.said.some(({ kind }) => kind === "together") && (
+                  <Pill tone="accent">{w.together}</Pill>
+                )}
                 <Pill tone={network.to_review > 0 ? "warn" : "ok"}>
                   {w.toReview(network.to_review)}
                 </Pill>

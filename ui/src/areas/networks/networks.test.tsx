@@ -13,6 +13,13 @@ function aNetwork(n: number, size: number): NetworkView {
   return {
     head: `head-${n}`,
     label: `@head_${n}`,
+    is_named: false,
+    said: [],
+    removed: 0,
+    first_seen: null,
+    last_seen: null,
+    lives: 1,
+    timeline: [],
     size,
     to_review: 1,
     platforms: [["tiktok", size]],
@@ -43,8 +50,9 @@ test("networks_say_what_their_accounts_share_and_open_into_them", async () => {
   expect(screen.getByRole("region", { name: /of @head_1/ })).toBeInTheDocument();
   await user.click(second as HTMLElement);
   const members = screen.getByRole("region", { name: /of @head_2/ });
-  expect(within(members).getAllByRole("button")).toHaveLength(2);
-  await user.click(within(members).getAllByRole("button")[0] as HTMLElement);
+  const rows = within(within(members).getByRole("table")).getAllByRole("button");
+  expect(rows).toHaveLength(2);
+  await user.click(rows[0] as HTMLElement);
   expect(currentRoute()).toMatchObject({ area: "review", id: "account-2000" });
 });
 

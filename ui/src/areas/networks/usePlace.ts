@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useHost } from "../../host";
 import { useAutosave } from "../../kit";
 
-/** How a network is shown: as a table, which is always complete, or as a graph of the same. */
-export type NetworkShow = "table" | "graph";
+/** How a network is shown: as a table, which is always complete, as a graph of the same, or by when its accounts were there. */
+export type NetworkShow = "table" | "graph" | "timeline";
 
 /** What an officer set in this area. */
 export type NetworksPlace = { readonly show: NetworkShow };
@@ -16,9 +16,8 @@ export const START: NetworksPlace = { show: "table" };
 export function readNetworksPlace(text: string | null): NetworksPlace {
   try {
     const kept: unknown = JSON.parse(text ?? "{}");
-    const isGraph =
-      typeof kept === "object" && kept !== null && "show" in kept && kept.show === "graph";
-    return isGraph ? { show: "graph" } : START;
+    if (typeof kept !== "object" || kept === null || !("show" in kept)) return START;
+    return kept.show === "graph" || kept.show === "timeline" ? { show: kept.show } : START;
   } catch {
     return START;
   }

@@ -16,6 +16,8 @@ export const w = catalogue("networks", {
   accounts: (n: number) => plural(n, "account", "accounts"),
   toReview: (n: number) => (n === 0 ? "all assessed" : `${count(n)} to review`),
   shares: (what: string) => `share ${what}`,
+  shareNothing: "share nothing that is known",
+  together: "operated together",
   kind: {
     phone: (n: number) => (n === 1 ? "a number" : `${count(n)} numbers`),
     contact: (n: number) => (n === 1 ? "a contact" : `${count(n)} contacts`),
@@ -33,6 +35,7 @@ export const w = catalogue("networks", {
   show: "Show the network as",
   table: "Table",
   graph: "Graph",
+  timeline: "Timeline",
   filter: "Show what they share by",
   kinds: {
     phone: "Numbers",
@@ -64,7 +67,7 @@ export const w = catalogue("networks", {
   legend:
     "A square is an account, with its status under it; a circle is something that two or more share.",
   twin: "The graph is not read out: the table says all that it shows.",
-  keys: "Drag a node to put it elsewhere. Arrow keys choose an account, Enter opens it, + and − zoom, 0 fits.",
+  keys: "Drag a node to put it elsewhere, where it stays. Arrow keys choose an account, Enter opens it, + and − zoom, 0 fits.",
   closer: "Zoom in",
   farther: "Zoom out",
   fit: "Fit",
@@ -72,6 +75,11 @@ export const w = catalogue("networks", {
   notDrawn: "The graph could not be drawn. The table shows the same.",
   noneChosen: "No account is chosen.",
   open: "Open",
+  expand: "Expand",
+  expandOne: (label: string) => `Expand ${label}: bring in what it is linked with`,
+  outside: (n: number) =>
+    `${plural(n, "account", "accounts")} from outside the network stand in the graph and the table.`,
+  leaveOut: "Leave them out",
   openOne: (label: string) => `Open ${label}`,
   borneBy: (n: number) => `on ${plural(n, "account", "accounts")}`,
 });

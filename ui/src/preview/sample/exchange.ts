@@ -167,6 +167,12 @@ export const exchangeAnswers: Partial<Commands> = {
       file_name: "accounts-2026-11-23.csv",
     };
   },
+  exportNetwork: async () => ({
+    accounts: 60,
+    sha256: "0".repeat(64),
+    entry: 2141,
+    file_name: "network.graphml",
+  }),
   sharingLog: async () =>
     Array.from({ length: new URLSearchParams(location.search).has("empty") ? 0 : 140 }, (_, n) => ({
       at: hours(-n * 5),

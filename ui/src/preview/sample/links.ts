@@ -4,7 +4,19 @@ import type { AccountRow, Commands, LinkedView, NetworkValueView } from "../../h
 /** Answers about what accounts share. */
 export function linkAnswers(
   listed: Commands["listAccounts"],
-): Pick<Commands, "accountLinks" | "networks"> {
+): Pick<
+  Commands,
+  | "accountLinks"
+  | "networks"
+  | "declare"
+  | "renameNetwork"
+  | "takeBackDeclaration"
+  | "mergeAccounts"
+  | "takeBackMerge"
+  | "chooseMergedField"
+  | "saySuccession"
+  | "takeBackSuccession"
+> {
   const rows = async (n: number) =>
     (
       await listed({
@@ -26,6 +38,8 @@ export function linkAnswers(
       const links: LinkedView[] = (await rows(3)).map((account, n) => ({
         account,
         is_network: n === 0,
+        said: [],
+        succession: null,
         reasons: [
           { kind: "phone", said: "same number", value: "+447700900417" },
           ...(n === 0 ? [{ kind: "text" as const, said: "same text", value: "" }] : []),
@@ -35,6 +49,7 @@ export function linkAnswers(
         links,
         total: 3,
         why_none: null,
+        chain: [],
         shared: [
           {
             kind: "phone",
@@ -45,6 +60,14 @@ export function linkAnswers(
         ],
       };
     },
+    declare: async () => ({ id: "declaration-1", set: "set-1" }),
+    renameNetwork: async () => "set-1",
+    takeBackDeclaration: async () => "set-1",
+    mergeAccounts: async () => ({ id: "merge-1", set: "set-1" }),
+    takeBackMerge: async () => "set-1",
+    chooseMergedField: async () => "set-1",
+    saySuccession: async () => ({ id: "succession-1", set: "set-1" }),
+    takeBackSuccession: async () => "set-1",
     networks: async () => {
       const accounts = await rows(60);
       return accounts.slice(0, 3).map((head, n) => {
@@ -52,6 +75,13 @@ export function linkAnswers(
         return {
           head: head.id,
           label: head.label,
+          is_named: false,
+          said: [],
+          removed: 0,
+          first_seen: "2026-09-01T00:00:00Z",
+          last_seen: "2026-11-20T00:00:00Z",
+          lives: 1,
+          timeline: [],
           size: 60 - n * 20,
           to_review: 4 * (2 - n),
           platforms: [

@@ -5,6 +5,8 @@ import { assertNever } from "../../lib/assert";
 import { OpenActions } from "../act/OpenActions";
 import { LinksTab } from "../links/LinksTab";
 import { useLinks } from "../links/useLinks";
+import { MergedTab } from "../merge/MergedTab";
+import { w as merge } from "../merge/words";
 import { RegisterBanner } from "../register/RegisterBanner";
 import { w } from "../words";
 import { AssessTab } from "./AssessTab";
@@ -16,7 +18,7 @@ import { NeedsReader } from "./NeedsReader";
 import { PostsTab } from "./PostsTab";
 
 /** The tabs of an account. */
-export const ITEM_TABS = ["assess", "posts", "evidence", "links", "history"] as const;
+export const ITEM_TABS = ["assess", "posts", "evidence", "links", "history", "merged"] as const;
 
 /** One tab of an account. */
 export type ItemTab = (typeof ITEM_TABS)[number];
@@ -34,7 +36,8 @@ export function ItemPane(props: {
   onTab: (tab: ItemTab) => void;
   onAttach: () => void;
 }): ReactNode {
-  const { account, tab } = props;
+  const { account } = props;
+  const tab = props.tab === "merged" && account.merged.length === 0 ? "assess" : props.tab;
   const links = useLinks(account.id);
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each account and tab begins at its top.
@@ -61,9 +64,12 @@ export function ItemPane(props: {
             ...(links.data === undefined ? {} : { count: links.data.total }),
           },
           { id: "history", label: w.tab.history },
+          ...(account.merged.length === 0
+            ? []
+            : [{ id: "merged" as const, label: merge.tab, count: account.merged.length }]),
         ]}
       >
-        <Panel key={account.id} {...props} />
+        <Panel key={account.id} {...props} tab={tab} />
       </Tabs>
     </div>
   );
@@ -87,6 +93,8 @@ function Panel(props: {
       return <LinksTab account={account} />;
     case "history":
       return <HistoryTab account={account} lines={lines} />;
+    case "merged":
+      return <MergedTab account={account} lines={lines} />;
     default:
       return assertNever(tab);
   }

@@ -1,8 +1,12 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { AccountView, LinksView, SharedView } from "../../host";
-import { Bdi, Card, EmptyState, QueryState } from "../../kit";
+import { Bdi, Button, Card, EmptyState, QueryState } from "../../kit";
+import { MergeDialog } from "../merge/MergeDialog";
+import { w as merge } from "../merge/words";
+import { Chain } from "./Chain";
 import { LinkLine } from "./LinkLine";
 import styles from "./links.module.css";
+import { Succession } from "./Succession";
 import { useLinks } from "./useLinks";
 import { w } from "./words";
 
@@ -13,15 +17,30 @@ export function LinksTab(props: { account: AccountView }): ReactNode {
     <QueryState query={query}>
       {(links) => (
         <>
-          <Linked links={links} />
+          <Chain chain={links.chain} />
+          <Linked account={props.account.id} links={links} />
           {links.shared.length > 0 && <Shared shared={links.shared} />}
+          <Merge account={props.account} />
         </>
       )}
     </QueryState>
   );
 }
 
-function Linked(props: { links: LinksView }): ReactNode {
+/** The way to say that another record is the same account. */
+function Merge(props: { account: AccountView }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {merge.start}
+      </Button>
+      {isOpen && <MergeDialog account={props.account} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function Linked(props: { account: string; links: LinksView }): ReactNode {
   const { links, total, why_none: whyNone } = props.links;
   if (whyNone !== null) {
     return (
@@ -43,6 +62,7 @@ function Linked(props: { links: LinksView }): ReactNode {
         {links.map((link) => (
           <li key={link.account.id}>
             <LinkLine link={link} isWhole />
+            <Succession account={props.account} link={link} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,11 @@ export const w = {
     open === 0 ? count(total) : `${count(total)}, not yet assessed ${count(open)}`,
   more: (n: number) => `${plural(n, "more", "more")} under Links`,
   open: (label: string) => `Open ${label}`,
+  said: {
+    together: (officer: string) => `Operated together, says ${officer}:`,
+    apart: (officer: string) => `Not operated together, says ${officer}:`,
+  },
+  saidShort: { together: "operated together", apart: "not operated together" },
   two: "two kinds of reasons",
   means:
     "What accounts share is no more than that. Who stands behind them is for an officer to find out.",

@@ -107,6 +107,7 @@ test("the_links_of_somebody_kept_apart_say_why_there_are_none", async () => {
       links: [],
       total: 0,
       shared: [],
+      chain: [],
       why_none: "The person behind it is a victim to the case.",
     }),
   });

@@ -353,8 +353,9 @@ fn standing(db: &Connection) -> Result<(i64, i64, i64)> {
     )
 }
 
-/// The next accounts after `done` that entries after `known` up to `target` changed. Few changes are found by their
-/// entries; many by the accounts in order, so that a million of them are never held at once.
+/// The next accounts after `done` that entries after `known` up to `target` changed, and the accounts that those of them
+/// that are merged stand under. Few changes are found by their entries; many by the accounts in order, so that a million
+/// of them are never held at once.
 fn changed_since(
     case: &Connection,
     (known, target): (i64, i64),
@@ -364,9 +365,16 @@ fn changed_since(
     const ARE_MANY: &str = "SELECT count(*) > 20000 FROM
       (SELECT 1 FROM change INDEXED BY change_by_set WHERE seq > :known AND seq <= :target LIMIT 20001)";
     const FEW: &str = "SELECT DISTINCT account FROM change INDEXED BY change_by_set
-      WHERE seq > :known AND seq <= :target AND account > :done ORDER BY account LIMIT :most";
-    const MANY: &str = "SELECT DISTINCT account FROM change INDEXED BY change_by_account
-      WHERE account > :done AND seq > :known AND seq <= :target ORDER BY account LIMIT :most";
+      WHERE seq > :known AND seq <= :target AND account > :done
+      UNION SELECT m.into_account FROM merge m WHERE m.into_account > :done AND EXISTS
+        (SELECT 1 FROM change c WHERE c.account = m.account AND c.seq > :known AND c.seq <= :target)
+      ORDER BY account LIMIT :most";
+    const MANY: &str =
+        "SELECT account FROM (SELECT DISTINCT account FROM change INDEXED BY change_by_account
+        WHERE account > :done AND seq > :known AND seq <= :target ORDER BY account LIMIT :most)
+      UNION SELECT m.into_account FROM merge m WHERE m.into_account > :done AND EXISTS
+        (SELECT 1 FROM change c WHERE c.account = m.account AND c.seq > :known AND c.seq <= :target)
+      ORDER BY account LIMIT :most";
     let are_many: bool = case.prepare_cached(ARE_MANY)?.query_row(
         named_params! { ":known": known, ":target": target },
         |row| row.get(0),

@@ -1,6 +1,7 @@
 //! Everything of an account that can be searched: as it is written, and as the index holds it.
 
 use crate::Result;
+use crate::table::merge;
 use breakwater_text::fold;
 use breakwater_text::platform::{Digits, facts};
 use breakwater_text::search::{Place, tokens};
@@ -47,7 +48,32 @@ pub fn originals(case: &Connection, account: i64) -> Result<Option<Vec<(Place, S
 
 type Read = (Vec<(Place, String)>, String);
 
+/// The texts of an account and of the records merged into it; a merged record has none of its own.
 fn read(case: &Connection, account: i64) -> Result<Option<Read>> {
+    if merge::target(case, account)? != account {
+        return Ok(None);
+    }
+    let Some((mut all, platform)) = of_record(case, account)? else {
+        return Ok(None);
+    };
+    for merged in merge::of_target(case, account)? {
+        let Some((more, _)) = of_record(case, merged.account)? else {
+            continue;
+        };
+        for (place, text) in more {
+            match all.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, known)) => {
+                    known.push('\n');
+                    known.push_str(&text);
+                }
+                None => all.push((place, text)),
+            }
+        }
+    }
+    Ok(Some((all, platform)))
+}
+
+fn of_record(case: &Connection, account: i64) -> Result<Option<Read>> {
     let read = case
         .prepare_cached(READ)?
         .query_row(named_params! { ":id": account }, |row| {

@@ -48,7 +48,7 @@ pub(crate) fn beside(reader: &Reader<'_>, accounts: &[i64]) -> Result<BTreeSet<i
             )?
             .collect::<rusqlite::Result<_>>()?;
         if found.len() <= most as usize {
-            beside.extend(found);
+            beside.extend(found.into_iter().map(|account| never.standing(account)));
         }
     }
     for own in accounts {

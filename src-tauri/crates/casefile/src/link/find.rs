@@ -1,31 +1,37 @@
 //! The links of one account: asked when they are shown, from what stands then.
 
+use super::alike::alike;
+use super::lives::{Chains, between};
+use super::names::Names;
 use super::never::Never;
-use super::ties::shingles;
 use crate::query;
 use crate::session::Session;
-use crate::table::role;
+use crate::table::declaration::{self, Declaration};
+use crate::table::{merge, role};
 use crate::{Reader, Result};
 use breakwater_model::link::{LinkReasonView, LinkedView, LinksView, SharedView, TieKind};
+use breakwater_model::network::DeclarationKind;
 use breakwater_model::role::PersonRole;
-use breakwater_text::indicator::{Hit, Lexicons, find};
 use breakwater_text::link::{facts, naming, of_code};
-use breakwater_text::sketch::{ALIKE, Shingles, Sketch};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, named_params};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// Linked accounts shown.
 const SHOWN: usize = 200;
-/// Texts compared exactly; with more that seem alike it is a template.
-const COMPARED: usize = 2_000;
 
 /// What was found, account by account.
 struct Found<'a> {
     db: &'a Connection,
     own: i64,
+    group: Vec<i64>,
     never: Never,
     /// Accounts that join nobody: victims, children, third parties.
     apart: HashSet<i64>,
+    names: Arc<Names>,
     links: BTreeMap<i64, BTreeSet<(TieKind, String)>>,
     shared: Vec<SharedView>,
 }
@@ -40,12 +46,15 @@ pub fn links(session: &Session, account: i64) -> Result<LinksView> {
     }
     let scoring = session.scoring();
     let alike = alike(session, account, scoring.lexicons())?;
+    let names = session.links().names(session)?;
     session.read(|reader| {
         let mut found = Found {
             db: reader.db(),
             own: account,
+            group: merge::group(reader.db(), account)?,
             never: Never::read(reader)?,
             apart: role::kept_apart(reader.db())?.into_iter().collect(),
+            names,
             links: BTreeMap::new(),
             shared: Vec::new(),
         };
@@ -74,12 +83,29 @@ fn why_none(session: &Session, account: i64) -> Result<Option<String>> {
 }
 
 fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView> {
-    let mut links: Vec<(i64, Vec<(TieKind, String)>)> = found
-        .links
+    let said = declaration::of(reader.db(), found.own)?;
+    let mut links = found.links;
+    for other in said.iter().flat_map(Declaration::everybody) {
+        if other != found.own
+            && !found.apart.contains(&other)
+            && said.iter().any(|one| one.is_of(found.own, other))
+        {
+            links.entry(other).or_default();
+        }
+    }
+    let own = found.own;
+    let is = |kind: DeclarationKind, other: i64| {
+        let mut said = said.iter();
+        said.any(|one| one.kind == kind && one.is_of(own, other))
+    };
+    let mut links: Vec<(i64, Vec<(TieKind, String)>)> = links
         .into_iter()
         .map(|(account, reasons)| (account, reasons.into_iter().collect()))
         .collect();
-    links.sort_by_key(|(account, reasons)| (std::cmp::Reverse(kinds(reasons)), *account));
+    links.sort_by_key(|(account, reasons)| {
+        let is_together = is(DeclarationKind::Together, *account);
+        (Reverse(is_together), Reverse(kinds(reasons)), *account)
+    });
     let mut standing = reader
         .db()
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = :account)")?;
@@ -89,33 +115,40 @@ fn view(reader: &Reader<'_>, found: Found<'_>, officer: i64) -> Result<LinksView
             stands.push((account, reasons));
         }
     }
-    let mut links = stands;
-    let total = u32::try_from(links.len()).unwrap_or(u32::MAX);
-    links.truncate(SHOWN);
-    let wanted: Vec<i64> = links.iter().map(|(account, _)| *account).collect();
+    let total = u32::try_from(stands.len()).unwrap_or(u32::MAX);
+    stands.truncate(SHOWN);
+    let wanted: Vec<i64> = stands.iter().map(|(account, _)| *account).collect();
     let rows = query::rows(reader, &wanted, officer)?;
-    let links = rows
-        .into_iter()
-        .zip(links)
-        .map(|(account, (_, reasons))| LinkedView {
+    let chains = Chains::read(reader.db())?;
+    let mut links = Vec::with_capacity(rows.len());
+    for (account, (other, reasons)) in rows.into_iter().zip(stands) {
+        let of_both = said.iter().filter(|one| one.is_of(own, other));
+        let is_apart = is(DeclarationKind::Apart, other);
+        links.push(LinkedView {
             account,
-            is_network: kinds(&reasons) > 1,
-            reasons: reasons
-                .into_iter()
-                .map(|(kind, value)| LinkReasonView {
-                    kind,
-                    said: facts(kind).said.to_owned(),
-                    value,
-                })
-                .collect(),
-        })
-        .collect();
+            is_network: kinds(&reasons) > 1 && !is_apart,
+            succession: between(reader.db(), &chains, (own, other), !is_apart)?,
+            reasons: reasons.into_iter().map(reason).collect(),
+            said: of_both
+                .map(|one| one.view_of(reader.db(), &[own, other]))
+                .collect::<Result<_>>()?,
+        });
+    }
     Ok(LinksView {
         links,
         total,
         shared: found.shared,
         why_none: None,
+        chain: chains.of(reader.db(), own)?,
     })
+}
+
+fn reason((kind, value): (TieKind, String)) -> LinkReasonView {
+    LinkReasonView {
+        kind,
+        said: facts(kind).said.to_owned(),
+        value,
+    }
 }
 
 /// How many kinds there are that do not follow from each other: who is named as a contact is no second reason.
@@ -137,23 +170,18 @@ impl Found<'_> {
     fn put(&mut self, kind: TieKind, value: &str, accounts: Vec<i64>) {
         let others: BTreeSet<i64> = accounts
             .into_iter()
+            .map(|account| self.never.standing(account))
             .filter(|account| *account != self.own && !self.apart.contains(account))
             .collect();
         if others.is_empty() {
             return;
         }
-        let is_never = self.never.holds(kind, value);
-        let most = facts(kind).most as usize;
-        if is_never || others.len() >= most {
+        if let Some(why) = self.why_weightless(kind, value, others.len()) {
             self.shared.push(SharedView {
                 kind,
                 value: value.to_owned(),
                 accounts: u32::try_from(others.len() + 1).unwrap_or(u32::MAX),
-                why: if is_never {
-                    "stands on the register of what never links".to_owned()
-                } else {
-                    format!("stands on more than {most} accounts")
-                },
+                why,
             });
             return;
         }
@@ -163,13 +191,31 @@ impl Found<'_> {
         }
     }
 
+    /// The rows of the account: its own, and those of records merged into it.
+    fn parts(&self) -> Rc<Vec<Value>> {
+        Rc::new(self.group.iter().copied().map(Value::from).collect())
+    }
+
+    /// Why what stands on so many other accounts links nobody, in words.
+    fn why_weightless(&self, kind: TieKind, value: &str, others: usize) -> Option<String> {
+        let most = facts(kind).most as usize;
+        if self.never.holds(kind, value) {
+            return Some("stands on the register of what never links".to_owned());
+        }
+        if others >= most {
+            return Some(format!("stands on more than {most} accounts"));
+        }
+        let names = (kind == TieKind::Naming).then_some(&self.names)?;
+        names.why_weightless(value)
+    }
+
     fn by_ties(&mut self) -> Result<()> {
         let own: Vec<(String, String)> = self
             .db
             .prepare_cached(
-                "SELECT kind, value FROM tie WHERE account = :own ORDER BY kind, value",
+                "SELECT DISTINCT kind, value FROM tie WHERE account IN rarray(:own) ORDER BY kind, value",
             )?
-            .query_map(named_params! { ":own": self.own }, |row| {
+            .query_map(named_params! { ":own": self.parts() }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -193,9 +239,9 @@ impl Found<'_> {
             .db
             .prepare_cached(
                 "SELECT DISTINCT h.platform, h.folded FROM sighting s JOIN handle h ON h.id = s.handle
-                 WHERE s.account = :own AND s.is_retracted = 0",
+                 WHERE s.account IN rarray(:own) AND s.is_retracted = 0",
             )?
-            .query_map(named_params! { ":own": self.own }, |row| {
+            .query_map(named_params! { ":own": self.parts() }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -217,10 +263,10 @@ impl Found<'_> {
             .prepare_cached(
                 "SELECT o.id, other.account FROM exhibit own JOIN object o ON o.id = own.object
                  JOIN exhibit other ON other.object = o.id AND other.account <> own.account
-                 WHERE own.account = :own AND own.is_retracted = 0 AND other.is_retracted = 0
+                 WHERE own.account IN rarray(:own) AND own.is_retracted = 0 AND other.is_retracted = 0
                    AND o.media_type LIKE 'image/%' ORDER BY o.id",
             )?
-            .query_map(named_params! { ":own": self.own }, |row| {
+            .query_map(named_params! { ":own": self.parts() }, |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -282,82 +328,4 @@ fn named_alike(db: &Connection, handle: &str, name: &str) -> Result<Vec<i64>> {
         }
     }
     Ok(all)
-}
-
-/// Accounts with a text of which four fifths agree with one of this account.
-fn alike(session: &Session, account: i64, lexicons: &Lexicons) -> Result<Vec<i64>> {
-    let own: Vec<(i64, Shingles)> = session.read(|reader| {
-        let db = reader.db();
-        let places = places(db, account)?;
-        let texts = places.into_iter().map(|place| {
-            let text = text_at(db, account, place)?;
-            Ok((place, runs(&text.unwrap_or_default(), lexicons)))
-        });
-        texts.collect()
-    })?;
-    let sketches: Vec<_> = own.iter().filter_map(|(_, runs)| runs.sketch()).collect();
-    if sketches.is_empty() {
-        return Ok(Vec::new());
-    }
-    let near: Vec<(i64, i64)> = session.links().texts(session, |texts| {
-        texts
-            .iter()
-            .filter(|text| i64::from(text.account) != account)
-            .filter(|text| sketches.iter().any(|own| share_a_band(own, &text.bands)))
-            .map(|text| (i64::from(text.account), text.place))
-            .collect()
-    })?;
-    if near.len() > COMPARED {
-        return Ok(near.into_iter().map(|(account, _)| account).collect());
-    }
-    session.read(|reader| {
-        let mut alike = Vec::new();
-        for (other, place) in near {
-            let Some(text) = text_at(reader.db(), other, place)? else {
-                continue;
-            };
-            let runs = runs(&text, lexicons);
-            if own.iter().any(|(_, own)| own.likeness(&runs) >= ALIKE) {
-                alike.push(other);
-            }
-        }
-        Ok(alike)
-    })
-}
-
-/// True if two sketches have a band in common. Every band is compared, whatever the first ones say: a million sketches
-/// are looked at for one answer, and without a way out the processor compares several bands at once.
-fn share_a_band(one: &Sketch, other: &Sketch) -> bool {
-    let same = one.iter().zip(other).map(|(one, other)| one == other);
-    same.fold(false, |any, is_same| any | is_same)
-}
-
-/// The runs of a text without the ways to reach somebody.
-pub(super) fn runs(text: &str, lexicons: &Lexicons) -> Shingles {
-    let hits = find(text, lexicons);
-    shingles(text, &hits.iter().collect::<Vec<&Hit>>())
-}
-
-fn places(db: &Connection, account: i64) -> Result<Vec<i64>> {
-    let mut statement =
-        db.prepare_cached("SELECT place FROM text_sketch WHERE account = :account ORDER BY place")?;
-    let rows = statement.query_map(named_params! { ":account": account }, |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The text of a sketch.
-pub(super) fn text_at(db: &Connection, account: i64, place: i64) -> Result<Option<String>> {
-    const PROFILE: &str =
-        "SELECT bio FROM account WHERE id = :account AND :place = 0 AND is_retracted = 0";
-    const POST: &str =
-        "SELECT text FROM post WHERE id = :place AND account = :account AND is_retracted = 0";
-    let sql = if place == 0 { PROFILE } else { POST };
-    Ok(db
-        .prepare_cached(sql)?
-        .query_row(
-            named_params! { ":account": account, ":place": place },
-            |row| row.get::<_, Option<String>>(0),
-        )
-        .optional()?
-        .flatten())
 }

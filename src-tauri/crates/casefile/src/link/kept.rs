@@ -1,5 +1,6 @@
 //! The sketches of every text, held in memory from the first question on and level with every write.
 
+use super::names::Names;
 use super::ties::bands;
 use crate::query::narrow_row;
 use crate::session::Session;
@@ -9,7 +10,7 @@ use rusqlite::named_params;
 use rusqlite::types::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Touched accounts from which on everything is read anew.
 const MANY: usize = 20_000;
@@ -35,7 +36,7 @@ struct Held {
 
 /// What is kept between two questions.
 #[derive(Default)]
-pub(crate) struct Kept(Mutex<Held>);
+pub(crate) struct Kept(Mutex<Held>, Mutex<Arc<Names>>);
 
 impl Kept {
     /// These accounts were written; hears it after the write is committed.
@@ -49,6 +50,18 @@ impl Kept {
         } else {
             held.touched.extend(accounts);
         }
+    }
+
+    /// What the handles of the case are made of, with every handle committed before the call.
+    pub(super) fn names(&self, session: &Session) -> Result<Arc<Names>> {
+        let mut kept = self.1.lock().unwrap_or_else(PoisonError::into_inner);
+        session.read(|reader| {
+            if kept.is_level(reader)? {
+                return Ok(());
+            }
+            Arc::make_mut(&mut kept).read_on(reader)
+        })?;
+        Ok(Arc::clone(&kept))
     }
 
     fn hold(&self) -> MutexGuard<'_, Held> {

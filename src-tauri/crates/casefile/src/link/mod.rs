@@ -4,12 +4,18 @@
 //! who is linked with whom is asked when it is shown, so that a value that becomes common, or comes onto a register,
 //! links nobody from then on. Sketches are held in memory once somebody asks: 76 bytes a text.
 
+mod alike;
 mod beside;
+mod declared;
 mod find;
 mod kept;
+mod lives;
+mod names;
 mod network;
 mod never;
+mod split;
 mod ties;
+mod told;
 mod values;
 
 pub(crate) use beside::beside;
@@ -37,5 +43,9 @@ CREATE TABLE text_sketch (
 
 #[cfg(test)]
 mod apart_tests;
+#[cfg(test)]
+mod lives_tests;
+#[cfg(test)]
+mod said_tests;
 #[cfg(test)]
 mod tests;

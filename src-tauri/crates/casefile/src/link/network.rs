@@ -3,24 +3,25 @@
 //! Two accounts begin a network if they share values of two kinds that do not follow from each other. An account, or
 //! another network, joins one if values of two such kinds stand in both, whichever accounts bear them. What stands on too many
 //! accounts, or on the register of what never links, joins nobody; nor does the account of a victim, a child or a third
-//! party, or a text of theirs. Nothing is said of people: a network "shares a
-//! number and a text"; that it is operated together an officer says.
+//! party, or a text of theirs. Nothing is said of people: a network "shares a number and a text"; that it is operated
+//! together an officer says, and accounts an officer said that of begin one too. Accounts that an officer holds apart
+//! are in no network together, whatever they share.
 
-use super::find::{family, runs, text_at};
+use super::alike::{runs, text_at};
+use super::declared::Declared;
+use super::find::family;
 use super::never::Never;
+use super::split::split;
+use super::told::view;
 use super::values::{Values, read};
-use crate::query::{self, narrow_row};
+use crate::query::narrow_row;
 use crate::session::Session;
 use crate::table::role;
 use crate::{Error, Result};
-use breakwater_model::AccountId;
-use breakwater_model::assessment::AccountStatus;
-use breakwater_model::link::{NetworkValueView, NetworkView, TieKind};
+use breakwater_model::link::{NetworkView, TieKind};
 use breakwater_text::sketch::{ALIKE, BANDS, Shingles};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Accounts of a network that are shown.
-const SHOWN: usize = 500;
 /// Texts that each text of one band is compared with.
 const COMPARED: usize = 8;
 
@@ -37,16 +38,19 @@ pub fn networks(session: &Session, going: Going<'_>) -> Result<Vec<NetworkView>>
         rows.into_iter().map(narrow_row).collect()
     })?;
     let texts = alike(session, &apart, going)?;
-    let values = session.read(|reader| {
+    let names = session.links().names(session)?;
+    let (values, declared) = session.read(|reader| {
         let never = Never::read(reader)?;
-        read(reader, &never, &apart, &texts)
+        let values = read(reader, &never, &apart, (&texts, &names))?;
+        Ok((values, Declared::read(reader)?.without(&apart)))
     })?;
     step(going, BANDS as u64 + 1)?;
-    let members = together(&values);
+    let members = together(&values, &declared);
     let officer = session.officer().row;
     let mut networks = Vec::new();
     for accounts in members {
-        networks.extend(session.read(|reader| view(reader, &values, &accounts, officer))?);
+        networks
+            .extend(session.read(|reader| view(reader, &values, &declared, &accounts, officer))?);
     }
     networks.sort_by_key(|network| (std::cmp::Reverse(network.size), network.head));
     step(going, BANDS as u64 + 2)?;
@@ -193,9 +197,34 @@ fn join_alike(
     Ok(())
 }
 
-/// The networks these values make, each as its accounts.
-fn together(values: &Values) -> Vec<BTreeSet<u32>> {
+/// The networks these values and declarations make, each as its accounts.
+fn together(values: &Values, declared: &Declared) -> Vec<BTreeSet<u32>> {
+    let mut all = Vec::new();
+    for set in joined(values, declared) {
+        if declared.held_apart(&set).is_empty() {
+            all.push(set);
+            continue;
+        }
+        // A side is a network only by what its own accounts share.
+        for side in split(&set, values, declared) {
+            all.extend(joined(&values.among(&side), &declared.among(&side)));
+        }
+    }
+    all
+}
+
+/// The same without regard to who is held apart.
+fn joined(values: &Values, declared: &Declared) -> Vec<BTreeSet<u32>> {
     let mut union = Union::default();
+    for set in declared.together() {
+        let first = set.first().copied();
+        for (first, other) in first
+            .iter()
+            .flat_map(|first| set.iter().map(move |other| (*first, *other)))
+        {
+            union.join(first, other);
+        }
+    }
     begin(values, &mut union);
     while grow(values, &mut union) {}
     union.sets()
@@ -254,78 +283,4 @@ fn grow(values: &Values, union: &mut Union) -> bool {
         }
     }
     has_grown
-}
-
-fn view(
-    reader: &crate::Reader<'_>,
-    values: &Values,
-    accounts: &BTreeSet<u32>,
-    officer: i64,
-) -> Result<Option<NetworkView>> {
-    let wanted: Vec<i64> = accounts.iter().map(|row| i64::from(*row)).collect();
-    let mut standing = reader
-        .db()
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = ?1)")?;
-    let mut stands = Vec::with_capacity(wanted.len());
-    for row in wanted {
-        if standing.query_row([row], |found| found.get(0))? {
-            stands.push(row);
-        }
-    }
-    let mut wanted = stands;
-    let size = wanted.len();
-    wanted.truncate(SHOWN);
-    let rows = query::rows(reader, &wanted, officer)?;
-    let Some(head) = rows.first() else {
-        return Ok(None);
-    };
-    let mut platforms: BTreeMap<String, u32> = BTreeMap::new();
-    for row in &rows {
-        *platforms
-            .entry(row.platform.as_str().to_owned())
-            .or_default() += 1;
-    }
-    let to_review = rows
-        .iter()
-        .filter(|row| matches!(row.status, AccountStatus::New | AccountStatus::InReview));
-    let id: AccountId = head.id;
-    let shared = values.shared_by(accounts);
-    let ids: HashMap<i64, AccountId> = wanted
-        .iter()
-        .copied()
-        .zip(rows.iter().map(|row| row.id))
-        .collect();
-    let bearers = |rows: Vec<u32>| {
-        rows.iter()
-            .filter_map(|row| ids.get(&i64::from(*row)).copied())
-            .collect()
-    };
-    Ok(Some(NetworkView {
-        head: id,
-        label: head.label.clone(),
-        size: u32::try_from(size).unwrap_or(u32::MAX),
-        to_review: u32::try_from(to_review.count()).unwrap_or(u32::MAX),
-        platforms: platforms.into_iter().collect(),
-        reasons: reasons(&shared),
-        values: shared
-            .into_iter()
-            .map(|(kind, value, rows)| NetworkValueView {
-                kind,
-                value: value.to_owned(),
-                accounts: bearers(rows),
-            })
-            .collect(),
-        accounts: rows,
-    }))
-}
-
-/// Kinds of what is shared with the number of values, most first.
-fn reasons(shared: &[(TieKind, &str, Vec<u32>)]) -> Vec<(TieKind, u32)> {
-    let mut kinds: BTreeMap<TieKind, u32> = BTreeMap::new();
-    for (kind, ..) in shared {
-        *kinds.entry(*kind).or_default() += 1;
-    }
-    let mut all: Vec<_> = kinds.into_iter().collect();
-    all.sort_by_key(|(kind, count)| (std::cmp::Reverse(*count), *kind));
-    all
 }

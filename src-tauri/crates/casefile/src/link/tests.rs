@@ -43,7 +43,7 @@ pub(super) fn add(session: &Session, platform: &str, handle: &str, bio: &str) ->
 }
 
 /// The label of each linked account with the kinds of its reasons.
-fn told(view: &LinksView) -> Vec<(String, Vec<TieKind>)> {
+pub(super) fn told(view: &LinksView) -> Vec<(String, Vec<TieKind>)> {
     view.links
         .iter()
         .map(|link| {

@@ -1,16 +1,21 @@
 //! Every value that links accounts, with the accounts it stands on.
 
+use super::find::family;
+use super::names::Names;
 use super::never::Never;
 use crate::query::narrow_row;
+use crate::table::merge;
 use crate::{Reader, Result};
 use breakwater_model::link::TieKind;
 use breakwater_text::link::{facts, naming, of_code};
 use rusqlite::named_params;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Values by number, and who has them.
 #[derive(Default)]
 pub(super) struct Values {
+    /// Rows of merged records, with those they stand under.
+    redirects: HashMap<u32, u32>,
     all: Vec<(TieKind, String)>,
     /// Accounts that join nobody: victims, children, third parties.
     apart: HashSet<u32>,
@@ -19,6 +24,11 @@ pub(super) struct Values {
 }
 
 impl Values {
+    /// The record that stands for this one.
+    fn standing(&self, account: u32) -> u32 {
+        self.redirects.get(&account).copied().unwrap_or(account)
+    }
+
     /// The kind of a value.
     pub fn kind(&self, value: u32) -> Option<TieKind> {
         self.all.get(value as usize).map(|(kind, _)| *kind)
@@ -30,6 +40,32 @@ impl Values {
             .get(&account)
             .map(Vec::as_slice)
             .unwrap_or_default()
+    }
+
+    /// How many kinds of values, of those that do not follow from each other, stand in both.
+    pub fn kinds_of_both(&self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> usize {
+        let of = |accounts: &BTreeSet<u32>| -> BTreeSet<u32> {
+            let values = accounts.iter().flat_map(|account| self.of(*account));
+            values.copied().collect()
+        };
+        let (one, other) = (of(one), of(other));
+        let kinds = one
+            .intersection(&other)
+            .filter_map(|value| self.kind(*value));
+        kinds.map(family).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The same values, on these accounts alone.
+    pub fn among(&self, accounts: &BTreeSet<u32>) -> Self {
+        let own = accounts
+            .iter()
+            .filter_map(|account| Some((*account, self.of_account.get(account)?.clone())));
+        Self {
+            redirects: HashMap::new(),
+            all: self.all.clone(),
+            apart: HashSet::new(),
+            of_account: own.collect(),
+        }
     }
 
     /// Every value that two or more of these accounts share, with who bears it.
@@ -52,9 +88,8 @@ impl Values {
 
     /// Accounts share a value, if they are at least two and not too many.
     fn put(&mut self, kind: TieKind, value: &str, accounts: &BTreeSet<u32>) {
-        let joined: Vec<u32> = accounts
-            .iter()
-            .copied()
+        let standing = accounts.iter().map(|account| self.standing(*account));
+        let joined: BTreeSet<u32> = standing
             .filter(|account| !self.apart.contains(account))
             .collect();
         if !(2..=facts(kind).most as usize).contains(&joined.len()) {
@@ -75,18 +110,23 @@ pub(super) fn read(
     reader: &Reader<'_>,
     never: &Never,
     apart: &HashSet<u32>,
-    texts: &[BTreeSet<u32>],
+    (texts, known): (&[BTreeSet<u32>], &Names),
 ) -> Result<Values> {
     let mut values = Values {
         apart: apart.clone(),
         ..Values::default()
     };
+    for (account, into) in merge::all(reader.db())? {
+        values
+            .redirects
+            .insert(narrow_row(account)?, narrow_row(into)?);
+    }
     ties(reader, never, &mut values)?;
     pictures(reader, &mut values)?;
     for set in texts {
         values.put(TieKind::Text, "", set);
     }
-    names(reader, &mut values)?;
+    names(reader, known, &mut values)?;
     Ok(values)
 }
 
@@ -143,23 +183,28 @@ fn pictures(reader: &Reader<'_>, values: &mut Values) -> Result<()> {
 }
 
 /// Names of accounts that share something else already: alone a name begins no network.
-fn names(reader: &Reader<'_>, values: &mut Values) -> Result<()> {
+fn names(reader: &Reader<'_>, known: &Names, values: &mut Values) -> Result<()> {
     let mut statement = reader.db().prepare_cached(
         "SELECT DISTINCT h.folded FROM sighting s JOIN handle h ON h.id = s.handle
          WHERE s.account = :account AND s.is_retracted = 0",
     )?;
     let mut by_name: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for account in values.of_account.keys().copied().collect::<Vec<_>>() {
-        let handles = statement.query_map(named_params! { ":account": account }, |row| {
-            row.get::<_, String>(0)
-        })?;
-        for handle in handles {
-            if let Some(name) = naming(&handle?) {
-                by_name.entry(name).or_default().insert(account);
+        for part in merge::group(reader.db(), account.into())? {
+            let handles = statement.query_map(named_params! { ":account": part }, |row| {
+                row.get::<_, String>(0)
+            })?;
+            for handle in handles {
+                if let Some(name) = naming(&handle?) {
+                    by_name.entry(name).or_default().insert(account);
+                }
             }
         }
     }
     for (name, accounts) in &by_name {
+        if known.why_weightless(name).is_some() {
+            continue;
+        }
         values.put(TieKind::Naming, name, accounts);
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! changed entry could meet.
 
 use super::{BTreeSet, Connection, Lookup, Met, Result, Seen, Writer, name_of, named_params};
+use crate::table::merge;
 use crate::table::register::Entry;
 use crate::writer::Record;
 use std::cell::OnceCell;
@@ -25,7 +26,8 @@ impl Pending {
                 return;
             }
             ("account", "bio" | "display_name" | "is_retracted")
-            | ("sighting" | "post", "is_retracted") => true,
+            | ("sighting" | "post", "is_retracted")
+            | ("merge" | "merge_into", _) => true,
             _ => false,
         };
         if let Some(account) = record.account.filter(|_| tells_who) {
@@ -53,6 +55,12 @@ impl Pending {
         if accounts.is_empty() {
             return Ok(());
         }
+        let redirects = merge::all(db)?;
+        let targets: Vec<i64> = accounts
+            .iter()
+            .filter_map(|account| redirects.get(account).copied())
+            .collect();
+        accounts.extend(targets);
         let lookup = self.lookup(db)?;
         let has_hits: bool =
             db.query_row("SELECT EXISTS (SELECT 1 FROM register_hit)", [], |row| {
@@ -99,9 +107,21 @@ fn store(db: &Connection, account: i64, met: &Met, anew: bool) -> Result<()> {
     Ok(())
 }
 
-/// Every entry an account meets by all that is known of it.
+/// Every entry an account meets by all that is known of it, and of every record merged into it. A merged record meets
+/// none of its own.
 pub(super) fn of_account(db: &Connection, lookup: &Lookup, account: i64) -> Result<Met> {
     let mut met = Met::new();
+    if merge::target(db, account)? != account {
+        return Ok(met);
+    }
+    for part in merge::group(db, account)? {
+        of_record(db, lookup, part, &mut met)?;
+    }
+    Ok(met)
+}
+
+/// Adds what one record meets.
+fn of_record(db: &Connection, lookup: &Lookup, account: i64, met: &mut Met) -> Result<()> {
     let mut seen = db.prepare_cached(
         "SELECT a.platform, h.folded, p.value, s.canonical_url
          FROM sighting s JOIN account a ON a.id = s.account
@@ -120,7 +140,7 @@ pub(super) fn of_account(db: &Connection, lookup: &Lookup, account: i64) -> Resu
             address: address.as_deref(),
             ..Seen::default()
         };
-        lookup.meet(&seen, &mut met);
+        lookup.meet(&seen, met);
     }
     let mut texts = db.prepare_cached(
         "SELECT coalesce(display_name, '') || char(10) || coalesce(bio, '') FROM account
@@ -133,7 +153,7 @@ pub(super) fn of_account(db: &Connection, lookup: &Lookup, account: i64) -> Resu
             text: Some(&text),
             ..Seen::default()
         };
-        lookup.meet(&seen, &mut met);
+        lookup.meet(&seen, met);
     }
     let mut posts = db.prepare_cached(
         "SELECT p.key FROM post p JOIN account a ON a.id = p.account
@@ -146,9 +166,9 @@ pub(super) fn of_account(db: &Connection, lookup: &Lookup, account: i64) -> Resu
             post: Some(&key),
             ..Seen::default()
         };
-        lookup.meet(&seen, &mut met);
+        lookup.meet(&seen, met);
     }
-    Ok(met)
+    Ok(())
 }
 
 fn met_before(db: &Connection, entries: &BTreeSet<i64>) -> Result<Vec<i64>> {

@@ -1,6 +1,6 @@
 //! Accounts. What an account is called at a time is a sighting, not a column here.
 
-use super::{json, name_of, word};
+use super::{json, merge, name_of, word};
 use crate::register::Seen;
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
@@ -129,11 +129,17 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<AccountFacts> {
 }
 
 /// The account with this id.
+///
+/// # Errors
+/// There is none; it was merged into another record.
 pub fn by_id(db: &Connection, id: AccountId) -> Result<AccountFacts> {
-    db.prepare_cached(BY_UID)?
+    let facts = db
+        .prepare_cached(BY_UID)?
         .query_row(named_params! { ":key": id.bytes() }, read)
         .optional()?
-        .ok_or(Error::NotFound("account"))
+        .ok_or(Error::NotFound("account"))?;
+    merge::refuse_merged(db, facts.row)?;
+    Ok(facts)
 }
 
 /// The account in this row, retracted or not.
@@ -144,11 +150,17 @@ pub fn by_row(db: &Connection, row: i64) -> Result<AccountFacts> {
 }
 
 /// The row of an account.
+///
+/// # Errors
+/// There is none; it was merged into another record.
 pub fn row(db: &Connection, id: AccountId) -> Result<i64> {
-    db.prepare_cached("SELECT id FROM account WHERE uid = :uid AND is_retracted = 0")?
+    let row = db
+        .prepare_cached("SELECT id FROM account WHERE uid = :uid AND is_retracted = 0")?
         .query_row(named_params! { ":uid": id.bytes() }, |row| row.get(0))
         .optional()?
-        .ok_or(Error::NotFound("account"))
+        .ok_or(Error::NotFound("account"))?;
+    merge::refuse_merged(db, row)?;
+    Ok(row)
 }
 
 /// A retracted account that once held this id or handle.

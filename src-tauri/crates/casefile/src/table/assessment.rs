@@ -91,7 +91,8 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<AssessmentView>> 
 pub fn each_newest(db: &Connection, each: &mut dyn FnMut(Decision, SumView)) -> Result<()> {
     let mut statement = db.prepare_cached(
         "SELECT decision, indicators FROM assessment WHERE id IN
-           (SELECT max(id) FROM assessment WHERE is_retracted = 0 GROUP BY account)",
+           (SELECT max(id) FROM assessment WHERE is_retracted = 0
+              AND account NOT IN (SELECT account FROM merge WHERE is_retracted = 0) GROUP BY account)",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

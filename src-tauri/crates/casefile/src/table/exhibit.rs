@@ -86,9 +86,10 @@ const SELECT: &str = "SELECT e.id, e.uid, e.label, e.account, a.uid, coalesce(s.
     d.label, f.number, e.at_ms, o.sha256, o.size, o.media_type,
     EXISTS (SELECT 1 FROM stop WHERE object = e.object AND released_ms IS NULL),
     EXISTS (SELECT 1 FROM thumbnail t WHERE t.object = e.object AND length(t.bytes) > 0)
-  FROM exhibit e JOIN account a ON a.id = e.account JOIN object o ON o.id = e.object
+  FROM exhibit e LEFT JOIN merge g ON g.account = e.account AND g.is_retracted = 0
+  JOIN account a ON a.id = coalesce(g.into_account, e.account) JOIN object o ON o.id = e.object
   JOIN officer f ON f.id = e.officer LEFT JOIN exhibit d ON d.id = e.duplicate_of
-  LEFT JOIN account_state s ON s.account = e.account ";
+  LEFT JOIN account_state s ON s.account = a.id ";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Exhibit> {
     Ok(Exhibit {
@@ -167,7 +168,8 @@ pub fn window(
     let count = |with_apart: bool| -> Result<u32> {
         Ok(db
             .prepare_cached(&format!(
-                "SELECT count(*) FROM exhibit e LEFT JOIN account_state s ON s.account = e.account {MATCHES} {SHOWN}"
+                "SELECT count(*) FROM exhibit e LEFT JOIN merge g ON g.account = e.account AND g.is_retracted = 0
+                 LEFT JOIN account_state s ON s.account = coalesce(g.into_account, e.account) {MATCHES} {SHOWN}"
             ))?
             .query_row(
                 named_params! { ":search": search, ":with_apart": with_apart },

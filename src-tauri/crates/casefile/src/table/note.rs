@@ -41,7 +41,7 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<NoteView>> {
 /// True if the account has a note with these words.
 pub fn is_known(db: &Connection, account: i64, text: &str) -> Result<bool> {
     Ok(db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM note WHERE account = :account AND text = :text AND is_retracted = 0)")?
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM note WHERE account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0) AND text = :text AND is_retracted = 0)")?
         .query_row(named_params! { ":account": account, ":text": text }, |row| row.get(0))?)
 }
 

@@ -1,6 +1,6 @@
 //! Posts, stories and lives, each belonging to an account.
 
-use super::{name_of, precision, word, world};
+use super::{merge, name_of, precision, word, world};
 use crate::Result;
 use crate::register::Seen;
 use crate::writer::{Record, Writer};
@@ -103,20 +103,22 @@ pub fn id(db: &Connection, row: i64) -> Result<PostId> {
 
 /// The account that has the post of this key.
 pub fn holder_of_key(db: &Connection, key: &str) -> Result<Option<i64>> {
-    Ok(db
+    let found = db
         .prepare_cached(
             "SELECT p.account FROM post p JOIN account a ON a.id = p.account
              WHERE p.key = :key AND p.is_retracted = 0 AND a.is_retracted = 0 ORDER BY p.id LIMIT 1",
         )?
         .query_row(named_params! { ":key": key }, |row| row.get(0))
-        .optional()?)
+        .optional()?;
+    found.map(|account| merge::target(db, account)).transpose()
 }
 
 /// True if the account already has this post: by key, or by the same words where there is no key.
 pub fn is_known(db: &Connection, account: i64, key: Option<&str>, text: &str) -> Result<bool> {
     Ok(db
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM post WHERE account = :account AND is_retracted = 0
+            "SELECT EXISTS (SELECT 1 FROM post WHERE account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0)
+               AND is_retracted = 0
                AND ((:key IS NOT NULL AND key = :key AND text = :text) OR (:key IS NULL AND key IS NULL AND text = :text)))",
         )?
         .query_row(named_params! { ":account": account, ":key": key, ":text": text }, |row| row.get(0))?)

@@ -194,7 +194,8 @@ pub fn items(db: &Connection, referral: i64) -> Result<Vec<Item>> {
            i.live_ms, i.live_precision, i.live_raw, i.live_zone,
            i.place, i.words, i.translation, i.translation_by, i.why, i.exhibits
          FROM referral_item i JOIN account a ON a.id = i.account JOIN assessment m ON m.id = i.assessment
-         LEFT JOIN post p ON p.id = i.post LEFT JOIN account_state s ON s.account = i.account
+         LEFT JOIN post p ON p.id = i.post LEFT JOIN merge g ON g.account = i.account AND g.is_retracted = 0
+         LEFT JOIN account_state s ON s.account = coalesce(g.into_account, i.account)
          WHERE i.referral = :referral AND i.is_retracted = 0 ORDER BY i.id",
     )?;
     let rows = statement.query_map(named_params! { ":referral": referral }, |row| {

@@ -1,7 +1,7 @@
 //! Handles, platform ids, and sightings: an account *has been seen* with them,
 //! each time dated and sourced. An id is for ever; a handle is an observation.
 
-use super::{precision, world};
+use super::{merge, precision, world};
 use crate::Result;
 use crate::register::Seen;
 use crate::writer::{Record, Writer};
@@ -96,7 +96,7 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Sighting>> {
 /// The account that holds a platform id: the one last entered as seen with it. A sighting that was
 /// taken back says nothing, so undoing an adoption gives the id back.
 pub fn holder_of_id(db: &Connection, platform: &str, value: &str) -> Result<Option<i64>> {
-    Ok(db
+    let found = db
         .prepare_cached(
             "SELECT s.account FROM platform_id p JOIN sighting s ON s.platform_id = p.id
              JOIN account a ON a.id = s.account
@@ -107,7 +107,13 @@ pub fn holder_of_id(db: &Connection, platform: &str, value: &str) -> Result<Opti
             named_params! { ":platform": platform, ":value": value },
             |row| row.get(0),
         )
-        .optional()?)
+        .optional()?;
+    standing(db, found)
+}
+
+/// The record that stands for the one that was found.
+fn standing(db: &Connection, found: Option<i64>) -> Result<Option<i64>> {
+    found.map(|account| merge::target(db, account)).transpose()
 }
 
 /// A platform id of the account, if it has one.
@@ -115,7 +121,8 @@ pub fn id_of(db: &Connection, account: i64) -> Result<Option<String>> {
     Ok(db
         .prepare_cached(
             "SELECT p.value FROM sighting s JOIN platform_id p ON p.id = s.platform_id
-             WHERE s.account = :account AND s.is_retracted = 0 ORDER BY p.id LIMIT 1",
+             WHERE s.account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0)
+               AND s.is_retracted = 0 ORDER BY p.id LIMIT 1",
         )?
         .query_row(named_params! { ":account": account }, |row| row.get(0))
         .optional()?)
@@ -137,9 +144,9 @@ pub fn holder_of_handle(
         .query_row(named_params! { ":platform": platform, ":folded": folded, ":at": at.0 }, |row| row.get(0))
         .optional()?;
     if before.is_some() {
-        return Ok(before);
+        return standing(db, before);
     }
-    Ok(db
+    let after = db
         .prepare_cached(
             "SELECT s.account FROM sighting s JOIN handle h ON h.id = s.handle
              WHERE h.platform = :platform AND h.folded = :folded AND s.is_retracted = 0
@@ -149,18 +156,20 @@ pub fn holder_of_handle(
             named_params! { ":platform": platform, ":folded": folded },
             |row| row.get(0),
         )
-        .optional()?)
+        .optional()?;
+    standing(db, after)
 }
 
 /// The account seen at an address that names neither handle nor id, such as a website.
 pub fn holder_of_address(db: &Connection, canonical_url: &str) -> Result<Option<i64>> {
-    Ok(db
+    let found = db
         .prepare_cached(
             "SELECT account FROM sighting WHERE canonical_url = :url AND handle IS NULL AND platform_id IS NULL
                AND is_retracted = 0 ORDER BY id LIMIT 1",
         )?
         .query_row(named_params! { ":url": canonical_url }, |row| row.get(0))
-        .optional()?)
+        .optional()?;
+    standing(db, found)
 }
 
 /// True if the account has already been seen so: an observation that adds nothing.
@@ -169,7 +178,8 @@ pub fn is_known(db: &Connection, account: i64, platform: &str, seen: &Sighting) 
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM sighting s LEFT JOIN handle h ON h.id = s.handle
                LEFT JOIN platform_id p ON p.id = s.platform_id
-             WHERE s.account = :account AND h.folded IS :folded AND s.written IS :written AND p.value IS :platform_id
+             WHERE s.account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0)
+               AND h.folded IS :folded AND s.written IS :written AND p.value IS :platform_id
                AND s.url IS :url AND s.is_retracted = 0 AND (h.id IS NULL OR h.platform = :platform)
                AND (:assumed OR (s.seen_ms = :seen AND s.seen_precision = :precision)))",
         )?
@@ -190,10 +200,12 @@ pub fn moved_on(db: &Connection, account: i64, folded: &str, at: Instant) -> Res
         .prepare_cached(
             "SELECT EXISTS (
                SELECT 1 FROM sighting s JOIN handle h ON h.id = s.handle
-               WHERE s.account = :account AND s.is_retracted = 0 AND s.platform_id IS NOT NULL
+               WHERE s.account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0)
+                 AND s.is_retracted = 0 AND s.platform_id IS NOT NULL
                  AND h.folded <> :folded AND s.seen_ms <= :at
                  AND s.seen_ms > (SELECT max(t.seen_ms) FROM sighting t JOIN handle g ON g.id = t.handle
-                                  WHERE t.account = :account AND g.folded = :folded AND t.is_retracted = 0
+                                  WHERE t.account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0)
+                                    AND g.folded = :folded AND t.is_retracted = 0
                                     AND t.seen_ms <= :at))",
         )?
         .query_row(named_params! { ":account": account, ":folded": folded, ":at": at.0 }, |row| row.get(0))?)

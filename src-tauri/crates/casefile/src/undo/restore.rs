@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 21] = [
+const RESTORE: [(&str, &str, &str); 24] = [
     (
         "account",
         "display_name",
@@ -106,6 +106,21 @@ const RESTORE: [(&str, &str, &str); 21] = [
         "referral_item",
         "words",
         "UPDATE referral_item SET words = :value WHERE id = :id",
+    ),
+    (
+        "declaration",
+        "is_retracted",
+        "UPDATE declaration SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "declared",
+        "is_retracted",
+        "UPDATE declared SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "declared",
+        "name",
+        "UPDATE declaration SET name = :value WHERE id = (SELECT declaration FROM declared WHERE id = :id)",
     ),
 ];
 

@@ -85,6 +85,15 @@ fn kind(action: &str) -> &'static str {
         "action-recorded" | "action-answered" => "acted",
         "referral-drafted" | "referral-edited" | "referral-item-removed" => "drafted",
         "account-opened" | "accounts-flicked" => "opened",
+        "succession-confirmed"
+        | "succession-refused"
+        | "succession-taken-back"
+        | "accounts-merged"
+        | "merge-taken-back"
+        | "network-declared"
+        | "network-cut"
+        | "network-renamed"
+        | "network-word-taken-back" => "linked",
         _ => "changed",
     }
 }

@@ -13,6 +13,7 @@ use breakwater_casefile::{Reader, query, register, score};
 use breakwater_model::account::{
     AccountView, AliasView, PostView, TextWarningView, TranslationStatus,
 };
+use breakwater_model::assessment::ActionView;
 use breakwater_model::indicator::SumView;
 use breakwater_model::list::AccountRow;
 use breakwater_model::{AccountId, Instant, WorldTime};
@@ -29,8 +30,9 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
         let facts = account::by_id(reader, id)?;
         let row = facts.row;
         let sum = score::of_account(reader, row, &scoring)?;
+        let merged = super::merge::of_account(reader, &facts)?;
         let view = bare(reader, facts, sum, officer)?;
-        with_records(reader, row, now, view)
+        with_records(reader, row, now, AccountView { merged, ..view })
     })?;
     let is_translated = view
         .translations
@@ -104,6 +106,7 @@ fn bare(
         registers: Vec::new(),
         warnings,
         draft: place::draft(reader, officer, row)?,
+        merged: Vec::new(),
     })
 }
 
@@ -124,13 +127,21 @@ fn with_records(
             .map(exhibit_view)
             .collect(),
         assessments: assessment::of_account(reader, row)?,
-        actions: action::of_account(reader, row)?,
+        actions: actions(reader, row, &view)?,
         notes: note::of_account(reader, row)?,
         history: history::of_account(reader, row)?,
         referral: referral::of_account(reader, row)?,
         registers: register::of_account(reader, row, now)?,
         ..view
     })
+}
+
+/// Actions of the account and of every record merged into it, open ones first.
+fn actions(reader: &Reader<'_>, row: i64, view: &AccountView) -> Result<Vec<ActionView>> {
+    let mut all = action::of_account(reader, row)?;
+    all.extend(view.merged.iter().flat_map(|one| one.actions.clone()));
+    all.sort_by_key(|one| !one.is_open);
+    Ok(all)
 }
 
 /// The newest canonical address an account was seen at.
@@ -151,7 +162,7 @@ fn last_live(reader: &Reader<'_>, row: i64) -> Result<Option<WorldTime>> {
     breakwater_casefile::table::event::last(reader, row, "observed", "live")
 }
 
-fn aliases(seen: &[Sighting]) -> Vec<AliasView> {
+pub(super) fn aliases(seen: &[Sighting]) -> Vec<AliasView> {
     let mut aliases: Vec<AliasView> = Vec::new();
     for one in seen {
         let known = aliases.iter_mut().find(|alias| {
@@ -180,7 +191,7 @@ fn aliases(seen: &[Sighting]) -> Vec<AliasView> {
     aliases
 }
 
-fn posts(reader: &Reader<'_>, row: i64) -> Result<Vec<PostView>> {
+pub(super) fn posts(reader: &Reader<'_>, row: i64) -> Result<Vec<PostView>> {
     let posts = post::of_account(reader, row)?;
     Ok(posts
         .into_iter()

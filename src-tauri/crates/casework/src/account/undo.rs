@@ -27,6 +27,14 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "accounts-no-action"
             | "role-set"
             | "accounts-graded"
+            | "accounts-merged"
+            | "merged-field-chosen"
+            | "succession-confirmed"
+            | "succession-refused"
+            | "network-declared"
+            | "network-cut"
+            | "network-renamed"
+            | "network-word-taken-back"
     )
 }
 
@@ -40,7 +48,7 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
         return Err(Error::refused(
             "only-own-words-are-taken-back",
             format!(
-                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, the warnings of an exhibit, tags and whom accounts were given to can. An import is taken back as an import.",
+                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, the warnings of an exhibit, tags, whom accounts were given to, what was said of who operates them, merges and what was taken over from them can. An import is taken back as an import.",
                 crate::audit::words::said(&action)
             ),
         ));

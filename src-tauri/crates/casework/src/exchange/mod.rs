@@ -5,6 +5,7 @@ mod cells;
 pub mod export;
 mod graded;
 pub mod import;
+pub mod network;
 pub mod sharing;
 pub(crate) mod sheet;
 pub(crate) mod which;

@@ -18,7 +18,14 @@ pub fn hits(session: &Session, ids: &[AccountId]) -> Result<Vec<AccountHitsView>
         for id in ids {
             let row = match account::row(reader, *id) {
                 Ok(row) => row,
-                Err(Error::NotFound(_)) => continue,
+                // What a merged record meets is said of the one it stands under.
+                Err(
+                    Error::NotFound(_)
+                    | Error::Refused {
+                        rule: "merged-record",
+                        ..
+                    },
+                ) => continue,
                 Err(error) => return Err(error),
             };
             let hits = register::of_account(reader, row, now)?;

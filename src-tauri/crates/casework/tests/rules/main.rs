@@ -9,6 +9,7 @@
 mod bench;
 mod bulk;
 mod care;
+mod declare;
 mod dry_run;
 mod duty;
 mod files;
@@ -19,6 +20,8 @@ mod lexicons;
 mod lifecycle;
 mod linguists;
 mod mappings;
+mod merge;
+mod networks;
 mod outside;
 mod queue;
 mod readers;

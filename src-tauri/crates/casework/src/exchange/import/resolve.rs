@@ -13,7 +13,7 @@ use super::memory::{Handles, Keys, Marks, Packed};
 use super::row::Row;
 use crate::Result;
 use breakwater_casefile::Reader;
-use breakwater_casefile::table::{account, sighting};
+use breakwater_casefile::table::{account, merge, sighting};
 use breakwater_model::AccountId;
 use std::collections::HashMap;
 
@@ -124,14 +124,11 @@ impl Resolver {
         if let Some(target) = self.by_own_id.get(&id.uuid().as_u128()) {
             return Ok(Some(target.target()));
         }
-        let found = account::any_row(reader, id)?;
-        Ok(found.map(|(row, is_retracted)| {
-            if is_retracted {
-                Target::Reborn(row)
-            } else {
-                Target::Known(row)
-            }
-        }))
+        Ok(match account::any_row(reader, id)? {
+            Some((row, true)) => Some(Target::Reborn(row)),
+            Some((row, false)) => Some(Target::Known(merge::target(reader, row)?)),
+            None => None,
+        })
     }
 
     fn by_id(&self, reader: &Reader<'_>, platform: &str, id: &str) -> Result<Option<Target>> {
