@@ -45,10 +45,7 @@ export function Members(props: {
     >
       <div className={styles.head}>
         <h2 className={styles.heading}>
-          {w.accounts(network.size)} <span className={styles.quiet}>{sharedWords(network)}</span>{" "}
-          <span className={styles.quiet}>
-            <Facts network={network} />
-          </span>
+          {w.accounts(network.size)} <span className={styles.quiet}>{sharedWords(network)}</span>
         </h2>
         <Button size="small" icon="export" onPress={() => setGiving(true)}>
           {giving.open}
@@ -64,6 +61,9 @@ export function Members(props: {
           ]}
         />
       </div>
+      <p className={styles.means}>
+        <Facts network={network} />
+      </p>
       <p className={styles.means}>{w.means}</p>
       <Said network={network} />
       {show !== "timeline" && <Kinds graph={graph} hidden={hidden} onHide={setHidden} />}

@@ -8,8 +8,7 @@ export function Facts(props: { network: NetworkView }): ReactNode {
   const { size, removed, first_seen, last_seen, lives } = props.network;
   return (
     <>
-      {w.facts.live(size - removed)}
-      {removed > 0 && ` · ${w.facts.removed(removed)}`}
+      {removed === 0 ? w.facts.noneGone : w.facts.gone(removed, size)}
       {lives > 1 && ` · ${w.facts.lives(lives)}`}
       {first_seen !== null && last_seen !== null && (
         <>

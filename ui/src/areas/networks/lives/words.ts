@@ -4,8 +4,8 @@ import { catalogue } from "../../../lib/words";
 /** Words of when the accounts of a network were there. */
 export const w = catalogue("networks/lives", {
   facts: {
-    live: (n: number) => `${count(n)} not known to be gone`,
-    removed: (n: number) => `${count(n)} gone`,
+    noneGone: "none known to be gone",
+    gone: (n: number, size: number) => `${count(n)} of ${count(size)} gone`,
     lives: (n: number) => plural(n, "life", "lives"),
     seen: "seen",
     to: "to",
