@@ -369,6 +369,26 @@ CREATE TABLE grading (
   is_retracted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE watch (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  is_ended INTEGER NOT NULL,   -- 1: it is watched no longer, and the purpose says why
+  purpose TEXT NOT NULL,
+  factors TEXT NOT NULL,       -- JSON object: answers by factor
+  authority TEXT,              -- its reference, NULL where none is needed
+  expires_ms INTEGER,          -- of the authority
+  none_needed TEXT,            -- why none is
+  decided_by TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK ((authority IS NULL) = (expires_ms IS NULL)),
+  CHECK (is_ended OR (authority IS NULL) = (none_needed IS NOT NULL))
+) STRICT;
+
+CREATE INDEX watch_by_account ON watch (account, id);
+
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,

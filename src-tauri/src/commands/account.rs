@@ -4,7 +4,7 @@ use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::{
     apart, bulk, cells, consult, copy, declare, links, list, merge, note, read, role, search,
-    succession, tag, translate, undo, warn,
+    succession, tag, translate, undo, warn, watch,
 };
 use breakwater_casework::view::saved;
 use breakwater_model::account::{
@@ -20,6 +20,7 @@ use breakwater_model::network::{DeclareRequest, DeclaredView};
 use breakwater_model::role::{RoleDoneView, SetRoleRequest};
 use breakwater_model::search::{CompletionView, SavedView, SavedViewRequest, TextMarksView};
 use breakwater_model::succession::{SuccessionDoneView, SuccessionRequest};
+use breakwater_model::watch::{VisitsView, WatchDoneView, WatchFactorView, WatchRequest};
 use breakwater_model::{AccountId, DeclarationId, MergeId, SetId, SuccessionId};
 use tauri::State;
 
@@ -117,6 +118,34 @@ pub fn translate(app: State<'_, App>, request: TranslateRequest) -> Answer<Trans
 #[specta::specta]
 pub fn set_role(app: State<'_, App>, request: SetRoleRequest) -> Answer<RoleDoneView> {
     app.write("accounts", |session| role::set(session, &request))
+}
+
+/// Live visits to an account over all officers, and whether it is watched.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn visits(app: State<'_, App>, account: AccountId) -> Answer<VisitsView> {
+    app.ask(|session| watch::visits(session, account))
+}
+
+/// What is asked before an account is watched.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn watch_factors(app: State<'_, App>) -> Answer<Vec<WatchFactorView>> {
+    app.ask(|_| watch::factors())
+}
+
+/// Says that an account is watched, under what authority or why none is needed.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn begin_watch(app: State<'_, App>, request: WatchRequest) -> Answer<WatchDoneView> {
+    app.write("account", |session| watch::begin(session, &request))
+}
+
+/// Says that an account is watched no longer.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn end_watch(app: State<'_, App>, account: AccountId, why: String) -> Answer<WatchDoneView> {
+    app.write("account", |session| watch::end(session, account, &why))
 }
 
 /// Opens the list of victims, children and third parties: the purpose is logged.

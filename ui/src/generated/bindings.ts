@@ -78,6 +78,14 @@ export const commands = {
 	translate: (request: TranslateRequest) => __TAURI_INVOKE<TranslationView>("translate", { request }),
 	/**  Says what the person behind an account is to the case. */
 	setRole: (request: SetRoleRequest) => __TAURI_INVOKE<RoleDoneView>("set_role", { request }),
+	/**  Live visits to an account over all officers, and whether it is watched. */
+	visits: (account: AccountId) => __TAURI_INVOKE<VisitsView>("visits", { account }),
+	/**  What is asked before an account is watched. */
+	watchFactors: () => __TAURI_INVOKE<WatchFactorView[]>("watch_factors"),
+	/**  Says that an account is watched, under what authority or why none is needed. */
+	beginWatch: (request: WatchRequest) => __TAURI_INVOKE<WatchDoneView>("begin_watch", { request }),
+	/**  Says that an account is watched no longer. */
+	endWatch: (account: AccountId, why: string) => __TAURI_INVOKE<WatchDoneView>("end_watch", { account, why }),
 	/**  Opens the list of victims, children and third parties: the purpose is logged. */
 	openKeptApart: (purpose: string) => __TAURI_INVOKE<null>("open_kept_apart", { purpose }),
 	/**  Shuts that list. */
@@ -4266,6 +4274,26 @@ export type ViewerView = {
 	cannot_show: string | null,
 };
 
+/**  Live visits to one account, over all officers, and whether it is watched. */
+export type VisitsView = {
+	/**  Visits: what one officer captured or checked at the profile within one hour is one. */
+	visits: number,
+	/**  Those of the time in which they are counted. */
+	recent: number,
+	/**  Days of that time. */
+	days: number,
+	/**  From how many on an officer is asked whether the account is watched. */
+	limit: number,
+	/**  Officers who made them. */
+	officers: number,
+	/**  The newest. */
+	last: Instant | null,
+	/**  The word on watching it. */
+	watch: WatchView | null,
+	/**  True if there are as many as the limit, and no word that stands allows them. */
+	is_asked: boolean,
+};
+
 /**  A language whose reader accounts wait for. */
 export type WaitingLanguageView = {
 	/**  Its code. */
@@ -4298,6 +4326,74 @@ export type WarningTag =
 "sexual" | 
 /**  Disturbing sound. */
 "sound";
+
+/**  What a word on watching did. */
+export type WatchDoneView = {
+	/**  The set to name for undo. */
+	set: SetId,
+	/**  As it stands now. */
+	visits: VisitsView,
+};
+
+/**  A question that is asked before an account is watched. */
+export type WatchFactorView = {
+	/**  Its name, as files and answers use it. */
+	name: string,
+	/**  The question. */
+	question: string,
+	/**  Where it comes from, with its date. */
+	source: string,
+};
+
+/**  Whether the law's authority is there. */
+export type WatchGround = 
+/**  An authority stands. */
+{ kind: "authority"; 
+/**  Its reference. */
+reference: string; 
+/**  Until when. */
+expires: Instant } | 
+/**  None is needed. */
+{ kind: "none-needed"; 
+/**  Why. */
+why: string };
+
+/**  One word on watching an account. */
+export type WatchId = string;
+
+/**  Asks to watch an account. */
+export type WatchRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What for, in a few words. */
+	purpose: string,
+	/**  An answer to every factor, by name. */
+	factors: { [key in string]: Answer },
+	/**  The authority, or why none is needed. */
+	ground: WatchGround,
+	/**  Who authorised it, or decided that no authority is needed. */
+	decided_by: string,
+};
+
+/**  The word on watching an account that stands. */
+export type WatchView = {
+	/**  Id. */
+	id: WatchId,
+	/**  What for. */
+	purpose: string,
+	/**  The answers, by factor. */
+	factors: { [key in string]: Answer },
+	/**  The authority, or why none is needed. */
+	ground: WatchGround,
+	/**  Who authorised it, or decided that no authority is needed. */
+	decided_by: string,
+	/**  Number of the officer who entered it. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+	/**  True while it may be watched: an authority that has expired carries nothing. */
+	is_current: boolean,
+};
 
 /**  A time the outside world gave: the instant it counts as, how exact it was, and what was written. */
 export type WorldTime = {

@@ -254,6 +254,16 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
     savePlace: async () => null,
     thumbnail: async () => pixel,
     dutyContacts: async () => [],
+    visits: async () => ({
+      visits: 0,
+      recent: 0,
+      days: 28,
+      limit: 3,
+      officers: 0,
+      last: null,
+      watch: null,
+      is_asked: false,
+    }),
     care: async () => aDay(),
     ...answers,
   });

@@ -24,6 +24,7 @@ const STEPS: &[&[&str]] = &[&[
     table::second_review::CREATE,
     table::action::CREATE,
     table::grading::CREATE,
+    table::watch::CREATE,
     table::note::CREATE,
     table::object::CREATE,
     table::exhibit::CREATE,

@@ -19,6 +19,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "warning",
         "person_role",
         "grading",
+        "watch",
         "exhibit",
         "referral",
         "referral_item",
@@ -98,9 +99,12 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
     }
 }
 
-/// The same, of what officers say of accounts together.
+/// The same, of what officers say of accounts together, and of watching one.
 const fn retract_said_sql(kind: &str) -> Option<&'static str> {
     match kind.as_bytes() {
+        b"watch" => {
+            Some("UPDATE watch SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
         b"declaration" => {
             Some("UPDATE declaration SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }

@@ -136,6 +136,10 @@ fn rests_on(kind: &str) -> Option<&'static str> {
             "SELECT EXISTS (SELECT 1 FROM person_role r JOIN person_role l ON l.account = r.account AND l.id > r.id
                WHERE r.id = :row AND l.is_retracted = 0)",
         ),
+        "watch" => Some(
+            "SELECT EXISTS (SELECT 1 FROM watch w JOIN watch l ON l.account = w.account AND l.id > w.id
+               WHERE w.id = :row AND l.is_retracted = 0)",
+        ),
         "post" => Some(
             "SELECT EXISTS (SELECT 1 FROM post p JOIN referral_item i ON i.account = p.account AND i.post = p.id
                WHERE p.id = :row AND i.is_retracted = 0)

@@ -381,7 +381,7 @@ fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>
     Ok(Some(String::deserialize(deserializer)?).filter(|text| !text.is_empty()))
 }
 
-fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<T>, String> {
+pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<T>, String> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows: Result<Vec<T>, csv::Error> = reader.deserialize().collect();
     rows.map_err(|error| format!("data/{file}: {error}"))

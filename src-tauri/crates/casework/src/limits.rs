@@ -79,7 +79,13 @@ mod tests {
             assert!(days_ms(name) > 0, "{name} is not in limits.csv");
         }
         assert!(hours_ms("seen-live") > 0);
-        for name in ["break-items", "break-minutes", "break-pause"] {
+        for name in [
+            "break-items",
+            "break-minutes",
+            "break-pause",
+            "live-visits",
+            "live-visits-days",
+        ] {
             assert!(value(name) > 0, "{name} is not in limits.csv");
         }
         assert!(

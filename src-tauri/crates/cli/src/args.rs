@@ -5,6 +5,7 @@ mod intake;
 pub mod lifecycle;
 mod linguist;
 mod network;
+pub mod watch;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use guard::{
@@ -125,6 +126,8 @@ pub enum Command {
     ReferralExport(ReferralExport),
     #[command(flatten)]
     Lifecycle(lifecycle::Lifecycle),
+    #[command(flatten)]
+    Watching(watch::Watching),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

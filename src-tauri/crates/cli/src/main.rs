@@ -27,6 +27,7 @@ mod referral;
 mod review;
 mod score;
 mod second_review;
+mod watch;
 
 use args::{Args, Command};
 use breakwater_casework::{Error, Result};
@@ -116,6 +117,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::ReferralSet(call) => referral::set(&desk, call, output),
         Command::ReferralExport(call) => referral::export(&desk, call, output),
         Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
+        Command::Watching(command) => watch::run(&desk, command, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

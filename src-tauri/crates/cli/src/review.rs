@@ -50,7 +50,7 @@ pub fn assess(desk: &Desk, call: &Assess, output: &Output) -> Result<()> {
     open.done(output, json!({ "status": done.status, "set": done.set }))
 }
 
-fn answers(file: &Path) -> Result<BTreeMap<String, Answer>> {
+pub fn answers(file: &Path) -> Result<BTreeMap<String, Answer>> {
     let text = std::fs::read_to_string(file).map_err(Error::io("the file of answers"))?;
     let mut answers = BTreeMap::new();
     for (number, line) in (1..)

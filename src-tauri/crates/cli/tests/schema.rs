@@ -280,6 +280,7 @@ fn check_review(desk: &mut Desk) -> String {
     desk.check(&[&assess[..], &["--exclusions", "answers"]].concat());
     check_acting(desk, &id);
     check_roles(desk, &id);
+    check_watch(desk, &id);
     fs::write(desk.path("words"), "Every night from the pier").unwrap();
     desk.check(&[
         "translate",
@@ -309,6 +310,35 @@ fn check_roles(desk: &mut Desk, account: &str) {
         2
     );
     desk.check(&["role-set", "case", account, "--role", "suspect"]);
+}
+
+fn check_watch(desk: &mut Desk, account: &str) {
+    desk.check(&["watch-factors"]);
+    let (_, lines, _) = desk.call("passphrase", &["watch-factors"]);
+    let answers: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let factor: serde_json::Value = serde_json::from_str(line).unwrap();
+            format!("{}=yes", factor["name"].as_str().unwrap())
+        })
+        .collect();
+    fs::write(desk.path("factors"), answers.join("\n")).unwrap();
+    let watch = ["watch", "case", account, "--purpose", "Sails tonight"];
+    let by = [
+        "--factors",
+        "factors",
+        "--decided-by",
+        "Authorising officer",
+    ];
+    let authority = ["--authority", "DSA/7", "--expires", "2999-01-01T00:00:00Z"];
+    desk.check(&[&watch[..], &by, &authority].concat());
+    let seen = desk.check(&["visits", "case", account]);
+    assert_eq!(seen["watch"]["is_current"], true);
+    desk.check(&["watch-end", "case", account, "--reason", "Sailed"]);
+    assert!(desk.check(&["visits", "case", account])["watch"].is_null());
+    let over = ["--authority", "DSA/6", "--expires", "2020-01-01T00:00:00Z"];
+    let (code, _, _) = desk.call("passphrase", &[&watch[..], &by, &over].concat());
+    assert_eq!(code, 7);
 }
 
 fn check_second_review(desk: &mut Desk) {

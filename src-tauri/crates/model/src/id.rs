@@ -59,6 +59,8 @@ ids! {
     TranslationId,
     /// One answer of a reader that they cannot read a text.
     CannotReadId,
+    /// One word on watching an account.
+    WatchId,
     /// One assessment by a named officer.
     AssessmentId,
     /// One safeguarding act, intelligence report or preservation request.

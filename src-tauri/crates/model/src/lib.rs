@@ -35,6 +35,7 @@ pub mod second_review;
 pub mod succession;
 pub mod time;
 pub mod today;
+pub mod watch;
 
 pub use error::{ErrorCode, ErrorView};
 pub use id::*;

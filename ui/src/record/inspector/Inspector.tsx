@@ -6,6 +6,7 @@ import { alikeGroups, Thumb } from "../exhibit/Thumb";
 import { w as graded } from "../grading/words";
 import { LinkedSection } from "../links/LinkedSection";
 import { RoleSection } from "../role/RoleSection";
+import { VisitsSection } from "../watch/VisitsSection";
 import { w } from "../words";
 import styles from "./Inspector.module.css";
 import { Notes } from "./Notes";
@@ -22,6 +23,7 @@ export function Inspector(props: { account: AccountView; onAttach: () => void })
       <RoleSection account={account} />
       <LinkedSection account={account} />
       <Registers account={account} />
+      <VisitsSection key={`visits ${account.id}`} account={account} />
       {account.actions.length > 0 && <Actions account={account} />}
       {account.aliases.length > 0 && <Aliases account={account} />}
       <Notes key={account.id} account={account} />

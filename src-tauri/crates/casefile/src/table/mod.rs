@@ -29,6 +29,7 @@ pub mod tag;
 pub mod thumbnail;
 pub mod translation;
 pub mod warning;
+pub mod watch;
 
 use breakwater_model::{Instant, Precision, WorldTime};
 use rusqlite::types::Type;

@@ -19,3 +19,4 @@ pub mod tag;
 pub mod translate;
 pub mod undo;
 pub mod warn;
+pub mod watch;

@@ -26,6 +26,8 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "accounts-untagged"
             | "accounts-no-action"
             | "role-set"
+            | "watch-begun"
+            | "watch-ended"
             | "accounts-graded"
             | "accounts-merged"
             | "merged-field-chosen"

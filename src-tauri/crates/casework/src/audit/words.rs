@@ -108,6 +108,8 @@ const SAID: &[(&str, &str)] = &[
     ),
     ("duty-contacts-changed", "Duty contacts changed"),
     ("role-set", "Role of the person said"),
+    ("watch-begun", "Account watched"),
+    ("watch-ended", "Account watched no longer"),
     (
         "kept-apart-opened",
         "List of victims, children and third parties opened",

@@ -30,4 +30,5 @@ mod search;
 mod second_review;
 mod undo;
 mod units;
+mod watch;
 mod workbooks;

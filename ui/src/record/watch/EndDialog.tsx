@@ -1,0 +1,50 @@
+import { type ReactNode, useState } from "react";
+import { type AccountView, useHost } from "../../host";
+import { Button, Dialog, TextArea } from "../../kit";
+import { useBusy } from "../useBusy";
+import { useWatching } from "./useVisits";
+import styles from "./watch.module.css";
+import { w } from "./words";
+
+/** Asks why an account is watched no longer. */
+export function EndDialog(props: { account: AccountView; onClose: () => void }): ReactNode {
+  const { account, onClose } = props;
+  const host = useHost();
+  const [why, setWhy] = useState("");
+  const watching = useWatching(account.id);
+  const { isBusy, error, run } = useBusy();
+  const save = () =>
+    run(async () => {
+      await watching(() => host.commands.endWatch(account.id, why.trim()), w.ended(account.label));
+      onClose();
+    });
+  return (
+    <Dialog
+      title={w.end}
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button onPress={onClose}>{w.cancel}</Button>
+          <Button
+            variant="primary"
+            isDisabled={why.trim() === ""}
+            why={why.trim() === "" ? w.endWhy : undefined}
+            isPending={isBusy}
+            onPress={() => void save()}
+          >
+            {w.save}
+          </Button>
+        </>
+      }
+    >
+      <TextArea label={w.endWhy} value={why} onChange={setWhy} rows={2} />
+      {error !== null && (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { plural } from "../../lib/numbers";
+import { catalogue } from "../../lib/words";
+
+/** Words of live visits to an account and of watching it. */
+export const w = catalogue("watch", {
+  title: "Live visits",
+  none: "Nobody has captured or checked the profile.",
+  visits: (n: number) => plural(n, "visit", "visits"),
+  by: (visits: number, officers: number) =>
+    `${plural(visits, "visit", "visits")} by ${plural(officers, "officer", "officers")}`,
+  recent: (n: number, days: number) => `${n} in the last ${plural(days, "day", "days")}`,
+  last: "last",
+  asked:
+    "Looking again and again at an open profile can be surveillance. Before the next look, say whether this account is watched.",
+  watch: "Watch",
+  end: "Watch no longer",
+  watched: "Watched",
+  expired: "Authority expired",
+  under: (reference: string) => `under authority ${reference}`,
+  until: "until",
+  noneNeeded: "No authority needed:",
+  decidedBy: "decided by",
+  dialog: "Watch",
+  purpose: "What for",
+  factors: "What the code asks",
+  source: "Where these come from",
+  answer: { no: "No", yes: "Yes", "cant-tell": "Can’t tell" },
+  ground: "Authority",
+  authority: "An authority stands",
+  authorityMeans: "Its reference and until when",
+  none_needed: "None is needed",
+  noneNeededMeans: "Say why; a yes above speaks against it",
+  reference: "Reference",
+  expires: "Stands until, UTC",
+  expiresHow: "2026-12-31 18:00",
+  why: "Why none is needed",
+  decided: "Who authorised or decided this",
+  save: "Save",
+  cancel: "Cancel",
+  needs: (what: string) => `Still needed: ${what}`,
+  need: {
+    factors: (n: number) => plural(n, "answer", "answers"),
+    purpose: "what for",
+    ground: "authority, or why none",
+    reference: "the reference",
+    expires: "a time to come",
+    why: "why none is needed",
+    decided: "who decided",
+  },
+  saved: (label: string) => `\u2068${label}\u2069: watched`,
+  ended: (label: string) => `\u2068${label}\u2069: watched no longer`,
+  endWhy: "Why is it watched no longer?",
+});
