@@ -2,7 +2,7 @@
 //!
 //! A text is the set of its runs of five letters, folded, without its white space doubled. A sketch holds 16 bands of
 //! 4 of 64 least hashes each (`MinHash`, Broder 1997): texts of which four fifths agree share a band in 9,998 of 10,000
-//! cases. A shared band only proposes; [`Shingles::likeness`] decides.
+//! cases, two bands in 9,974. Shared bands only propose; [`Shingles::likeness`] decides.
 
 use crate::fold::fold;
 use std::collections::HashSet;

@@ -7,20 +7,24 @@
 //! together an officer says, and accounts an officer said that of begin one too. Accounts that an officer holds apart
 //! are in no network together, whatever they share.
 
-use super::alike::{runs, text_at};
+use super::alike::{runs, seem_alike, text_at};
 use super::declared::Declared;
 use super::find::family;
+use super::kept::Text;
 use super::never::Never;
 use super::split::split;
 use super::told::view;
 use super::values::{Values, read};
 use crate::query::narrow_row;
+use crate::score::Scoring;
 use crate::session::Session;
 use crate::table::role;
 use crate::{Error, Result};
 use breakwater_model::link::{NetworkView, TieKind};
 use breakwater_text::sketch::{ALIKE, BANDS, Shingles};
+use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// Texts that each text of one band is compared with.
 const COMPARED: usize = 8;
@@ -103,35 +107,23 @@ impl Union {
 /// Texts that say nearly the same, as sets of accounts. Texts are joined, not accounts: two texts of one account do not
 /// make those alike who have one of them each.
 fn alike(session: &Session, apart: &HashSet<u32>, going: Going<'_>) -> Result<Vec<BTreeSet<u32>>> {
-    let scoring = session.scoring();
     let mut union = Union::default();
-    let mut read: HashMap<(u32, i64), Shingles> = HashMap::new();
     let mut numbers = Numbers::default();
+    let mut kept = HashMap::new();
     for band in 0..BANDS {
         step(going, band as u64)?;
-        let groups = session.links().texts(session, |texts| {
-            let mut keys: Vec<(u32, u32, i64)> = texts
-                .iter()
-                .filter(|text| !apart.contains(&text.account))
-                .filter_map(|text| Some((*text.bands.get(band)?, text.account, text.place)))
-                .collect();
-            keys.sort_unstable();
-            let same = |one: &(u32, u32, i64), other: &(u32, u32, i64)| one.0 == other.0;
-            let groups = keys.chunk_by(same).filter(|group| group.len() > 1);
-            groups.map(<[_]>::to_vec).collect::<Vec<_>>()
-        })?;
+        let groups = session
+            .links()
+            .texts(session, |texts| of_one_band(texts, band, apart))?;
         session.read(|reader| {
-            let mut runs_of = |account: u32, place: i64| -> Result<Shingles> {
-                if let Some(known) = read.get(&(account, place)) {
-                    return Ok(known.clone());
-                }
-                let text = text_at(reader.db(), account.into(), place)?.unwrap_or_default();
-                let runs = runs(&text, scoring.lexicons());
-                read.insert((account, place), runs.clone());
-                Ok(runs)
+            let mut read = Read {
+                db: reader.db(),
+                scoring: &session.scoring(),
+                kept: &mut kept,
             };
-            for group in groups {
-                join_alike(&group, &mut union, &mut numbers, &mut runs_of)?;
+            for group in groups.chunk_by(|one, other| one.bands.get(band) == other.bands.get(band))
+            {
+                join_alike(group, &mut union, &mut numbers, &mut read)?;
             }
             Ok(())
         })?;
@@ -142,6 +134,51 @@ fn alike(session: &Session, apart: &HashSet<u32>, going: Going<'_>) -> Result<Ve
         accounts.collect::<BTreeSet<u32>>()
     };
     Ok(union.sets().into_iter().map(accounts).collect())
+}
+
+/// Texts that have one of their bands in common with another, in the order of that band.
+fn of_one_band(texts: &[Text], band: usize, apart: &HashSet<u32>) -> Vec<Text> {
+    let key = |text: &Text| text.bands.get(band).copied();
+    let mut order: Vec<(Option<u32>, u32)> = texts
+        .iter()
+        .zip(0..)
+        .filter(|(text, _)| !apart.contains(&text.account))
+        .map(|(text, at)| (key(text), at))
+        .collect();
+    order.sort_unstable();
+    order
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter(|group| group.len() > 1)
+        .flatten()
+        .filter_map(|(_, at)| texts.get(*at as usize).copied())
+        .collect()
+}
+
+/// Texts as they are compared, read once as long as there is room.
+struct Read<'a> {
+    db: &'a Connection,
+    scoring: &'a Scoring,
+    kept: &'a mut HashMap<(u32, i64), Rc<Shingles>>,
+}
+
+impl Read<'_> {
+    /// Texts held at once, of some 2 KB each.
+    const MOST: usize = 20_000;
+
+    /// The runs of a text.
+    fn runs(&mut self, text: &Text) -> Result<Rc<Shingles>> {
+        let key = (text.account, text.place);
+        if let Some(known) = self.kept.get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let words = text_at(self.db, text.account.into(), text.place)?.unwrap_or_default();
+        let read = Rc::new(runs(&words, self.scoring.lexicons()));
+        if self.kept.len() >= Self::MOST {
+            self.kept.clear();
+        }
+        self.kept.insert(key, Rc::clone(&read));
+        Ok(read)
+    }
 }
 
 /// Texts by number.
@@ -166,32 +203,32 @@ impl Numbers {
     }
 }
 
-/// Compares the texts of one band: each with the first few that were unlike each other.
+/// Compares the texts of one band: each with the first few that were unlike each other. Texts are read only where their
+/// sketches propose it.
 fn join_alike(
-    group: &[(u32, u32, i64)],
+    group: &[Text],
     union: &mut Union,
     numbers: &mut Numbers,
-    runs_of: &mut dyn FnMut(u32, i64) -> Result<Shingles>,
+    read: &mut Read<'_>,
 ) -> Result<()> {
-    let mut firsts: Vec<(u32, Shingles)> = Vec::new();
-    for (_, account, place) in group {
-        let text = numbers.number(*account, *place);
-        if firsts
-            .iter()
-            .any(|(first, _)| union.head(*first) == union.head(text))
-        {
+    let mut firsts: Vec<(u32, &Text)> = Vec::new();
+    for text in group {
+        let number = numbers.number(text.account, text.place);
+        let mut known = firsts.iter();
+        if known.any(|(first, _)| union.head(*first) == union.head(number)) {
             continue;
         }
-        let runs = runs_of(*account, *place)?;
-        let found = firsts
-            .iter()
-            .find(|(_, other)| other.likeness(&runs) >= ALIKE);
-        match found {
-            Some((first, _)) => {
-                union.join(*first, text);
+        let mut is_alike = false;
+        for (first, other) in &firsts {
+            is_alike = seem_alike(&other.bands, &text.bands)
+                && read.runs(other)?.likeness(&*read.runs(text)?) >= ALIKE;
+            if is_alike {
+                union.join(*first, number);
+                break;
             }
-            None if firsts.len() < COMPARED => firsts.push((text, runs)),
-            None => {}
+        }
+        if !is_alike && firsts.len() < COMPARED {
+            firsts.push((number, text));
         }
     }
     Ok(())

@@ -1,6 +1,8 @@
 //! Where each account stands: derived from facts in the same transaction, and
 //! able to be worked out again at any time.
 
+mod once;
+
 use crate::Result;
 use rusqlite::{Connection, named_params};
 
@@ -162,6 +164,14 @@ pub(crate) fn work_out(db: &Connection, account: i64) -> Result<()> {
 
 /// Works out the states of accounts in neighbouring rows, first to last: what an import made is one run.
 pub(crate) fn work_out_run(db: &Connection, first: i64, last: i64) -> Result<()> {
+    if once::work_out_run(db, first, last)? {
+        return Ok(());
+    }
+    work_out_in_full(db, first, last)
+}
+
+/// The same, whatever is stored of them.
+fn work_out_in_full(db: &Connection, first: i64, last: i64) -> Result<()> {
     let written = db
         .prepare_cached(WORK_OUT)?
         .execute(named_params! { ":first": first, ":last": last })?;
