@@ -1328,6 +1328,10 @@ export type DecidedView = {
 	hold: number,
 	/**  No action. */
 	no_action: number,
+	/**  Those whose last word from the platform is that they are gone: removed, or suspended without end. */
+	gone: number,
+	/**  Those whose last word from the platform is that they stay: declined, or put back. */
+	left_standing: number,
 };
 
 /**  What an officer decides about an account. */

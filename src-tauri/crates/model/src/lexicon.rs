@@ -163,6 +163,10 @@ pub struct DecidedView {
     pub hold: u32,
     /// No action.
     pub no_action: u32,
+    /// Those whose last word from the platform is that they are gone: removed, or suspended without end.
+    pub gone: u32,
+    /// Those whose last word from the platform is that they stay: declined, or put back.
+    pub left_standing: u32,
 }
 
 /// What officers decided of accounts of one band.

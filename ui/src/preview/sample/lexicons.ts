@@ -120,7 +120,13 @@ function invalid(message: string): ErrorView {
   return { code: "invalid", message, rule: null, missing: [], incident: "" };
 }
 
-const decided = (n: number) => ({ refer: n, hold: n % 3, no_action: 21 - 2 * n });
+const decided = (n: number) => ({
+  refer: n,
+  hold: n % 3,
+  no_action: 21 - 2 * n,
+  gone: Math.floor(n / 2),
+  left_standing: n % 2,
+});
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -188,9 +194,15 @@ export const lexiconAnswers: Partial<Commands> = {
   },
   calibration: async () => ({
     bands: [
-      { band: "priority", decided: { refer: 61, hold: 9, no_action: 14 } },
-      { band: "review", decided: { refer: 22, hold: 18, no_action: 57 } },
-      { band: "low", decided: { refer: 1, hold: 0, no_action: 3 } },
+      {
+        band: "priority",
+        decided: { gone: 38, left_standing: 9, refer: 61, hold: 9, no_action: 14 },
+      },
+      {
+        band: "review",
+        decided: { gone: 11, left_standing: 6, refer: 22, hold: 18, no_action: 57 },
+      },
+      { band: "low", decided: { gone: 0, left_standing: 1, refer: 1, hold: 0, no_action: 3 } },
     ],
     terms: [...terms]
       .flatMap(([language, all]) =>

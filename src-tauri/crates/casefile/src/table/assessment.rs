@@ -5,6 +5,7 @@ use crate::Result;
 use crate::writer::{Record, Writer};
 use breakwater_model::assessment::{Answer, AssessmentView, Decision, NoActionReason};
 use breakwater_model::indicator::SumView;
+use breakwater_model::referral::PlatformDecision;
 use breakwater_model::{AssessmentId, Instant, WorldTime};
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeMap;
@@ -87,16 +88,23 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<AssessmentView>> 
     .collect()
 }
 
-/// Gives the decision and the sum of the newest standing assessment of every account.
-pub fn each_newest(db: &Connection, each: &mut dyn FnMut(Decision, SumView)) -> Result<()> {
+/// Gives the decision and the sum of the newest standing assessment of every account, and what the platform last said.
+pub fn each_newest(
+    db: &Connection,
+    each: &mut dyn FnMut(Decision, SumView, Option<PlatformDecision>),
+) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "SELECT decision, indicators FROM assessment WHERE id IN
+        "SELECT a.decision, a.indicators,
+           (SELECT e.value FROM referral_item i JOIN event e ON e.item = i.id
+            WHERE i.account = a.account AND i.is_retracted = 0 AND e.kind = 'decided' AND e.is_retracted = 0
+            ORDER BY e.happened_ms DESC, e.seq DESC LIMIT 1)
+         FROM assessment a WHERE a.id IN
            (SELECT max(id) FROM assessment WHERE is_retracted = 0
               AND account NOT IN (SELECT account FROM merge WHERE is_retracted = 0) GROUP BY account)",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        each(word(row, 0)?, json(row, 1)?);
+        each(word(row, 0)?, json(row, 1)?, super::word_or_none(row, 2)?);
     }
     Ok(())
 }

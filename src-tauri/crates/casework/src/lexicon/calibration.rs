@@ -1,4 +1,4 @@
-//! Scores held against what officers decided: by band, and term by term, so that a bad term is found.
+//! Scores held against what officers decided, and what came of it at the platforms: by band, and term by term, so that a bad term is found.
 //!
 //! Each account counts once, by its newest assessment and the sum that was made on.
 
@@ -7,6 +7,7 @@ use breakwater_casefile::table::assessment;
 use breakwater_model::assessment::Decision;
 use breakwater_model::indicator::Band;
 use breakwater_model::lexicon::{BandCountView, CalibrationView, DecidedView, TermCountView};
+use breakwater_model::referral::PlatformDecision;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Terms told.
@@ -20,8 +21,8 @@ pub fn calibration(session: &Session) -> Result<CalibrationView> {
     let mut bands: BTreeMap<Band, DecidedView> = BTreeMap::new();
     let mut terms: BTreeMap<Known, DecidedView> = BTreeMap::new();
     session.read(|reader| {
-        assessment::each_newest(reader, &mut |decision, sum| {
-            add(bands.entry(sum.band).or_default(), decision);
+        assessment::each_newest(reader, &mut |decision, sum, answer| {
+            add(bands.entry(sum.band).or_default(), decision, answer);
             let known: BTreeSet<Known> = sum
                 .lines
                 .into_iter()
@@ -29,7 +30,7 @@ pub fn calibration(session: &Session) -> Result<CalibrationView> {
                 .map(|line| (line.rule, line.term, line.category))
                 .collect();
             for one in known {
-                add(terms.entry(one).or_default(), decision);
+                add(terms.entry(one).or_default(), decision, answer);
             }
         })
     })?;
@@ -60,10 +61,15 @@ pub fn calibration(session: &Session) -> Result<CalibrationView> {
     Ok(CalibrationView { bands, terms })
 }
 
-const fn add(to: &mut DecidedView, decision: Decision) {
+const fn add(to: &mut DecidedView, decision: Decision, answer: Option<PlatformDecision>) {
     match decision {
         Decision::Refer => to.refer += 1,
         Decision::Hold => to.hold += 1,
         Decision::NoAction => to.no_action += 1,
+    }
+    match answer {
+        Some(PlatformDecision::Removed | PlatformDecision::Suspended) => to.gone += 1,
+        Some(PlatformDecision::Declined | PlatformDecision::Reinstated) => to.left_standing += 1,
+        _ => {}
     }
 }

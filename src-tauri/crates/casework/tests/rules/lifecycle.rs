@@ -2,7 +2,7 @@
 
 use crate::bench::{Bench, rule};
 use breakwater_casework::case::{officer, open};
-use breakwater_casework::{Error, Session, referral};
+use breakwater_casework::{Error, Session, lexicon, referral};
 use breakwater_model::assessment::Decision;
 use breakwater_model::case::{InviteRequest, OfficerRequest, Role};
 use breakwater_model::referral::{
@@ -234,7 +234,16 @@ fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
     ));
     let view = outcome(two.desk(), id, one, PlatformDecision::MoreAsked).unwrap();
     assert_eq!(view.state, ReferralState::Sent);
+    let of_bands = |session: &Session| {
+        let bands = lexicon::calibration(session).unwrap().bands;
+        let decided = bands.into_iter().map(|one| one.decided);
+        decided.fold((0, 0), |(gone, stays), one| {
+            (gone + one.gone, stays + one.left_standing)
+        })
+    };
+    assert_eq!(of_bands(two.desk()), (0, 0));
     let view = outcome(two.desk(), id, one, PlatformDecision::Removed).unwrap();
+    assert_eq!(of_bands(two.desk()), (1, 0));
     assert_eq!(view.state, ReferralState::Closed);
     let kinds: Vec<_> = view.items[0]
         .events

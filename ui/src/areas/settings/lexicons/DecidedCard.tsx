@@ -90,6 +90,12 @@ function Bands(props: { bands: readonly BandCountView[] }): ReactNode {
             <th scope="col" className={styles.number}>
               {w.share}
             </th>
+            <th scope="col" className={styles.number}>
+              {w.gone}
+            </th>
+            <th scope="col" className={styles.number}>
+              {w.leftStanding}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -102,6 +108,8 @@ function Bands(props: { bands: readonly BandCountView[] }): ReactNode {
               <td className={styles.number}>
                 <Share decided={decided} />
               </td>
+              <td className={styles.number}>{count(decided.gone)}</td>
+              <td className={styles.number}>{count(decided.left_standing)}</td>
             </tr>
           ))}
         </tbody>

@@ -77,6 +77,12 @@ function TermTable(props: TermsProps): ReactNode {
             <th scope="col" className={styles.number}>
               {w.noAction}
             </th>
+            <th scope="col" className={styles.number}>
+              {w.gone}
+            </th>
+            <th scope="col" className={styles.number}>
+              {w.leftStanding}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -127,6 +133,8 @@ function TermLine(props: {
       </td>
       <td className={styles.number}>{count(one.decided.refer)}</td>
       <td className={styles.number}>{count(one.decided.no_action)}</td>
+      <td className={styles.number}>{count(one.decided.gone)}</td>
+      <td className={styles.number}>{count(one.decided.left_standing)}</td>
     </tr>
   );
 }

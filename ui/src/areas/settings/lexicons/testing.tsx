@@ -70,7 +70,13 @@ export const SCORING: ScoringView = {
 
 /** How accounts were decided. */
 export function decided(refer: number, hold: number, no_action: number): DecidedView {
-  return { refer, hold, no_action };
+  return {
+    refer,
+    hold,
+    no_action,
+    gone: Math.max(0, refer - 1),
+    left_standing: Math.min(1, refer),
+  };
 }
 
 /** What officers decided: enough in one band, a few in another, none in the last. */
