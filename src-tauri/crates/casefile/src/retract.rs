@@ -86,9 +86,7 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         b"register_entry" => Some(
             "UPDATE register_entry SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
         ),
-        b"past_item" => {
-            Some("UPDATE past_item SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
-        }
+        b"past_item" => Some(crate::table::past::RETRACT),
         b"event" => {
             Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")
         }

@@ -1,5 +1,6 @@
 //! The words of the command line. Names are a contract: they stay.
 
+pub mod checks;
 mod guard;
 mod intake;
 pub mod lifecycle;
@@ -102,6 +103,8 @@ pub enum Command {
     ReferralExport(ReferralExport),
     #[command(flatten)]
     Lifecycle(lifecycle::Lifecycle),
+    #[command(flatten)]
+    Checks(checks::Checks),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

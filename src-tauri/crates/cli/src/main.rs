@@ -14,6 +14,8 @@ mod account;
 mod args;
 mod case;
 mod check_up;
+mod checks;
+mod directory;
 mod evidence;
 mod exchange;
 mod input;
@@ -106,6 +108,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::ReferralSet(call) => referral::set(&desk, call, output),
         Command::ReferralExport(call) => referral::export(&desk, call, output),
         Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
+        Command::Checks(command) => checks::run(&desk, command, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

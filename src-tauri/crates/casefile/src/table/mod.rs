@@ -14,6 +14,7 @@ pub mod fact;
 pub mod grading;
 pub mod note;
 pub mod object;
+pub mod observed;
 pub mod officer;
 pub mod past;
 pub mod place;

@@ -6,7 +6,7 @@ use crate::retract::of_account;
 use crate::writer::Writer;
 use crate::{Error, Result};
 use breakwater_model::platform::Unit;
-use breakwater_model::{EventId, Instant, WorldTime};
+use breakwater_model::{EventId, Instant, ReferralId, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The table.
@@ -27,6 +27,10 @@ CREATE TABLE past_item (
   UNIQUE (account, unit, post, identity)
 ) STRICT;
 ";
+
+/// Takes an item back, or brings it back.
+pub(crate) const RETRACT: &str =
+    "UPDATE past_item SET is_retracted = :to WHERE id = :id AND is_retracted <> :to";
 
 /// An item of imported history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,6 +261,25 @@ pub fn sent_items(db: &Connection) -> Result<Vec<SentItem>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The address of an item of a referral: its own, else where its account was last seen.
+pub fn address_of_item(db: &Connection, item: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT coalesce(i.address, s.canonical_url) FROM referral_item i
+             LEFT JOIN account_state s ON s.account = i.account WHERE i.id = :item",
+        )?
+        .query_row(named_params! { ":item": item }, |row| row.get(0))?)
+}
+
+/// The id of a referral, by row.
+pub fn referral_id(db: &Connection, referral: i64) -> Result<ReferralId> {
+    Ok(db
+        .prepare_cached("SELECT uid FROM referral WHERE id = :id")?
+        .query_row(named_params! { ":id": referral }, |row| {
+            row.get(0).map(ReferralId::from_bytes)
+        })?)
 }
 
 /// Referrals of which a set of changes entered something, by row.
