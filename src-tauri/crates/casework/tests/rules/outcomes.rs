@@ -186,7 +186,7 @@ fn every_mismatch_is_listed_with_its_reason_and_nothing_of_it_is_taken() {
         ("tiktok,one,,2025-03-01,R,,2025-03-02,", "no decision"),
         ("tiktok,one,,2025-03-05,R,removed,2025-03-02,", "before"),
         ("tiktok,one,,2025-13-05,R,,,", "referred_at"),
-        ("tiktok,one,,2925-01-05,R,,,", "not come yet"),
+        ("tiktok,one,,2027-01-05,R,,,", "not come yet"),
         ("tiktok,one,,,R,removed,2025-03-02,", "no item"),
         ("tiktok,one,,,,removed,2025-03-02,", "neither"),
     ];
@@ -286,7 +286,7 @@ fn an_import_is_taken_back_but_for_what_was_worked_on_and_comes_again() {
         .find(|row| row.label == "@worked")
         .unwrap()
         .id;
-    bench.decide(worked, Decision::Hold);
+    bench.decide(worked, Decision::NoAction);
     let done = account::undo::undo_import(&bench.session, batch, "", &Quiet).unwrap();
     assert_eq!((done.accounts, done.kept_accounts.len()), (1, 1));
     assert_eq!(done.kept_accounts[0].label, "@worked");
