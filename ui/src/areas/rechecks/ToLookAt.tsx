@@ -60,7 +60,8 @@ export function ToLookAt(props: { row: RecheckView }): ReactNode {
           <Pill>{record.unit[row.unit]}</Pill>
         </h1>
         <p className={styles.quiet}>
-          {row.platform_name} · {w.sent} <WorldTimeText time={row.sent} /> {w.inReferral(row.number)}
+          {row.platform_name} · {w.sent} <WorldTimeText time={row.sent} />{" "}
+          {w.inReferral(row.number)}
         </p>
       </header>
       <Address row={row} />

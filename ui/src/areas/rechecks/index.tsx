@@ -1,7 +1,7 @@
 /** What was sent and should be looked at again, on another machine; the answer is one key here. */
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import { type RecheckView, type RechecksView, useHost } from "../../host";
+import { type RechecksView, type RecheckView, useHost } from "../../host";
 import {
   Chip,
   ChipRow,

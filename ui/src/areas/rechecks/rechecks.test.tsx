@@ -43,7 +43,13 @@ function list(rows: RecheckView[]): RechecksView {
     inferred: 1,
     next: "2026-11-25T09:00:00Z",
     rules: [
-      { platform: "*", what: "to the first look", value: "48 hours", source: "made up", date: "2026-11-28" },
+      {
+        platform: "*",
+        what: "to the first look",
+        value: "48 hours",
+        source: "made up",
+        date: "2026-11-28",
+      },
     ],
     as_at: "2026-11-23T09:00:00Z",
   };

@@ -112,7 +112,8 @@ export const w = catalogue("rechecks", {
   entered: (n: number) => `${plural(n, "look was", "looks were")} entered.`,
   nothingToEnter: "Nothing to enter.",
   rules: "Rules looks go by",
-  rulesText: "Few looks, further and further apart, and an end: repeated viewing may need an authority.",
+  rulesText:
+    "Few looks, further and further apart, and an end: repeated viewing may need an authority.",
   all: "all platforms",
   source: "Source",
   failed: "It was not entered",

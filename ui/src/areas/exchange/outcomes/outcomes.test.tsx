@@ -48,11 +48,17 @@ test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", 
   });
   show(host, COMMANDS, <OutcomesImport />);
   const user = userEvent.setup();
-  await user.click(await screen.findByRole("button", { name: /Import outcomes/u }));
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
   expect(await screen.findByText(/purple/)).toBeInTheDocument();
-  expect(screen.getByText(/1 item sent from this case is answered; 1 account is made/)).toBeInTheDocument();
+  expect(
+    screen.getByText(/1 item sent from this case is answered; 1 account is made/),
+  ).toBeInTheDocument();
   expect(screen.getByText(/nothing is read from: colour/)).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Take in 2 rows" }));
   await waitFor(() => expect(asked(host, "importOutcomes")).toHaveLength(1));
-  expect(asked(host, "importOutcomes")[0]?.[0]).toMatchObject({ file: "t1", sha256: "ab", mapping: null });
+  expect(asked(host, "importOutcomes")[0]?.[0]).toMatchObject({
+    file: "t1",
+    sha256: "ab",
+    mapping: null,
+  });
 });

@@ -6,7 +6,7 @@ import { catalogue } from "../../../lib/words";
 export const w = catalogue("outcomesImport", {
   title: "Outcomes: history and platforms' replies",
   lead: "A table of what was referred and what became of it: platform, account, unit, referred at, reference, decision, decided at, reason. A reply to a referral sent from this case answers that referral; all else is kept as imported history.",
-  choose: "Import outcomes…",
+  choose: "Take in outcomes…",
   failed: "The file could not be read",
   notWritten: "Nothing was taken in",
   previewTitle: (name: string) => `What ${name} would do`,
