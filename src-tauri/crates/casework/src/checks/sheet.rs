@@ -6,6 +6,7 @@ use crate::case::describe;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::{Action, layout};
 use breakwater_model::audit::Operation;
+use breakwater_model::case::Role;
 use breakwater_model::checks::{
     CheckSheetFormat, CheckSheetRequest, CheckSheetView, CheckState, RecheckView,
 };
@@ -33,9 +34,15 @@ const WHAT: &str = "the carry sheet";
 /// Writes what is due, read back and compared; logged as disclosure before a byte leaves.
 ///
 /// # Errors
-/// Nothing is due; a place within a case folder.
+/// Nothing is due; a place within a case folder; refused by rule `readers-change-nothing`.
 pub fn write(session: &Session, request: &CheckSheetRequest, out: &Path) -> Result<CheckSheetView> {
     outfile::check_place(out)?;
+    if session.officer().view.role == Role::Reader {
+        return Err(Error::refused(
+            "readers-change-nothing",
+            "You can read this case and not change it; a carry sheet is kept in it with its numbers.",
+        ));
+    }
     let (now, officer) = (session.host().now(), session.officer().row);
     let last = if request.with_ahead {
         CheckState::Ahead
