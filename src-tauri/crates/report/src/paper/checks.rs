@@ -43,7 +43,7 @@ const BOXES: [(Observed, &str); 9] = [
     (Observed::GeoBlocked, "geo-blocked"),
     (Observed::LoginWall, "login wall"),
     (Observed::RemovedByOwner, "removed by owner"),
-    (Observed::Unknown, "cannot be told"),
+    (Observed::Unknown, "not checked"),
 ];
 
 /// The words of what was seen.

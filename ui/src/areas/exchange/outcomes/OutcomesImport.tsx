@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import type { OutcomesPreviewView } from "../../../host";
 import { Bdi, Button, Card, Dialog, Progress } from "../../../kit";
 import { count } from "../../../lib/numbers";
-import { CountsSum } from "../CountsSum";
 import { rowsTaken } from "../counts";
-import table from "../registers/RegistersPanel.module.css";
 import { w as exchange } from "../words";
+import styles from "./outcomes.module.css";
 import { useOutcomesImport } from "./useOutcomesImport";
 import { w } from "./words";
 
@@ -65,7 +64,7 @@ function Preview(props: { taking: ReturnType<typeof useOutcomesImport> }): React
       }
     >
       <p>{w.note}</p>
-      <CountsSum counts={preview.counts} />
+      <p className={styles.sum}>{w.sum(preview.counts)}</p>
       <p>{w.lands(preview)}</p>
       {preview.unused.length > 0 && (
         <p>
@@ -80,7 +79,7 @@ function Preview(props: { taking: ReturnType<typeof useOutcomesImport> }): React
 
 function Rows(props: { preview: OutcomesPreviewView }): ReactNode {
   return (
-    <table className={table.table} aria-label={w.rows}>
+    <table className={styles.table} aria-label={w.rows}>
       <thead>
         <tr>
           <th scope="col">{w.line}</th>

@@ -50,6 +50,7 @@ test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", 
   const user = userEvent.setup();
   await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
   expect(await screen.findByText(/purple/)).toBeInTheDocument();
+  expect(screen.getByText(/^3 rows = 1 new item \+ 1 that add/)).toBeInTheDocument();
   expect(
     screen.getByText(/1 item sent from this case is answered; 1 account is made/),
   ).toBeInTheDocument();

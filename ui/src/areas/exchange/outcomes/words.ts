@@ -1,4 +1,4 @@
-import type { OutcomesPreviewView } from "../../../host";
+import type { ImportCounts, OutcomesPreviewView } from "../../../host";
 import { count, plural } from "../../../lib/numbers";
 import { catalogue } from "../../../lib/words";
 
@@ -11,6 +11,8 @@ export const w = catalogue("outcomesImport", {
   notWritten: "Nothing was taken in",
   previewTitle: (name: string) => `What ${name} would do`,
   note: "Nothing has been written yet. Rows that are not taken are listed first, each with the reason.",
+  sum: ({ read, created, updated, unchanged, merged, rejected }: ImportCounts) =>
+    `${plural(read, "row", "rows")} = ${plural(created, "new item", "new items")} + ${count(updated)} that add to an item + ${count(unchanged)} known already + ${count(merged)} further rows for an item of this file + ${count(rejected)} rejected`,
   lands: ({ sent_items: sent, accounts }: OutcomesPreviewView) =>
     `${plural(sent, "item sent from this case is answered", "items sent from this case are answered")}; ${plural(accounts, "account is made", "accounts are made")}, marked as imported.`,
   unused: (headers: string) => `Columns nothing is read from: ${headers}.`,
