@@ -107,7 +107,7 @@ CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   seq INTEGER NOT NULL,      -- its audit entry
-  kind TEXT NOT NULL DEFAULT 'accounts' CHECK (kind IN ('accounts', 'register')),
+  kind TEXT NOT NULL DEFAULT 'accounts' CHECK (kind IN ('accounts', 'register', 'outcomes')),
   file_name TEXT NOT NULL,
   sha256 BLOB NOT NULL,
   encoding TEXT NOT NULL,
@@ -599,6 +599,22 @@ CREATE TABLE register_hit (
 
 CREATE INDEX hit_by_entry ON register_hit (entry);
 
+CREATE TABLE past_item (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  batch INTEGER NOT NULL REFERENCES batch (id),  -- the outcomes file that brought it
+  unit TEXT NOT NULL,        -- never added up with others
+  post TEXT NOT NULL,        -- key of the post; empty where the item is no post or its address is not known
+  identity TEXT NOT NULL,    -- folded reference, or where there is none at: and the milliseconds of the first sending
+  reference TEXT NOT NULL,   -- as written; empty where there is none
+  written TEXT NOT NULL,     -- the account as it stands in the file
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (account, unit, post, identity)
+) STRICT;
+
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,
@@ -606,6 +622,8 @@ CREATE TABLE event (
   account INTEGER REFERENCES account (id),
   action INTEGER REFERENCES action (id),
   item INTEGER REFERENCES referral_item (id),
+  past INTEGER REFERENCES past_item (id),  -- an item of imported history
+  batch INTEGER REFERENCES batch (id),     -- the outcomes file that said it
   value TEXT NOT NULL,       -- what was told, answered, observed, decided
   detail TEXT NOT NULL DEFAULT '{}',  -- JSON object
   happened_ms INTEGER NOT NULL,
@@ -616,8 +634,9 @@ CREATE TABLE event (
   recorded_ms INTEGER NOT NULL,  -- never back-dated
   officer INTEGER NOT NULL REFERENCES officer (id),
   corrects INTEGER REFERENCES event (seq),
-  origin TEXT NOT NULL DEFAULT 'here',
-  is_retracted INTEGER NOT NULL DEFAULT 0
+  origin TEXT NOT NULL DEFAULT 'here',  -- imported: history of an outcomes file, known when it happened
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK ((origin = 'imported') = (past IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
@@ -627,6 +646,8 @@ CREATE INDEX event_by_account ON event (account, kind, happened_ms);
 CREATE INDEX event_by_action ON event (action);
 
 CREATE INDEX event_by_item ON event (item);
+
+CREATE INDEX event_by_past ON event (past) WHERE past IS NOT NULL;
 
 CREATE TABLE declaration (
   id INTEGER PRIMARY KEY,
@@ -685,6 +706,21 @@ CREATE TABLE succession (
 CREATE UNIQUE INDEX succession_standing ON succession (account, predecessor) WHERE is_retracted = 0;
 
 CREATE INDEX succession_by_predecessor ON succession (predecessor) WHERE is_retracted = 0;
+
+CREATE TABLE check_sheet (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,  -- stands on the sheet
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE check_sheet_line (
+  sheet INTEGER NOT NULL REFERENCES check_sheet (id),
+  number INTEGER NOT NULL,   -- from 1
+  account INTEGER NOT NULL REFERENCES account (id),
+  PRIMARY KEY (sheet, number)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),

@@ -17,6 +17,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::OpenInvitation
         | ChooseKind::OpenMapping
         | ChooseKind::OpenTexts
+        | ChooseKind::OpenCheckAnswers
         | ChooseKind::OpenLexicon => question.blocking_pick_file().into_iter().collect(),
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
@@ -25,6 +26,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveLexicon
         | ChooseKind::SaveRows
         | ChooseKind::SaveTexts
+        | ChooseKind::SaveCheckSheet
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
@@ -76,6 +78,8 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveTexts => "Save the texts for the linguist",
         ChooseKind::OpenTexts => "Take in what the linguist gave back",
+        ChooseKind::SaveCheckSheet => "Save the carry sheet",
+        ChooseKind::OpenCheckAnswers => "Take in the answers of a carry sheet",
         ChooseKind::SaveReferral => "Save the referral",
         ChooseKind::SaveNetwork => "Save the network",
         ChooseKind::SaveExhibit => "Save the exhibit",
@@ -87,7 +91,10 @@ const fn title(kind: ChooseKind) -> &'static str {
 
 const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static str])> {
     match kind {
-        ChooseKind::ImportFile | ChooseKind::CheckUpFiles | ChooseKind::OpenTexts => {
+        ChooseKind::ImportFile
+        | ChooseKind::CheckUpFiles
+        | ChooseKind::OpenTexts
+        | ChooseKind::OpenCheckAnswers => {
             Some(("Tables", &["csv", "tsv", "tab", "txt", "xlsx", "xlsm"]))
         }
         ChooseKind::SaveCsv
@@ -102,6 +109,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::OpenCase
         | ChooseKind::EvidenceFiles
         | ChooseKind::SaveTexts
+        | ChooseKind::SaveCheckSheet
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit

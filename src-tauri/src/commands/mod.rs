@@ -12,10 +12,12 @@ pub mod account;
 pub mod audit;
 pub mod case;
 pub mod check_up;
+pub mod checks;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
 pub mod linguist;
+pub mod outcomes;
 pub mod paste;
 pub mod referral;
 pub mod register;
@@ -174,6 +176,13 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         register::register_accounts,
         register::preview_register,
         register::import_register,
+        outcomes::preview_outcomes,
+        outcomes::import_outcomes,
+        outcomes::save_rejected_outcomes,
+        checks::rechecks,
+        checks::record_check,
+        checks::write_check_sheet,
+        checks::take_check_answers,
         audit::list_audit,
         audit::verify_case,
         screen::settings,

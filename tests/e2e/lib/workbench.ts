@@ -50,6 +50,8 @@ export type DialogKind =
   | "open-mapping"
   | "save-texts"
   | "open-texts"
+  | "save-check-sheet"
+  | "open-check-answers"
   | "save-referral"
   | "save-network"
   | "save-exhibit"

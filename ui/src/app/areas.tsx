@@ -5,6 +5,7 @@ import { AuditArea } from "../areas/audit";
 import { EvidenceArea } from "../areas/evidence";
 import { ExchangeArea } from "../areas/exchange";
 import { NetworksArea } from "../areas/networks";
+import { RechecksArea } from "../areas/rechecks";
 import { ReferralsArea } from "../areas/referrals";
 import { ReviewArea } from "../areas/review";
 import { SettingsArea } from "../areas/settings";
@@ -62,6 +63,7 @@ export const RAIL: readonly RailPart[] = [
     heading: "referrals",
     entries: [
       { area: "drafts", icon: "drafts", screen: ReferralsArea, count: (counts) => counts.drafts },
+      { area: "rechecks", icon: "rechecks", screen: RechecksArea },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { exchangeCommands } from "../areas/exchange/commands";
 import { networksCommands } from "../areas/networks/commands";
 import { outcomesCommands } from "../areas/outcomes/commands";
 import { pasteCommands } from "../areas/paste/commands";
+import { rechecksCommands } from "../areas/rechecks/commands";
 import { referralsCommands } from "../areas/referrals/commands";
 import { reviewCommands } from "../areas/review/commands";
 import type { CommandSpec } from "../kit";
@@ -79,6 +80,7 @@ export const COMMANDS = [
   ...pasteCommands,
   ...networksCommands,
   ...outcomesCommands,
+  ...rechecksCommands,
   ...auditCommands,
   ...appCommands,
 ] as const satisfies readonly CommandSpec[];

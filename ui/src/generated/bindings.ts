@@ -288,6 +288,20 @@ export const commands = {
 	previewRegister: (request: RegisterFileRequest, job: string) => __TAURI_INVOKE<RegisterPreviewView>("preview_register", { request, job }),
 	/**  Takes in a register file that was previewed: all or nothing. */
 	importRegister: (request: RegisterFileRequest, job: string) => __TAURI_INVOKE<ImportResultView>("import_register", { request, job }),
+	/**  What an outcomes file would do. Nothing is written. */
+	previewOutcomes: (request: OutcomesFileRequest, job: string) => __TAURI_INVOKE<OutcomesPreviewView>("preview_outcomes", { request, job }),
+	/**  Takes in an outcomes file that was previewed: all or nothing. */
+	importOutcomes: (request: OutcomesFileRequest, job: string) => __TAURI_INVOKE<ImportResultView>("import_outcomes", { request, job }),
+	/**  Writes the rows of an outcomes file that are not taken, each with why, to a chosen place; says how many. */
+	saveRejectedOutcomes: (request: OutcomesFileRequest, place: string, job: string) => __TAURI_INVOKE<number>("save_rejected_outcomes", { request, place, job }),
+	/**  The worklist; `all` with what is ahead and what nobody looks at again. */
+	rechecks: (all: boolean) => __TAURI_INVOKE<RechecksView>("rechecks", { all }),
+	/**  Enters what was seen of an account. */
+	recordCheck: (request: RecordCheckRequest) => __TAURI_INVOKE<RecordedCheckView>("record_check", { request }),
+	/**  Writes what is due to a chosen place: logged. */
+	writeCheckSheet: (request: CheckSheetRequest) => __TAURI_INVOKE<CheckSheetView>("write_check_sheet", { request }),
+	/**  Takes in the answers of a carry sheet, or says what they would do. */
+	takeCheckAnswers: (request: CheckAnswersRequest) => __TAURI_INVOKE<CheckAnswersView>("take_check_answers", { request }),
 	/**  A window of the audit log. */
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
@@ -1111,6 +1125,111 @@ export type CategoryView = {
 	cap: number,
 };
 
+/**  Asks what a file of answers would do, or takes it in. */
+export type CheckAnswersRequest = {
+	/**  Token of the chosen file. */
+	file: string,
+	/**  True to write nothing. */
+	is_dry_run: boolean,
+};
+
+/**  What became of the answers: `read` is the sum of the others. */
+export type CheckAnswersView = {
+	/**  Rows of the file. */
+	read: number,
+	/**  Looks entered. */
+	recorded: number,
+	/**  Rows that say what is entered already. */
+	unchanged: number,
+	/**  Rows without an answer. */
+	unanswered: number,
+	/**  Rows not taken. */
+	rejected: number,
+	/**  Which, and why. */
+	refused: CheckRefusedView[],
+};
+
+/**  How somebody looked. */
+export type CheckMethod = 
+/**  An officer looked on the machine meant for it. */
+"looked" | 
+/**  From a screenshot. */
+"screenshot" | 
+/**  The platform said so. */
+"platform-reply" | 
+/**  A colleague said so. */
+"colleague" | 
+/**  By a program elsewhere. */
+"automatic";
+
+/**  An answer that was not taken. */
+export type CheckRefusedView = {
+	/**  Line of the file. */
+	line: number,
+	/**  Sheet and number as written. */
+	number: string,
+	/**  Why. */
+	why: string,
+};
+
+/**  A rule that looks go by. */
+export type CheckRuleView = {
+	/**  The platform's code, or `*` for all. */
+	platform: string,
+	/**  What it rules. */
+	what: string,
+	/**  The value with its unit. */
+	value: string,
+	/**  Where it comes from. */
+	source: string,
+	/**  The source's date. */
+	date: string,
+};
+
+/**  How a carry sheet is written. */
+export type CheckSheetFormat = 
+/**  A table with empty cells for the answers. */
+"csv" | 
+/**  Numbered lines with boxes. */
+"pdf";
+
+/**  Asks for a carry sheet of what is due. */
+export type CheckSheetRequest = {
+	/**  Token of the place. */
+	place: string,
+	/**  The form. */
+	format: CheckSheetFormat,
+	/**  True for what is not due yet, too. */
+	with_ahead: boolean,
+};
+
+/**  A carry sheet that was written. */
+export type CheckSheetView = {
+	/**  Its number, which stands on it. */
+	sheet: number,
+	/**  Accounts on it. */
+	accounts: number,
+	/**  Pages, of a print. */
+	pages: number | null,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  The file's name. */
+	file_name: string,
+	/**  The entry of the audit log that says it left. */
+	entry: number,
+};
+
+/**  Where an account stands with its looks. */
+export type CheckState = 
+/**  Should have been looked at some time ago. */
+"overdue" | 
+/**  Should be looked at now. */
+"due" | 
+/**  Not yet. */
+"ahead" | 
+/**  Nobody looks again. */
+"stopped";
+
 /**  A cell that is not empty. */
 export type CheckUpCellView = {
 	/**  The header of its column. */
@@ -1175,6 +1294,29 @@ export type CheckUpView = {
 	oldest: OldestView | null,
 };
 
+/**  Why an account is looked at again, or no more. */
+export type CheckWhy = 
+/**  Nobody has looked since it was sent. */
+"first-look" | 
+/**  It was still there. */
+"still-there" | 
+/**  It was offline once: a second look at least 24 hours later tells more. */
+"confirm-offline" | 
+/**  The last look could not tell. */
+"unclear" | 
+/**  Offline in two looks at least 24 hours apart: a removal is inferred, not confirmed. */
+"inferred-removal" | 
+/**  The platform said what it decided. */
+"decided" | 
+/**  The item was withdrawn. */
+"withdrawn" | 
+/**  Its owner took it down. */
+"removed-by-owner" | 
+/**  It was looked at often enough. */
+"enough-looks" | 
+/**  It was sent long enough ago. */
+"long-ago";
+
 /**  Something chosen from a list that is data: a code and the words for it. */
 export type ChoiceView = {
 	/**  The code that is stored. */
@@ -1225,6 +1367,10 @@ export type ChooseKind =
 "save-texts" | 
 /**  What a linguist gave back. */
 "open-texts" | 
+/**  Where a carry sheet goes. */
+"save-check-sheet" | 
+/**  The answers of a carry sheet. */
+"open-check-answers" | 
 /**  Where an invitation goes. */
 "save-invitation" | 
 /**  An invitation to join with. */
@@ -2647,6 +2793,16 @@ export type ListView = {
 	scan: ScanView | null,
 };
 
+/**  The last look. */
+export type LookView = {
+	/**  What was seen. */
+	observed: Observed,
+	/**  How somebody looked. */
+	method: CheckMethod,
+	/**  When. */
+	at: WorldTime,
+};
+
 /**  A file that was looked at. */
 export type LookedAtView = {
 	/**  Its name. */
@@ -2986,6 +3142,27 @@ export type NoteView = {
 	at: Instant,
 };
 
+/**  What was seen of an account when somebody looked. */
+export type Observed = 
+/**  There for everyone. */
+"live" | 
+/**  Not there. */
+"offline" | 
+/**  The platform says it is suspended. */
+"suspended-notice" | 
+/**  Private. */
+"private" | 
+/**  There under another name. */
+"renamed" | 
+/**  Not shown in this country. */
+"geo-blocked" | 
+/**  Hidden behind a login. */
+"login-wall" | 
+/**  Its owner took it down. */
+"removed-by-owner" | 
+/**  Cannot be told. */
+"unknown";
+
 /**  One officer of a case. */
 export type OfficerId = string;
 
@@ -3076,6 +3253,44 @@ export type OpinionView = {
 	officer: string,
 	/**  When. */
 	at: Instant,
+};
+
+/**  Asks what an outcomes file would do, or takes it in. */
+export type OutcomesFileRequest = {
+	/**  Token of the chosen file. */
+	file: string,
+	/**  Encoding label; `None` to find out. */
+	encoding: string | null,
+	/**  One character, or `tab`; `None` to find out. */
+	delimiter: string | null,
+	/**  The sheet of a workbook; `None` for the first that holds something. */
+	sheet: string | null,
+	/**  A mapping this officer keeps, by name; `None` for the known wordings alone. */
+	mapping: string | null,
+	/**  SHA-256 of the file that was previewed, hex: another file is refused. */
+	sha256: string | null,
+};
+
+/**  What an outcomes file would do. Nothing has been written. */
+export type OutcomesPreviewView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  SHA-256 of its bytes, hex. */
+	sha256: string,
+	/**  Encoding found or given. */
+	encoding: string,
+	/**  Delimiter found or given. */
+	delimiter: string,
+	/**  Headers of columns that nothing is read from. */
+	unused: string[],
+	/**  What the rows would do. */
+	counts: ImportCounts,
+	/**  Accounts that would be made, marked as imported. */
+	accounts: number,
+	/**  Items of referrals sent from this case that rows answer. */
+	sent_items: number,
+	/**  Up to 200 rows of each fate, rejected ones first. */
+	rows: RowPreview[],
 };
 
 /**
@@ -3196,6 +3411,84 @@ export type RecentCaseView = {
 	opened_at: Instant,
 	/**  False if the folder is gone. */
 	is_there: boolean,
+};
+
+/**  An account that was sent, and where it stands with its looks. */
+export type RecheckView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  What was referred. */
+	unit: Unit,
+	/**  The address to look at, working. */
+	address: string | null,
+	/**  The referral it was last sent in. */
+	referral: ReferralId,
+	/**  Its number in the case. */
+	number: number,
+	/**  When it was sent. */
+	sent: WorldTime,
+	/**  Looks since. */
+	looks: number,
+	/**  Looks after which nobody looks again. */
+	most_looks: number,
+	/**  The last of them. */
+	last: LookView | null,
+	/**  Where it stands. */
+	state: CheckState,
+	/**  Why. */
+	why: CheckWhy,
+	/**  When it should be looked at; none once stopped. */
+	due: Instant | null,
+};
+
+/**  The worklist: overdue and due first, each by when it was due. */
+export type RechecksView = {
+	/**  The accounts asked for, at most 2,000. */
+	rows: RecheckView[],
+	/**  How many are overdue. */
+	overdue: number,
+	/**  How many are due and not overdue. */
+	due: number,
+	/**  How many are not due yet. */
+	ahead: number,
+	/**  How many nobody looks at again. */
+	stopped: number,
+	/**  Of these, removals inferred. */
+	inferred: number,
+	/**  When the next one not due yet will be. */
+	next: Instant | null,
+	/**  The rules. */
+	rules: CheckRuleView[],
+	/**  The time this holds for. */
+	as_at: Instant,
+};
+
+/**  Enters what was seen of an account. */
+export type RecordCheckRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What was seen. */
+	observed: Observed,
+	/**  How somebody looked. */
+	method: CheckMethod,
+	/**  When; `None` for now. */
+	at: Instant | null,
+	/**  The screenshot that shows it, an exhibit of the account. */
+	exhibit: ExhibitId | null,
+};
+
+/**  What was entered. */
+export type RecordedCheckView = {
+	/**  What takes it back. */
+	set: SetId,
+	/**  Where the account stands now. */
+	row: RecheckView | null,
 };
 
 /**  The recovery key, shown once. The case is written only when it has been confirmed. */

@@ -24,6 +24,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "referral",
         "referral_item",
         "event",
+        "past_item",
         "register_entry",
         "hit_answer",
         "lexicon",
@@ -92,6 +93,7 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
         b"register_entry" => Some(
             "UPDATE register_entry SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
         ),
+        b"past_item" => Some(crate::table::past::RETRACT),
         b"event" => {
             Some("UPDATE event SET is_retracted = :to WHERE seq = :id AND is_retracted <> :to")
         }

@@ -150,6 +150,9 @@ fn rests_on(kind: &str) -> Option<&'static str> {
         "declaration" => Some(
             "SELECT EXISTS (SELECT 1 FROM declared WHERE declaration = :row AND is_retracted = 0)",
         ),
+        "past_item" => Some(
+            "SELECT EXISTS (SELECT 1 FROM event WHERE past = :row AND is_retracted = 0)",
+        ),
         "exhibit" => Some(
             "SELECT EXISTS (SELECT 1 FROM exhibit e JOIN stop s ON s.object = e.object WHERE e.id = :row)
              OR EXISTS (SELECT 1 FROM exhibit e JOIN referral_item i ON i.account = e.account

@@ -1,5 +1,6 @@
 //! The words of the command line. Names are a contract: they stay.
 
+pub mod checks;
 mod guard;
 mod intake;
 pub mod lifecycle;
@@ -9,7 +10,7 @@ pub mod watch;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use guard::{
-    Act, ActAnswer, RoleSet, SecondReviewAnswer, SecondReviewSettle, SecondReviewShares,
+    Act, ActAnswer, Assess, RoleSet, SecondReviewAnswer, SecondReviewSettle, SecondReviewShares,
 };
 pub use intake::{CheckUp, Import, ImportUndo, Paste};
 pub use linguist::{LinguistIn, LinguistOut};
@@ -128,6 +129,8 @@ pub enum Command {
     Lifecycle(lifecycle::Lifecycle),
     #[command(flatten)]
     Watching(watch::Watching),
+    #[command(flatten)]
+    Checks(checks::Checks),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.
@@ -246,27 +249,6 @@ pub struct Accounts {
 pub struct OnAccount {
     pub case: PathBuf,
     pub id: String,
-}
-
-#[derive(ClapArgs)]
-pub struct Assess {
-    pub case: PathBuf,
-    pub id: String,
-    /// refer, hold or no-action.
-    #[arg(long)]
-    pub decision: String,
-    /// A sentence, or for no-action a reason code.
-    #[arg(long)]
-    pub reason: String,
-    /// Answers, one `name=no|yes|cant-tell` a line.
-    #[arg(long, value_name = "FILE")]
-    pub exclusions: Option<PathBuf>,
-    /// 3x5x2, such as 2BP.
-    #[arg(long)]
-    pub grading: Option<String>,
-    /// Until when a hold lasts.
-    #[arg(long, value_name = "DATE")]
-    pub review_by: Option<String>,
 }
 
 #[derive(ClapArgs)]

@@ -5,11 +5,13 @@ use crate::case::Desk;
 use crate::output::{self, Bar, Output};
 use breakwater_casework::exchange::import::Preview;
 use breakwater_casework::exchange::{export as give, import as take};
+use breakwater_casework::outcomes::{Mapping, take as outcomes};
 use breakwater_casework::register::take as register;
 use breakwater_casework::{Error, Result, Session, account};
 use breakwater_model::exchange::ExportRequest;
 use breakwater_model::import::ImportRequest;
 use breakwater_model::list::{AccountOrder, AccountScope, ListRequest};
+use breakwater_model::outcomes::OutcomesFileRequest;
 use breakwater_model::register::RegisterFileRequest;
 use std::path::Path;
 
@@ -17,9 +19,10 @@ pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     match call.kind.as_str() {
         "accounts" => {}
         "register" => return import_register(desk, call, output),
+        "outcomes" => return import_outcomes(desk, call, output),
         other => {
             return Err(Error::Invalid(format!(
-                "{other:?} is not a kind of file this version takes in: accounts, register."
+                "{other:?} is not a kind of file this version takes in: accounts, outcomes, register."
             )));
         }
     }
@@ -67,6 +70,40 @@ fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
         preview.result()
     } else {
         register::commit(&open.session, &preview)?
+    };
+    let told = serde_json::to_value(&result)?;
+    open.done(output, told)
+}
+
+fn import_outcomes(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
+    let named = call.mapping.clone().filter(|name| name != "none");
+    let file = named.as_ref().map(Path::new).filter(|file| file.is_file());
+    let given = file.map(Mapping::of_file).transpose()?;
+    let request = OutcomesFileRequest {
+        encoding: call.encoding.clone(),
+        delimiter: call.delimiter.clone(),
+        sheet: call.sheet.clone(),
+        mapping: named,
+        ..OutcomesFileRequest::default()
+    };
+    let open = desk.open(&call.case)?;
+    let preview = match given {
+        Some(mapping) => outcomes::preview_by(&open.session, &call.file, &request, mapping, &Bar)?,
+        None => outcomes::preview(&open.session, &call.file, &request, &Bar)?,
+    };
+    for remark in preview.remarks() {
+        output::tell(&remark);
+    }
+    if let Some(out) = &call.errors {
+        preview.save_rejected(out)?;
+    }
+    if let Some(name) = &call.save_mapping {
+        preview.keep_mapping(&open.session, name)?;
+    }
+    let result = if call.dry_run {
+        preview.result()
+    } else {
+        outcomes::commit(&open.session, &preview, &Bar)?
     };
     let told = serde_json::to_value(&result)?;
     open.done(output, told)

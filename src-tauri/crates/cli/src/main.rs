@@ -14,6 +14,8 @@ mod account;
 mod args;
 mod case;
 mod check_up;
+mod checks;
+mod directory;
 mod evidence;
 mod exchange;
 mod input;
@@ -118,6 +120,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::ReferralExport(call) => referral::export(&desk, call, output),
         Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
         Command::Watching(command) => watch::run(&desk, command, output),
+        Command::Checks(command) => checks::run(&desk, command, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -512,6 +512,7 @@ fn check_after(desk: &mut Desk, account: &str, referral: &str) {
         "--at",
         &now,
     ]);
+    check_looks(desk);
     let decided = ["--account", account, "--decision", "declined", "--at", &now];
     let closed = desk.check(&[&["outcome", "case", referral], &decided[..]].concat());
     assert_eq!(closed["state"], "closed");
@@ -524,6 +525,61 @@ fn check_after(desk: &mut Desk, account: &str, referral: &str) {
         &now,
     ];
     desk.check(&[&["referral-withdraw", "case", referral], &wrong[..]].concat());
+}
+
+/// What was sent is looked at again: listed, carried out, answered by number.
+fn check_looks(desk: &mut Desk) {
+    desk.check(&["checks-due", "case", "--all"]);
+    for (format, out) in [("csv", "sheet.csv"), ("pdf", "sheet.pdf")] {
+        let call = [
+            "checks-out",
+            "case",
+            "--format",
+            format,
+            "--out",
+            out,
+            "--ahead",
+        ];
+        assert_eq!(desk.check(&call)["accounts"], json!(1));
+    }
+    let answers = format!(
+        "sheet,number,observed,at\n1,1,offline,{}\n1,7,live,{}\n",
+        now(),
+        now()
+    );
+    fs::write(desk.path("answers.csv"), answers).unwrap();
+    let dry = desk.check(&["checks-in", "case", "answers.csv", "--dry-run"]);
+    let done = desk.check(&["checks-in", "case", "answers.csv"]);
+    assert_eq!(
+        (&dry["recorded"], &done["recorded"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(done["rejected"], json!(1));
+}
+
+/// Outcomes come in, are known again, and are taken back.
+fn check_outcomes(desk: &mut Desk) {
+    let rows = "platform,account,referred_at,reference,decision,decided_at\n\
+        x,made_up_past,2025-03-01,R1,Taken down,2025-03-02\nx,made_up_past,2025-03-01,R1,purple,2025-03-02\n";
+    fs::write(desk.path("outcomes.csv"), rows).unwrap();
+    let call = [
+        "import",
+        "case",
+        "outcomes.csv",
+        "--kind",
+        "outcomes",
+        "--errors",
+        "not.csv",
+    ];
+    let dry = desk.check(&[&call[..], &["--dry-run", "--save-mapping", "mine"]].concat());
+    let done = desk.check(&[&call[..], &["--mapping", "mine"]].concat());
+    assert_eq!((&dry["created"], &done["created"]), (&json!(1), &json!(1)));
+    let again = desk.check(&call);
+    assert_eq!(
+        (&again["unchanged"], &again["rejected"]),
+        (&json!(1), &json!(1))
+    );
+    desk.check(&["import-undo", "case", text(&done, "batch")]);
 }
 
 /// Texts of a language go out and come back unfilled.
@@ -646,6 +702,14 @@ fn every_command_writes_what_the_schema_says() {
     check_giving(&mut desk, &account);
     check_lifecycle(&mut desk, &account);
     check_linguist(&mut desk);
+    check_outcomes(&mut desk);
+    desk.check(&[
+        "directory",
+        "--platform",
+        "tiktok",
+        "--out",
+        "directory.csv",
+    ]);
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
     let batch = desk.check(&["import", "case", "more.csv"]);
     desk.check(&["import-undo", "case", text(&batch, "batch")]);

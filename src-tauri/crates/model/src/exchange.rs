@@ -142,6 +142,10 @@ pub enum ChooseKind {
     SaveTexts,
     /// What a linguist gave back.
     OpenTexts,
+    /// Where a carry sheet goes.
+    SaveCheckSheet,
+    /// The answers of a carry sheet.
+    OpenCheckAnswers,
     /// Where an invitation goes.
     SaveInvitation,
     /// An invitation to join with.

@@ -80,6 +80,16 @@ pub struct WorldTime {
 }
 
 impl WorldTime {
+    /// The first instant it may stand for: `at` is the last one of a day or month.
+    pub const fn begins(&self) -> Instant {
+        const DAY: i64 = 86_400_000;
+        match self.precision {
+            Precision::Second => self.at,
+            Precision::Day => self.at.plus_ms(1 - DAY),
+            Precision::Month | Precision::Unknown => self.at.plus_ms(1 - 31 * DAY),
+        }
+    }
+
     /// A time known to the second, in UTC.
     pub const fn exact(at: Instant) -> Self {
         Self {

@@ -27,7 +27,7 @@ pub use letter::{Attachment, Letter, referral_eml};
 pub use linguist::{LinguistSheet, LinguistText, linguist_sheet};
 pub use notice::referral_text;
 pub use page::page_count;
-pub use paper::{Pdf, referral_pdf};
+pub use paper::{CheckLine, CheckSheet, Pdf, check_sheet_pdf, referral_pdf};
 pub use words::unit_words;
 
 /// What every page and row says before approval.

@@ -4,6 +4,7 @@ import { useHostEvent } from "../../host";
 import { Button, Icon } from "../../kit";
 import { ImportList } from "./ImportList";
 import styles from "./ImportStart.module.css";
+import { OutcomesImport } from "./outcomes/OutcomesImport";
 import { useChooseImport } from "./useChooseImport";
 import { w } from "./words";
 
@@ -37,6 +38,7 @@ export function ImportStart(props: { note: string | null }): ReactNode {
           <dd>{w.start.rest}</dd>
         </div>
       </dl>
+      <OutcomesImport />
       <ImportList />
     </section>
   );

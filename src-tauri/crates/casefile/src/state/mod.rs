@@ -76,6 +76,13 @@ SELECT a.id, a.platform, a.unit,
       THEN 'second-look'
     WHEN m.decision = 'hold' THEN 'hold'
     WHEN EXISTS (SELECT 1 FROM assessment_draft d WHERE d.account = a.id) THEN 'in-review'
+    WHEN EXISTS (SELECT 1 FROM past_item h WHERE h.account = a.id AND h.is_retracted = 0)
+      AND NOT EXISTS (SELECT 1 FROM sighting o LEFT JOIN batch b ON b.id = o.batch
+        WHERE o.account = a.id AND o.is_retracted = 0 AND (b.id IS NULL OR b.kind <> 'outcomes'))
+      THEN CASE WHEN EXISTS (SELECT 1 FROM past_item h WHERE h.account = a.id AND h.is_retracted = 0
+        AND NOT EXISTS (SELECT 1 FROM event e WHERE e.past = h.id AND e.is_retracted = 0
+          AND (e.kind = 'withdrawn' OR e.kind = 'decided' AND e.value <> 'more-asked')))
+        THEN 'sent' ELSE 'closed' END
     ELSE 'new'
   END,
   coalesce((SELECT p.role FROM person_role p WHERE p.account = a.id AND p.is_retracted = 0 ORDER BY p.id DESC LIMIT 1), 'unknown'),

@@ -4,7 +4,7 @@ use crate::Result;
 use rusqlite::{Connection, named_params};
 
 /// Tables in which a row of an account says more of where it stands than that it was seen once.
-const WORKED_ON: [&str; 13] = [
+const WORKED_ON: [&str; 14] = [
     "action",
     "assessment",
     "assessment_draft",
@@ -12,6 +12,7 @@ const WORKED_ON: [&str; 13] = [
     "event",
     "exhibit",
     "merge",
+    "past_item",
     "person_role",
     "post",
     "referral_item",
@@ -162,7 +163,7 @@ mod tests {
 
     #[test]
     fn every_table_that_says_where_an_account_stands_is_looked_at() {
-        const TOLD_BY_ANOTHER: [&str; 8] = [
+        const TOLD_BY_ANOTHER: [&str; 9] = [
             "account",
             "sighting",
             "platform_id",
@@ -170,6 +171,7 @@ mod tests {
             "change",
             "assessment_answer",
             "referral",
+            "batch",
             "own",
         ];
         let words: Vec<&str> = WORK_OUT

@@ -12,7 +12,7 @@ CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   seq INTEGER NOT NULL,      -- its audit entry
-  kind TEXT NOT NULL DEFAULT 'accounts' CHECK (kind IN ('accounts', 'register')),
+  kind TEXT NOT NULL DEFAULT 'accounts' CHECK (kind IN ('accounts', 'register', 'outcomes')),
   file_name TEXT NOT NULL,
   sha256 BLOB NOT NULL,
   encoding TEXT NOT NULL,

@@ -17,6 +17,8 @@ CREATE TABLE event (
   account INTEGER REFERENCES account (id),
   action INTEGER REFERENCES action (id),
   item INTEGER REFERENCES referral_item (id),
+  past INTEGER REFERENCES past_item (id),  -- an item of imported history
+  batch INTEGER REFERENCES batch (id),     -- the outcomes file that said it
   value TEXT NOT NULL,       -- what was told, answered, observed, decided
   detail TEXT NOT NULL DEFAULT '{}',  -- JSON object
   happened_ms INTEGER NOT NULL,
@@ -27,12 +29,14 @@ CREATE TABLE event (
   recorded_ms INTEGER NOT NULL,  -- never back-dated
   officer INTEGER NOT NULL REFERENCES officer (id),
   corrects INTEGER REFERENCES event (seq),
-  origin TEXT NOT NULL DEFAULT 'here',
-  is_retracted INTEGER NOT NULL DEFAULT 0
+  origin TEXT NOT NULL DEFAULT 'here',  -- imported: history of an outcomes file, known when it happened
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK ((origin = 'imported') = (past IS NOT NULL))
 ) STRICT;
 CREATE INDEX event_by_account ON event (account, kind, happened_ms);
 CREATE INDEX event_by_action ON event (action);
 CREATE INDEX event_by_item ON event (item);
+CREATE INDEX event_by_past ON event (past) WHERE past IS NOT NULL;
 ";
 
 /// Something that happened.

@@ -1,7 +1,7 @@
 //! Taking back one audited set of changes.
 
-use crate::{Error, Progress, Quiet, Result, Session};
-use breakwater_casefile::table::batch;
+use crate::{Error, Progress, Quiet, Result, Session, outcomes};
+use breakwater_casefile::table::{batch, past};
 use breakwater_casefile::undo::Undone;
 use breakwater_casefile::{Action, query, undo};
 use breakwater_model::account::UndoneView;
@@ -37,6 +37,8 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "network-cut"
             | "network-renamed"
             | "network-word-taken-back"
+            | "account-checked"
+            | "checks-entered"
     )
 }
 
@@ -50,7 +52,7 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
         return Err(Error::refused(
             "only-own-words-are-taken-back",
             format!(
-                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, the warnings of an exhibit, tags, whom accounts were given to, what was said of who operates them, merges and what was taken over from them can. An import is taken back as an import.",
+                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, a look at an account, the word on watching one, the warnings of an exhibit, tags, whom accounts were given to, what was said of who operates them, merges and what was taken over from them can. An import is taken back as an import.",
                 crate::audit::words::said(&action)
             ),
         ));
@@ -118,6 +120,11 @@ fn take_back(
         progress.step(done, Some(total), "changes");
         !progress.is_cancelled()
     };
-    let (done, set) = session.write(action, |w| w.undo_telling(seq, &going))?;
+    let (done, set) = session.write(action, |w| {
+        let done = w.undo_telling(seq, &going)?;
+        let referrals = w.reading(|reader| past::referrals_of_set(reader, seq))?;
+        outcomes::stand_after(w, &referrals)?;
+        Ok(done)
+    })?;
     Ok((done, set.seq))
 }

@@ -185,7 +185,7 @@ fn enter(
 
 /// Closes a referral when nothing more is awaited, and opens it again when something is. Withdrawn outranks whatever
 /// the platform says later.
-fn stand(w: &mut Writer<'_>, row: i64, state: ReferralState) -> Result<()> {
+pub(crate) fn stand(w: &mut Writer<'_>, row: i64, state: ReferralState) -> Result<()> {
     let is_over = w.reading(|reader| {
         let mut last: BTreeMap<i64, bool> = BTreeMap::new();
         let mut withdrawn = BTreeSet::new();

@@ -17,4 +17,4 @@ pub mod reasons;
 mod render;
 mod standing;
 pub mod submit;
-mod when;
+pub(crate) mod when;

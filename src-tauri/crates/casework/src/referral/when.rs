@@ -7,7 +7,7 @@ use breakwater_model::Instant;
 ///
 /// # Errors
 /// [`Error::Invalid`] if it has not come yet; a minute's difference of clocks is allowed.
-pub(super) fn not_yet_to_come(session: &Session, at: Option<Instant>) -> Result<Instant> {
+pub(crate) fn not_yet_to_come(session: &Session, at: Option<Instant>) -> Result<Instant> {
     let now = session.host().now();
     let at = at.unwrap_or(now);
     if at > now.plus_ms(60_000) {

@@ -1,7 +1,28 @@
-//! Actions beside the decision, who the person behind an account is, and the second review of decisions.
+//! The decision, actions beside it, who the person behind an account is, and the second review of decisions.
 
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
+
+#[derive(ClapArgs)]
+pub struct Assess {
+    pub case: PathBuf,
+    pub id: String,
+    /// refer, hold or no-action.
+    #[arg(long)]
+    pub decision: String,
+    /// A sentence, or for no-action a reason code.
+    #[arg(long)]
+    pub reason: String,
+    /// Answers, one `name=no|yes|cant-tell` a line.
+    #[arg(long, value_name = "FILE")]
+    pub exclusions: Option<PathBuf>,
+    /// 3x5x2, such as 2BP.
+    #[arg(long)]
+    pub grading: Option<String>,
+    /// Until when a hold lasts.
+    #[arg(long, value_name = "DATE")]
+    pub review_by: Option<String>,
+}
 
 #[derive(ClapArgs)]
 pub struct RoleSet {

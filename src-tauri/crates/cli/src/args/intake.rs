@@ -7,7 +7,7 @@ use std::path::PathBuf;
 pub struct Import {
     pub case: PathBuf,
     pub file: PathBuf,
-    /// accounts or register.
+    /// accounts, outcomes or register.
     #[arg(long, default_value = "accounts")]
     pub kind: String,
     /// The numbers, and nothing written.

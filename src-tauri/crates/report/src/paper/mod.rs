@@ -3,9 +3,11 @@
 //! Invariant: no text of a person reaches the template but as a string in JSON, with hidden and
 //! unwritable characters shown.
 
+mod checks;
 mod engine;
 mod letters;
 
+pub use checks::{CheckLine, CheckSheet, check_sheet_pdf};
 pub use engine::Pdf;
 
 use crate::visible::{self, LONGEST_PIECE, LONGEST_WORD, Run};
@@ -16,6 +18,7 @@ use breakwater_model::referral::{ItemView, ReferralView};
 use serde::Serialize;
 
 const TEMPLATE: &str = include_str!("referral.typ");
+const TEMPLATE_CHECKS: &str = include_str!("checks.typ");
 
 /// Rows of the head that stand two by two.
 const PAIRED: usize = 6;

@@ -14,7 +14,7 @@ pub(crate) mod memory;
 mod named;
 mod registers;
 pub(crate) mod rejected;
-mod resolve;
+pub(crate) mod resolve;
 pub(crate) mod row;
 mod rows;
 pub mod saved;

@@ -1,0 +1,16 @@
+//! Outcomes files: history kept in spreadsheets, and platforms' replies. Each row lands on one item, or is listed
+//! with the reason why not. Rows in = rows out; the same file again changes nothing.
+
+mod columns;
+mod item;
+mod mapping;
+mod plan;
+mod resolve;
+mod row;
+mod stand;
+pub mod take;
+mod words;
+mod writing;
+
+pub use mapping::{Mapping, OutcomeField};
+pub(crate) use stand::stand_after;

@@ -1,0 +1,202 @@
+//! Looking again at what was sent: due by rule, entered, carried out and back.
+
+use crate::sent::{HOUR, Sent};
+use breakwater_casework::checks::{answers, due, record, sheet};
+use breakwater_casework::{Error, account, referral};
+use breakwater_model::AccountId;
+use breakwater_model::checks::{
+    CheckSheetFormat, CheckSheetRequest, CheckState, CheckWhy, RecheckView, RecordCheckRequest,
+    RecordedCheckView,
+};
+use breakwater_model::referral::{CheckMethod, Observed, OutcomeRequest, PlatformDecision};
+
+fn stands(sent: &Sent, account: AccountId) -> RecheckView {
+    let list = due::due(sent.desk(), true).unwrap();
+    let mut rows = list.rows.into_iter();
+    rows.find(|row| row.account == account).unwrap()
+}
+
+fn see(sent: &Sent, account: AccountId, observed: Observed) -> RecordedCheckView {
+    let request = RecordCheckRequest {
+        account,
+        observed,
+        method: CheckMethod::Looked,
+        at: None,
+        exhibit: None,
+    };
+    record::record(sent.desk(), &request).unwrap()
+}
+
+fn carried(sent: &Sent, format: CheckSheetFormat, name: &str) -> Result<u32, Error> {
+    let request = CheckSheetRequest {
+        place: String::new(),
+        format,
+        with_ahead: false,
+    };
+    sheet::write(sent.desk(), &request, &sent.out(name)).map(|view| view.accounts)
+}
+
+#[test]
+fn what_was_sent_is_due_by_the_rule_overdue_honestly_and_nothing_else_is_listed() {
+    let sent = Sent::of(2);
+    let told = |sent: &Sent| {
+        let list = due::due(sent.desk(), false).unwrap();
+        (list.overdue, list.due, list.ahead, list.rows.len())
+    };
+    assert_eq!(told(&sent), (0, 0, 2, 0));
+    sent.wait(49);
+    assert_eq!(told(&sent), (0, 2, 0, 2));
+    sent.wait(30);
+    assert_eq!(told(&sent), (2, 0, 0, 2));
+    let all = due::due(sent.desk(), true).unwrap();
+    assert!(all.rows.iter().all(|row| row.account != sent.accounts[2]));
+    see(&sent, sent.accounts[0], Observed::Live);
+    assert_eq!(told(&sent), (1, 0, 1, 1));
+    let live = stands(&sent, sent.accounts[0]);
+    assert_eq!(
+        (live.state, live.why),
+        (CheckState::Ahead, CheckWhy::StillThere)
+    );
+    assert_eq!(live.looks, 1);
+}
+
+#[test]
+fn two_offline_looks_a_day_apart_are_an_inferred_removal_and_one_press_takes_the_second_back() {
+    let sent = Sent::of(1);
+    let account = sent.accounts[0];
+    sent.wait(50);
+    see(&sent, account, Observed::Offline);
+    let once = stands(&sent, account);
+    assert_eq!(
+        (once.state, once.why),
+        (CheckState::Ahead, CheckWhy::ConfirmOffline)
+    );
+    sent.wait(25);
+    assert_eq!(stands(&sent, account).state, CheckState::Due);
+    let second = see(&sent, account, Observed::Offline);
+    let row = second.row.unwrap();
+    assert_eq!(
+        (row.state, row.why),
+        (CheckState::Stopped, CheckWhy::InferredRemoval)
+    );
+    // Inferred, never confirmed: nobody decided anything.
+    assert!(
+        sent.view().items[0]
+            .events
+            .iter()
+            .all(|event| event.kind != "decided")
+    );
+    account::undo::undo(sent.desk(), second.set).unwrap();
+    assert_eq!(stands(&sent, account).why, CheckWhy::ConfirmOffline);
+}
+
+#[test]
+fn the_platforms_word_ends_the_looking() {
+    let sent = Sent::of(1);
+    let request = OutcomeRequest {
+        referral: sent.referral,
+        account: sent.accounts[0],
+        decision: PlatformDecision::MoreAsked,
+        at: None,
+        reason: String::new(),
+    };
+    referral::after::outcome(sent.desk(), &request).unwrap();
+    sent.wait(50);
+    assert_eq!(stands(&sent, sent.accounts[0]).state, CheckState::Due);
+    let request = OutcomeRequest {
+        decision: PlatformDecision::Removed,
+        ..request
+    };
+    referral::after::outcome(sent.desk(), &request).unwrap();
+    let view = stands(&sent, sent.accounts[0]);
+    assert_eq!(
+        (view.state, view.why),
+        (CheckState::Stopped, CheckWhy::Decided)
+    );
+}
+
+/// The rows of a carry sheet in CSV, without its header.
+fn rows_of(sent: &Sent, name: &str) -> Vec<csv::StringRecord> {
+    let text = std::fs::read_to_string(sent.out(name)).unwrap();
+    assert!(!text.contains("Test sweep") && !text.contains("T/1"));
+    let mut csv = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(&csv.headers().unwrap()[0], "marking");
+    csv.records().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_carry_sheet_goes_out_marked_and_numbered_and_says_nothing_else_of_the_case() {
+    let sent = Sent::of(3);
+    assert!(carried(&sent, CheckSheetFormat::Csv, "none.csv").is_err());
+    sent.wait(50);
+    assert_eq!(carried(&sent, CheckSheetFormat::Pdf, "a.pdf").unwrap(), 3);
+    let pdf = std::fs::read(sent.out("a.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF"));
+    assert_eq!(carried(&sent, CheckSheetFormat::Csv, "a.csv").unwrap(), 3);
+    let rows = rows_of(&sent, "a.csv");
+    assert_eq!(rows.len(), 3);
+    for (number, row) in (1..).zip(&rows) {
+        assert_eq!((&row[0], &row[1]), ("OFFICIAL-SENSITIVE", "2"));
+        assert_eq!(row[2].parse::<u32>().unwrap(), number);
+    }
+}
+
+#[test]
+fn answers_come_back_by_number_and_every_other_row_is_listed_with_why() {
+    let sent = Sent::of(3);
+    sent.wait(50);
+    carried(&sent, CheckSheetFormat::Csv, "a.csv").unwrap();
+    let rows = rows_of(&sent, "a.csv");
+    sent.wait(1);
+    let now = sent.desk().host().now();
+    let (late, early) = (now.plus_ms(48 * HOUR), now.plus_ms(-30 * HOUR));
+    let text = format!(
+        "sheet,number,observed,at,method\n1,1,offline,{now},looked\n1,2,Login wall,{now},\n1,3,,,\n\
+         1,9,live,{now},\n7,1,live,{now},\n1,3,purple,{now},\n1,3,live,,\n1,3,live,{late},\n1,3,live,{early},\n"
+    );
+    let file = sent.file("answers.csv", &text);
+    let dry = answers::take(sent.desk(), &file, true).unwrap();
+    assert_eq!(due::due(sent.desk(), false).unwrap().rows.len(), 3);
+    let told = answers::take(sent.desk(), &file, false).unwrap();
+    assert_eq!(dry, told);
+    assert_eq!((told.read, told.recorded, told.unanswered), (9, 2, 1));
+    assert_eq!((told.unchanged, told.rejected), (0, 6));
+    let why = [
+        "no number 9",
+        "no carry sheet 7",
+        "purple",
+        "when somebody looked",
+        "not come yet",
+        "written after",
+    ];
+    for (row, said) in told.refused.iter().zip(why) {
+        assert!(row.why.contains(said), "{}", row.why);
+    }
+    let again = answers::take(sent.desk(), &file, false).unwrap();
+    assert_eq!((again.recorded, again.unchanged), (0, 2));
+    let list = due::due(sent.desk(), true).unwrap();
+    let seen = [Some(Observed::Offline), Some(Observed::LoginWall), None];
+    for (row, seen) in rows.iter().zip(seen) {
+        let label = breakwater_report::csv_guard::unguard(&row[5]);
+        let view = list.rows.iter().find(|view| view.label == label).unwrap();
+        assert_eq!(view.last.as_ref().map(|look| look.observed), seen);
+    }
+}
+
+#[test]
+fn a_screenshot_must_be_an_exhibit_of_the_account() {
+    let sent = Sent::of(1);
+    let request = RecordCheckRequest {
+        account: sent.accounts[0],
+        observed: Observed::Live,
+        method: CheckMethod::Screenshot,
+        at: None,
+        exhibit: Some(breakwater_model::ExhibitId::from_uuid(
+            sent.accounts[0].uuid(),
+        )),
+    };
+    assert!(matches!(
+        record::record(sent.desk(), &request),
+        Err(Error::NotFound(_))
+    ));
+}

@@ -1,0 +1,58 @@
+//! Looking again at what was sent, and the platform directory, on the command line.
+
+use clap::{Args as ClapArgs, Subcommand};
+use std::path::PathBuf;
+
+/// Commands about looks at accounts that were sent, and about where they are sent.
+#[derive(Subcommand)]
+pub enum Checks {
+    /// Lists accounts that were sent and should be looked at again.
+    ChecksDue(ChecksDue),
+    /// Writes what is due as a carry sheet for another machine.
+    ChecksOut(ChecksOut),
+    /// Takes in the answers of a carry sheet, by number.
+    ChecksIn(ChecksIn),
+    /// By which channel a platform takes what; no case is needed.
+    Directory(Directory),
+}
+
+#[derive(ClapArgs)]
+pub struct ChecksDue {
+    pub case: PathBuf,
+    /// What is not due yet and what nobody looks at again, too.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct ChecksOut {
+    pub case: PathBuf,
+    /// csv or pdf.
+    #[arg(long)]
+    pub format: String,
+    /// What is not due yet, too.
+    #[arg(long)]
+    pub ahead: bool,
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct ChecksIn {
+    pub case: PathBuf,
+    /// Columns sheet, number, observed, at, method.
+    pub file: PathBuf,
+    /// The numbers, and nothing written.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Directory {
+    /// Only this platform, by its code.
+    #[arg(long)]
+    pub platform: Option<String>,
+    /// Writes the table, for a colleague.
+    #[arg(long, value_name = "F.csv")]
+    pub out: Option<PathBuf>,
+}
