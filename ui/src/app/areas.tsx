@@ -5,7 +5,7 @@ import { AuditArea } from "../areas/audit";
 import { EvidenceArea } from "../areas/evidence";
 import { ExchangeArea } from "../areas/exchange";
 import { NetworksArea } from "../areas/networks";
-import { ReferralsArea } from "../areas/referrals";
+import { ReferralsArea, SentArea, ToApproveArea } from "../areas/referrals";
 import { ReviewArea } from "../areas/review";
 import { SettingsArea } from "../areas/settings";
 import { TodayArea } from "../areas/today";
@@ -62,6 +62,13 @@ export const RAIL: readonly RailPart[] = [
     heading: "referrals",
     entries: [
       { area: "drafts", icon: "drafts", screen: ReferralsArea, count: (counts) => counts.drafts },
+      {
+        area: "to-approve",
+        icon: "approve",
+        screen: ToApproveArea,
+        count: (counts) => counts.to_approve,
+      },
+      { area: "sent", icon: "sent", screen: SentArea, count: (counts) => counts.sent },
     ],
   },
   {

@@ -67,6 +67,8 @@ function item(position: number, part: Partial<ItemView>): ItemView {
     why: "",
     exhibits: [],
     events: [],
+    seen: null,
+    earlier: [],
     ...part,
   };
 }
@@ -144,6 +146,7 @@ function view(id: string, platform: string, name: string, items: ItemView[]): Re
     asked: [],
     submission: null,
     can_approve: false,
+    second: { is_own: true, drafters: ["Sam Okafor, 4417"], approvers: [] },
     policies: POLICIES,
     laws: LAWS,
   };
@@ -306,6 +309,15 @@ function rowOf(id: string): ReferralRow {
     state: one.state,
     missing: one.requirements.filter((requirement) => !requirement.is_met).length,
     changed_at: hours(-Number(id.slice(-2)) % 31),
+    submitted_by: one.submission?.by ?? null,
+    submitted_at: one.submission?.at ?? null,
+    return_reason: one.state === "draft" ? (one.submission?.return_reason ?? null) : null,
+    can_approve: one.can_approve,
+    sent_at: null,
+    reference: null,
+    answered: 0,
+    is_late: false,
+    heard_at: null,
   };
 }
 
@@ -349,7 +361,10 @@ const SHOWS_NOTHING = new URLSearchParams(location.search).has("empty");
 
 /** Answers about drafts. */
 export const referralAnswers: Partial<Commands> = {
-  listReferrals: async () => (SHOWS_NOTHING ? [] : [...state.keys()].map(rowOf)),
+  listReferrals: async (asked) =>
+    SHOWS_NOTHING
+      ? []
+      : [...state.keys()].map(rowOf).filter((row) => asked === null || row.state === asked),
   referralCandidates: async () =>
     SHOWS_NOTHING
       ? []

@@ -8,7 +8,7 @@ use super::{name_of, precision, word, world};
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
 use breakwater_model::referral::{AskFirstAnswer, ReferralFormat, ReferralState};
-use breakwater_model::{Instant, WorldTime};
+use breakwater_model::{Instant, ItemId, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The tables.
@@ -53,6 +53,13 @@ CREATE TABLE referral_return (
   at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX return_by_version ON referral_return (version);
+CREATE TABLE item_opening (
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  item INTEGER NOT NULL REFERENCES referral_item (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (version, item, officer)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE ask_first (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
@@ -134,22 +141,30 @@ pub struct Asked {
 
 /// The last submission of a referral.
 pub fn last_version(db: &Connection, referral: i64) -> Result<Option<Version>> {
+    version_before(db, referral, u32::MAX)
+}
+
+/// The last submission of a referral before the one of this number.
+pub fn version_before(db: &Connection, referral: i64, number: u32) -> Result<Option<Version>> {
     Ok(db
         .prepare_cached(
             "SELECT id, number, json, sha256, marking, officer, at_ms FROM referral_version
-             WHERE referral = :referral ORDER BY number DESC LIMIT 1",
+             WHERE referral = :referral AND number < :number ORDER BY number DESC LIMIT 1",
         )?
-        .query_row(named_params! { ":referral": referral }, |row| {
-            Ok(Version {
-                row: row.get(0)?,
-                number: row.get(1)?,
-                json: row.get(2)?,
-                sha256: row.get(3)?,
-                marking: row.get(4)?,
-                officer: row.get(5)?,
-                at: Instant(row.get(6)?),
-            })
-        })
+        .query_row(
+            named_params! { ":referral": referral, ":number": number },
+            |row| {
+                Ok(Version {
+                    row: row.get(0)?,
+                    number: row.get(1)?,
+                    json: row.get(2)?,
+                    sha256: row.get(3)?,
+                    marking: row.get(4)?,
+                    officer: row.get(5)?,
+                    at: Instant(row.get(6)?),
+                })
+            },
+        )
         .optional()?)
 }
 
@@ -221,7 +236,21 @@ pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Items of a version that an officer opened.
+pub fn opened(db: &Connection, version: i64, officer: i64) -> Result<Vec<ItemId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT i.uid FROM item_opening o JOIN referral_item i ON i.id = o.item
+         WHERE o.version = :version AND o.officer = :officer ORDER BY o.item",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":version": version, ":officer": officer },
+        |row| row.get(0).map(ItemId::from_bytes),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Rows of every officer who drafted or changed a referral or its items, or submitted it: none of them approves it.
+/// Who only took an item out changed no word of what is left.
 pub fn drafters(db: &Connection, referral: i64) -> Result<Vec<i64>> {
     let mut statement = db.prepare_cached(
         "SELECT officer FROM referral WHERE id = :referral
@@ -229,7 +258,8 @@ pub fn drafters(db: &Connection, referral: i64) -> Result<Vec<i64>> {
          UNION SELECT o.id FROM change c JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer
            WHERE c.kind = 'referral' AND c.record = :referral AND c.field NOT IN ('state', 'changed_ms')
          UNION SELECT o.id FROM referral_item i JOIN change c ON c.kind = 'referral_item' AND c.record = i.id
-           JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer WHERE i.referral = :referral",
+           JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer
+           WHERE i.referral = :referral AND c.field <> 'is_retracted'",
     )?;
     let rows = statement.query_map(named_params! { ":referral": referral }, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -268,13 +298,13 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Freezes what is submitted and gives the version's row.
+    /// Freezes what an officer submitted and gives the version's row.
     pub fn add_version(
         &mut self,
         referral: i64,
-        json: &str,
-        sha256: &[u8; 32],
+        (json, sha256): (&str, &[u8; 32]),
         marking: &str,
+        officer: i64,
     ) -> Result<i64> {
         let uid = self.uuid();
         self.db().execute(
@@ -284,7 +314,7 @@ impl Writer<'_> {
                :json, :sha256, :marking, :officer, :at)",
             named_params! {
                 ":uid": uid.as_bytes(), ":referral": referral, ":json": json, ":sha256": sha256,
-                ":marking": marking, ":officer": self.officer(), ":at": self.now().0,
+                ":marking": marking, ":officer": officer, ":at": self.now().0,
             },
         )?;
         self.made_beside("referral_version")
@@ -305,6 +335,17 @@ impl Writer<'_> {
             },
         )?;
         self.made_beside("sealed_output").map(drop)
+    }
+
+    /// Notes that whoever is here opened an item of a version.
+    pub fn add_opening(&mut self, version: i64, item: i64) -> Result<()> {
+        self.db().execute(
+            "INSERT OR IGNORE INTO item_opening (version, item, officer, at_ms) VALUES (:version, :item, :officer, :at)",
+            named_params! {
+                ":version": version, ":item": item, ":officer": self.officer(), ":at": self.now().0,
+            },
+        )?;
+        Ok(())
     }
 
     /// Adds a signed approval.
