@@ -4,12 +4,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
-import { assertSound } from "./lib/faults.ts";
+import { assertNothingLeaves, assertSound } from "./lib/faults.ts";
 import { focusItem, goTo, unlock, untilUnlocked } from "./lib/officer.ts";
 import { pictures, Workbench } from "./lib/workbench.ts";
 
 /** Of the made-up officers of the demonstration case. */
 const second = "seven slate roofs under morning fog";
+
+const sizes = [
+  [1440, 900],
+  [1280, 720],
+  [900, 720],
+  [600, 800],
+  [720, 450],
+] as const;
 
 describe("the way of a referral", { concurrency: false }, () => {
   let bench: Workbench;
@@ -22,6 +30,15 @@ describe("the way of a referral", { concurrency: false }, () => {
     bench?.home.remove();
   });
 
+  /** No button of what is open leaves the box it stands in, at any size. */
+  async function assertFits(what: string): Promise<void> {
+    for (const [width, height] of sizes) {
+      await bench.resize(width, height);
+      await assertNothingLeaves(bench, `${what} at ${width}x${height}`);
+    }
+    await bench.resize(1440, 900);
+  }
+
   it("who drafted it hands it over and is told why they cannot sign it", async () => {
     const { page } = bench;
     await goTo(bench, /^Drafts/);
@@ -31,12 +48,15 @@ describe("the way of a referral", { concurrency: false }, () => {
     assert.ok(!(await page.has({ role: "button", name: /^Approve and sign/ })));
     assert.ok(!(await page.has({ role: "button", name: /^Copy the text/ })));
     await assertSound(bench, "an own submission");
+    await assertFits("an own submission");
     await bench.picture(join(pictures, "approve-own.png"));
   });
 
   it("the other signs in with their own passphrase, and opens every item before signing", async () => {
-    const { page } = bench;
+    const { page, home } = bench;
     await page.press(Key.Ctrl, "l");
+    home.answer("open-case", join(home.path, "config/data/demonstration.case"));
+    await page.click({ role: "button", name: /^Open a case/ });
     await unlock(bench, second);
     await untilUnlocked(bench);
     await goTo(bench, /^To approve/);
@@ -55,16 +75,23 @@ describe("the way of a referral", { concurrency: false }, () => {
       if (opened === "0") {
         await page.says("Decided refer");
         await assertSound(bench, "an opened item");
+        await assertFits("an opened item");
         await bench.picture(join(pictures, "approve-item.png"));
       }
     }
+    await page.holds(
+      "what would be sent is not rendered",
+      async () => !(await page.text()).includes("still being rendered"),
+      60_000,
+    );
     await focusItem(bench);
     await page.press("y");
-    await page.find({ role: "alertdialog", name: "Sign", timeout: 60_000 });
+    await page.find({ role: "alertdialog", name: "Sign" });
     await page.press(Key.Enter);
     await page.says("Approved, not marked sent", 60_000);
     assert.ok(!(await page.text()).includes("DRAFT, NOT APPROVED"));
     await assertSound(bench, "an approved referral");
+    await assertFits("an approved referral");
     await bench.picture(join(pictures, "approve-approved.png"));
   });
 
@@ -88,8 +115,7 @@ describe("the way of a referral", { concurrency: false }, () => {
     await page.click({ role: "button", name: "Mark as sent", within: dialog });
     await page.gone(dialog);
     await page.says("What the platform decided");
-    const row = { role: "row", name: /^Item 1,/ };
-    await page.click(row);
+    await focusItem(bench);
     await page.press("r");
     await page.says(/1 of \d+ answered/);
     await page.press("d");
@@ -98,6 +124,7 @@ describe("the way of a referral", { concurrency: false }, () => {
     await page.press(Key.Enter);
     await page.says("“No rule broken”");
     await assertSound(bench, "a sent referral");
+    await assertFits("a sent referral");
     await bench.picture(join(pictures, "approve-sent.png"));
     await page.press(Key.Ctrl, "z");
     await page.holds(

@@ -12,7 +12,7 @@ use breakwater_model::referral::{EarlierView, ItemView, PlatformDecision, Requir
 pub(super) fn may_go_again(reader: &Reader<'_>, account: i64) -> Result<bool> {
     let before = referral::before(reader, account, i64::MAX)?;
     for one in &before {
-        if !one.was_sent || !left_standing(&last_answer(reader, one)?) {
+        if !one.was_sent || !left_standing(last_answer(reader, one)?.as_ref()) {
             return Ok(false);
         }
     }
@@ -81,7 +81,7 @@ fn last_answer(reader: &Reader<'_>, one: &Before) -> Result<Option<Event>> {
     Ok(last("withdrawn").or_else(|| last("decided")))
 }
 
-fn left_standing(answer: &Option<Event>) -> bool {
+fn left_standing(answer: Option<&Event>) -> bool {
     let Some(answer) = answer else { return false };
     let decision = serde_json::Value::String(answer.value.clone());
     answer.kind == "withdrawn"

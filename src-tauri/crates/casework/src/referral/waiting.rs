@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 const SHOWN: usize = 50;
 
 /// Sections of Today, most pressing first: returned, to be approved by whoever is here, approved and not marked sent,
-/// long without an answer, drafts. One that holds nothing has a total of 0.
+/// long without an answer, and last the drafts. One that holds nothing has a total of 0.
 pub(crate) fn sections(reader: &Reader<'_>, session: &Session) -> Result<Vec<TodaySection>> {
     let now = session.host().now();
     let mut all: [(&str, &str, Vec<TodayItem>); 5] = [

@@ -1,7 +1,7 @@
 //! Today: what waits for this officer, most pressing first.
 
 use crate::second_review::{settle, waiting};
-use crate::{Result, Session};
+use crate::{Result, Session, referral};
 use breakwater_casefile::query::{self, Due, Waiting};
 use breakwater_casefile::table::action;
 use breakwater_casefile::tally;
@@ -47,6 +47,9 @@ pub fn today(session: &Session) -> Result<TodayView> {
     let officer = session.officer().row;
     let to_review = query::standing(session, now)?.review;
     let mut sections = vec![safeguarding(session)?];
+    let mut referrals = session.read(|reader| referral::waiting::sections(reader, session))?;
+    let drafts = referrals.pop();
+    sections.append(&mut referrals);
     for (waiting, key, title, why) in SECTIONS {
         let (found, total) = query::waiting(session, waiting, now, SHOWN)?;
         let items = found
@@ -58,7 +61,7 @@ pub fn today(session: &Session) -> Result<TodayView> {
     sections.push(to_review_again(session)?);
     sections.push(disagreements(session)?);
     session.read(|reader| {
-        sections.extend(crate::referral::waiting::sections(reader, session)?);
+        sections.extend(drafts);
         sections.retain(|section| section.total > 0);
         Ok(TodayView {
             sections,

@@ -1,7 +1,8 @@
 /** An approved referral: only sealed bytes leave, and once it was sent somebody has to say so. */
 import { type ReactNode, useState } from "react";
-import { codeOf, type ReferralFormat, type ReferralView, useHost } from "../../../host";
+import { type ReferralFormat, type ReferralView, useHost } from "../../../host";
 import { Button, ErrorState, Menu, useCommand, useToast } from "../../../kit";
+import { failed } from "../../../record/failed";
 import { Exported } from "../Exported";
 import { useExport } from "../useExport";
 import styles from "./Approved.module.css";
@@ -92,7 +93,7 @@ function useCopy(referral: ReferralView): () => Promise<void> {
       await host.commands.copyReferralText(referral.id);
       toast({ text: w.out.copied, tone: "ok" });
     } catch (error) {
-      toast({ text: `${w.out.notCopied} (${codeOf(error)})`, tone: "warn" });
+      toast({ text: `${w.out.notCopied}. ${failed(error)}`, tone: "warn" });
     }
   };
 }

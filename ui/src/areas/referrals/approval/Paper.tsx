@@ -28,7 +28,7 @@ export function Paper(props: { referral: ReferralView; open: OpenItem }): ReactN
       </h3>
       <Head referral={referral} />
       <section className={notice.block}>
-        <h4 className={notice.heading}>{drafts.notice.summary}</h4>
+        <h4 className={styles.heading}>{drafts.notice.summary}</h4>
         <p>
           <Bdi>{referral.summary}</Bdi>
         </p>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { type ReferralView, useHost } from "../../../host";
 import { Button, Checkbox, Dialog, TextField, useToast } from "../../../kit";
+import { useRoute } from "../../../lib/route";
 import { missingOf } from "../../../record/missing";
 import { readMoment } from "../../../record/moment";
 import { useKeptForm } from "../../../record/useKeptForm";
@@ -20,6 +21,7 @@ const EMPTY: { at: string; channel: string; reference: string; none: string } = 
 export function SentDialog(props: { referral: ReferralView; onClose: () => void }): ReactNode {
   const { referral, onClose } = props;
   const host = useHost();
+  const { go } = useRoute();
   const toast = useToast();
   const { form, change, clear } = useKeptForm(`sent/${referral.id}`, EMPTY);
   const { act, isBusy, error } = useActs();
@@ -42,6 +44,7 @@ export function SentDialog(props: { referral: ReferralView; onClose: () => void 
       await clear();
       toast({ text: w.sent.done(referral.label), tone: "ok" });
       onClose();
+      go({ area: "sent", id: referral.id });
       return view;
     });
   return (

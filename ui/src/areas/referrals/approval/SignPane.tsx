@@ -41,7 +41,7 @@ function Before(props: { referral: ReferralView; rendered: UseQueryResult<true> 
     >
       <ul>
         <Condition isMet={!referral.second.is_own}>
-          {w.sign.second}
+          {referral.second.is_own ? w.sign.own : w.sign.second}
           <span className={ready.detail}>
             <Bdi>{referral.second.drafters.join("; ")}</Bdi>
           </span>

@@ -90,10 +90,11 @@ export const w = catalogue("approval", {
   },
 
   sign: {
-    title: "Before you sign",
+    title: "Before it is signed",
     opened: (n: number, of: number) => `${count(n)} of ${count(of)} opened`,
     items: "Each item opened",
     second: "Drafted by another officer",
+    own: "Drafted by you: another officer signs",
     complete: "Nothing missing",
     outputs: "What would be sent is rendered and sealed",
     rendering: "Rendering what would be sent…",
