@@ -42,7 +42,8 @@ describe("the way of a referral", { concurrency: false }, () => {
   it("who drafted it hands it over and is told why they cannot sign it", async () => {
     const { page } = bench;
     await goTo(bench, /^Drafts/);
-    await page.click({ role: "button", name: /waits for approval/ });
+    await page.click({ role: "button", name: /complete/ });
+    await page.click({ role: "button", name: /^Submit for approval/ });
     await page.says("so you cannot approve it");
     await page.says(/4418 can/);
     assert.ok(!(await page.has({ role: "button", name: /^Approve and sign/ })));

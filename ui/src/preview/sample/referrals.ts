@@ -5,11 +5,11 @@ import type {
   Commands,
   EditReferralRequest,
   ItemView,
-  ReferralRow,
   ReferralView,
   RequirementView,
 } from "../../host";
 import { hours, officer } from "./base";
+import { rowOf } from "./rows";
 
 const POLICIES: ChoiceView[] = [
   {
@@ -298,29 +298,6 @@ function editedItem(one: ItemView, field: string, value: string): ItemView {
   return { ...one, [field]: value };
 }
 
-function rowOf(id: string): ReferralRow {
-  const one = answer(id);
-  return {
-    id,
-    label: one.label,
-    platform: one.platform,
-    platform_name: one.platform_name,
-    items: one.items.length,
-    state: one.state,
-    missing: one.requirements.filter((requirement) => !requirement.is_met).length,
-    changed_at: hours(-Number(id.slice(-2)) % 31),
-    submitted_by: one.submission?.by ?? null,
-    submitted_at: one.submission?.at ?? null,
-    return_reason: one.state === "draft" ? (one.submission?.return_reason ?? null) : null,
-    can_approve: one.can_approve,
-    sent_at: null,
-    reference: null,
-    answered: 0,
-    is_late: false,
-    heard_at: null,
-  };
-}
-
 function candidate(n: number, platform: string): AccountRow {
   return {
     id: `0190d000-0000-7000-8000-${String(n).padStart(12, "0")}`,
@@ -364,7 +341,9 @@ export const referralAnswers: Partial<Commands> = {
   listReferrals: async (asked) =>
     SHOWS_NOTHING
       ? []
-      : [...state.keys()].map(rowOf).filter((row) => asked === null || row.state === asked),
+      : [...state.keys()]
+          .map((id) => rowOf(answer(id)))
+          .filter((row) => asked === null || row.state === asked),
   referralCandidates: async () =>
     SHOWS_NOTHING
       ? []

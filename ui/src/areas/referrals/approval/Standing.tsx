@@ -41,7 +41,7 @@ export function Standing(props: { referral: ReferralView; place: Place }): React
         inspector={
           <SignPane referral={referral} rendered={rendered} onAsk={() => setAsking(true)} />
         }
-        inspectorLabel={w.sign.title}
+        inspectorLabel={isSubmitted ? w.sign.title : w.sign.sealed}
         decision={
           isSubmitted ? (
             <DecisionBar
