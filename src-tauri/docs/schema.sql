@@ -541,6 +541,7 @@ CREATE TABLE ask_first (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   referral INTEGER NOT NULL REFERENCES referral (id),
+  item INTEGER REFERENCES referral_item (id),  -- none: the whole referral
   desk TEXT NOT NULL,
   answer TEXT NOT NULL CHECK (answer IN ('go', 'hold', 'refuse')),
   reference TEXT NOT NULL,

@@ -758,6 +758,8 @@ export type AskFirstAnswer =
 export type AskFirstRequest = {
 	/**  The referral. */
 	referral: ReferralId,
+	/**  The item it is about; the whole referral if none. */
+	item: ItemId | null,
 	/**  The desk. */
 	desk: string,
 	/**  Its answer. */
@@ -770,6 +772,8 @@ export type AskFirstRequest = {
 
 /**  What a desk answered. */
 export type AskedView = {
+	/**  The item it is about; the whole referral if none. */
+	item: ItemId | null,
 	/**  The desk. */
 	desk: string,
 	/**  Its answer. */

@@ -59,8 +59,19 @@ fn plain(
 fn ask_first(desk: &Desk, call: &AskFirst, output: &Output) -> Result<()> {
     let (answer, at) = (word("answer", &call.answer)?, Some(time(&call.at)?));
     let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    let item = match &call.account {
+        Some(account) => {
+            let account = account::id(account)?;
+            let view = referral::read::read(&open.session, id)?;
+            let item = view.items.iter().find(|item| item.account == account);
+            Some(item.ok_or(Error::NotFound("item"))?.id)
+        }
+        None => None,
+    };
     let request = AskFirstRequest {
-        referral: find(&open.session, &call.referral)?,
+        referral: id,
+        item,
         desk: call.desk.clone(),
         answer,
         reference: call.reference.clone(),

@@ -87,6 +87,8 @@ pub enum CheckMethod {
 /// What a desk answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct AskedView {
+    /// The item it is about; the whole referral if none.
+    pub item: Option<ItemId>,
     /// The desk.
     pub desk: String,
     /// Its answer.
@@ -231,6 +233,8 @@ pub struct EarlierView {
 pub struct AskFirstRequest {
     /// The referral.
     pub referral: ReferralId,
+    /// The item it is about; the whole referral if none.
+    pub item: Option<ItemId>,
     /// The desk.
     pub desk: String,
     /// Its answer.

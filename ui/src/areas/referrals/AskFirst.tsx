@@ -9,6 +9,7 @@ import {
   Pill,
   RadioList,
   Section,
+  Select,
   TextField,
   type Tone,
   useToast,
@@ -31,18 +32,24 @@ export function AskedSection(props: {
   /** Nothing is entered any more once it was sent. */
   onAsk?: () => void;
 }): ReactNode {
-  const { asked } = props.referral;
+  const { asked, items } = props.referral;
+  const nameOf = (id: string) => items.find((one) => one.id === id)?.label ?? "";
   return (
     <Section title={w.ready.askedFirst}>
       {asked.length === 0 && <p className={styles.note}>{w.ready.notAsked}</p>}
       <ul className={styles.list}>
         {asked.map((one) => (
-          <li key={one.desk} className={styles.line}>
+          <li key={`${one.desk}/${one.item}`} className={styles.line}>
             <b>
               <Bdi>{one.desk}</Bdi>
             </b>{" "}
             <Pill tone={TONES[one.answer]}>{w.ask.answers[one.answer]}</Pill>
             <span className={styles.note}>
+              {one.item !== null && (
+                <>
+                  <Bdi>{nameOf(one.item)}</Bdi>,{" "}
+                </>
+              )}
               <bdi>{one.reference}</bdi>, <WorldTimeText time={one.asked} />
             </span>
           </li>
@@ -59,6 +66,7 @@ export function AskFirstDialog(props: { referral: ReferralView; onClose: () => v
   const host = useHost();
   const toast = useToast();
   const { form, change, clear } = useKeptForm(`ask-first/${referral.id}`, EMPTY);
+  const item = referral.items.find((one) => one.id === form.item);
   const answer = ANSWERS.find((one) => one === form.answer) ?? null;
   const { act, isBusy, error } = useActs();
   const moment = form.at.trim() === "" ? null : readMoment(form.at);
@@ -74,6 +82,7 @@ export function AskFirstDialog(props: { referral: ReferralView; onClose: () => v
       const desk = form.desk.trim();
       const view = await host.commands.askFirst({
         referral: referral.id,
+        item: item?.id ?? null,
         desk,
         answer: answer ?? "hold",
         reference: form.reference.trim(),
@@ -107,7 +116,19 @@ export function AskFirstDialog(props: { referral: ReferralView; onClose: () => v
       <div className={styles.form}>
         <p className={styles.note}>{w.ask.lead}</p>
         {referral.state !== "draft" && <p className={styles.warn}>{w.ask.voids}</p>}
-        <OnRegister referral={referral} onPick={(desk) => change({ desk })} />
+        <OnRegister referral={referral} onPick={change} />
+        <Select
+          label={w.ask.about}
+          value={item?.id ?? WHOLE}
+          onChange={(id) => change({ item: id === WHOLE ? "" : id })}
+          options={[
+            { value: WHOLE, label: w.ask.whole },
+            ...referral.items.map((one) => ({
+              value: one.id,
+              label: `${one.position}. ${one.label}`,
+            })),
+          ]}
+        />
         <TextField
           label={w.ask.desk}
           value={form.desk}
@@ -148,7 +169,16 @@ export function AskFirstDialog(props: { referral: ReferralView; onClose: () => v
   );
 }
 
-const EMPTY: { desk: string; answer: string | null; reference: string; at: string } = {
+const WHOLE = "whole";
+
+const EMPTY: {
+  item: string;
+  desk: string;
+  answer: string | null;
+  reference: string;
+  at: string;
+} = {
+  item: "",
   desk: "",
   answer: null,
   reference: "",
@@ -156,7 +186,10 @@ const EMPTY: { desk: string; answer: string | null; reference: string; at: strin
 };
 
 /** Whom the register says to ask, item by item; pressing one writes it into the form. */
-function OnRegister(props: { referral: ReferralView; onPick: (desk: string) => void }): ReactNode {
+function OnRegister(props: {
+  referral: ReferralView;
+  onPick: (about: { item: string; desk: string }) => void;
+}): ReactNode {
   const { items } = props.referral;
   const hitsOf = useRegisterHits(items.map((item) => item.account));
   const lines = items.flatMap((item) =>
@@ -172,7 +205,7 @@ function OnRegister(props: { referral: ReferralView; onPick: (desk: string) => v
         {lines.map(({ item, owner, contact }) => (
           <li key={`${item.id}/${owner}`}>
             {item.position}. <Bdi>{item.label}</Bdi>:{" "}
-            <LinkButton onPress={() => props.onPick(owner)}>
+            <LinkButton onPress={() => props.onPick({ item: item.id, desk: owner })}>
               <Bdi>{owner}</Bdi>
             </LinkButton>
             {contact !== null && (

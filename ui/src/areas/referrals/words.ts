@@ -133,6 +133,8 @@ export const w = catalogue("referrals", {
   ask: {
     title: "Asked first",
     lead: "A desk that works on an investigation says whether this referral may go. Only go lets it pass; the last answer of a desk is the one that holds.",
+    about: "About",
+    whole: "The whole referral",
     desk: "Which desk",
     answer: "Its answer",
     answers: { go: "Go", hold: "Hold", refuse: "Refuse" },

@@ -63,6 +63,7 @@ CREATE TABLE ask_first (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   referral INTEGER NOT NULL REFERENCES referral (id),
+  item INTEGER REFERENCES referral_item (id),  -- none: the whole referral
   desk TEXT NOT NULL,
   answer TEXT NOT NULL CHECK (answer IN ('go', 'hold', 'refuse')),
   reference TEXT NOT NULL,
@@ -128,6 +129,8 @@ pub struct Approval {
 /// What a desk answered when it was asked whether a referral burns a live investigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
+    /// Row of the item it is about; the whole referral if none.
+    pub item: Option<i64>,
     /// The desk.
     pub desk: String,
     /// Its answer.
@@ -216,12 +219,14 @@ pub fn returned(db: &Connection, version: i64) -> Result<Option<(i64, String, In
         .optional()?)
 }
 
-/// What desks answered, the last answer of each desk, oldest first.
+/// What desks answered, the last answer of each desk on each item and on the whole, oldest first; none of an item that
+/// was taken out.
 pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
     let mut statement = db.prepare_cached(
-        "SELECT desk, answer, reference, asked_ms, asked_precision, asked_raw, asked_zone FROM ask_first f
+        "SELECT desk, answer, reference, asked_ms, asked_precision, asked_raw, asked_zone, item FROM ask_first f
          WHERE referral = :referral
-           AND id = (SELECT max(id) FROM ask_first WHERE referral = f.referral AND desk = f.desk)
+           AND id = (SELECT max(id) FROM ask_first WHERE referral = f.referral AND desk = f.desk AND item IS f.item)
+           AND (item IS NULL OR EXISTS (SELECT 1 FROM referral_item i WHERE i.id = f.item AND i.is_retracted = 0))
          ORDER BY id",
     )?;
     let rows = statement.query_map(named_params! { ":referral": referral }, |row| {
@@ -230,6 +235,7 @@ pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
             answer: word(row, 1)?,
             reference: row.get(2)?,
             asked: world(row, 3)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+            item: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -147,11 +147,11 @@ impl Writer<'_> {
     pub fn add_asked(&mut self, referral: i64, asked: &Asked) -> Result<()> {
         let uid = self.uuid();
         self.db().execute(
-            "INSERT INTO ask_first (uid, referral, desk, answer, reference, asked_ms, asked_precision, asked_raw,
+            "INSERT INTO ask_first (uid, referral, item, desk, answer, reference, asked_ms, asked_precision, asked_raw,
                asked_zone, officer, at_ms)
-             VALUES (:uid, :referral, :desk, :answer, :reference, :asked, :precision, :raw, :zone, :officer, :at)",
+             VALUES (:uid, :referral, :item, :desk, :answer, :reference, :asked, :precision, :raw, :zone, :officer, :at)",
             named_params! {
-                ":uid": uid.as_bytes(), ":referral": referral, ":desk": asked.desk,
+                ":uid": uid.as_bytes(), ":referral": referral, ":item": asked.item, ":desk": asked.desk,
                 ":answer": name_of(&asked.answer), ":reference": asked.reference, ":asked": asked.asked.at.0,
                 ":precision": precision(asked.asked.precision), ":raw": asked.asked.raw,
                 ":zone": asked.asked.zone, ":officer": self.officer(), ":at": self.now().0,

@@ -473,6 +473,7 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
     let ask = |answer| {
         let request = AskFirstRequest {
             referral: id,
+            item: None,
             desk: "Investigations".into(),
             answer,
             reference: "D-7".into(),
@@ -484,6 +485,35 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
     assert_eq!((held.state, held.is_ready), (ReferralState::Draft, false));
     assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
     assert!(ask(AskFirstAnswer::Go).is_ready);
+}
+
+#[test]
+fn a_desk_answers_on_one_item_and_it_counts_for_that_one() {
+    let two = Two::new(2);
+    let id = two.ready_of(&two.accounts);
+    let items: Vec<_> = two.view(id).items.iter().map(|item| item.id).collect();
+    let ask = |item, answer| {
+        let request = AskFirstRequest {
+            referral: id,
+            item,
+            desk: "Investigations".into(),
+            answer,
+            reference: "D-7".into(),
+            at: None,
+        };
+        referral::ask::ask_first(two.desk(), &request).unwrap()
+    };
+    assert!(!ask(Some(items[1]), AskFirstAnswer::Hold).is_ready);
+    // Another item's go is not this one's.
+    assert!(!ask(Some(items[0]), AskFirstAnswer::Go).is_ready);
+    let view = ask(Some(items[1]), AskFirstAnswer::Go);
+    assert!(view.is_ready);
+    let of: Vec<_> = view.asked.iter().map(|one| one.item).collect();
+    assert_eq!(of, [Some(items[0]), Some(items[1])]);
+    // An item that is out takes its hold with it.
+    assert!(!ask(Some(items[1]), AskFirstAnswer::Hold).is_ready);
+    let view = referral::discard::remove_item(two.desk(), id, items[1], "Held.").unwrap();
+    assert!(view.is_ready);
 }
 
 #[test]
@@ -606,6 +636,7 @@ fn try_act(two: &Two, id: ReferralId, account: AccountId, act: Act, number: usiz
     let session = two.desk();
     let ask = |answer| AskFirstRequest {
         referral: id,
+        item: None,
         desk: "Desk".into(),
         answer,
         reference: "D".into(),

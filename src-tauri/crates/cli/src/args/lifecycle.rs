@@ -44,6 +44,9 @@ pub struct AskFirst {
     pub referral: String,
     #[arg(long, value_name = "D")]
     pub desk: String,
+    /// The account of the item it is about; without it the answer is on the whole referral.
+    #[arg(long, value_name = "ID")]
+    pub account: Option<String>,
     /// go, hold or refuse.
     #[arg(long)]
     pub answer: String,
