@@ -549,10 +549,19 @@ CREATE TABLE referral_return (
 
 CREATE INDEX return_by_version ON referral_return (version);
 
+CREATE TABLE item_opening (
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  item INTEGER NOT NULL REFERENCES referral_item (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (version, item, officer)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ask_first (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   referral INTEGER NOT NULL REFERENCES referral (id),
+  item INTEGER REFERENCES referral_item (id),  -- none: the whole referral
   desk TEXT NOT NULL,
   answer TEXT NOT NULL CHECK (answer IN ('go', 'hold', 'refuse')),
   reference TEXT NOT NULL,

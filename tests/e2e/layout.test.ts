@@ -25,6 +25,8 @@ const areas = [
   "Accounts",
   "Evidence",
   "Drafts",
+  "To approve",
+  "Sent",
   "Colleagues",
   "Audit log",
   "Settings",

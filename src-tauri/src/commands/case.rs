@@ -30,6 +30,7 @@ pub fn first_screen(app: State<'_, App>) -> Answer<FirstScreenView> {
         theme: app.theme(),
         look_was_thrown_away: app.look.takes_note(),
         demonstration_passphrase: make::PASSPHRASE.into(),
+        has_demonstration: app.folders.demonstration().join("case.json").exists(),
         version: env!("CARGO_PKG_VERSION").into(),
     })
 }
@@ -204,6 +205,15 @@ pub fn join_case(app: State<'_, App>, request: JoinRequest) -> Answer<SessionVie
     let invitation = app.path(&request.invitation, ChooseKind::OpenInvitation)?;
     app.open_with(path, |host, path| {
         officer::join(host, path, &invitation, &request.passphrase)
+    })
+}
+
+/// Opens the demonstration case as its second officer, who may approve what the first drafted.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_demonstration_as_second(app: State<'_, App>) -> Answer<SessionView> {
+    app.open_with(app.folders.demonstration(), |host, path| {
+        open::open(host, path, make::SECOND_PASSPHRASE, None)
     })
 }
 

@@ -16,6 +16,7 @@ pub mod checks;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
+pub mod lifecycle;
 pub mod linguist;
 pub mod outcomes;
 pub mod paste;
@@ -44,6 +45,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         case::abandon_case,
         case::open_case,
         case::open_demonstration,
+        case::open_demonstration_as_second,
         case::forget_recent,
         case::session,
         case::lock,
@@ -130,6 +132,21 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         referral::remove_referral_item,
         referral::discard_referral,
         referral::export_referral,
+        lifecycle::submit_referral,
+        lifecycle::open_for_approval,
+        lifecycle::open_referral_item,
+        lifecycle::take_out_item,
+        lifecycle::approve_referral,
+        lifecycle::return_referral,
+        lifecycle::ask_first,
+        lifecycle::mark_referral_sent,
+        lifecycle::acknowledge_referral,
+        lifecycle::enter_outcome,
+        lifecycle::take_back_outcome,
+        lifecycle::withdraw_item,
+        lifecycle::withdrawal_reasons,
+        lifecycle::check_account,
+        lifecycle::copy_referral_text,
         exchange::preview_import,
         exchange::commit_import,
         exchange::drop_preview,

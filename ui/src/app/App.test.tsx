@@ -129,6 +129,7 @@ test("what_is_typed_into_the_locked_screen_stays_when_the_lock_is_told_twice", a
       theme: null,
       look_was_thrown_away: false,
       demonstration_passphrase: "",
+      has_demonstration: false,
       version: "0.1.0",
     }),
     lock: () =>

@@ -6,7 +6,7 @@ import { EvidenceArea } from "../areas/evidence";
 import { ExchangeArea } from "../areas/exchange";
 import { NetworksArea } from "../areas/networks";
 import { RechecksArea } from "../areas/rechecks";
-import { ReferralsArea } from "../areas/referrals";
+import { ReferralsArea, SentArea, ToApproveArea } from "../areas/referrals";
 import { ReviewArea } from "../areas/review";
 import { SettingsArea } from "../areas/settings";
 import { TodayArea } from "../areas/today";
@@ -63,6 +63,13 @@ export const RAIL: readonly RailPart[] = [
     heading: "referrals",
     entries: [
       { area: "drafts", icon: "drafts", screen: ReferralsArea, count: (counts) => counts.drafts },
+      {
+        area: "to-approve",
+        icon: "approve",
+        screen: ToApproveArea,
+        count: (counts) => counts.to_approve,
+      },
+      { area: "sent", icon: "sent", screen: SentArea, count: (counts) => counts.sent },
       { area: "rechecks", icon: "rechecks", screen: RechecksArea },
     ],
   },

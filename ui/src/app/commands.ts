@@ -62,6 +62,8 @@ const appCommands = [
   place("colleagues", "Ctrl+Digit6"),
   place("audit", "Ctrl+Digit7"),
   place("networks", "Ctrl+Digit8"),
+  place("to-approve", "Ctrl+Digit9"),
+  place("sent", "Ctrl+Digit0"),
   place("settings", "Ctrl+Comma"),
 ] as const satisfies readonly CommandSpec[];
 

@@ -11,6 +11,18 @@ function cap(place: string): string {
   return keyCaps(place).join(" ");
 }
 
+const SENT_ROW = [
+  ["KeyR", "removed"],
+  ["KeyS", "suspended"],
+  ["KeyL", "limited"],
+  ["KeyD", "declined"],
+  ["KeyN", "notFound"],
+  ["KeyM", "moreAsked"],
+  ["KeyI", "reinstated"],
+  ["KeyW", "withdraw"],
+  ["KeyC", "seen"],
+] as const;
+
 /** All of them, by the part they act in. */
 export function fixedKeys(): readonly FixedKeys[] {
   const f = w.fixed;
@@ -64,6 +76,13 @@ export function fixedKeys(): readonly FixedKeys[] {
         { label: f.look, caps: [cap("ArrowLeft"), up, cap("ArrowRight"), down] },
         { label: f.grey, caps: [cap("KeyB")] },
         { label: f.cover, caps: [cap("KeyH")] },
+      ],
+    },
+    {
+      heading: f.sentRows,
+      keys: [
+        { label: f.row, caps: [up, down] },
+        ...SENT_ROW.map(([place, label]) => ({ label: f.sentRow[label], caps: [cap(place)] })),
       ],
     },
     { heading: f.columns, keys: [{ label: f.moveColumn, caps: [`Alt ${up}`, `Alt ${down}`] }] },

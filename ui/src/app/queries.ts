@@ -64,6 +64,10 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   "export-columns": ["accounts"],
   // Looked for on request: a network is not looked for anew at every decision.
   networks: ["networks"],
+  // What an item rests on does not change once it is assessed, and each asking may be an opening.
+  "opened-item": [],
+  "for-approval": [],
+  "withdrawal-reasons": [],
   "lexicon-terms": ["lexicons"],
   lexicons: ["lexicons"],
   officers: ["officers"],

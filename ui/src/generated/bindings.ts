@@ -24,6 +24,8 @@ export const commands = {
 	openCase: (request: OpenCaseRequest) => __TAURI_INVOKE<SessionView>("open_case", { request }),
 	/**  Makes the demonstration case if there is none, and opens it. */
 	openDemonstration: () => __TAURI_INVOKE<SessionView>("open_demonstration"),
+	/**  Opens the demonstration case as its second officer, who may approve what the first drafted. */
+	openDemonstrationAsSecond: () => __TAURI_INVOKE<SessionView>("open_demonstration_as_second"),
 	/**  Takes a case from the list of recent ones; the case itself stays. */
 	forgetRecent: (token: string) => __TAURI_INVOKE<null>("forget_recent", { token }),
 	/**  The open session, if there is one. */
@@ -196,6 +198,36 @@ export const commands = {
 	discardReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<null>("discard_referral", { id, reason }),
 	/**  Writes a referral to a chosen place: logged. */
 	exportReferral: (id: ReferralId, format: ReferralFormat, place: string) => __TAURI_INVOKE<ReferralExportView>("export_referral", { id, format, place }),
+	/**  Hands a draft to a second officer. */
+	submitReferral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("submit_referral", { id }),
+	/**  Shows a submission to a second officer: renders what would be sent. */
+	openForApproval: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("open_for_approval", { id }),
+	/**  Shows the lines an item rests on; noted as read where whoever is here may approve it. */
+	openReferralItem: (id: ReferralId, item: ItemId) => __TAURI_INVOKE<OpenedItemView>("open_referral_item", { id, item }),
+	/**  Takes one item out of a submission and leaves the rest to be signed. */
+	takeOutItem: (id: ReferralId, item: ItemId, reason: string) => __TAURI_INVOKE<ReferralView>("take_out_item", { id, item, reason }),
+	/**  Approves a submission. */
+	approveReferral: (id: ReferralId) => __TAURI_INVOKE<ReferralView>("approve_referral", { id }),
+	/**  Gives a submission back. */
+	returnReferral: (id: ReferralId, reason: string) => __TAURI_INVOKE<ReferralView>("return_referral", { id, reason }),
+	/**  Notes what a desk answered that was asked first. */
+	askFirst: (request: AskFirstRequest) => __TAURI_INVOKE<ReferralView>("ask_first", { request }),
+	/**  Marks an approved referral sent. */
+	markReferralSent: (request: SentRequest) => __TAURI_INVOKE<ReferralView>("mark_referral_sent", { request }),
+	/**  Enters that the platform has a referral. */
+	acknowledgeReferral: (request: AcknowledgeRequest) => __TAURI_INVOKE<ReferralView>("acknowledge_referral", { request }),
+	/**  Enters what the platform decided on an item. */
+	enterOutcome: (request: OutcomeRequest) => __TAURI_INVOKE<ReferralView>("enter_outcome", { request }),
+	/**  Takes back the decision on an item that whoever is here entered last. */
+	takeBackOutcome: (id: ReferralId, account: AccountId) => __TAURI_INVOKE<ReferralView>("take_back_outcome", { id, account }),
+	/**  Takes back an item that was sent. */
+	withdrawItem: (request: WithdrawRequest) => __TAURI_INVOKE<ReferralView>("withdraw_item", { request }),
+	/**  Why an item can be withdrawn. */
+	withdrawalReasons: () => __TAURI_INVOKE<ChoiceView[]>("withdrawal_reasons"),
+	/**  Enters what was seen of an account. */
+	checkAccount: (request: CheckRequest) => __TAURI_INVOKE<AccountRow>("check_account", { request }),
+	/**  Puts the text of an approved referral on the clipboard, byte for byte as it was sealed, and gives it back: logged. */
+	copyReferralText: (id: ReferralId) => __TAURI_INVOKE<string>("copy_referral_text", { id }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
 	/**  Imports what was previewed: all or nothing. */
@@ -559,6 +591,16 @@ export type AccountWarningView = {
 	at: Instant,
 };
 
+/**  Notes that a platform acknowledged a referral. */
+export type AcknowledgeRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The platform's reference. */
+	reference: string,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
+};
+
 /**  Records an action. */
 export type ActRequest = {
 	/**  The account. */
@@ -713,6 +755,16 @@ export type AnswerHitRequest = {
 	answer: HitAnswer | null,
 };
 
+/**  A "Could this be…?" line with its answer. */
+export type AnsweredLineView = {
+	/**  A few words for the line. */
+	short: string,
+	/**  The question in full. */
+	question: string,
+	/**  The answer; none if the line was not asked then. */
+	answer: Answer | null,
+};
+
 /**  Counts beside the areas of the rail; each opens into its rows. */
 export type AreaCountsView = {
 	/**  Things on Today. */
@@ -729,6 +781,10 @@ export type AreaCountsView = {
 	drafts: number,
 	/**  Accounts decided refer and not yet in a draft. */
 	to_draft: number,
+	/**  Referrals submitted and not yet approved. */
+	to_approve: number,
+	/**  Referrals sent and not yet decided item by item. */
+	sent: number,
 };
 
 /**  What a desk answered when it was asked whether a referral burns a live investigation. */
@@ -740,8 +796,26 @@ export type AskFirstAnswer =
 /**  Never. */
 "refuse";
 
+/**  Notes what a desk answered. */
+export type AskFirstRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The item it is about; the whole referral if none. */
+	item: ItemId | null,
+	/**  The desk. */
+	desk: string,
+	/**  Its answer. */
+	answer: AskFirstAnswer,
+	/**  Its reference. */
+	reference: string,
+	/**  When it answered; now where nothing is said. */
+	at: Instant | null,
+};
+
 /**  What a desk answered. */
 export type AskedView = {
+	/**  The item it is about; the whole referral if none. */
+	item: ItemId | null,
 	/**  The desk. */
 	desk: string,
 	/**  Its answer. */
@@ -1230,6 +1304,31 @@ export type CheckState =
 /**  Nobody looks again. */
 "stopped";
 
+/**  How somebody looked. */
+export type CheckMethod = 
+/**  An officer looked on the machine meant for it. */
+"looked" | 
+/**  From a screenshot. */
+"screenshot" | 
+/**  The platform said so. */
+"platform-reply" | 
+/**  A colleague said so. */
+"colleague" | 
+/**  By a program elsewhere. */
+"automatic";
+
+/**  Enters what was seen of an account. */
+export type CheckRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What was seen. */
+	observed: Observed,
+	/**  How. */
+	method: CheckMethod,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
+};
+
 /**  A cell that is not empty. */
 export type CheckUpCellView = {
 	/**  The header of its column. */
@@ -1667,6 +1766,16 @@ export type DutyContactView = {
 	is_overdue: boolean,
 };
 
+/**  What an earlier referral of the same account came to. */
+export type EarlierView = {
+	/**  That referral. */
+	referral: ReferralId,
+	/**  Its label in the case. */
+	label: string,
+	/**  What the platform decided last, with its ground, or that it was withdrawn. */
+	answer: ItemEventView | null,
+};
+
 /**  Changes one field of a draft, or of one item of it. */
 export type EditReferralRequest = {
 	/**  The referral. */
@@ -2022,6 +2131,8 @@ export type FirstScreenView = {
 	look_was_thrown_away: boolean,
 	/**  The passphrase of the demonstration case, which holds no real data. */
 	demonstration_passphrase: string,
+	/**  True once the demonstration case was made: its second officer can open it, too. */
+	has_demonstration: boolean,
 	/**  Version of the program. */
 	version: string,
 };
@@ -2302,11 +2413,11 @@ export type InviteRequest = {
 
 /**  Something that happened to an item after it was sent. */
 export type ItemEventView = {
-	/**  `sent`, `acknowledged`, `decided`, `withdrawn`. */
+	/**  `sent`, `acknowledged`, `decided`, `withdrawn`; `observed` of what was seen. */
 	kind: string,
-	/**  The channel it was sent by, the platform's decision, the reason it was withdrawn. */
+	/**  The channel it was sent by, the platform's decision, the reason it was withdrawn, what was seen. */
 	value: string,
-	/**  The platform's reference or ground, if one was given. */
+	/**  The platform's reference or ground, if one was given; how it was seen. */
 	note: string,
 	/**  When it happened. */
 	happened: WorldTime,
@@ -2369,6 +2480,10 @@ export type ItemView = {
 	exhibits: ItemExhibitView[],
 	/**  What happened since it was sent, in order. */
 	events: ItemEventView[],
+	/**  What was last seen of the account, whatever the platform says. */
+	seen: ItemEventView | null,
+	/**  Referrals the account was in before, oldest first. */
+	earlier: EarlierView[],
 };
 
 /**  Joins a case by an invitation. */
@@ -3220,6 +3335,24 @@ export type OpenCaseRequest = {
 	passphrase: string,
 };
 
+/**  What a second officer reads of an item: the lines the assessment was made on. */
+export type OpenedItemView = {
+	/**  The item. */
+	item: ItemId,
+	/**  Every line and its answer. */
+	answers: AnsweredLineView[],
+	/**  The officer's sentence. */
+	reason: string,
+	/**  The officer's number. */
+	officer: string,
+	/**  When it was decided. */
+	at: Instant,
+	/**  3x5x2 grading, if given. */
+	grading: string | null,
+	/**  True if the opening now stands in the case. */
+	is_recorded: boolean,
+};
+
 /**  Someone besides the officers who can open the case. */
 export type OpenerView = {
 	/**  `officer`, `recovery`, `unit` or `invitation`. */
@@ -3293,6 +3426,20 @@ export type OutcomesPreviewView = {
 	rows: RowPreview[],
 };
 
+/**  Enters what a platform decided on an item. */
+export type OutcomeRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  The decision. */
+	decision: PlatformDecision,
+	/**  When it was decided; now where nothing is said. */
+	at: Instant | null,
+	/**  The ground the platform gave. */
+	reason: string,
+};
+
 /**
  *  What the person is to the case: the categories of data subject that section 38(3) of the Data Protection Act 2018
  *  asks to be kept apart, with children and third parties by name. Those convicted stand under suspects: this program
@@ -3340,6 +3487,23 @@ export type PictureView = {
 
 /**  A platform's code, lower case: `facebook instagram threads tiktok x youtube snapchat telegram whatsapp …`. */
 export type Platform = string;
+
+/**  What a platform decided on an item, or what became of it. */
+export type PlatformDecision = 
+/**  Removed for everyone. */
+"removed" | 
+/**  Suspended without end. */
+"suspended" | 
+/**  Restricted, geo-blocked, or suspended for a time. */
+"limited" | 
+/**  Left standing. */
+"declined" | 
+/**  Not found by the platform. */
+"not-found" | 
+/**  The platform asked for more. */
+"more-asked" | 
+/**  Put back. */
+"reinstated";
 
 /**  What the window needs to show a platform. */
 export type PlatformView = {
@@ -3545,6 +3709,24 @@ export type ReferralRow = {
 	missing: number,
 	/**  When it was last changed. */
 	changed_at: Instant,
+	/**  Who submitted it last, if somebody did. */
+	submitted_by: string | null,
+	/**  When. */
+	submitted_at: Instant | null,
+	/**  Why the last submission came back, if it did. */
+	return_reason: string | null,
+	/**  True if whoever is here may approve it. */
+	can_approve: boolean,
+	/**  When it was sent, if it was. */
+	sent_at: Instant | null,
+	/**  The reference the platform gave, if one did. */
+	reference: string | null,
+	/**  Items that were decided or withdrawn. */
+	answered: number,
+	/**  True if it was sent longer ago than a platform is given, and is not answered in full. */
+	is_late: boolean,
+	/**  When the platform was last heard of, if it was. */
+	heard_at: Instant | null,
 };
 
 /**  Where a referral stands. */
@@ -3606,6 +3788,8 @@ export type ReferralView = {
 	submission: SubmissionView | null,
 	/**  True if whoever is here may approve or return it: submitted, and drafted by others. */
 	can_approve: boolean,
+	/**  Who may approve it, and who drafted it. */
+	second: SecondView,
 	/**  Rules of the platform to choose from. */
 	policies: ChoiceView[],
 	/**  Laws to choose from. */
@@ -4026,6 +4210,28 @@ export type SecondReviewShares = {
 	no_action: number,
 };
 
+/**  Who may approve a referral, and who may not because they drafted it. */
+export type SecondView = {
+	/**  True if whoever is here drafted, changed or submitted it. */
+	is_own: boolean,
+	/**  Name and number of each who did. */
+	drafters: string[],
+	/**  Name and number of each officer of the case who may approve it. */
+	approvers: string[],
+};
+
+/**  Marks a referral sent. */
+export type SentRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The platform's reference. */
+	reference: string,
+	/**  By which channel, in words. */
+	channel: string,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
+};
+
 /**  The unlocked case, as every screen's frame shows it. */
 export type SessionView = {
 	/**  The case. */
@@ -4123,6 +4329,16 @@ export type SheetView = {
 	name: string,
 	/**  True if the workbook hides it. */
 	is_hidden: boolean,
+};
+
+/**  What became of the submission before, and what is different now. */
+export type SinceView = {
+	/**  Which submission it was. */
+	number: number,
+	/**  Why it came back, or what was taken out of it. */
+	reason: string | null,
+	/**  What differs, the referral's own lines first. */
+	changes: VersionChangeView[],
 };
 
 /**  How many accounts stand so. */
@@ -4223,6 +4439,10 @@ export type SubmissionView = {
 	returned_by: string | null,
 	/**  Why. */
 	return_reason: string | null,
+	/**  Items of this submission that whoever is here has opened. */
+	opened: ItemId[],
+	/**  The submission before it, if there was one. */
+	since: SinceView | null,
 };
 
 /**  What was said, and the set that takes it back. */
@@ -4410,7 +4630,7 @@ export type TodayItem = {
 export type TodaySection = {
 	/**
 	 *  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
-	 *  `erasure`, `second-review`, `disagreements`.
+	 *  `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`.
 	 */
 	key: string,
 	/**  What it is called. */
@@ -4557,6 +4777,18 @@ export type VerifyView = {
 	at: Instant,
 };
 
+/**  A line that two submissions say differently. */
+export type VersionChangeView = {
+	/**  What the item is called; none for a line of the whole referral. */
+	item: string | null,
+	/**  The field, or `item` for an item that came or went. */
+	field: string,
+	/**  What it said. */
+	before: string | null,
+	/**  What it says. */
+	after: string | null,
+};
+
 /**  What the viewer shows. */
 export type ViewerView = {
 	/**  The exhibit. */
@@ -4690,6 +4922,18 @@ export type WatchView = {
 	at: Instant,
 	/**  True while it may be watched: an authority that has expired carries nothing. */
 	is_current: boolean,
+};
+
+/**  Takes back an item that was sent. */
+export type WithdrawRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  Code of the reason. */
+	reason: string,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
 };
 
 /**  A time the outside world gave: the instant it counts as, how exact it was, and what was written. */

@@ -17,6 +17,17 @@ pub fn exhibits_and_drafts(reader: &Reader<'_>) -> Result<(u32, u32)> {
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
+/// Referrals that wait for a second officer, and that wait for a platform's answer.
+pub fn submitted_and_sent(reader: &Reader<'_>) -> Result<(u32, u32)> {
+    Ok(reader
+        .db()
+        .prepare_cached(
+            "SELECT count(*) FILTER (WHERE state = 'submitted'), count(*) FILTER (WHERE state = 'sent')
+             FROM referral WHERE is_retracted = 0",
+        )?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// Assessments by an officer since an instant.
 pub fn assessed_since(reader: &Reader<'_>, officer: i64, since: Instant) -> Result<u32> {
     Ok(reader

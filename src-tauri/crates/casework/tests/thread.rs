@@ -380,5 +380,8 @@ fn the_demonstration_case_fills_every_screen() {
         counts.review > 200 && counts.drafts >= 5 && counts.evidence > 50 && counts.to_draft > 10,
         "{counts:?}"
     );
-    assert!(!review::today::today(&session).unwrap().sections.is_empty());
+    assert_eq!((counts.to_approve, counts.sent), (1, 1), "{counts:?}");
+    let today = review::today::today(&session).unwrap();
+    let approved = today.sections.iter().find(|one| one.key == "approved");
+    assert_eq!(approved.map(|one| one.total), Some(1));
 }

@@ -2,17 +2,17 @@
 
 use crate::account;
 use crate::args::lifecycle::{
-    AskFirst, Check, Lifecycle, OnReferral, Outcome, ReferralEdit, ReferralReturn, ReferralSent,
-    ReferralWithdraw,
+    AskFirst, Check, Lifecycle, OnReferral, Outcome, ReferralAcknowledged, ReferralEdit,
+    ReferralReturn, ReferralSent, ReferralTakeOut, ReferralWithdraw,
 };
 use crate::case::{Desk, time, word};
-use crate::output::Output;
+use crate::output::{Output, tell};
 use crate::referral::{find, told};
-use breakwater_casework::{Result, Session, referral};
+use breakwater_casework::{Error, Result, Session, referral};
 use breakwater_model::ReferralId;
 use breakwater_model::referral::{
-    AskFirstRequest, CheckRequest, EditReferralRequest, OutcomeRequest, ReferralView, SentRequest,
-    WithdrawRequest,
+    AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, OutcomeRequest,
+    ReferralView, SentRequest, WithdrawRequest,
 };
 use serde_json::json;
 use std::path::Path;
@@ -20,8 +20,11 @@ use std::path::Path;
 pub fn run(desk: &Desk, command: &Lifecycle, output: &Output) -> Result<()> {
     match command {
         Lifecycle::AskFirst(call) => ask_first(desk, call, output),
+        Lifecycle::Referral(call) => show(desk, call, output),
+        Lifecycle::ReferralTakeOut(call) => take_out(desk, call, output),
+        Lifecycle::ReferralAcknowledged(call) => acknowledge(desk, call, output),
         Lifecycle::ReferralSubmit(call) => plain(desk, call, output, referral::submit::submit),
-        Lifecycle::ReferralApprove(call) => plain(desk, call, output, referral::approve::approve),
+        Lifecycle::ReferralApprove(call) => approve(desk, call, output),
         Lifecycle::ReferralReturn(call) => give_back(desk, call, output),
         Lifecycle::ReferralEdit(call) => edit(desk, call, output),
         Lifecycle::ReferralSent(call) => sent(desk, call, output),
@@ -56,8 +59,19 @@ fn plain(
 fn ask_first(desk: &Desk, call: &AskFirst, output: &Output) -> Result<()> {
     let (answer, at) = (word("answer", &call.answer)?, Some(time(&call.at)?));
     let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    let item = match &call.account {
+        Some(account) => {
+            let account = account::id(account)?;
+            let view = referral::read::read(&open.session, id)?;
+            let item = view.items.iter().find(|item| item.account == account);
+            Some(item.ok_or(Error::NotFound("item"))?.id)
+        }
+        None => None,
+    };
     let request = AskFirstRequest {
-        referral: find(&open.session, &call.referral)?,
+        referral: id,
+        item,
         desk: call.desk.clone(),
         answer,
         reference: call.reference.clone(),
@@ -68,6 +82,86 @@ fn ask_first(desk: &Desk, call: &AskFirst, output: &Output) -> Result<()> {
         all.insert("answer".into(), json!(answer));
     }
     open.done(output, all)
+}
+
+/// Shows every item, which opens it for who may approve it, and approves.
+fn approve(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
+    on(desk, (&call.case, &call.referral), output, |session, id| {
+        let view = referral::read::read(session, id)?;
+        if view.can_approve {
+            for item in &view.items {
+                let lines = referral::look::item(session, id, item.id)?;
+                let words = &item.words;
+                tell(&format!(
+                    "{}. {} {}\n   {words}\n   {}: {}",
+                    item.position,
+                    item.label,
+                    item.address.as_deref().unwrap_or_default(),
+                    lines.officer,
+                    lines.reason,
+                ));
+            }
+        }
+        referral::approve::approve(session, id)
+    })
+}
+
+/// Tells every item with the lines it rests on, which opens it for who may approve it.
+fn show(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    let view = referral::read::read(&open.session, id)?;
+    let mut items = Vec::new();
+    for item in &view.items {
+        let lines = referral::look::item(&open.session, id, item.id)?;
+        let answers: serde_json::Map<String, serde_json::Value> = lines
+            .answers
+            .iter()
+            .map(|line| (line.short.clone(), json!(line.answer)))
+            .collect();
+        items.push(json!({
+            "item": item.id, "position": item.position, "account": item.account, "label": item.label,
+            "address": item.address, "platform_id": item.platform_id, "place": item.place, "words": item.words,
+            "translation": item.translation, "translation_by": item.translation_by, "why": item.why,
+            "exhibits": item.exhibits.iter().filter(|one| one.is_chosen).map(|one| &one.number).collect::<Vec<_>>(),
+            "answers": answers, "reason": lines.reason, "officer": lines.officer, "opened": lines.is_recorded,
+            "events": item.events,
+        }));
+    }
+    let view = referral::read::read(&open.session, id)?;
+    let mut all = told(&view);
+    if let Some(all) = all.as_object_mut() {
+        all.insert("items".into(), json!(items));
+        all.insert("title".into(), json!(view.title));
+        all.insert("summary".into(), json!(view.summary));
+        all.insert("submission".into(), json!(view.submission));
+        all.insert("can_approve".into(), json!(view.can_approve));
+    }
+    open.done(output, all)
+}
+
+fn take_out(desk: &Desk, call: &ReferralTakeOut, output: &Output) -> Result<()> {
+    let account = account::id(&call.account)?;
+    on(desk, (&call.case, &call.referral), output, |session, id| {
+        let view = referral::read::read(session, id)?;
+        let item = view.items.iter().find(|item| item.account == account);
+        let item = item.ok_or(Error::NotFound("item"))?.id;
+        referral::take_out::take_out(session, id, item, &call.reason)
+    })
+}
+
+fn acknowledge(desk: &Desk, call: &ReferralAcknowledged, output: &Output) -> Result<()> {
+    let at = Some(time(&call.at)?);
+    on(desk, (&call.case, &call.referral), output, |session, id| {
+        referral::after::acknowledge(
+            session,
+            &AcknowledgeRequest {
+                referral: id,
+                reference: call.reference.clone(),
+                at,
+            },
+        )
+    })
 }
 
 fn give_back(desk: &Desk, call: &ReferralReturn, output: &Output) -> Result<()> {

@@ -485,9 +485,56 @@ fn check_lifecycle(desk: &mut Desk, account: &str) {
     ];
     desk.check_as("guest", &back);
     desk.check(&["referral-submit", "case", referral]);
+    let shown = desk.check_as("guest", &["referral", "case", referral]);
+    assert_eq!(shown["items"][0]["opened"], json!(true));
+    let last = ["--account", account, "--reason", "Two numbers differ."];
+    let last = [&["referral-take-out", "case", referral], &last[..]].concat();
+    assert_eq!(desk.call("guest", &last).0, 7, "a referral has an item");
     let approved = desk.check_as("guest", &["referral-approve", "case", referral]);
+    let (_, _, told) = desk.call("guest", &["referral-approve", "case", referral]);
+    assert!(told.contains("refused"), "it is approved once: {told}");
     assert_eq!(approved["state"], "approved");
     check_after(desk, account, referral);
+    check_holding_back(desk);
+}
+
+/// A second officer takes one of two items out; the other stays submitted.
+fn check_holding_back(desk: &mut Desk) {
+    let file = "platform,handle,bio\ntiktok,held_back_1,gomone\ntiktok,held_back_2,gomone\n";
+    fs::write(desk.path("two.csv"), file).unwrap();
+    desk.check(&["import", "case", "two.csv"]);
+    let mut ids = Vec::new();
+    for handle in ["held_back_1", "held_back_2"] {
+        let row = desk.check(&["accounts", "case", "--search", handle]);
+        let id = text(&row, "id").to_owned();
+        let refer = ["--decision", "refer", "--reason", "Sells a boat."];
+        let lines = ["--exclusions", "answers"];
+        desk.check(&[&["assess", "case", &id], &refer[..], &lines[..]].concat());
+        ids.push(id);
+    }
+    let both = ids.join(",");
+    let platform = ["--platform", "tiktok", "--seen-live"];
+    let now = now();
+    let draft = ["referral-draft", "case", "--accounts", &both];
+    let draft = desk.check(&[&draft[..], &platform[..], &[now.as_str()]].concat());
+    let referral = text(&draft, "label").to_owned();
+    let one = "item.1.address=https://www.tiktok.com/@held_back_1";
+    let other = "item.2.address=https://www.tiktok.com/@held_back_2";
+    for field in ["good_faith=yes", one, other] {
+        desk.check(&["referral-set", "case", &referral, "--field", field]);
+    }
+    let summary = ["--summary", "Sells boats."];
+    desk.check(&[&["referral-edit", "case", &referral], &summary[..]].concat());
+    desk.check(&["referral-submit", "case", &referral]);
+    let out = ["--account", &ids[1], "--reason", "Reads like a report."];
+    let left = desk.check_as(
+        "guest",
+        &[&["referral-take-out", "case", &referral], &out[..]].concat(),
+    );
+    assert_eq!(
+        (&left["items"], &left["state"]),
+        (&json!(1), &json!("submitted"))
+    );
 }
 
 /// An approved referral leaves, is answered, and an item of it withdrawn.
@@ -513,6 +560,8 @@ fn check_after(desk: &mut Desk, account: &str, referral: &str) {
         &now,
     ]);
     check_looks(desk);
+    let received = ["--reference", "TT-1", "--at", &now];
+    desk.check(&[&["referral-acknowledged", "case", referral], &received[..]].concat());
     let decided = ["--account", account, "--decision", "declined", "--at", &now];
     let closed = desk.check(&[&["outcome", "case", referral], &decided[..]].concat());
     assert_eq!(closed["state"], "closed");

@@ -123,6 +123,10 @@ pub struct AreaCountsView {
     pub drafts: u32,
     /// Accounts decided refer and not yet in a draft.
     pub to_draft: u32,
+    /// Referrals submitted and not yet approved.
+    pub to_approve: u32,
+    /// Referrals sent and not yet decided item by item.
+    pub sent: u32,
 }
 
 /// The states at the foot of the window, each with its time.
@@ -189,6 +193,8 @@ pub struct FirstScreenView {
     pub look_was_thrown_away: bool,
     /// The passphrase of the demonstration case, which holds no real data.
     pub demonstration_passphrase: String,
+    /// True once the demonstration case was made: its second officer can open it, too.
+    pub has_demonstration: bool,
     /// Version of the program.
     pub version: String,
 }

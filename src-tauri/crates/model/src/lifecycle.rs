@@ -1,7 +1,8 @@
 //! What becomes of a referral: asked first, submitted, approved, sent, decided, withdrawn, checked.
 
+use crate::assessment::Answer;
 use crate::referral::ReferralFormat;
-use crate::{AccountId, Instant, ReferralId, WorldTime};
+use crate::{AccountId, Instant, ItemId, ReferralId, WorldTime};
 use serde::{Deserialize, Serialize};
 
 /// What a desk answered when it was asked whether a referral burns a live investigation.
@@ -86,6 +87,8 @@ pub enum CheckMethod {
 /// What a desk answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct AskedView {
+    /// The item it is about; the whole referral if none.
+    pub item: Option<ItemId>,
     /// The desk.
     pub desk: String,
     /// Its answer.
@@ -128,16 +131,85 @@ pub struct SubmissionView {
     pub returned_by: Option<String>,
     /// Why.
     pub return_reason: Option<String>,
+    /// Items of this submission that whoever is here has opened.
+    pub opened: Vec<ItemId>,
+    /// The submission before it, if there was one.
+    pub since: Option<SinceView>,
+}
+
+/// What became of the submission before, and what is different now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SinceView {
+    /// Which submission it was.
+    pub number: u32,
+    /// Why it came back, or what was taken out of it.
+    pub reason: Option<String>,
+    /// What differs, the referral's own lines first.
+    pub changes: Vec<VersionChangeView>,
+}
+
+/// A line that two submissions say differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct VersionChangeView {
+    /// What the item is called; none for a line of the whole referral.
+    pub item: Option<String>,
+    /// The field, or `item` for an item that came or went.
+    pub field: String,
+    /// What it said.
+    pub before: Option<String>,
+    /// What it says.
+    pub after: Option<String>,
+}
+
+/// What a second officer reads of an item: the lines the assessment was made on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OpenedItemView {
+    /// The item.
+    pub item: ItemId,
+    /// Every line and its answer.
+    pub answers: Vec<AnsweredLineView>,
+    /// The officer's sentence.
+    pub reason: String,
+    /// The officer's number.
+    pub officer: String,
+    /// When it was decided.
+    pub at: Instant,
+    /// 3x5x2 grading, if given.
+    pub grading: Option<String>,
+    /// True if the opening now stands in the case.
+    pub is_recorded: bool,
+}
+
+/// A "Could this be…?" line with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct AnsweredLineView {
+    /// A few words for the line.
+    pub short: String,
+    /// The question in full.
+    pub question: String,
+    /// The answer; none if the line was not asked then.
+    pub answer: Option<Answer>,
+}
+
+/// Who may approve a referral, and who may not because they drafted it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SecondView {
+    /// True if whoever is here drafted, changed or submitted it.
+    pub is_own: bool,
+    /// Name and number of each who did.
+    pub drafters: Vec<String>,
+    /// Name and number of each officer of the case who may approve it.
+    pub approvers: Vec<String>,
 }
 
 /// Something that happened to an item after it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ItemEventView {
-    /// `sent`, `acknowledged`, `decided`, `withdrawn`.
+    /// `sent`, `acknowledged`, `decided`, `withdrawn`; `observed` of what was seen.
     pub kind: String,
-    /// The channel it was sent by, the platform's decision, the reason it was withdrawn.
+    /// The channel it was sent by, the platform's decision, the reason it was withdrawn, what was seen.
     pub value: String,
-    /// The platform's reference or ground, if one was given.
+    /// The platform's reference or ground, if one was given; how it was seen.
     pub note: String,
     /// When it happened.
     pub happened: WorldTime,
@@ -145,11 +217,24 @@ pub struct ItemEventView {
     pub officer: String,
 }
 
+/// What an earlier referral of the same account came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct EarlierView {
+    /// That referral.
+    pub referral: ReferralId,
+    /// Its label in the case.
+    pub label: String,
+    /// What the platform decided last, with its ground, or that it was withdrawn.
+    pub answer: Option<ItemEventView>,
+}
+
 /// Notes what a desk answered.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
 pub struct AskFirstRequest {
     /// The referral.
     pub referral: ReferralId,
+    /// The item it is about; the whole referral if none.
+    pub item: Option<ItemId>,
     /// The desk.
     pub desk: String,
     /// Its answer.
@@ -169,6 +254,17 @@ pub struct SentRequest {
     pub reference: String,
     /// By which channel, in words.
     pub channel: String,
+    /// When; now where nothing is said.
+    pub at: Option<Instant>,
+}
+
+/// Notes that a platform acknowledged a referral.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct AcknowledgeRequest {
+    /// The referral.
+    pub referral: ReferralId,
+    /// The platform's reference.
+    pub reference: String,
     /// When; now where nothing is said.
     pub at: Option<Instant>,
 }

@@ -5,8 +5,10 @@ use crate::{AccountId, AssessmentId, ExhibitId, Instant, ItemId, PostId, Referra
 use serde::{Deserialize, Serialize};
 
 pub use crate::lifecycle::{
-    AskFirstAnswer, AskFirstRequest, AskedView, CheckMethod, CheckRequest, ItemEventView, Observed,
-    OutcomeRequest, PlatformDecision, SealedView, SentRequest, SubmissionView, WithdrawRequest,
+    AcknowledgeRequest, AnsweredLineView, AskFirstAnswer, AskFirstRequest, AskedView, CheckMethod,
+    CheckRequest, EarlierView, ItemEventView, Observed, OpenedItemView, OutcomeRequest,
+    PlatformDecision, SealedView, SecondView, SentRequest, SinceView, SubmissionView,
+    VersionChangeView, WithdrawRequest,
 };
 
 /// Where a referral stands.
@@ -100,6 +102,10 @@ pub struct ItemView {
     pub exhibits: Vec<ItemExhibitView>,
     /// What happened since it was sent, in order.
     pub events: Vec<ItemEventView>,
+    /// What was last seen of the account, whatever the platform says.
+    pub seen: Option<ItemEventView>,
+    /// Referrals the account was in before, oldest first.
+    pub earlier: Vec<EarlierView>,
 }
 
 /// An exhibit named by an item.
@@ -134,6 +140,24 @@ pub struct ReferralRow {
     pub missing: u32,
     /// When it was last changed.
     pub changed_at: Instant,
+    /// Who submitted it last, if somebody did.
+    pub submitted_by: Option<String>,
+    /// When.
+    pub submitted_at: Option<Instant>,
+    /// Why the last submission came back, if it did.
+    pub return_reason: Option<String>,
+    /// True if whoever is here may approve it.
+    pub can_approve: bool,
+    /// When it was sent, if it was.
+    pub sent_at: Option<Instant>,
+    /// The reference the platform gave, if one did.
+    pub reference: Option<String>,
+    /// Items that were decided or withdrawn.
+    pub answered: u32,
+    /// True if it was sent longer ago than a platform is given, and is not answered in full.
+    pub is_late: bool,
+    /// When the platform was last heard of, if it was.
+    pub heard_at: Option<Instant>,
 }
 
 /// A referral, all of it.
@@ -183,6 +207,8 @@ pub struct ReferralView {
     pub submission: Option<SubmissionView>,
     /// True if whoever is here may approve or return it: submitted, and drafted by others.
     pub can_approve: bool,
+    /// Who may approve it, and who drafted it.
+    pub second: SecondView,
     /// Rules of the platform to choose from.
     pub policies: Vec<ChoiceView>,
     /// Laws to choose from.

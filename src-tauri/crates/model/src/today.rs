@@ -29,7 +29,7 @@ pub struct TodayItem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TodaySection {
     /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
-    /// `erasure`, `second-review`, `disagreements`.
+    /// `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`.
     pub key: String,
     /// What it is called.
     pub title: String,

@@ -1,39 +1,43 @@
 /** The drafts as cards, and the accounts that wait to be drafted, by platform. */
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { type CandidateView, type ReferralRow, useHost } from "../../host";
-import { Button, EmptyState, ListHeader, Pill, QueryState, Time, useCommand } from "../../kit";
+import { type CandidateView, type ReferralState, useHost } from "../../host";
+import { Button, EmptyState, ListHeader, QueryState } from "../../kit";
 import { count } from "../../lib/numbers";
 import { useRoute } from "../../lib/route";
 import { PlatformMark } from "../../record/PlatformMark";
+import { Cards } from "./Cards";
 import styles from "./DraftList.module.css";
+import { useRows, useStepping } from "./useRows";
 import { w } from "./words";
+
+/** What stands in this area: drafts, then what is handed over, then what waits to be sent. */
+export const NOT_SENT: readonly ReferralState[] = ["draft", "submitted", "approved"];
 
 /** The left pane. */
 export function DraftList(props: { current: string | null; picked: string | null }): ReactNode {
   const host = useHost();
-  const drafts = useQuery({
-    queryKey: ["referrals", "draft"],
-    queryFn: () => host.commands.listReferrals("draft"),
-  });
+  const drafts = useRows(NOT_SENT);
   const candidates = useQuery({
     queryKey: ["referrals", "candidates"],
     queryFn: () => host.commands.referralCandidates(),
   });
-  useStep(drafts.data ?? [], props.current);
+  useStepping(drafts.data ?? [], props.current, "drafts");
   return (
     <>
       <ListHeader>
         <h1>
           {w.list.title}{" "}
           {drafts.data !== undefined && (
-            <span className={styles.count}>{count(drafts.data.length)}</span>
+            <span className={styles.count}>
+              {count(drafts.data.filter((row) => row.state === "draft").length)}
+            </span>
           )}
         </h1>
       </ListHeader>
       <div className={styles.body}>
         <QueryState query={drafts}>
-          {(rows) => <Cards rows={rows} current={props.current} />}
+          {(rows) => <Cards rows={rows} current={props.current} area="drafts" />}
         </QueryState>
         <QueryState query={candidates} loading={null}>
           {(ready) => <Ready candidates={ready} picked={props.picked} />}
@@ -41,54 +45,6 @@ export function DraftList(props: { current: string | null; picked: string | null
         {drafts.data?.length === 0 && candidates.data?.length === 0 && <Nothing />}
       </div>
     </>
-  );
-}
-
-function useStep(rows: readonly ReferralRow[], current: string | null): void {
-  const { go } = useRoute();
-  const at = rows.findIndex((row) => row.id === current);
-  const step = (by: 1 | -1) => {
-    const next = rows[at < 0 ? 0 : at + by];
-    if (next !== undefined) go({ area: "drafts", id: next.id }, { replace: true });
-  };
-  useCommand("next", () => step(1), at < rows.length - 1);
-  useCommand("previous", () => step(-1), at > 0);
-}
-
-function Cards(props: { rows: readonly ReferralRow[]; current: string | null }): ReactNode {
-  const { go } = useRoute();
-  return (
-    <ul className={styles.cards}>
-      {props.rows.map((row) => (
-        <li key={row.id}>
-          <button
-            type="button"
-            className={styles.card}
-            title={w.list.card(row.platform_name, row.items)}
-            aria-current={row.id === props.current ? "true" : undefined}
-            {...(row.id === props.current ? { "data-pane-focus": "" } : {})}
-            onClick={() => go({ area: "drafts", id: row.id }, { replace: true })}
-          >
-            <span className={styles.mark}>
-              <PlatformMark code={row.platform} />
-              <bdi aria-hidden="true">{row.label}</bdi>
-            </span>
-            <span className={styles.head}>
-              <b>{w.list.card(row.platform_name, row.items)}</b>
-              <Pill tone={row.state === "draft" ? "accent" : "ok"}>{w.states[row.state]}</Pill>
-            </span>
-            <span className={styles.foot}>
-              <bdi>{row.label}</bdi> · <Time at={row.changed_at} show="ago" />
-              {row.state === "draft" && (
-                <span className={row.missing > 0 ? styles.missing : styles.complete}>
-                  {row.missing > 0 ? w.list.missing(row.missing) : w.list.complete}
-                </span>
-              )}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -11,6 +11,7 @@ import { KeptConfirm } from "../../record/KeptConfirm";
 import { warningHits } from "../../record/register/hits";
 import { RegisterBanner } from "../../record/register/RegisterBanner";
 import { useRegisterHits } from "../../record/register/RegisterMark";
+import { DraftBanner } from "./Banner";
 import styles from "./Notice.module.css";
 import { NoticeBar } from "./NoticeBar";
 import { NoticeHead } from "./NoticeHead";
@@ -89,16 +90,6 @@ function OnRegisters(props: { items: readonly ItemView[] }): ReactNode {
       </div>
     );
   });
-}
-
-/** Present on every page of a notice that has not been approved. */
-export function DraftBanner(props: { state: ReferralView["state"]; isFoot?: boolean }): ReactNode {
-  if (props.state !== "draft" && props.state !== "submitted") return null;
-  return (
-    <p className={styles.banner} data-foot={props.isFoot || undefined}>
-      {w.notice.banner}
-    </p>
-  );
 }
 
 function GoodFaith(props: { held: boolean }): ReactNode {

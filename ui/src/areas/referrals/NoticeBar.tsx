@@ -1,20 +1,18 @@
 /** Over the notice: what it is, what is missing, and the ways out of it. */
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import {
-  type ReferralExportView,
-  type ReferralFormat,
-  type ReferralView,
-  useHost,
-} from "../../host";
-import { Bdi, Button, ErrorState, IconButton, Menu, useCommand, useToast } from "../../kit";
-import { copyText } from "../../lib/clipboard";
+import { type ReferralView, useHost } from "../../host";
+import { Button, ErrorState, Menu, useCommand, useToast } from "../../kit";
 import { flushAll } from "../../lib/flush";
 import { useRoute } from "../../lib/route";
 import { KeptConfirm } from "../../record/KeptConfirm";
+import { AskFirstDialog } from "./AskFirst";
+import { Exported } from "./Exported";
 import styles from "./NoticeBar.module.css";
 import { firstMissing, linesOf, missingOf } from "./readiness";
 import { jumpTo, jumpToUnsaved } from "./requirements";
+import { useExport } from "./useExport";
+import { useActs } from "./useRows";
 import { w } from "./words";
 
 /** The bar and what an export or a refusal has to say. */
@@ -22,7 +20,9 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
   const { referral } = props;
   const [isDiscarding, setDiscarding] = useState(false);
   const missing = missingOf(referral.requirements);
+  const [isAsking, setAsking] = useState(false);
   const draft = useExport(referral);
+  const handing = useSubmit(referral);
   const toMissing = () => {
     const line = firstMissing(linesOf(referral.requirements, referral.items));
     if (line !== null) jumpTo(line.spot);
@@ -33,6 +33,8 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
   useCommand("drafts.export-exhibits", () => void draft.write("zip"));
   useCommand("drafts.export-text", () => void draft.write("txt"));
   useCommand("drafts.export-csv", () => void draft.write("csv"));
+  useCommand("drafts.submit", () => void handing.submit(), missing === 0);
+  useCommand("drafts.askFirst", () => setAsking(true));
   useCommand("drafts.discard", () => setDiscarding(true));
   return (
     <>
@@ -42,6 +44,17 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
           <bdi>{referral.label}</bdi>
         </span>
         <span className={styles.acts}>
+          {missing === 0 && (
+            <Button
+              variant="primary"
+              command="drafts.submit"
+              isPending={handing.isBusy}
+              why={w.bar.submitMeans}
+              onPress={() => void handing.submit()}
+            >
+              {w.bar.submit}
+            </Button>
+          )}
           <Button
             isPending={draft.isBusy}
             why={w.bar.bears}
@@ -76,83 +89,59 @@ export function NoticeBar(props: { referral: ReferralView }): ReactNode {
             items={[
               { id: "eml", label: w.bar.exportLetter },
               { id: "zip", label: w.bar.exportExhibits },
+              { id: "ask", label: w.bar.askFirst },
               { id: "discard", label: w.bar.discard },
             ]}
-            onAction={(id) => (id === "discard" ? setDiscarding(true) : void draft.write(id))}
+            onAction={(id) => {
+              if (id === "discard") setDiscarding(true);
+              else if (id === "ask") setAsking(true);
+              else void draft.write(id);
+            }}
           />
         </span>
       </header>
-      {draft.isUnsaved && (
+      {handing.error !== null && (
         <p role="alert" className={styles.unsaved}>
-          {w.bar.unsaved}
+          <b>{w.bar.notSubmitted}.</b> {handing.error}
+        </p>
+      )}
+      {(draft.isUnsaved || handing.isUnsaved) && (
+        <p role="alert" className={styles.unsaved}>
+          {draft.isUnsaved ? w.bar.unsaved : w.bar.notHandedOver}
         </p>
       )}
       {draft.error !== null && (
         <ErrorState title={w.bar.exportFailed} error={draft.error} isInline />
       )}
       {draft.view !== null && <Exported view={draft.view} onDismiss={draft.dismiss} />}
+      {isAsking && <AskFirstDialog referral={referral} onClose={() => setAsking(false)} />}
       <Discard referral={referral} isOpen={isDiscarding} onClose={() => setDiscarding(false)} />
     </>
   );
 }
 
-function useExport(referral: ReferralView) {
+/** Hands the draft over; what is typed on the page is saved first. */
+function useSubmit(referral: ReferralView) {
   const host = useHost();
-  const [view, setView] = useState<ReferralExportView | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
+  const toast = useToast();
+  const { act, isBusy, error } = useActs();
   const [isUnsaved, setUnsaved] = useState(false);
   useEffect(() => {
     if (isUnsaved) jumpToUnsaved();
   }, [isUnsaved]);
-  const write = async (format: ReferralFormat) => {
-    setError(null);
-    setView(null);
+  const submit = async () => {
     setUnsaved(false);
-    setBusy(true);
-    try {
-      if (!(await flushAll())) {
-        setUnsaved(true);
-        return;
-      }
-      const name = `${referral.outside_reference}.${format}`;
-      const [place] = await host.commands.choose("save-referral", name);
-      if (place !== undefined) {
-        setView(await host.commands.exportReferral(referral.id, format, place.token));
-      }
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
+    if (!(await flushAll())) {
+      setUnsaved(true);
+      return;
     }
+    await act(async () => {
+      const view = await host.commands.submitReferral(referral.id);
+      toast({ text: w.bar.submitted(referral.label), tone: "ok" });
+      return view;
+    });
   };
-  return { write, isBusy, isUnsaved, view, error, dismiss: () => setView(null) };
-}
-
-function Exported(props: { view: ReferralExportView; onDismiss: () => void }): ReactNode {
-  const { view } = props;
-  const toast = useToast();
-  const copy = async () => {
-    const isCopied = await copyText(view.sha256);
-    toast(isCopied ? { text: w.bar.copied, tone: "ok" } : { text: w.bar.notCopied, tone: "warn" });
-  };
-  return (
-    <div className={styles.exported} role="status">
-      <p>
-        <Bdi>{view.draft ? w.bar.exported(view.file_name) : w.bar.written(view.file_name)}</Bdi>{" "}
-        {w.bar.logged}
-      </p>
-      <p className={styles.hash}>
-        {w.bar.sha} <bdi dir="ltr">{view.sha256}</bdi>
-        <Button size="small" icon="copy" ariaLabel={w.bar.copy} onPress={() => void copy()}>
-          {w.bar.copyShort}
-        </Button>
-      </p>
-      <span className={styles.dismiss}>
-        <IconButton icon="close" size="small" label={w.bar.dismiss} onPress={props.onDismiss} />
-      </span>
-    </div>
-  );
+  return { submit, isBusy, error, isUnsaved };
 }
 
 function Discard(props: {

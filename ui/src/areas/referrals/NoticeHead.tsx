@@ -65,7 +65,8 @@ export function NoticeHead(props: {
   );
 }
 
-function Fact(props: {
+/** A line of the table. */
+export function Fact(props: {
   label: string;
   isWide?: boolean;
   id?: string;
@@ -167,7 +168,8 @@ function Road(props: { referral: ReferralView; isMissing: boolean }): ReactNode 
   );
 }
 
-function Quotation(props: { choice: ChoiceView }): ReactNode {
+/** The words of a rule or a law, with their date and where they come from. */
+export function Quotation(props: { choice: ChoiceView }): ReactNode {
   const { choice } = props;
   return (
     <p className={styles.quotation}>

@@ -4,6 +4,7 @@ import type { ReferralView } from "../../host";
 import { Bdi, Icon, LinkButton, Pill, Section } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
+import { AskedSection, AskFirstDialog } from "./AskFirst";
 import styles from "./Readiness.module.css";
 import { ELEMENTS, type Line, linesOf, missingOf } from "./readiness";
 import { jumpTo, type Spot } from "./requirements";
@@ -14,6 +15,7 @@ export function Readiness(props: { referral: ReferralView }): ReactNode {
   const { referral } = props;
   const lines = linesOf(referral.requirements, referral.items);
   const missing = missingOf(referral.requirements);
+  const [isAsking, setAsking] = useState(false);
   const besides = lines.filter((line) => line.element === null);
   return (
     <>
@@ -46,10 +48,25 @@ export function Readiness(props: { referral: ReferralView }): ReactNode {
           <Lines lines={besides} />
         </Section>
       )}
+      <AskedSection referral={referral} onAsk={() => setAsking(true)} />
       <Section title={w.ready.approval}>
+        <Returned referral={referral} />
         <p className={styles.note}>{w.ready.approvalText}</p>
       </Section>
+      {isAsking && <AskFirstDialog referral={referral} onClose={() => setAsking(false)} />}
     </>
+  );
+}
+
+/** Why the last submission came back, while it is mended. */
+function Returned(props: { referral: ReferralView }): ReactNode {
+  const { submission } = props.referral;
+  if (submission === null || submission.return_reason === null) return null;
+  return (
+    <p className={styles.returned}>
+      <Bdi>{w.ready.returnedBy(submission.returned_by ?? "")}</Bdi> “
+      <Bdi>{submission.return_reason}</Bdi>”
+    </p>
   );
 }
 

@@ -18,7 +18,7 @@ import { flushAll } from "../../lib/flush";
 import { currentRoute, go, resetRoute } from "../../lib/route";
 import { officer, platforms, session } from "../../preview/sample/base";
 import { ReferralsArea } from ".";
-import { DraftBanner } from "./Notice";
+import { DraftBanner } from "./Banner";
 
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
@@ -44,6 +44,8 @@ const ITEM: ItemView = {
   why: "",
   exhibits: [{ id: "e1", number: "4417/1", sha256: null, is_chosen: false }],
   events: [],
+  seen: null,
+  earlier: [],
 };
 
 function missing(name: string, item: string | null = null): RequirementView {
@@ -83,6 +85,7 @@ function referral(part: Partial<ReferralView> = {}): ReferralView {
     asked: [],
     submission: null,
     can_approve: false,
+    second: { is_own: true, drafters: ["Sam Okafor, 4417"], approvers: [] },
     policies: [
       { code: "p1", label: "Rule one", detail: "no smuggling", source: "here", date: "2025-09-13" },
     ],
@@ -100,18 +103,30 @@ function show(answers: Partial<Commands> = {}) {
   let held = referral();
   const host = fakeHost({
     platforms: async () => platforms,
-    listReferrals: async () => [
-      {
-        id: "r1",
-        label: "R-001",
-        platform: "tiktok",
-        platform_name: "TikTok",
-        items: 1,
-        state: "draft",
-        missing: 6,
-        changed_at: "2026-11-23T08:00:00Z",
-      },
-    ],
+    listReferrals: async (asked) =>
+      asked !== "draft"
+        ? []
+        : [
+            {
+              id: "r1",
+              label: "R-001",
+              platform: "tiktok",
+              platform_name: "TikTok",
+              items: 1,
+              state: "draft",
+              missing: 6,
+              changed_at: "2026-11-23T08:00:00Z",
+              submitted_by: null,
+              submitted_at: null,
+              return_reason: null,
+              can_approve: false,
+              sent_at: null,
+              reference: null,
+              answered: 0,
+              is_late: false,
+              heard_at: null,
+            },
+          ],
     referralCandidates: async () => [],
     referral: async () => held,
     editReferral: async ({ item, field, value }) => {

@@ -25,6 +25,8 @@ function item(id: string, part: Partial<ItemView> = {}): ItemView {
     why: "",
     exhibits: [],
     events: [],
+    seen: null,
+    earlier: [],
     ...part,
   };
 }

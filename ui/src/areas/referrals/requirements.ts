@@ -52,6 +52,7 @@ const ALIASES: Readonly<Record<string, HeadField | ItemField>> = {
   good_faith_statement: "good_faith",
   statement: "good_faith",
   reason: "why",
+  new_ground: "why",
   reasons: "why",
   exhibit: "exhibits",
   screenshot: "exhibits",

@@ -7,7 +7,7 @@ const things = (n: number) => plural(n, "thing", "things");
 
 const states: Record<ReferralState, string> = {
   draft: "draft",
-  submitted: "to approve",
+  submitted: "waits for approval",
   approved: "approved",
   sent: "sent",
   closed: "closed",
@@ -46,6 +46,8 @@ export const w = catalogue("referrals", {
   group: "Drafts",
   command: {
     firstMissing: "Go to the first thing missing",
+    submit: "Submit the draft for approval",
+    askFirst: "Enter an answer of a desk asked first",
     exportPdf: "Export the draft as PDF",
     exportText: "Export the draft as text",
     exportCsv: "Export the draft’s items as CSV",
@@ -60,6 +62,10 @@ export const w = catalogue("referrals", {
     card: (platform: string, n: number) => `${platform} · ${plural(n, "item", "items")}`,
     missing: (n: number) => `${count(n)} missing`,
     complete: "complete",
+    returned: "returned",
+    by: "by",
+    notSent: "not yet marked sent",
+    answered: (n: number, of: number) => `${count(n)} of ${count(of)} answered`,
     ready: "Ready to draft",
     readyNote: "Decided refer and in no draft yet.",
     candidate: (platform: string, n: number) => `${platform} · ${accounts(n)}`,
@@ -99,6 +105,11 @@ export const w = catalogue("referrals", {
     exportLetter: "Export letter with PDF and CSV…",
     exportExhibits: "Export exhibits as ZIP…",
     missing: (n: number) => `${things(n)} missing`,
+    submit: "Submit for approval",
+    submitMeans: "It is frozen as it is now. Another officer reads and signs it.",
+    submitted: (label: string) => `${label} waits for a second officer`,
+    notSubmitted: "The draft was not submitted",
+    askFirst: "Enter an answer of a desk asked first…",
     complete: "Nothing missing",
     more: "More",
     discard: "Discard this draft…",
@@ -114,7 +125,36 @@ export const w = catalogue("referrals", {
     exportFailed: "The draft was not exported",
     unsaved:
       "Nothing was exported: something written on this page is not saved yet. The field says why; save it, then export again.",
+    notHandedOver:
+      "Nothing was submitted: something written on this page is not saved yet. The field says why; save it, then submit again.",
     logged: "Logged as a disclosure, with its hash, in the audit log.",
+  },
+
+  ask: {
+    title: "Asked first",
+    lead: "A desk that works on an investigation says whether this referral may go. Only go lets it pass; the last answer of a desk is the one that holds.",
+    about: "About",
+    whole: "The whole referral",
+    desk: "Which desk",
+    answer: "Its answer",
+    answers: { go: "Go", hold: "Hold", refuse: "Refuse" },
+    details: {
+      go: "It may be sent.",
+      hold: "Not yet. It stays a draft until the desk says go.",
+      refuse: "Not at all. It stays a draft.",
+    },
+    reference: "The desk’s reference",
+    at: "When it answered",
+    atExample: "2026-11-23 10:40",
+    atEmpty: "Day and time in UTC. Left empty: now.",
+    atBad: "Write day and time as 2026-11-23 10:40, in UTC.",
+    action: "Enter the answer",
+    cancel: "Cancel",
+    done: (desk: string) => `The answer of ${desk} is entered`,
+    onRegister: "On the register of whom to ask",
+    voids:
+      "It was handed over already: hold or refuse makes it a draft again and voids an approval.",
+    said: (desk: string, answer: string) => `${desk}: ${answer}`,
   },
 
   discard: {
@@ -241,7 +281,11 @@ export const w = catalogue("referrals", {
     nothing: "The core names no requirement for this notice.",
     approval: "Approval",
     approvalText:
-      "Another officer approves with their own passphrase. This version drafts and exports; approving and marking as sent are not in it. Until then every page says DRAFT, NOT APPROVED.",
+      "Another officer signs with their own passphrase. Until then every page says DRAFT, NOT APPROVED. Any later edit voids it.",
+    returnedBy: (who: string) => `Returned by ${who}:`,
+    askedFirst: "Asked first",
+    notAsked: "Nobody was asked whether this burns a live investigation.",
+    enterAnswer: "Enter an answer…",
     inspector: "Readiness",
   },
 });

@@ -37,6 +37,10 @@ function toneOf(section: string): Tone {
     case "holds":
     case "preservation":
     case "disagreements":
+    case "returned":
+    case "to-approve":
+    case "approved":
+    case "no-answer":
       return "warn";
     default:
       return "neutral";
@@ -48,7 +52,13 @@ function listOf(section: string): Route {
   switch (section) {
     case "drafts":
     case "to-draft":
+    case "returned":
+    case "approved":
       return { area: "drafts" };
+    case "to-approve":
+      return { area: "to-approve" };
+    case "no-answer":
+      return { area: "sent" };
     case ERASURE:
       return DUE;
     case "second-review":
@@ -64,7 +74,7 @@ const ERASURE = "erasure";
 const DUE: Route = { area: "accounts", tab: "due-for-erasure" };
 
 function placeOf(item: TodayItem, section: string): Route | null {
-  if (item.referral) return { area: "drafts", id: item.referral };
+  if (item.referral) return { area: listOf(section).area, id: item.referral };
   if (item.account && section === ERASURE) return { ...DUE, id: item.account };
   if (item.account && section === "second-review") {
     return { area: "review", tab: section, id: item.account };

@@ -9,7 +9,7 @@ import {
   useHost,
   useHostEvent,
 } from "../../host";
-import { Bdi, ErrorState, Icon, IconButton, type IconName, Time } from "../../kit";
+import { Bdi, ErrorState, Icon, IconButton, type IconName, LinkButton, Time } from "../../kit";
 import { Demonstrating, useIsDemonstrationMade } from "./Demonstrating";
 import { Reading } from "./look/Reading";
 import { ThrownAway } from "./look/ThrownAway";
@@ -42,11 +42,12 @@ export function FirstScreen(props: FirstScreenProps): ReactNode {
   const isMade = useIsDemonstrationMade();
   const { looking, read } = props.look;
   useHostEvent("dropped", ({ files }) => void read(files));
-  const demonstrate = async () => {
+  const demonstrate = async (isSecond: boolean) => {
     setError(null);
     setOpening(true);
+    const { openDemonstration, openDemonstrationAsSecond } = host.commands;
     try {
-      props.onOpened(await host.commands.openDemonstration());
+      props.onOpened(await (isSecond ? openDemonstrationAsSecond() : openDemonstration()));
     } catch (thrown) {
       setError(codeOf(thrown) === "cancelled" ? null : thrown);
       setOpening(false);
@@ -68,7 +69,11 @@ export function FirstScreen(props: FirstScreenProps): ReactNode {
       {looking.at === "reading" && <Reading job={looking.job} />}
       {!isOpening && looking.at !== "reading" && (
         <div className={styles.columns}>
-          <Ways {...props} onDemonstrate={() => void demonstrate()} onError={setError} />
+          <Ways
+            {...props}
+            onDemonstrate={(isSecond) => void demonstrate(isSecond)}
+            onError={setError}
+          />
           <section aria-label={w.recent} className={styles.sheet}>
             <h2 className={styles.heading}>{w.recent}</h2>
             {first.recent.length === 0 && <p className={styles.quiet}>{w.noRecent}</p>}
@@ -91,7 +96,10 @@ export function FirstScreen(props: FirstScreenProps): ReactNode {
 }
 
 function Ways(
-  props: FirstScreenProps & { onDemonstrate: () => void; onError: (error: unknown) => void },
+  props: FirstScreenProps & {
+    onDemonstrate: (isSecond: boolean) => void;
+    onError: (error: unknown) => void;
+  },
 ): ReactNode {
   const host = useHost();
   const choose = async () => {
@@ -119,8 +127,13 @@ function Ways(
         icon="eye"
         title={w.demonstration}
         text={w.demonstrationText}
-        onPress={props.onDemonstrate}
+        onPress={() => props.onDemonstrate(false)}
       />
+      {props.first.has_demonstration && (
+        <p className={styles.second}>
+          <LinkButton onPress={() => props.onDemonstrate(true)}>{w.demonstrationSecond}</LinkButton>
+        </p>
+      )}
     </section>
   );
 }

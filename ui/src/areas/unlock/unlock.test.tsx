@@ -17,6 +17,7 @@ const first: FirstScreenView = {
   theme: null,
   look_was_thrown_away: false,
   demonstration_passphrase: "",
+  has_demonstration: false,
   version: "0.1.0",
 };
 

@@ -21,6 +21,7 @@ export const w = catalogue("unlock", {
   joinText: "A colleague gave you an invitation file",
   demonstration: "Demonstration case",
   demonstrationText: "Made-up accounts to try everything on",
+  demonstrationSecond: "Open it as its second officer, who approves",
   demonstrationOpening: "Opening the demonstration case",
   demonstrationMaking: "Making the demonstration case",
   demonstrationNote: "The first time it is made, which takes some seconds.",

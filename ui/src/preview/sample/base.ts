@@ -73,6 +73,8 @@ export const counts: AreaCountsView = {
   evidence: 3_902,
   drafts: 9,
   to_draft: 4,
+  to_approve: 4,
+  sent: 148,
 };
 
 const status: StatusLineView = {
@@ -103,6 +105,7 @@ const first: FirstScreenView = {
   theme: null,
   look_was_thrown_away: false,
   demonstration_passphrase: "lantern harbour cobalt meadow",
+  has_demonstration: true,
   version: "0.1.0",
 };
 

@@ -5,11 +5,11 @@ import type {
   Commands,
   EditReferralRequest,
   ItemView,
-  ReferralRow,
   ReferralView,
   RequirementView,
 } from "../../host";
 import { hours, officer } from "./base";
+import { rowOf } from "./rows";
 
 const POLICIES: ChoiceView[] = [
   {
@@ -67,6 +67,8 @@ function item(position: number, part: Partial<ItemView>): ItemView {
     why: "",
     exhibits: [],
     events: [],
+    seen: null,
+    earlier: [],
     ...part,
   };
 }
@@ -144,6 +146,7 @@ function view(id: string, platform: string, name: string, items: ItemView[]): Re
     asked: [],
     submission: null,
     can_approve: false,
+    second: { is_own: true, drafters: ["Sam Okafor, 4417"], approvers: [] },
     policies: POLICIES,
     laws: LAWS,
   };
@@ -295,20 +298,6 @@ function editedItem(one: ItemView, field: string, value: string): ItemView {
   return { ...one, [field]: value };
 }
 
-function rowOf(id: string): ReferralRow {
-  const one = answer(id);
-  return {
-    id,
-    label: one.label,
-    platform: one.platform,
-    platform_name: one.platform_name,
-    items: one.items.length,
-    state: one.state,
-    missing: one.requirements.filter((requirement) => !requirement.is_met).length,
-    changed_at: hours(-Number(id.slice(-2)) % 31),
-  };
-}
-
 function candidate(n: number, platform: string): AccountRow {
   return {
     id: `0190d000-0000-7000-8000-${String(n).padStart(12, "0")}`,
@@ -349,7 +338,12 @@ const SHOWS_NOTHING = new URLSearchParams(location.search).has("empty");
 
 /** Answers about drafts. */
 export const referralAnswers: Partial<Commands> = {
-  listReferrals: async () => (SHOWS_NOTHING ? [] : [...state.keys()].map(rowOf)),
+  listReferrals: async (asked) =>
+    SHOWS_NOTHING
+      ? []
+      : [...state.keys()]
+          .map((id) => rowOf(answer(id)))
+          .filter((row) => asked === null || row.state === asked),
   referralCandidates: async () =>
     SHOWS_NOTHING
       ? []

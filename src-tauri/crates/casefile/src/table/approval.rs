@@ -4,11 +4,10 @@
 //! Invariant: a version is never changed. An approval names one version and stands until a later edit voids it; it
 //! counts only while its signature verifies against the approver's own key.
 
-use super::{name_of, precision, word, world};
-use crate::writer::{Record, Writer};
-use crate::{Error, Result};
-use breakwater_model::referral::{AskFirstAnswer, ReferralFormat, ReferralState};
-use breakwater_model::{Instant, WorldTime};
+use super::{word, world};
+use crate::Result;
+use breakwater_model::referral::{AskFirstAnswer, ReferralFormat};
+use breakwater_model::{Instant, ItemId, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The tables.
@@ -53,10 +52,18 @@ CREATE TABLE referral_return (
   at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX return_by_version ON referral_return (version);
+CREATE TABLE item_opening (
+  version INTEGER NOT NULL REFERENCES referral_version (id),
+  item INTEGER NOT NULL REFERENCES referral_item (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (version, item, officer)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE ask_first (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   referral INTEGER NOT NULL REFERENCES referral (id),
+  item INTEGER REFERENCES referral_item (id),  -- none: the whole referral
   desk TEXT NOT NULL,
   answer TEXT NOT NULL CHECK (answer IN ('go', 'hold', 'refuse')),
   reference TEXT NOT NULL,
@@ -122,6 +129,8 @@ pub struct Approval {
 /// What a desk answered when it was asked whether a referral burns a live investigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
+    /// Row of the item it is about; the whole referral if none.
+    pub item: Option<i64>,
     /// The desk.
     pub desk: String,
     /// Its answer.
@@ -134,22 +143,30 @@ pub struct Asked {
 
 /// The last submission of a referral.
 pub fn last_version(db: &Connection, referral: i64) -> Result<Option<Version>> {
+    version_before(db, referral, u32::MAX)
+}
+
+/// The last submission of a referral before the one of this number.
+pub fn version_before(db: &Connection, referral: i64, number: u32) -> Result<Option<Version>> {
     Ok(db
         .prepare_cached(
             "SELECT id, number, json, sha256, marking, officer, at_ms FROM referral_version
-             WHERE referral = :referral ORDER BY number DESC LIMIT 1",
+             WHERE referral = :referral AND number < :number ORDER BY number DESC LIMIT 1",
         )?
-        .query_row(named_params! { ":referral": referral }, |row| {
-            Ok(Version {
-                row: row.get(0)?,
-                number: row.get(1)?,
-                json: row.get(2)?,
-                sha256: row.get(3)?,
-                marking: row.get(4)?,
-                officer: row.get(5)?,
-                at: Instant(row.get(6)?),
-            })
-        })
+        .query_row(
+            named_params! { ":referral": referral, ":number": number },
+            |row| {
+                Ok(Version {
+                    row: row.get(0)?,
+                    number: row.get(1)?,
+                    json: row.get(2)?,
+                    sha256: row.get(3)?,
+                    marking: row.get(4)?,
+                    officer: row.get(5)?,
+                    at: Instant(row.get(6)?),
+                })
+            },
+        )
         .optional()?)
 }
 
@@ -202,12 +219,14 @@ pub fn returned(db: &Connection, version: i64) -> Result<Option<(i64, String, In
         .optional()?)
 }
 
-/// What desks answered, the last answer of each desk, oldest first.
+/// What desks answered, the last answer of each desk on each item and on the whole, oldest first; none of an item that
+/// was taken out.
 pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
     let mut statement = db.prepare_cached(
-        "SELECT desk, answer, reference, asked_ms, asked_precision, asked_raw, asked_zone FROM ask_first f
+        "SELECT desk, answer, reference, asked_ms, asked_precision, asked_raw, asked_zone, item FROM ask_first f
          WHERE referral = :referral
-           AND id = (SELECT max(id) FROM ask_first WHERE referral = f.referral AND desk = f.desk)
+           AND id = (SELECT max(id) FROM ask_first WHERE referral = f.referral AND desk = f.desk AND item IS f.item)
+           AND (item IS NULL OR EXISTS (SELECT 1 FROM referral_item i WHERE i.id = f.item AND i.is_retracted = 0))
          ORDER BY id",
     )?;
     let rows = statement.query_map(named_params! { ":referral": referral }, |row| {
@@ -216,12 +235,27 @@ pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
             answer: word(row, 1)?,
             reference: row.get(2)?,
             asked: world(row, 3)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+            item: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Items of a version that an officer opened.
+pub fn opened(db: &Connection, version: i64, officer: i64) -> Result<Vec<ItemId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT i.uid FROM item_opening o JOIN referral_item i ON i.id = o.item
+         WHERE o.version = :version AND o.officer = :officer ORDER BY o.item",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":version": version, ":officer": officer },
+        |row| row.get(0).map(ItemId::from_bytes),
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Rows of every officer who drafted or changed a referral or its items, or submitted it: none of them approves it.
+/// Who only took an item out changed no word of what is left.
 pub fn drafters(db: &Connection, referral: i64) -> Result<Vec<i64>> {
     let mut statement = db.prepare_cached(
         "SELECT officer FROM referral WHERE id = :referral
@@ -229,169 +263,9 @@ pub fn drafters(db: &Connection, referral: i64) -> Result<Vec<i64>> {
          UNION SELECT o.id FROM change c JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer
            WHERE c.kind = 'referral' AND c.record = :referral AND c.field NOT IN ('state', 'changed_ms')
          UNION SELECT o.id FROM referral_item i JOIN change c ON c.kind = 'referral_item' AND c.record = i.id
-           JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer WHERE i.referral = :referral",
+           JOIN audit a ON a.seq = c.seq JOIN officer o ON o.uid = a.officer
+           WHERE i.referral = :referral AND c.field <> 'is_retracted'",
     )?;
     let rows = statement.query_map(named_params! { ":referral": referral }, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-impl Writer<'_> {
-    /// Moves a referral from one state to the next.
-    ///
-    /// # Errors
-    /// [`Error::Internal`] if it does not stand where the caller thinks.
-    pub fn move_referral(
-        &mut self,
-        row: i64,
-        from: ReferralState,
-        to: ReferralState,
-    ) -> Result<()> {
-        let (from, to) = (name_of(&from), name_of(&to));
-        let moved = self
-            .db()
-            .prepare_cached(
-                "UPDATE referral SET state = :to, changed_ms = :at WHERE id = :id AND state = :from",
-            )?
-            .execute(named_params! { ":to": to, ":from": from, ":at": self.now().0, ":id": row })?;
-        if moved != 1 {
-            return Err(Error::Internal(format!("the referral is not {from}")));
-        }
-        self.changed(of_referral(row), "state", Some(&from), Some(&to))?;
-        let accounts: Vec<i64> = self
-            .db()
-            .prepare_cached("SELECT account FROM referral_item WHERE referral = :id")?
-            .query_map(named_params! { ":id": row }, |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        for account in accounts {
-            self.touch(account);
-        }
-        Ok(())
-    }
-
-    /// Freezes what is submitted and gives the version's row.
-    pub fn add_version(
-        &mut self,
-        referral: i64,
-        json: &str,
-        sha256: &[u8; 32],
-        marking: &str,
-    ) -> Result<i64> {
-        let uid = self.uuid();
-        self.db().execute(
-            "INSERT INTO referral_version (uid, referral, number, json, sha256, marking, officer, at_ms)
-             VALUES (:uid, :referral,
-               (SELECT coalesce(max(number), 0) + 1 FROM referral_version WHERE referral = :referral),
-               :json, :sha256, :marking, :officer, :at)",
-            named_params! {
-                ":uid": uid.as_bytes(), ":referral": referral, ":json": json, ":sha256": sha256,
-                ":marking": marking, ":officer": self.officer(), ":at": self.now().0,
-            },
-        )?;
-        self.made_beside("referral_version")
-    }
-
-    /// Notes a sealed output whose object is durable.
-    pub fn add_sealed(
-        &mut self,
-        version: i64,
-        format: ReferralFormat,
-        object: i64,
-        pages: Option<u32>,
-    ) -> Result<()> {
-        self.db().execute(
-            "INSERT INTO sealed_output (version, format, object, pages) VALUES (:version, :format, :object, :pages)",
-            named_params! {
-                ":version": version, ":format": name_of(&format), ":object": object, ":pages": pages,
-            },
-        )?;
-        self.made_beside("sealed_output").map(drop)
-    }
-
-    /// Adds a signed approval.
-    pub fn add_approval(&mut self, version: i64, manifest: &str, signature: &str) -> Result<()> {
-        let uid = self.uuid();
-        self.db().execute(
-            "INSERT INTO approval (uid, version, officer, manifest, signature, at_ms)
-             VALUES (:uid, :version, :officer, :manifest, :signature, :at)",
-            named_params! {
-                ":uid": uid.as_bytes(), ":version": version, ":officer": self.officer(),
-                ":manifest": manifest, ":signature": signature, ":at": self.now().0,
-            },
-        )?;
-        self.made_beside("approval").map(drop)
-    }
-
-    /// Voids every approval of a referral; true if one stood.
-    pub fn void_approvals(&mut self, referral: i64) -> Result<bool> {
-        let standing: Vec<i64> = self
-            .db()
-            .prepare_cached(
-                "SELECT a.id FROM approval a JOIN referral_version v ON v.id = a.version
-                 WHERE v.referral = :referral AND a.is_void = 0",
-            )?
-            .query_map(named_params! { ":referral": referral }, |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        for row in &standing {
-            self.db().execute(
-                "UPDATE approval SET is_void = 1 WHERE id = :id",
-                named_params! { ":id": row },
-            )?;
-            let record = Record {
-                kind: "approval",
-                row: *row,
-                account: None,
-            };
-            self.changed(record, "is_void", Some("0"), Some("1"))?;
-        }
-        Ok(!standing.is_empty())
-    }
-
-    /// Notes why a version was returned.
-    pub fn add_return(&mut self, version: i64, reason: &str) -> Result<()> {
-        let uid = self.uuid();
-        self.db().execute(
-            "INSERT INTO referral_return (uid, version, officer, reason, at_ms)
-             VALUES (:uid, :version, :officer, :reason, :at)",
-            named_params! {
-                ":uid": uid.as_bytes(), ":version": version, ":officer": self.officer(), ":reason": reason,
-                ":at": self.now().0,
-            },
-        )?;
-        self.made_beside("referral_return").map(drop)
-    }
-
-    /// Notes what a desk answered.
-    pub fn add_asked(&mut self, referral: i64, asked: &Asked) -> Result<()> {
-        let uid = self.uuid();
-        self.db().execute(
-            "INSERT INTO ask_first (uid, referral, desk, answer, reference, asked_ms, asked_precision, asked_raw,
-               asked_zone, officer, at_ms)
-             VALUES (:uid, :referral, :desk, :answer, :reference, :asked, :precision, :raw, :zone, :officer, :at)",
-            named_params! {
-                ":uid": uid.as_bytes(), ":referral": referral, ":desk": asked.desk,
-                ":answer": name_of(&asked.answer), ":reference": asked.reference, ":asked": asked.asked.at.0,
-                ":precision": precision(asked.asked.precision), ":raw": asked.asked.raw,
-                ":zone": asked.asked.zone, ":officer": self.officer(), ":at": self.now().0,
-            },
-        )?;
-        self.made_beside("ask_first").map(drop)
-    }
-
-    fn made_beside(&mut self, kind: &'static str) -> Result<i64> {
-        let row = self.db().last_insert_rowid();
-        self.made(Record {
-            kind,
-            row,
-            account: None,
-        })?;
-        Ok(row)
-    }
-}
-
-const fn of_referral(row: i64) -> Record {
-    Record {
-        kind: "referral",
-        row,
-        account: None,
-    }
 }

@@ -93,6 +93,13 @@ impl Writer<'_> {
     }
 }
 
+impl Writer<'_> {
+    /// Takes an event back that was entered by mistake: it stands nowhere any more. False if it already was.
+    pub fn retract_event(&mut self, seq: i64, account: i64) -> Result<bool> {
+        self.retract(crate::retract::of_account("event", seq, account))
+    }
+}
+
 /// What was last said of an account's referrals: `sent`, or the kind and value of the platform's decision.
 pub fn last_word(db: &Connection, account: i64) -> Result<Option<(String, String)>> {
     Ok(db
@@ -140,6 +147,19 @@ pub struct Event {
     pub officer: i64,
 }
 
+/// What was last seen of an account, when somebody looked; of no item.
+pub fn last_seen(db: &Connection, account: i64) -> Result<Option<Event>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT seq, coalesce(item, 0), kind, value, detail, happened_ms, happened_precision, happened_raw,
+               happened_zone, officer
+             FROM event WHERE account = :account AND kind = 'observed' AND is_retracted = 0
+             ORDER BY happened_ms DESC, seq DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":account": account }, read)
+        .optional()?)
+}
+
 /// What happened to the items of a referral, in the order it happened.
 pub fn of_referral(db: &Connection, referral: i64) -> Result<Vec<Event>> {
     let mut statement = db.prepare_cached(
@@ -149,16 +169,18 @@ pub fn of_referral(db: &Connection, referral: i64) -> Result<Vec<Event>> {
          WHERE i.referral = :referral AND i.is_retracted = 0 AND e.is_retracted = 0
          ORDER BY e.happened_ms, e.seq",
     )?;
-    let rows = statement.query_map(named_params! { ":referral": referral }, |row| {
-        Ok(Event {
-            seq: row.get(0)?,
-            item: row.get(1)?,
-            kind: row.get(2)?,
-            value: row.get(3)?,
-            detail: super::json(row, 4)?,
-            happened: world(row, 5)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
-            officer: row.get(9)?,
-        })
-    })?;
+    let rows = statement.query_map(named_params! { ":referral": referral }, read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Event> {
+    Ok(Event {
+        seq: row.get(0)?,
+        item: row.get(1)?,
+        kind: row.get(2)?,
+        value: row.get(3)?,
+        detail: super::json(row, 4)?,
+        happened: world(row, 5)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+        officer: row.get(9)?,
+    })
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action;
 pub mod approval;
+mod approval_write;
 pub mod assessment;
 pub mod assignee;
 pub mod batch;

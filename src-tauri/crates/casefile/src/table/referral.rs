@@ -224,6 +224,52 @@ pub fn items(db: &Connection, referral: i64) -> Result<Vec<Item>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// An item of an account in a referral made before another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// Row of its referral.
+    pub row: i64,
+    /// Its referral.
+    pub referral: ReferralId,
+    /// The referral's number in the case.
+    pub number: u32,
+    /// True once that was sent.
+    pub was_sent: bool,
+    /// Row of the item.
+    pub item: i64,
+    /// Code of the platform's rule it named.
+    pub policy: Option<String>,
+    /// Why, as it said.
+    pub why: String,
+    /// Exhibits it named.
+    pub exhibits: Vec<ExhibitId>,
+}
+
+/// Items of an account in referrals made before the one of this row, oldest first.
+pub fn before(db: &Connection, account: i64, referral: i64) -> Result<Vec<Before>> {
+    let mut statement = db.prepare_cached(
+        "SELECT r.id, r.uid, r.number, r.state IN ('sent', 'closed'), i.id, r.policy, i.why, i.exhibits
+         FROM referral_item i JOIN referral r ON r.id = i.referral
+         WHERE i.account = :account AND r.id < :referral AND i.is_retracted = 0 AND r.is_retracted = 0 ORDER BY r.id",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":account": account, ":referral": referral },
+        |row| {
+            Ok(Before {
+                row: row.get(0)?,
+                referral: ReferralId::from_bytes(row.get(1)?),
+                number: row.get(2)?,
+                was_sent: row.get(3)?,
+                item: row.get(4)?,
+                policy: row.get(5)?,
+                why: row.get(6)?,
+                exhibits: json(row, 7)?,
+            })
+        },
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The live referral an account is in, if any.
 pub fn of_account(db: &Connection, account: i64) -> Result<Option<ReferralId>> {
     Ok(db

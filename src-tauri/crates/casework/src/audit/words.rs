@@ -63,6 +63,22 @@ const SAID: &[(&str, &str)] = &[
         "referral-rendered",
         "Outputs of a referral rendered and sealed",
     ),
+    (
+        "referral-item-opened",
+        "Item of a submission opened by a second officer",
+    ),
+    (
+        "referral-item-held-back",
+        "Item taken out of a submission by a second officer",
+    ),
+    (
+        "referral-acknowledged",
+        "Platform's acknowledgement entered",
+    ),
+    (
+        "outcome-taken-back",
+        "Platform's decision taken back, entered by mistake",
+    ),
     ("referral-approved", "Referral approved"),
     ("referral-returned", "Referral returned"),
     ("referral-sent", "Referral marked sent"),

@@ -1,6 +1,7 @@
 //! What the frame of every screen shows.
 
 use crate::case::officer;
+use crate::referral::waiting;
 use crate::{Result, Session, limits, screen};
 use breakwater_casefile::table::{fact, officer as officers};
 use breakwater_casefile::{audit_log, query, tally};
@@ -83,14 +84,19 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
     let now = session.host().now();
     let counts = query::standing(session, now)?;
     let (evidence, drafts) = session.read(tally::exhibits_and_drafts)?;
+    let (to_approve, sent) = session.read(tally::submitted_and_sent)?;
+    let referrals = session.read(|reader| waiting::sections(reader, session))?;
+    let referrals: u32 = referrals.iter().map(|section| section.total).sum();
     Ok(AreaCountsView {
-        today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + drafts,
+        today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + referrals,
         today_urgent: counts.urgent,
         review: counts.review,
         accounts: counts.accounts,
         evidence,
         drafts,
         to_draft: counts.to_draft,
+        to_approve,
+        sent,
     })
 }
 

@@ -2,7 +2,7 @@
 //! made by: a file taken in, accounts decided, pictures attached, referrals drafted.
 
 use super::content::{self, DemoAccount, Step};
-use super::draw;
+use super::{draw, second};
 use crate::evidence::attach::{self, Attach};
 use crate::exchange::import;
 use crate::review::exclusions;
@@ -26,6 +26,9 @@ use zeroize::Zeroizing;
 
 /// The demonstration case's passphrase; it holds no real data.
 pub const PASSPHRASE: &str = "harbour lantern nine quiet gulls";
+
+/// The passphrase of its second officer, who approves.
+pub const SECOND_PASSPHRASE: &str = "seven slate roofs under morning fog";
 
 /// Of the officer; the number is one that Ofcom keeps for drama.
 const EMAIL: &str = "referrals@occ.example";
@@ -55,14 +58,23 @@ pub fn make_with(
         is_demonstration: true,
     };
     let session = door::create(host, place, &new, &door::recovery_identity())?;
-    match furnish(&session, progress) {
-        Ok(()) => Ok(session),
-        Err(error) => {
-            drop(session);
-            let _ = std::fs::remove_dir_all(place);
-            Err(error)
-        }
+    let sample = Sample {
+        host,
+        place,
+        passphrase,
+    };
+    let made = furnish(&session, progress).and_then(|()| second::passed_on(session, &sample));
+    if made.is_err() {
+        let _ = std::fs::remove_dir_all(place);
     }
+    made
+}
+
+/// Where the demonstration is, and how its first officer opens it.
+pub(super) struct Sample<'a> {
+    pub host: &'a Host,
+    pub place: &'a Path,
+    pub passphrase: &'a str,
 }
 
 fn furnish(session: &Session, progress: &dyn Progress) -> Result<()> {

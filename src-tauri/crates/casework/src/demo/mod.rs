@@ -4,3 +4,4 @@ mod canvas;
 pub mod content;
 pub mod draw;
 pub mod make;
+mod second;

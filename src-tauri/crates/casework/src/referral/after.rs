@@ -9,10 +9,10 @@ use breakwater_casefile::table::referral::{self, Item};
 use breakwater_casefile::{Action, Reader, Writer};
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{
-    OutcomeRequest, PlatformDecision, ReferralFormat, ReferralState, ReferralView, SentRequest,
-    WithdrawRequest,
+    AcknowledgeRequest, OutcomeRequest, PlatformDecision, ReferralFormat, ReferralState,
+    ReferralView, SentRequest, WithdrawRequest,
 };
-use breakwater_model::{AccountId, Instant, WorldTime};
+use breakwater_model::{AccountId, Instant, ReferralId, WorldTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 const ON_ITS_WAY: [ReferralState; 2] = [ReferralState::Sent, ReferralState::Closed];
@@ -87,6 +87,73 @@ fn refuse_before_approval(reader: &Reader<'_>, referral: i64, at: Instant) -> Re
     }
 }
 
+/// Enters that the platform has it: one event for each item that is not withdrawn.
+///
+/// # Errors
+/// Refused by rule `only-sent-are-decided`; a time that has not come yet.
+pub fn acknowledge(session: &Session, request: &AcknowledgeRequest) -> Result<ReferralView> {
+    let reference = request.reference.trim();
+    let at = when::not_yet_to_come(session, request.at)?;
+    let action = Action::new(Operation::Alteration, "referral-acknowledged", "referral")
+        .on(request.referral.uuid())
+        .word("reference", reference);
+    session.write(action, |w| {
+        let (found, items, events) = w.reading(|reader| {
+            let found = expect(
+                reader,
+                request.referral,
+                &ON_ITS_WAY,
+                "only-sent-are-decided",
+                "Nothing is acknowledged of a referral that was not sent.",
+            )?;
+            let items = referral::items(reader, found.row)?;
+            let events = event::of_referral(reader, found.row)?;
+            Ok((found, items, events))
+        })?;
+        let is_out = |item: &Item| {
+            let mut of_item = events.iter().filter(|event| event.item == item.row);
+            !of_item.any(|event| event.kind == "withdrawn")
+        };
+        for item in items.iter().filter(|item| is_out(item)) {
+            let detail = [("reference", reference)];
+            enter(w, item, "acknowledged", "received", at, &detail)?;
+        }
+        stand(w, found.row, found.state)
+    })?;
+    read::read(session, request.referral)
+}
+
+/// Takes back the decision on an item that whoever is here entered last, as a slip of the hand.
+///
+/// # Errors
+/// Refused by rule: `only-sent-are-decided`; `only-own-words-are-taken-back` where there is none, or another officer
+/// entered it.
+pub fn take_back_outcome(
+    session: &Session,
+    id: ReferralId,
+    account: AccountId,
+) -> Result<ReferralView> {
+    let action = Action::new(Operation::Alteration, "outcome-taken-back", "referral").on(id.uuid());
+    session.write(action, |w| {
+        let (row, state, item) = sent_item(w, id, account)?;
+        let events = w.reading(|reader| event::of_referral(reader, row))?;
+        let last = events
+            .iter()
+            .filter(|event| event.item == item.row && event.kind == "decided")
+            .max_by_key(|event| event.seq)
+            .filter(|event| event.officer == session.officer().row);
+        let Some(last) = last else {
+            return Err(Error::refused(
+                "only-own-words-are-taken-back",
+                "There is no decision on this item that you entered last. Enter what is right as a further decision.",
+            ));
+        };
+        w.retract_event(last.seq, item.account_row)?;
+        stand(w, row, state)
+    })?;
+    read::read(session, id)
+}
+
 /// Enters what the platform decided on an item; a referral whose every item is decided is closed.
 ///
 /// # Errors
@@ -144,7 +211,7 @@ pub fn withdraw(session: &Session, request: &WithdrawRequest) -> Result<Referral
 
 fn sent_item(
     w: &Writer<'_>,
-    id: breakwater_model::ReferralId,
+    id: ReferralId,
     account: AccountId,
 ) -> Result<(i64, ReferralState, Item)> {
     w.reading(|reader| {

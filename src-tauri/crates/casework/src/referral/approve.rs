@@ -17,10 +17,10 @@ use breakwater_model::{OfficerId, ReferralId};
 use breakwater_report::Standing;
 
 /// A submission as it stands for approval.
-struct Submitted {
-    referral: i64,
-    version: Version,
-    view: ReferralView,
+pub(super) struct Submitted {
+    pub referral: i64,
+    pub version: Version,
+    pub view: ReferralView,
     drafters: Vec<OfficerId>,
 }
 
@@ -37,10 +37,12 @@ pub fn open(session: &Session, id: ReferralId) -> Result<ReferralView> {
 /// Approves a submission: signs the manifest with the key of the officer who is here.
 ///
 /// # Errors
-/// As [`open`]; `not-ready` if something is missing by now, such as an account that came on the protected register.
+/// As [`open`]; `not-ready` if something is missing by now, such as an account that came on the protected register;
+/// `every-item-was-opened`, with the items that whoever is here has not opened.
 pub fn approve(session: &Session, id: ReferralId) -> Result<ReferralView> {
     let first = session.read(|reader| submitted(reader, session, id))?;
     refuse_unready(&first.view)?;
+    refuse_unopened(&first.view)?;
     seal(session, &first)?;
     let at = session.host().now();
     let action = Action::new(Operation::Alteration, "referral-approved", "referral").on(id.uuid());
@@ -48,6 +50,7 @@ pub fn approve(session: &Session, id: ReferralId) -> Result<ReferralView> {
         let (submitted, outputs) = w.reading(|reader| {
             let submitted = submitted(reader, session, id)?;
             refuse_unready(&submitted.view)?;
+            refuse_unopened(&submitted.view)?;
             let sealed = approval::sealed(reader, submitted.version.row)?;
             Ok((submitted, sealed))
         })?;
@@ -82,7 +85,34 @@ pub fn approve(session: &Session, id: ReferralId) -> Result<ReferralView> {
     read::read(session, id)
 }
 
-fn submitted(reader: &Reader<'_>, session: &Session, id: ReferralId) -> Result<Submitted> {
+/// Refused unless whoever is here has opened every item of the submission.
+fn refuse_unopened(view: &ReferralView) -> Result<()> {
+    let opened = view.submission.as_ref().map(|one| one.opened.as_slice());
+    let missing: Vec<String> = view
+        .items
+        .iter()
+        .filter(|item| !opened.unwrap_or_default().contains(&item.id))
+        .map(|item| format!("{}. {}", item.position, item.label))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Refused {
+        rule: "every-item-was-opened",
+        message: format!(
+            "Open every item before you sign. Not opened by you: {}.",
+            missing.join(", ")
+        ),
+        missing,
+    })
+}
+
+/// A submission that whoever is here may approve.
+pub(super) fn submitted(
+    reader: &Reader<'_>,
+    session: &Session,
+    id: ReferralId,
+) -> Result<Submitted> {
     let found = expect(
         reader,
         id,

@@ -38,9 +38,18 @@ pub fn ask_first(session: &Session, request: &AskFirstRequest) -> Result<Referra
                 "The referral was sent already; an answer can no longer hold it. Withdraw what has to be withdrawn.",
             ));
         }
+        let item = match request.item {
+            Some(id) => {
+                let items = w.reading(|reader| referral::items(reader, found.row))?;
+                let of = items.into_iter().find(|item| item.id == id);
+                Some(of.ok_or(Error::NotFound("item"))?.row)
+            }
+            None => None,
+        };
         w.add_asked(
             found.row,
             &Asked {
+                item,
                 desk: desk.to_owned(),
                 answer: request.answer,
                 reference: reference.to_owned(),
@@ -56,11 +65,17 @@ pub fn ask_first(session: &Session, request: &AskFirstRequest) -> Result<Referra
     read::read(session, request.referral)
 }
 
+/// What desks answered, with the items they answered on.
 pub(super) fn asked(reader: &Reader<'_>, referral: i64) -> Result<Vec<AskedView>> {
+    let items = referral::items(reader, referral)?;
     let all = approval::asked(reader, referral)?;
     Ok(all
         .into_iter()
         .map(|asked| AskedView {
+            item: items
+                .iter()
+                .find(|item| Some(item.row) == asked.item)
+                .map(|item| item.id),
             desk: asked.desk,
             answer: asked.answer,
             reference: asked.reference,
@@ -77,9 +92,12 @@ pub(super) fn requirements(
     now: Instant,
 ) -> Result<Vec<RequirementView>> {
     let mut who = Vec::new();
+    let mut is_open = false;
     for (account, item) in items {
         let hits = register::of_account(reader, *account, now)?;
+        let is_answered = |one: &AskedView| one.item.is_none_or(|id| id == item.id);
         for hit in hits.iter().filter(|hit| hit.list == RegisterList::AskFirst) {
+            is_open |= !asked.iter().any(is_answered);
             let owner = hit.owner.as_deref().unwrap_or("owner not said");
             let contact = hit.contact.as_deref().unwrap_or("contact not said");
             who.push(format!("{}: ask {owner}, {contact}", item.label));
@@ -98,14 +116,18 @@ pub(super) fn requirements(
             AskFirstAnswer::Hold => "hold",
             AskFirstAnswer::Refuse => "refuse",
         };
-        format!("{} answered {answer}, {}", asked.desk, asked.reference)
+        let named = items.iter().find(|(_, item)| Some(item.id) == asked.item);
+        let about = named.map_or_else(String::new, |(_, item)| format!(" on {}", item.label));
+        format!(
+            "{} answered {answer}{about}, {}",
+            asked.desk, asked.reference
+        )
     });
-    let is_met = others.is_empty() && !asked.is_empty();
-    let detail: Vec<String> = if asked.is_empty() {
-        who
-    } else {
-        said.collect()
-    };
+    let is_met = others.is_empty() && !is_open;
+    let mut detail: Vec<String> = said.collect();
+    if is_open {
+        detail.append(&mut who);
+    }
     Ok(vec![RequirementView {
         name: "ask_first".into(),
         label: "Asked first: does this burn a live investigation?".into(),

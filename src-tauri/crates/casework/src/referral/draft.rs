@@ -3,14 +3,14 @@
 
 use crate::account::read::working_address;
 use crate::account::role;
-use crate::referral::read;
+use crate::referral::{again, read};
 use crate::register::guard;
 use crate::review::exclusions;
 use crate::{Error, Result, Session, facts, limits};
 use breakwater_casefile::table::event::NewEvent;
 use breakwater_casefile::table::referral::{Item, Referral};
 use breakwater_casefile::table::{
-    account, assessment, event, exhibit, post, referral, sighting, translation,
+    account, assessment, event, exhibit, post, sighting, translation,
 };
 use breakwater_casefile::{Action, Reader, query, tally};
 use breakwater_model::account::{TranslationStatus, TranslationView};
@@ -209,10 +209,10 @@ fn prepare(
                 ),
             ));
         }
-        if referral::of_account(reader, facts.row)?.is_some() {
+        if !again::may_go_again(reader, facts.row)? {
             return Err(Error::refused(
                 "in-one-draft-only",
-                format!("{id} is already in a referral."),
+                format!("{id} is already in a referral that did not leave it standing."),
             ));
         }
         match assessment::latest(reader, facts.row)? {

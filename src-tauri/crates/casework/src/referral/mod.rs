@@ -1,8 +1,10 @@
 //! Referrals to platforms.
 
 pub mod after;
+mod again;
 pub mod approve;
 pub mod ask;
+mod changes;
 pub mod check;
 mod complete;
 pub mod discard;
@@ -11,10 +13,13 @@ pub mod edit;
 pub mod export;
 mod freeze;
 mod leaks;
+pub mod look;
 mod protect;
 pub mod read;
 pub mod reasons;
 mod render;
 mod standing;
 pub mod submit;
+pub mod take_out;
+pub mod waiting;
 pub(crate) mod when;

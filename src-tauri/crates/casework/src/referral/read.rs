@@ -2,7 +2,7 @@
 
 use super::complete::requirements;
 use super::freeze::may_approve;
-use super::{ask, leaks, standing};
+use super::{again, ask, leaks, standing};
 use crate::account::role;
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
@@ -17,6 +17,7 @@ use breakwater_model::{Instant, ReferralId};
 
 /// Referrals, newest change first; all states if `state` is `None`.
 pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<ReferralRow>> {
+    let now = session.host().now();
     session.read(|reader| {
         referral::all(reader)?
             .into_iter()
@@ -29,7 +30,22 @@ pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<Refer
                     .iter()
                     .filter(|asked| !asked.is_met)
                     .count();
+                let way = standing::way(&view.items);
+                let submission = view.submission;
+                let is_draft = view.state == ReferralState::Draft;
                 Ok(ReferralRow {
+                    submitted_by: submission.as_ref().map(|one| one.by.clone()),
+                    submitted_at: submission.as_ref().map(|one| one.at),
+                    return_reason: submission
+                        .and_then(|one| one.return_reason)
+                        .filter(|_| is_draft),
+                    can_approve: view.can_approve,
+                    is_late: view.state == ReferralState::Sent
+                        && way.sent_at.is_some_and(|at| standing::is_late(at, now)),
+                    sent_at: way.sent_at,
+                    reference: way.reference,
+                    answered: way.answered,
+                    heard_at: way.heard_at,
                     id: view.id,
                     label: view.label,
                     platform: view.platform,
@@ -61,9 +77,10 @@ fn view(reader: &Reader<'_>, session: &Session, one: Referral) -> Result<Referra
     let asked = ask::asked(reader, one.row)?;
     let requirements = needs(reader, &one, (&items, &asked, &officer), now)?;
     let items: Vec<ItemView> = items.into_iter().map(|(_, item)| item).collect();
-    let can_approve = one.state == ReferralState::Submitted
-        && may_approve(session, &approval::drafters(reader, one.row)?);
-    let submission = standing::submission(reader, one.row)?;
+    let drafters = approval::drafters(reader, one.row)?;
+    let can_approve = one.state == ReferralState::Submitted && may_approve(session, &drafters);
+    let second = standing::second(reader, &drafters, session.officer().row)?;
+    let submission = standing::submission(reader, one.row, session.officer().row)?;
     let platform = query::platform_view(one.platform.as_str(), 0);
     Ok(ReferralView {
         id: one.id,
@@ -101,6 +118,7 @@ fn view(reader: &Reader<'_>, session: &Session, one: Referral) -> Result<Referra
         asked,
         submission,
         can_approve,
+        second,
     })
 }
 
@@ -111,7 +129,9 @@ fn items_of(reader: &Reader<'_>, referral: i64) -> Result<Vec<(i64, ItemView)>> 
         .zip(referral::items(reader, referral)?)
         .map(|(position, item)| {
             let account = item.account_row;
-            Ok((account, item_view(reader, position, item, &events)?))
+            let earlier = again::earlier(reader, referral, &item)?;
+            let view = item_view(reader, position, item, &events)?;
+            Ok((account, ItemView { earlier, ..view }))
         })
         .collect()
 }
@@ -128,6 +148,7 @@ fn needs(
     let mut all = guard::requirements(reader, items, now)?;
     all.extend(ask::requirements(reader, items, asked, now)?);
     all.extend(role::requirements(reader, items)?);
+    all.extend(again::requirements(reader, one, items)?);
     let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
     all.extend(requirements(one, &items, officer, now));
     if matches!(one.state, ReferralState::Draft | ReferralState::Submitted) {
@@ -151,6 +172,9 @@ fn item_view(
         .filter(|event| event.item == item.row)
         .map(|event| standing::event_view(reader, event))
         .collect::<Result<_>>()?;
+    let seen = event::last_seen(reader, item.account_row)?
+        .map(|event| standing::event_view(reader, &event))
+        .transpose()?;
     let exhibits = exhibit::of_account(reader, item.account_row)?
         .into_iter()
         .filter(|exhibit| !exhibit.is_stopped)
@@ -182,5 +206,7 @@ fn item_view(
         why: item.why,
         exhibits,
         events,
+        seen,
+        earlier: Vec::new(),
     })
 }

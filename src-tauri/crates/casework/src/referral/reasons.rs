@@ -1,5 +1,6 @@
 //! Why an item that was sent is withdrawn: data with a source and a date.
 
+use breakwater_model::platform::ChoiceView;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -39,6 +40,25 @@ static ALL: LazyLock<Vec<Withdrawal>> = LazyLock::new(|| {
 /// Every reason.
 pub fn all() -> &'static [Withdrawal] {
     &ALL
+}
+
+/// Every reason, to choose from.
+pub fn choices() -> Vec<ChoiceView> {
+    let choice = |one: &Withdrawal| ChoiceView {
+        code: one.code.clone(),
+        label: one.words.clone(),
+        detail: Some(if one.is_wrong_referral() {
+            format!(
+                "{} The account goes on the protected register.",
+                one.explanation
+            )
+        } else {
+            one.explanation.clone()
+        }),
+        source: Some(one.source.clone()),
+        date: Some(one.date.clone()),
+    };
+    ALL.iter().map(choice).collect()
 }
 
 /// The reason with this code.

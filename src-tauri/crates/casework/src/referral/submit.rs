@@ -32,7 +32,12 @@ pub fn submit(session: &Session, id: ReferralId) -> Result<ReferralView> {
         })?;
         let row = w.reading(|reader| Ok(referral::by_id(reader, id)?.row))?;
         let (json, sha256) = freeze(&view)?;
-        w.add_version(row, &json, &sha256, marking.as_str())?;
+        w.add_version(
+            row,
+            (&json, &sha256),
+            marking.as_str(),
+            session.officer().row,
+        )?;
         w.move_referral(row, ReferralState::Draft, ReferralState::Submitted)
     })?;
     read::read(session, id)

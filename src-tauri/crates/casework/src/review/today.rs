@@ -1,13 +1,11 @@
 //! Today: what waits for this officer, most pressing first.
 
 use crate::second_review::{settle, waiting};
-use crate::{Result, Session};
-use breakwater_casefile::Reader;
+use crate::{Result, Session, referral};
 use breakwater_casefile::query::{self, Due, Waiting};
-use breakwater_casefile::table::{action, referral};
+use breakwater_casefile::table::action;
 use breakwater_casefile::tally;
 use breakwater_model::Instant;
-use breakwater_model::referral::ReferralState;
 use breakwater_model::today::{TodayItem, TodaySection, TodayView};
 
 /// Items shown of one section.
@@ -49,6 +47,9 @@ pub fn today(session: &Session) -> Result<TodayView> {
     let officer = session.officer().row;
     let to_review = query::standing(session, now)?.review;
     let mut sections = vec![safeguarding(session)?];
+    let mut referrals = session.read(|reader| referral::waiting::sections(reader, session))?;
+    let drafts = referrals.pop();
+    sections.append(&mut referrals);
     for (waiting, key, title, why) in SECTIONS {
         let (found, total) = query::waiting(session, waiting, now, SHOWN)?;
         let items = found
@@ -60,7 +61,7 @@ pub fn today(session: &Session) -> Result<TodayView> {
     sections.push(to_review_again(session)?);
     sections.push(disagreements(session)?);
     session.read(|reader| {
-        sections.push(drafts(reader)?);
+        sections.extend(drafts);
         sections.retain(|section| section.total > 0);
         Ok(TodayView {
             sections,
@@ -170,25 +171,4 @@ fn safeguarding(session: &Session) -> Result<TodaySection> {
         let title = "Safeguarding, not yet answered";
         Ok(section("safeguarding", title, items, total))
     })
-}
-
-fn drafts(reader: &Reader<'_>) -> Result<TodaySection> {
-    let mut drafts = referral::all(reader)?;
-    drafts.retain(|draft| draft.state == ReferralState::Draft);
-    let total = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
-    let items = drafts
-        .into_iter()
-        .take(SHOWN as usize)
-        .map(|draft| TodayItem {
-            label: format!("R-{:03} · {}", draft.number, draft.title),
-            why: "draft, not approved".to_owned(),
-            due: None,
-            is_overdue: false,
-            account: None,
-            referral: Some(draft.id),
-            platform: Some(draft.platform),
-            act: None,
-        })
-        .collect();
-    Ok(section("drafts", "Drafts", items, total))
 }

@@ -86,9 +86,14 @@ impl Two {
 
     /// A draft of one account that lacks nothing.
     fn ready(&self, account: AccountId) -> ReferralId {
+        self.ready_of(&[account])
+    }
+
+    /// A draft of these accounts that lacks nothing.
+    fn ready_of(&self, accounts: &[AccountId]) -> ReferralId {
         let request = breakwater_model::referral::DraftReferralRequest {
             platform: breakwater_model::platform::Platform("tiktok".into()),
-            accounts: vec![account],
+            accounts: accounts.to_vec(),
             policy: None,
             law: None,
             route: None,
@@ -96,13 +101,11 @@ impl Two {
             seen_live: Some(self.desk().host().now()),
         };
         let view = referral::draft::draft(self.desk(), &request).unwrap();
-        let fields = [
-            ("good_faith", "yes"),
-            ("item.1.address", "https://www.tiktok.com/@made_up"),
-        ];
-        let mut last = view.clone();
-        for (field, value) in fields {
-            last = edit(self.desk(), view.id, field, value).unwrap();
+        let mut last = edit(self.desk(), view.id, "good_faith", "yes").unwrap();
+        for number in 1..=accounts.len() {
+            let field = format!("item.{number}.address");
+            let address = format!("https://www.tiktok.com/@made_up_{number}");
+            last = edit(self.desk(), view.id, &field, &address).unwrap();
         }
         let missing: Vec<_> = last.requirements.iter().filter(|one| !one.is_met).collect();
         assert!(last.is_ready, "{missing:?}");
@@ -131,6 +134,14 @@ fn edit(
         value: value.into(),
     };
     referral::edit::edit(session, &request)
+}
+
+/// Opens every item, then signs.
+fn approve(session: &Session, id: ReferralId) -> Result<ReferralView, Error> {
+    for item in referral::read::read(session, id)?.items {
+        referral::look::item(session, id, item.id)?;
+    }
+    referral::approve::approve(session, id)
 }
 
 fn sent(session: &Session, id: ReferralId) -> Result<ReferralView, Error> {
@@ -173,19 +184,13 @@ fn nobody_approves_what_they_drafted_and_a_draft_says_so() {
     );
 
     assert_eq!(rule(sent(two.desk(), id)), "only-approved-are-sent");
-    assert_eq!(
-        rule(referral::approve::approve(two.desk(), id)),
-        "only-submitted-are-approved"
-    );
+    assert_eq!(rule(approve(two.desk(), id)), "only-submitted-are-approved");
     let view = referral::submit::submit(two.desk(), id).unwrap();
     assert_eq!(
         (view.state, view.can_approve),
         (ReferralState::Submitted, false)
     );
-    assert_eq!(
-        rule(referral::approve::approve(two.desk(), id)),
-        "drafter-is-not-approver"
-    );
+    assert_eq!(rule(approve(two.desk(), id)), "drafter-is-not-approver");
     assert_eq!(
         rule(referral::export::text(two.desk(), id)),
         "approved-text-only"
@@ -207,7 +212,7 @@ fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
             .iter()
             .any(|sealed| sealed.format == ReferralFormat::Txt)
     );
-    let view = referral::approve::approve(two.desk(), id).unwrap();
+    let view = approve(two.desk(), id).unwrap();
     assert_eq!(view.state, ReferralState::Approved);
     assert_eq!(
         view.submission.unwrap().approved_by.as_deref(),
@@ -254,22 +259,196 @@ fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
 }
 
 #[test]
+fn nobody_signs_what_they_have_not_opened() {
+    let mut two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    let item = two.view(id).items[0].id;
+    // Whoever drafted it may look, too; that opens nothing.
+    assert!(
+        !referral::look::item(two.desk(), id, item)
+            .unwrap()
+            .is_recorded
+    );
+    referral::submit::submit(two.desk(), id).unwrap();
+    assert!(
+        !referral::look::item(two.desk(), id, item)
+            .unwrap()
+            .is_recorded
+    );
+    two.sits_down(SECOND);
+    let unread = referral::approve::approve(two.desk(), id).unwrap_err();
+    match unread {
+        Error::Refused { rule, missing, .. } => {
+            assert_eq!((rule, missing.len()), ("every-item-was-opened", 1));
+        }
+        other => panic!("{other:?}"),
+    }
+    let shown = referral::look::item(two.desk(), id, item).unwrap();
+    assert!(shown.is_recorded && shown.answers.iter().all(|line| line.answer.is_some()));
+    assert_eq!(two.view(id).submission.unwrap().opened, [item]);
+    referral::submit::give_back(two.desk(), id, "Quote the price.").unwrap();
+    two.sits_down(FIRST);
+    edit(two.desk(), id, "item.1.why", "Offer for £3,000.").unwrap();
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    assert_eq!(
+        rule(referral::approve::approve(two.desk(), id)),
+        "every-item-was-opened",
+        "another version was not opened yet"
+    );
+    let since = two.view(id).submission.unwrap().since.unwrap();
+    assert_eq!(since.reason.as_deref(), Some("Quote the price."));
+    let fields: Vec<&str> = since.changes.iter().map(|one| one.field.as_str()).collect();
+    assert_eq!(fields, ["why"]);
+    approve(two.desk(), id).unwrap();
+}
+
+#[test]
+fn a_second_officer_holds_one_item_back_and_signs_the_rest() {
+    let mut two = Two::new(2);
+    let id = two.ready_of(&two.accounts);
+    referral::submit::submit(two.desk(), id).unwrap();
+    let items: Vec<_> = two.view(id).items.iter().map(|item| item.id).collect();
+    assert_eq!(
+        rule(referral::take_out::take_out(
+            two.desk(),
+            id,
+            items[1],
+            "Doubtful."
+        )),
+        "drafter-is-not-approver"
+    );
+    two.sits_down(SECOND);
+    assert!(matches!(
+        referral::take_out::take_out(two.desk(), id, items[1], " "),
+        Err(Error::Invalid(_))
+    ));
+    referral::look::item(two.desk(), id, items[0]).unwrap();
+    let view = referral::take_out::take_out(two.desk(), id, items[1], "Doubtful.").unwrap();
+    let submission = view.submission.clone().unwrap();
+    assert_eq!(
+        (view.state, view.items.len()),
+        (ReferralState::Submitted, 1)
+    );
+    assert_eq!((submission.number, submission.opened), (2, vec![items[0]]));
+    assert_eq!(
+        rule(referral::take_out::take_out(
+            two.desk(),
+            id,
+            items[0],
+            "Doubtful."
+        )),
+        "a-referral-has-an-item"
+    );
+    let view = referral::approve::approve(two.desk(), id).unwrap();
+    assert_eq!(view.state, ReferralState::Approved);
+    assert_eq!(
+        referral::read::list(two.desk(), None).unwrap()[0].submitted_by,
+        Some("Test officer, 4417".into())
+    );
+}
+
+#[test]
+fn an_acknowledgement_and_a_slip_of_the_hand() {
+    let mut two = Two::new(1);
+    let account = two.accounts[0];
+    let id = two.ready(account);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    approve(two.desk(), id).unwrap();
+    sent(two.desk(), id).unwrap();
+    let received = breakwater_model::referral::AcknowledgeRequest {
+        referral: id,
+        reference: "TT-2".into(),
+        at: None,
+    };
+    let view = referral::after::acknowledge(two.desk(), &received).unwrap();
+    assert_eq!(view.state, ReferralState::Sent);
+    let row = || referral::read::list(two.desk(), None).unwrap().remove(0);
+    assert_eq!(
+        (row().reference.as_deref(), row().answered),
+        (Some("TT-2"), 0)
+    );
+    outcome(two.desk(), id, account, PlatformDecision::Removed).unwrap();
+    assert_eq!((row().state, row().answered), (ReferralState::Closed, 1));
+    let view = referral::after::take_back_outcome(two.desk(), id, account).unwrap();
+    assert_eq!(view.state, ReferralState::Sent);
+    assert_eq!(row().answered, 0);
+    assert_eq!(
+        rule(referral::after::take_back_outcome(two.desk(), id, account)),
+        "only-own-words-are-taken-back"
+    );
+    outcome(two.desk(), id, account, PlatformDecision::Declined).unwrap();
+    two.sits_down(FIRST);
+    assert_eq!(
+        rule(referral::after::take_back_outcome(two.desk(), id, account)),
+        "only-own-words-are-taken-back",
+        "another officer entered it"
+    );
+}
+
+#[test]
+fn what_was_refused_is_referred_again_with_a_new_ground_and_linked() {
+    let mut two = Two::new(1);
+    let account = two.accounts[0];
+    let id = two.ready(account);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    approve(two.desk(), id).unwrap();
+    sent(two.desk(), id).unwrap();
+    let request = breakwater_model::referral::DraftReferralRequest {
+        platform: breakwater_model::platform::Platform("tiktok".into()),
+        accounts: vec![account],
+        policy: None,
+        law: None,
+        route: None,
+        summary: None,
+        seen_live: None,
+    };
+    assert_eq!(
+        rule(referral::draft::draft(two.desk(), &request)),
+        "in-one-draft-only",
+        "no answer yet"
+    );
+    outcome(two.desk(), id, account, PlatformDecision::Removed).unwrap();
+    assert_eq!(
+        rule(referral::draft::draft(two.desk(), &request)),
+        "in-one-draft-only",
+        "it is gone"
+    );
+    outcome(two.desk(), id, account, PlatformDecision::Declined).unwrap();
+    let again = referral::draft::draft(two.desk(), &request).unwrap();
+    let earlier = &again.items[0].earlier;
+    assert_eq!((earlier.len(), earlier[0].referral), (1, id));
+    assert_eq!(
+        earlier[0].answer.as_ref().map(|event| event.value.as_str()),
+        Some("declined")
+    );
+    let ground = |view: &ReferralView| {
+        let asked = view.requirements.iter();
+        let mut of_ground = asked.filter(|one| one.name == "item.1.new_ground");
+        of_ground.next().map(|one| one.is_met)
+    };
+    assert_eq!(ground(&again), Some(false));
+    let view = edit(two.desk(), again.id, "item.1.why", "Names a price, too.").unwrap();
+    assert_eq!(ground(&view), Some(true));
+    assert_eq!(ground(&two.view(id)), None, "the first is not asked");
+}
+
+#[test]
 fn any_edit_after_approval_voids_it() {
     let mut two = Two::new(1);
     let id = two.ready(two.accounts[0]);
     referral::submit::submit(two.desk(), id).unwrap();
     two.sits_down(SECOND);
-    referral::approve::approve(two.desk(), id).unwrap();
+    approve(two.desk(), id).unwrap();
     let view = edit(two.desk(), id, "summary", "Sells crossings by night.").unwrap();
     assert_eq!(view.state, ReferralState::Draft);
     assert_eq!(view.submission.unwrap().approved_by, None);
     assert_eq!(rule(sent(two.desk(), id)), "only-approved-are-sent");
     referral::submit::submit(two.desk(), id).unwrap();
     // Who changed it drafted it, too.
-    assert_eq!(
-        rule(referral::approve::approve(two.desk(), id)),
-        "drafter-is-not-approver"
-    );
+    assert_eq!(rule(approve(two.desk(), id)), "drafter-is-not-approver");
 }
 
 #[test]
@@ -292,10 +471,7 @@ fn what_came_on_the_protected_register_since_is_not_approved() {
     )
     .unwrap();
     breakwater_casework::register::take::commit(two.desk(), &preview).unwrap();
-    assert_eq!(
-        rule(referral::approve::approve(two.desk(), id)),
-        "not-ready"
-    );
+    assert_eq!(rule(approve(two.desk(), id)), "not-ready");
 }
 
 #[test]
@@ -306,6 +482,7 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
     let ask = |answer| {
         let request = AskFirstRequest {
             referral: id,
+            item: None,
             desk: "Investigations".into(),
             answer,
             reference: "D-7".into(),
@@ -317,6 +494,35 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
     assert_eq!((held.state, held.is_ready), (ReferralState::Draft, false));
     assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
     assert!(ask(AskFirstAnswer::Go).is_ready);
+}
+
+#[test]
+fn a_desk_answers_on_one_item_and_it_counts_for_that_one() {
+    let two = Two::new(2);
+    let id = two.ready_of(&two.accounts);
+    let items: Vec<_> = two.view(id).items.iter().map(|item| item.id).collect();
+    let ask = |item, answer| {
+        let request = AskFirstRequest {
+            referral: id,
+            item,
+            desk: "Investigations".into(),
+            answer,
+            reference: "D-7".into(),
+            at: None,
+        };
+        referral::ask::ask_first(two.desk(), &request).unwrap()
+    };
+    assert!(!ask(Some(items[1]), AskFirstAnswer::Hold).is_ready);
+    // Another item's go is not this one's.
+    assert!(!ask(Some(items[0]), AskFirstAnswer::Go).is_ready);
+    let view = ask(Some(items[1]), AskFirstAnswer::Go);
+    assert!(view.is_ready);
+    let of: Vec<_> = view.asked.iter().map(|one| one.item).collect();
+    assert_eq!(of, [Some(items[0]), Some(items[1])]);
+    // An item that is out takes its hold with it.
+    assert!(!ask(Some(items[1]), AskFirstAnswer::Hold).is_ready);
+    let view = referral::discard::remove_item(two.desk(), id, items[1], "Held.").unwrap();
+    assert!(view.is_ready);
 }
 
 #[test]
@@ -348,7 +554,7 @@ fn a_wrong_referral_is_withdrawn_and_protected_from_then_on() {
     let id = two.ready(account);
     referral::submit::submit(two.desk(), id).unwrap();
     two.sits_down(SECOND);
-    referral::approve::approve(two.desk(), id).unwrap();
+    approve(two.desk(), id).unwrap();
     sent(two.desk(), id).unwrap();
     let mut request = WithdrawRequest {
         referral: id,
@@ -439,6 +645,7 @@ fn try_act(two: &Two, id: ReferralId, account: AccountId, act: Act, number: usiz
     let session = two.desk();
     let ask = |answer| AskFirstRequest {
         referral: id,
+        item: None,
         desk: "Desk".into(),
         answer,
         reference: "D".into(),
@@ -446,7 +653,7 @@ fn try_act(two: &Two, id: ReferralId, account: AccountId, act: Act, number: usiz
     };
     let done = match act {
         Act::Submit => referral::submit::submit(session, id),
-        Act::Approve => referral::approve::approve(session, id),
+        Act::Approve => approve(session, id),
         Act::Return => referral::submit::give_back(session, id, "Read it again."),
         Act::Edit => edit(
             session,

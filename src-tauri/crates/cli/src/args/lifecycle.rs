@@ -8,16 +8,22 @@ use std::path::PathBuf;
 pub enum Lifecycle {
     /// Notes what a desk answered that was asked first.
     AskFirst(AskFirst),
+    /// Shows a referral with every item; a second officer opens the items of a submission by it.
+    Referral(OnReferral),
     /// Hands a draft to a second officer.
     ReferralSubmit(OnReferral),
     /// Approves a submission, as a second officer.
     ReferralApprove(OnReferral),
+    /// Takes one item out of a submission, as a second officer; the rest stays submitted.
+    ReferralTakeOut(ReferralTakeOut),
     /// Gives a submission back.
     ReferralReturn(ReferralReturn),
     /// Changes the summary of a referral that was not sent.
     ReferralEdit(ReferralEdit),
     /// Marks an approved referral sent.
     ReferralSent(ReferralSent),
+    /// Enters that the platform acknowledged a referral.
+    ReferralAcknowledged(ReferralAcknowledged),
     /// Takes back an item that was sent.
     ReferralWithdraw(ReferralWithdraw),
     /// Enters what the platform decided on an item.
@@ -38,6 +44,9 @@ pub struct AskFirst {
     pub referral: String,
     #[arg(long, value_name = "D")]
     pub desk: String,
+    /// The account of the item it is about; without it the answer is on the whole referral.
+    #[arg(long, value_name = "ID")]
+    pub account: Option<String>,
     /// go, hold or refuse.
     #[arg(long)]
     pub answer: String,
@@ -53,6 +62,26 @@ pub struct ReferralReturn {
     pub referral: String,
     #[arg(long, value_name = "T")]
     pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralTakeOut {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "ID")]
+    pub account: String,
+    #[arg(long, value_name = "T")]
+    pub reason: String,
+}
+
+#[derive(ClapArgs)]
+pub struct ReferralAcknowledged {
+    pub case: PathBuf,
+    pub referral: String,
+    #[arg(long, value_name = "REF")]
+    pub reference: String,
+    #[arg(long, value_name = "T")]
+    pub at: String,
 }
 
 #[derive(ClapArgs)]

@@ -7,7 +7,9 @@
 
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::platform::{ChoiceView, Platform, Unit};
-use breakwater_model::referral::{ItemExhibitView, ItemView, ReferralState, ReferralView, Route};
+use breakwater_model::referral::{
+    ItemExhibitView, ItemView, ReferralState, ReferralView, Route, SecondView,
+};
 use breakwater_model::{Instant, WorldTime};
 use uuid::Uuid;
 
@@ -60,6 +62,8 @@ pub fn albanian() -> ItemView {
             exhibit("4417/16", "b", false),
         ],
         events: Vec::new(),
+        seen: None,
+        earlier: Vec::new(),
     }
 }
 
@@ -129,6 +133,7 @@ pub fn referral(state: ReferralState, items: Vec<ItemView>) -> ReferralView {
         asked: Vec::new(),
         submission: None,
         can_approve: false,
+        second: SecondView::default(),
         policies: Vec::new(),
         laws: Vec::new(),
     }

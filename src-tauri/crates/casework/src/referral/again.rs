@@ -1,0 +1,95 @@
+//! Referring an account again that a platform did not take down: linked to what it answered, and with a ground it has
+//! not refused yet.
+
+use super::standing;
+use crate::Result;
+use breakwater_casefile::Reader;
+use breakwater_casefile::table::event::{self, Event};
+use breakwater_casefile::table::referral::{self, Before, Item, Referral};
+use breakwater_model::referral::{EarlierView, ItemView, PlatformDecision, RequirementView};
+
+/// True if every referral an account was in is over and left it standing.
+pub(super) fn may_go_again(reader: &Reader<'_>, account: i64) -> Result<bool> {
+    let before = referral::before(reader, account, i64::MAX)?;
+    for one in &before {
+        if !one.was_sent || !left_standing(last_answer(reader, one)?.as_ref()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What earlier referrals of an item's account came to, oldest first.
+pub(super) fn earlier(reader: &Reader<'_>, referral: i64, item: &Item) -> Result<Vec<EarlierView>> {
+    let mut all = Vec::new();
+    for one in referral::before(reader, item.account_row, referral)? {
+        let answer = match last_answer(reader, &one)? {
+            Some(event) => Some(standing::event_view(reader, &event)?),
+            None => None,
+        };
+        all.push(EarlierView {
+            referral: one.referral,
+            label: format!("R-{:03}", one.number),
+            answer,
+        });
+    }
+    Ok(all)
+}
+
+/// One requirement for each item whose account was refused before: another rule, another reason or another exhibit.
+pub(super) fn requirements(
+    reader: &Reader<'_>,
+    one: &Referral,
+    items: &[(i64, ItemView)],
+) -> Result<Vec<RequirementView>> {
+    let mut all = Vec::new();
+    for (account, item) in items {
+        let before = referral::before(reader, *account, one.row)?;
+        let Some(last) = before.last() else { continue };
+        let chosen = item.exhibits.iter().filter(|exhibit| exhibit.is_chosen);
+        let is_new = last.policy != one.policy
+            || last.why.trim() != item.why.trim()
+            || chosen
+                .into_iter()
+                .any(|exhibit| !last.exhibits.contains(&exhibit.id));
+        all.push(RequirementView {
+            name: format!("item.{}.new_ground", item.position),
+            label: format!("{}: a ground not refused before", item.label),
+            is_met: is_new,
+            detail: if is_new {
+                format!("differs from R-{:03}", last.number)
+            } else {
+                format!(
+                    "R-{:03} said the same: name another rule, reason or exhibit",
+                    last.number
+                )
+            },
+            item: Some(item.id),
+            source: "Practice of this workbench".into(),
+        });
+    }
+    Ok(all)
+}
+
+/// The last thing that was said of an earlier item: withdrawn outranks what the platform decided.
+fn last_answer(reader: &Reader<'_>, one: &Before) -> Result<Option<Event>> {
+    let events: Vec<Event> = event::of_referral(reader, one.row)?
+        .into_iter()
+        .filter(|event| event.item == one.item)
+        .collect();
+    let last = |kind: &str| events.iter().rfind(|event| event.kind == kind).cloned();
+    Ok(last("withdrawn").or_else(|| last("decided")))
+}
+
+fn left_standing(answer: Option<&Event>) -> bool {
+    let Some(answer) = answer else { return false };
+    let decision = serde_json::Value::String(answer.value.clone());
+    answer.kind == "withdrawn"
+        || matches!(
+            serde_json::from_value(decision),
+            Ok(PlatformDecision::Declined
+                | PlatformDecision::NotFound
+                | PlatformDecision::Limited
+                | PlatformDecision::Reinstated)
+        )
+}
