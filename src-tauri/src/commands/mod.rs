@@ -22,6 +22,7 @@ pub mod register;
 pub mod review;
 pub mod screen;
 pub mod second_review;
+pub mod statistics;
 
 #[cfg(test)]
 mod names;
@@ -116,6 +117,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         referral::remove_referral_item,
         referral::discard_referral,
         referral::export_referral,
+        statistics::statistics_units,
+        statistics::statistics,
+        statistics::freeze_figure,
+        statistics::frozen_figures,
+        statistics::rederive_figure,
         exchange::preview_import,
         exchange::commit_import,
         exchange::drop_preview,

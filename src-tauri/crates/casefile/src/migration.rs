@@ -33,6 +33,7 @@ const STEPS: &[&[&str]] = &[&[
     table::past::CREATE,
     table::event::CREATE,
     table::check_sheet::CREATE,
+    table::frozen_figure::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

@@ -7,7 +7,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 10] = [
     file!("safeguarding_kinds.csv"),
     file!("warning_tags.csv"),
     file!("second_review.csv"),
+    file!("publication.csv"),
 ];
 
 #[test]

@@ -4,6 +4,7 @@ mod guard;
 mod intake;
 pub mod lifecycle;
 mod linguist;
+pub mod statistics;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 pub use guard::{
@@ -102,6 +103,8 @@ pub enum Command {
     ReferralExport(ReferralExport),
     #[command(flatten)]
     Lifecycle(lifecycle::Lifecycle),
+    #[command(flatten)]
+    Statistics(statistics::Statistics),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

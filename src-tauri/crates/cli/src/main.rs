@@ -26,6 +26,7 @@ mod referral;
 mod review;
 mod score;
 mod second_review;
+mod statistics;
 
 use args::{Args, Command};
 use breakwater_casework::{Error, Result};
@@ -106,6 +107,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::ReferralSet(call) => referral::set(&desk, call, output),
         Command::ReferralExport(call) => referral::export(&desk, call, output),
         Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
+        Command::Statistics(command) => statistics::run(&desk, command, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

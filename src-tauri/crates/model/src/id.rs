@@ -75,6 +75,8 @@ ids! {
     EventId,
     /// One entry of a register.
     RegisterEntryId,
+    /// One figure that was frozen.
+    FigureId,
     /// One invitation to join the case.
     InvitationId,
     /// The changes of one audited write; what undo takes back.

@@ -15,6 +15,7 @@ pub mod duty;
 pub mod error;
 pub mod evidence;
 pub mod exchange;
+pub mod history;
 pub mod id;
 pub mod import;
 pub mod indicator;
@@ -30,6 +31,7 @@ pub mod register;
 pub mod role;
 pub mod search;
 pub mod second_review;
+pub mod statistics;
 pub mod time;
 pub mod today;
 

@@ -11,6 +11,7 @@ pub mod check_sheet;
 pub mod event;
 pub mod exhibit;
 pub mod fact;
+pub mod frozen_figure;
 pub mod grading;
 pub mod note;
 pub mod object;

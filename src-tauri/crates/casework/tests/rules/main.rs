@@ -25,6 +25,7 @@ mod readers;
 mod roles;
 mod search;
 mod second_review;
+mod statistics;
 mod undo;
 mod units;
 mod workbooks;
