@@ -5,6 +5,7 @@ import { AuditArea } from "../areas/audit";
 import { EvidenceArea } from "../areas/evidence";
 import { ExchangeArea } from "../areas/exchange";
 import { NetworksArea } from "../areas/networks";
+import { OutcomesArea } from "../areas/outcomes";
 import { ReferralsArea } from "../areas/referrals";
 import { ReviewArea } from "../areas/review";
 import { SettingsArea } from "../areas/settings";
@@ -63,6 +64,10 @@ export const RAIL: readonly RailPart[] = [
     entries: [
       { area: "drafts", icon: "drafts", screen: ReferralsArea, count: (counts) => counts.drafts },
     ],
+  },
+  {
+    heading: "results",
+    entries: [{ area: "outcomes", icon: "outcomes", screen: OutcomesArea }],
   },
   {
     heading: "case",
