@@ -61,7 +61,7 @@ const appCommands = [
   place("colleagues", "Ctrl+Digit6"),
   place("audit", "Ctrl+Digit7"),
   place("networks", "Ctrl+Digit8"),
-  place("outcomes", "Ctrl+KeyO"),
+  place("outcomes", "Ctrl+KeyU"),
   place("settings", "Ctrl+Comma"),
 ] as const satisfies readonly CommandSpec[];
 

@@ -1,9 +1,10 @@
-/** What waits, and how old it is; what was looked at again, and what was not. */
+/** What waits, and how old it is; what was looked at again, and what was not; what may be said of it all. */
 import type { ReactNode } from "react";
 import type { StatsView } from "../../host";
 import { Card } from "../../kit";
 import { count } from "../../lib/numbers";
-import { duration, publishable } from "./figure";
+import { instant } from "../../lib/time";
+import { duration, publishable, saidWords } from "./figure";
 import styles from "./outcomes.module.css";
 import { Figures } from "./Twin";
 import { items, w } from "./words";
@@ -48,6 +49,23 @@ export function Slices(props: { stats: StatsView; smallBelow: number | null }): 
           rows={looks.map(([name, value]) => ({ key: name, name, cells: [say(value)] }))}
         />
       </Card>
+      <Press stats={props.stats} />
     </div>
+  );
+}
+
+/** The sentences for the press: rounded, split, with what was withdrawn or reversed; small counts held back. */
+function Press(props: { stats: StatsView }): ReactNode {
+  const { stats } = props;
+  const { said, withdrawn_or_reversed: reversed } = stats;
+  const say = (value: number) => publishable(value, said.small_below);
+  const day = (text: string) => instant(`${text}T00:00:00Z`, "date");
+  return (
+    <Card title={w.press}>
+      <p>{w.pressDown(w.units[stats.unit], saidWords(said), day(stats.from), day(stats.to))}</p>
+      <p>{w.split(say(stats.confirmed), say(stats.inferred))}</p>
+      <p>{w.pressReversed(say(reversed.both), say(reversed.of))}</p>
+      <p className={styles.quiet}>{w.pressAsAt(instant(stats.as_at, "full"))}</p>
+    </Card>
   );
 }

@@ -70,6 +70,15 @@ test("the_columns_of_a_row_are_the_buckets_and_the_last_row_is_the_whole", async
   expect(last).toHaveTextContent("All, accounts only8,7877,788564251072834529");
 });
 
+test("the_press_is_told_what_was_withdrawn_or_reversed_too", async () => {
+  show();
+  await screen.findByText("What may be said in public");
+  expect(
+    screen.getByText(/^Accounts taken down: more than 8,000, up more than 40 %\./),
+  ).toBeInTheDocument();
+  expect(screen.getByText("Withdrawn or reversed: 38 of 8,787 referred.")).toBeInTheDocument();
+});
+
 test("units_stand_apart_and_are_not_added_up", async () => {
   const user = userEvent.setup();
   const asked = show();

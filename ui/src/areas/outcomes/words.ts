@@ -58,6 +58,11 @@ export const w = catalogue("outcomes", {
   same: "as many as before",
   downBy: (percent: number) => `down ${percent} %`,
   downAlmost: (percent: number) => `down almost ${percent} %`,
+  press: "What may be said in public",
+  pressDown: (unit: string, words: string, from: string, to: string) =>
+    `${unit} taken down: ${words}. ${from} to ${to}.`,
+  pressAsAt: (asAt: string) => `Known by ${asAt}.`,
+  pressReversed: (n: string, of: string) => `Withdrawn or reversed: ${n} of ${of} referred.`,
   ofReferred: (n: string) => `Of ${n} referred in this period`,
   rates: (taken: string, rate: string, decided: string) =>
     `${taken} taken down · ${rate} of ${decided} decided`,
