@@ -68,6 +68,7 @@ export function Stand(props: {
       <div className={styles.cut}>
         <Select
           label={w.cut}
+          hideLabel
           value={cut}
           onChange={setCut}
           options={CUTS.map((value) => ({ value, label: w.cuts[value] }))}
