@@ -731,6 +731,16 @@ CREATE TABLE check_sheet_line (
   PRIMARY KEY (sheet, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE frozen_figure (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  manifest TEXT NOT NULL,    -- RFC 8785: what was asked, definitions, last event, hash of the rows, the figures
+  signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-figure-v1
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),
   media_type TEXT NOT NULL,

@@ -25,6 +25,7 @@ pub mod register;
 pub mod review;
 pub mod screen;
 pub mod second_review;
+pub mod statistics;
 
 #[cfg(test)]
 mod names;
@@ -147,6 +148,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         lifecycle::withdrawal_reasons,
         lifecycle::check_account,
         lifecycle::copy_referral_text,
+        statistics::statistics_units,
+        statistics::statistics,
+        statistics::freeze_figure,
+        statistics::frozen_figures,
+        statistics::rederive_figure,
         exchange::preview_import,
         exchange::commit_import,
         exchange::drop_preview,

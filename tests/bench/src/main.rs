@@ -11,6 +11,7 @@ mod planted;
 mod sample;
 mod score;
 mod search;
+mod statistics;
 mod table;
 
 use measure::Bench;
@@ -18,7 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [PART…]
-  parts: import export search links planted attach screenshots verify audit score (all where none is named)";
+  parts: import export search links planted attach screenshots verify audit score outcomes (all where none is named)";
 
 /// What is asked for.
 struct Asked {
@@ -118,6 +119,9 @@ fn run(asked: &Asked) -> measure::Result<()> {
     }
     if asked.wants("planted") {
         planted::planted(&mut bench, asked.rows.min(100_000))?;
+    }
+    if asked.wants("outcomes") {
+        statistics::statistics(&mut bench)?;
     }
     if asked.wants("score") {
         score::score(&mut bench, asked.rows)?;

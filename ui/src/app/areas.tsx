@@ -5,6 +5,7 @@ import { AuditArea } from "../areas/audit";
 import { EvidenceArea } from "../areas/evidence";
 import { ExchangeArea } from "../areas/exchange";
 import { NetworksArea } from "../areas/networks";
+import { OutcomesArea } from "../areas/outcomes";
 import { RechecksArea } from "../areas/rechecks";
 import { ReferralsArea, SentArea, ToApproveArea } from "../areas/referrals";
 import { ReviewArea } from "../areas/review";
@@ -72,6 +73,10 @@ export const RAIL: readonly RailPart[] = [
       { area: "sent", icon: "sent", screen: SentArea, count: (counts) => counts.sent },
       { area: "rechecks", icon: "rechecks", screen: RechecksArea },
     ],
+  },
+  {
+    heading: "results",
+    entries: [{ area: "outcomes", icon: "outcomes", screen: OutcomesArea }],
   },
   {
     heading: "case",

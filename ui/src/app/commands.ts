@@ -64,6 +64,7 @@ const appCommands = [
   place("networks", "Ctrl+Digit8"),
   place("to-approve", "Ctrl+Digit9"),
   place("sent", "Ctrl+Digit0"),
+  place("outcomes", "Ctrl+KeyU"),
   place("settings", "Ctrl+Comma"),
 ] as const satisfies readonly CommandSpec[];
 

@@ -228,6 +228,16 @@ export const commands = {
 	checkAccount: (request: CheckRequest) => __TAURI_INVOKE<AccountRow>("check_account", { request }),
 	/**  Puts the text of an approved referral on the clipboard, byte for byte as it was sealed, and gives it back: logged. */
 	copyReferralText: (id: ReferralId) => __TAURI_INVOKE<string>("copy_referral_text", { id }),
+	/**  Units of which something was ever sent. */
+	statisticsUnits: () => __TAURI_INVOKE<Unit[]>("statistics_units"),
+	/**  The figures of a unit and a period, as at a moment. */
+	statistics: (request: StatsRequest) => __TAURI_INVOKE<StatsView>("statistics", { request }),
+	/**  Freezes the figures of a unit and a period under a name. */
+	freezeFigure: (request: FreezeRequest) => __TAURI_INVOKE<FrozenFigureView>("freeze_figure", { request }),
+	/**  Every frozen figure. */
+	frozenFigures: () => __TAURI_INVOKE<FrozenFigureView[]>("frozen_figures"),
+	/**  Derives a frozen figure again. */
+	rederiveFigure: (name: string) => __TAURI_INVOKE<RederivedView>("rederive_figure", { name }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
 	/**  Imports what was previewed: all or nothing. */
@@ -665,6 +675,16 @@ export type ActionView = {
 	answered_at: Instant | null,
 };
 
+/**  A slice of a backlog. */
+export type AgeView = {
+	/**  Older than so many days. */
+	over_days: number,
+	/**  Not older than so many; none for the oldest. */
+	to_days: number | null,
+	/**  How many. */
+	items: number,
+};
+
 /**  How often two officers decided alike. */
 export type AgreementCountView = {
 	/**  Decisions that two officers judged. */
@@ -949,6 +969,20 @@ export type AuditRequest = {
 	limit: number,
 };
 
+/**  Items that wait for the platform's say, whenever they were sent. */
+export type BacklogView = {
+	/**  How many. */
+	open: number,
+	/**  Of these, how many the platform asked more about. */
+	more_asked: number,
+	/**  By age; the counts add up to `open`. */
+	by_age: AgeView[],
+	/**  The middle of their ages, in days. */
+	median_days: number | null,
+	/**  The greatest of their ages, in days. */
+	oldest_days: number | null,
+};
+
 /**  How urgent an account is to look at, by what its texts say. Nothing is decided by it. */
 export type Band = 
 /**  Below both thresholds, or the minimum test is not met. */
@@ -1137,6 +1171,18 @@ export type CalibrationView = {
 	terms: TermCountView[],
 };
 
+/**  How many came back, of those watched for the whole time. */
+export type CameBackView = {
+	/**  Within so many days. */
+	days: number,
+	/**  Seen live again. */
+	back: number,
+	/**  Taken down in the period, and looked at again at the end of these days or later, or seen live within them. */
+	watched: number,
+	/**  `back` of `watched`. */
+	share: number | null,
+};
+
 /**  Accounts decided refer that are in no draft, by platform. */
 export type CandidateView = {
 	/**  The platform. */
@@ -1199,6 +1245,16 @@ export type CategoryView = {
 	cap: number,
 };
 
+/**  A figure that is not what it was. */
+export type ChangedView = {
+	/**  Its name, with dots between the parts. */
+	field: string,
+	/**  What was frozen, as JSON. */
+	frozen: string,
+	/**  What is derived now, as JSON. */
+	now: string,
+};
+
 /**  Asks what a file of answers would do, or takes it in. */
 export type CheckAnswersRequest = {
 	/**  Token of the chosen file. */
@@ -1244,6 +1300,18 @@ export type CheckRefusedView = {
 	number: string,
 	/**  Why. */
 	why: string,
+};
+
+/**  Enters what was seen of an account. */
+export type CheckRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What was seen. */
+	observed: Observed,
+	/**  How. */
+	method: CheckMethod,
+	/**  When; now where nothing is said. */
+	at: Instant | null,
 };
 
 /**  A rule that looks go by. */
@@ -1303,31 +1371,6 @@ export type CheckState =
 "ahead" | 
 /**  Nobody looks again. */
 "stopped";
-
-/**  How somebody looked. */
-export type CheckMethod = 
-/**  An officer looked on the machine meant for it. */
-"looked" | 
-/**  From a screenshot. */
-"screenshot" | 
-/**  The platform said so. */
-"platform-reply" | 
-/**  A colleague said so. */
-"colleague" | 
-/**  By a program elsewhere. */
-"automatic";
-
-/**  Enters what was seen of an account. */
-export type CheckRequest = {
-	/**  The account. */
-	account: AccountId,
-	/**  What was seen. */
-	observed: Observed,
-	/**  How. */
-	method: CheckMethod,
-	/**  When; now where nothing is said. */
-	at: Instant | null,
-};
 
 /**  A cell that is not empty. */
 export type CheckUpCellView = {
@@ -1487,6 +1530,34 @@ export type ChosenView = {
 	size: string,
 };
 
+/**  Items first referred in a period, by where they stand. The nine counts add up to `referred`. */
+export type CohortView = {
+	/**  Items first referred in the period. */
+	referred: number,
+	/**  Gone for everyone: `confirmed` plus `inferred`. */
+	taken_down: number,
+	/**  Of these, by the platform's word. */
+	confirmed: number,
+	/**  Of these, seen offline in two checks at least a day apart. */
+	inferred: number,
+	/**  Restricted, geo-blocked, or suspended for a time. */
+	limited: number,
+	/**  Left standing. */
+	declined: number,
+	/**  Not found by the platform. */
+	not_found: number,
+	/**  The platform asked for more. */
+	more_asked: number,
+	/**  No answer. */
+	no_answer: number,
+	/**  Withdrawn by the unit. */
+	withdrawn: number,
+	/**  Put back by the platform. */
+	reinstated: number,
+	/**  Never seen live before it was sent. */
+	not_seen_live: number,
+};
+
 /**  One column as recognised. */
 export type ColumnView = {
 	/**  Place in the file, from 0. */
@@ -1537,6 +1608,19 @@ export type CopyKind =
 /**  The working address; logged as a disclosure. */
 "working-address";
 
+/**  By what items can be told apart besides their unit. */
+export type Cut = 
+/**  The platform. */
+"platform" | 
+/**  The route of the first referral. */
+"route" | 
+/**  The platform's rule it was sent under. */
+"policy" | 
+/**  The law it was sent under. */
+"law" | 
+/**  The language of the account. */
+"language";
+
 /**  The audit log was found to be shorter than it was known, or another one. */
 export type CutBackView = {
 	/**  The entry that says so. */
@@ -1545,6 +1629,14 @@ export type CutBackView = {
 	found_at: Instant,
 	/**  The last entry that was known before, as this machine or the index remembered it. */
 	known_entry: string,
+};
+
+/**  Parts of a unit by something other than the platform. */
+export type CutView = {
+	/**  By what. */
+	cut: Cut,
+	/**  The parts, those with most referred first. */
+	parts: PartView[],
 };
 
 /**  Decides about one account. */
@@ -2095,6 +2187,9 @@ export type Figure =
 /**  Rows from which neither an account nor a post can be read: an import leaves them out. */
 "unreadable";
 
+/**  One figure that was frozen. */
+export type FigureId = string;
+
 /**  One figure. */
 export type FigureView = {
 	/**  Which. */
@@ -2135,6 +2230,46 @@ export type FirstScreenView = {
 	has_demonstration: boolean,
 	/**  Version of the program. */
 	version: string,
+};
+
+/**  Freezes figures under a name. */
+export type FreezeRequest = {
+	/**  What it is called. */
+	name: string,
+	/**  The figures. */
+	request: StatsRequest,
+};
+
+/**  A figure that was frozen. */
+export type FrozenFigureView = {
+	/**  Its id. */
+	id: FigureId,
+	/**  What it is called. */
+	name: string,
+	/**  What was asked, with its as-at moment. */
+	request: StatsRequest,
+	/**  Which definitions were used. */
+	definitions: string,
+	/**  The last event it saw. */
+	seq: number,
+	/**  Rows it was counted from. */
+	rows: number,
+	/**  SHA-256 of them, hex. */
+	rows_sha256: string,
+	/**  Taken down in the period. */
+	taken_down: number,
+	/**  Taken down in the period before. */
+	previous: number,
+	/**  First referred in the period. */
+	referred: number,
+	/**  What may be said of it, in English. */
+	said: string,
+	/**  Who froze it. */
+	by: string,
+	/**  When. */
+	at: Instant,
+	/**  True if the signature verifies against the key of who froze it. */
+	is_signed: boolean,
 };
 
 /**  A group of consecutive rows. */
@@ -2516,6 +2651,18 @@ export type KeptAccountView = {
 	label: string,
 	/**  What was done on it since, in words. */
 	why: string,
+};
+
+/**  What the last look after the sending found, of the cohort. The four counts add up to `referred`. */
+export type LastLookView = {
+	/**  Offline. */
+	seen_offline: number,
+	/**  Live. */
+	seen_live: number,
+	/**  Renamed, private, behind a login, or not to be told. */
+	seen_otherwise: number,
+	/**  Nobody looked. */
+	not_rechecked: number,
 };
 
 /**  Accounts that one reason kept as they were. */
@@ -3073,6 +3220,22 @@ export type MistakeView = {
 	possible: string[],
 };
 
+/**  A month of the period. */
+export type MonthView = {
+	/**  `YYYY-MM`. */
+	month: string,
+	/**  Taken down in the days of it that lie in the period. */
+	taken_down: number,
+	/**  Of these, by the platform's word. */
+	confirmed: number,
+	/**  Of these, seen to be gone. */
+	inferred: number,
+	/**  Taken down in the same days a year before, as it was known a year before. */
+	year_before: number,
+	/**  First referred in these days. */
+	referred: number,
+};
+
 /**  An account that stands in another band than before. */
 export type MovedView = {
 	/**  The account. */
@@ -3388,6 +3551,20 @@ export type OpinionView = {
 	at: Instant,
 };
 
+/**  Enters what a platform decided on an item. */
+export type OutcomeRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  The decision. */
+	decision: PlatformDecision,
+	/**  When it was decided; now where nothing is said. */
+	at: Instant | null,
+	/**  The ground the platform gave. */
+	reason: string,
+};
+
 /**  Asks what an outcomes file would do, or takes it in. */
 export type OutcomesFileRequest = {
 	/**  Token of the chosen file. */
@@ -3426,18 +3603,34 @@ export type OutcomesPreviewView = {
 	rows: RowPreview[],
 };
 
-/**  Enters what a platform decided on an item. */
-export type OutcomeRequest = {
-	/**  The referral. */
-	referral: ReferralId,
-	/**  The account of the item. */
-	account: AccountId,
-	/**  The decision. */
-	decision: PlatformDecision,
-	/**  When it was decided; now where nothing is said. */
-	at: Instant | null,
-	/**  The ground the platform gave. */
-	reason: string,
+/**  The figures of one part of a unit, such as a platform. */
+export type PartView = {
+	/**  Code of the platform, route, rule, law or language; empty where none was said. */
+	name: string,
+	/**  Taken down in the period. */
+	taken_down: number,
+	/**  Of these, by the platform's word. */
+	confirmed: number,
+	/**  Of these, seen to be gone. */
+	inferred: number,
+	/**  Taken down in the period before, as it was known as long after its end. */
+	previous: number,
+	/**  `taken_down` / `previous` − 1. */
+	growth: number | null,
+	/**  Items first referred in the period. */
+	cohort: CohortView,
+	/**  Decided, of the cohort. */
+	decided: number,
+	/**  Taken down of referred, of the cohort. */
+	rate_of_referred: number | null,
+	/**  Taken down of decided, of the cohort. */
+	rate_of_decided: number | null,
+	/**  Among the cohort's confirmed takedowns. */
+	median_hours_to_takedown: number | null,
+	/**  Among the cohort's confirmed takedowns. */
+	p90_hours_to_takedown: number | null,
+	/**  Empty where nothing was referred. */
+	share_by_day: ShareView[],
 };
 
 /**
@@ -3661,6 +3854,20 @@ export type RecoveryKeyView = {
 	key: string,
 	/**  The last characters of the key that must be typed back, as a count. */
 	confirm_last: number,
+};
+
+/**  A frozen figure beside what is derived now from the events it saw. */
+export type RederivedView = {
+	/**  The frozen figure. */
+	figure: FrozenFigureView,
+	/**  True if every figure is equal. */
+	is_equal: boolean,
+	/**  True if the rows are the same, hash for hash. */
+	are_rows_equal: boolean,
+	/**  The definitions this program uses. */
+	definitions_now: string,
+	/**  What differs. */
+	changed: ChangedView[],
 };
 
 /**  What was written. */
@@ -3998,6 +4205,18 @@ export type RestsOn =
 /**  A personal assessment. */
 "opinion";
 
+/**  Withdrawn or reversed, of the cohort. */
+export type ReversedView = {
+	/**  Withdrawn by the unit. */
+	withdrawn: number,
+	/**  Put back by the platform. */
+	reinstated: number,
+	/**  Both. */
+	both: number,
+	/**  Items first referred in the period. */
+	of: number,
+};
+
 /**  What an officer may do in this case. */
 export type Role = 
 /**  Reviews, attaches, drafts. */
@@ -4074,6 +4293,24 @@ export type SafeguardingKind =
 "trafficking" | 
 /**  Something else; what, is said. */
 "other";
+
+/**  What may be said of a count beside the count before: rounded so that nothing is overstated. */
+export type SaidView = {
+	/**  At least so many were taken down. */
+	count: number,
+	/**  True if it is the exact count: else it was more. */
+	is_exact: boolean,
+	/**  The change in whole percent, rounded towards the worse; none where there was nothing before. */
+	percent: number | null,
+	/**  True if that is the exact change. */
+	is_exact_percent: boolean,
+	/**  True if there is too little to say more than that it is below `small_below`. */
+	is_small: boolean,
+	/**  Counts below are not published. */
+	small_below: number,
+	/**  The sentence, in English. */
+	words: string,
+};
 
 /**  A mapping this officer saved. */
 export type SavedMappingView = {
@@ -4295,6 +4532,14 @@ export type SettleRequest = {
 	words: string,
 };
 
+/**  What share of the cohort was taken down by so many days after the sending. */
+export type ShareView = {
+	/**  Whole days, from 0 to 90. */
+	day: number,
+	/**  From 0 to 1. */
+	share: number | null,
+};
+
 /**  Something that stands on so many accounts, or on a register, that it links nobody. */
 export type SharedView = {
 	/**  What it is. */
@@ -4339,6 +4584,90 @@ export type SinceView = {
 	reason: string | null,
 	/**  What differs, the referral's own lines first. */
 	changes: VersionChangeView[],
+};
+
+/**  Asks for the figures of a unit and a period. */
+export type StatsRequest = {
+	/**  The unit. */
+	unit: Unit,
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  What had happened and was known by then; now where nothing is said. */
+	as_at: Instant | null,
+	/**  True counts history that was brought in too. */
+	with_imported: boolean,
+	/**  A further way to tell items apart, besides the platform. */
+	cut: Cut | null,
+};
+
+/**  The figures of a unit and a period, as at a moment. */
+export type StatsView = {
+	/**  The unit. */
+	unit: Unit,
+	/**  First day. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  What had happened and was known by then. */
+	as_at: Instant,
+	/**  True if history that was brought in is counted. */
+	with_imported: boolean,
+	/**  Which definitions were used. */
+	definitions: string,
+	/**  Items whose takedown lies in the period. */
+	taken_down: number,
+	/**  Of these, by the platform's word. */
+	confirmed: number,
+	/**  Of these, seen offline in two checks at least a day apart. */
+	inferred: number,
+	/**  The same for the period before, as it was known as long after its end. */
+	previous: number,
+	/**  The same for the period before, as it is known at `as_at`. */
+	previous_now: number,
+	/**  First day of the period before. */
+	previous_from: string,
+	/**  Its last day. */
+	previous_to: string,
+	/**  As of when it was counted. */
+	previous_as_at: Instant,
+	/**  `taken_down` / `previous` − 1. */
+	growth: number | null,
+	/**  What may be said of it. */
+	said: SaidView,
+	/**  Items first referred in the period. */
+	cohort: CohortView,
+	/**  `cohort.referred`. */
+	referred: number,
+	/**  Taken down, limited, declined, not found or reinstated, of the cohort. */
+	decided: number,
+	/**  Taken down of referred, of the cohort. */
+	rate_of_referred: number | null,
+	/**  Taken down of decided, of the cohort. */
+	rate_of_decided: number | null,
+	/**  Withdrawn or reversed, of the cohort. */
+	withdrawn_or_reversed: ReversedView,
+	/**  What the last look found, of the cohort. */
+	rechecks: LastLookView,
+	/**  Among the cohort's confirmed takedowns: the mean of the two middle values. */
+	median_hours_to_takedown: number | null,
+	/**  Among the cohort's confirmed takedowns, by linear interpolation. */
+	p90_hours_to_takedown: number | null,
+	/**  Cumulative incidence by Aalen and Johansen; empty where nothing was referred. */
+	share_by_day: ShareView[],
+	/**  By Kaplan and Meier; none while fewer than half are decided. */
+	median_hours_to_any_decision: number | null,
+	/**  Within 7 and within 30 days. */
+	came_back: CameBackView[],
+	/**  What waits for the platform's say. */
+	backlog: BacklogView,
+	/**  Platforms, those with most referred first. */
+	by_platform: PartView[],
+	/**  Months of the period, in order. */
+	by_month: MonthView[],
+	/**  By something else, where it was asked for. */
+	by_cut: CutView | null,
 };
 
 /**  How many accounts stand so. */

@@ -21,18 +21,28 @@ pub fn canonical(value: &impl Serialize) -> Result<(String, [u8; 32])> {
 
 /// Signs a manifest with the key of the officer who is here.
 pub fn sign(session: &Session, manifest: &str) -> Result<String> {
+    sign_in(session, NAMESPACE, manifest)
+}
+
+/// Signs a text of another kind, which its namespace names, with the key of the officer who is here.
+pub fn sign_in(session: &Session, namespace: &str, text: &str) -> Result<String> {
     head::signing_key(session.own())
-        .sign(NAMESPACE, HashAlg::Sha512, manifest.as_bytes())
+        .sign(namespace, HashAlg::Sha512, text.as_bytes())
         .and_then(|signature| signature.to_pem(LineEnding::LF))
-        .map_err(|error| Error::Internal(format!("an approval cannot be signed: {error}")))
+        .map_err(|error| Error::Internal(format!("a text cannot be signed: {error}")))
 }
 
 /// True if the signature over the manifest is that of this public key line.
 pub fn is_signed_by(manifest: &str, signature: &str, public_line: &str) -> bool {
+    is_signed_in(NAMESPACE, manifest, signature, public_line)
+}
+
+/// True if the signature over a text of this namespace is that of this public key line.
+pub fn is_signed_in(namespace: &str, text: &str, signature: &str, public_line: &str) -> bool {
     let Ok(signature) = SshSig::from_pem(signature.trim_end()) else {
         return false;
     };
     PublicKey::from_openssh(public_line)
-        .and_then(|key| key.verify(NAMESPACE, manifest.as_bytes(), &signature))
+        .and_then(|key| key.verify(namespace, text.as_bytes(), &signature))
         .is_ok()
 }

@@ -37,6 +37,7 @@ const STEPS: &[&[&str]] = &[&[
     table::merge::CREATE,
     table::succession::CREATE,
     table::check_sheet::CREATE,
+    table::frozen_figure::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

@@ -39,6 +39,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
     .find(|known| *known == text)
 }
 
+#[allow(clippy::too_many_lines, reason = "one statement for each kind")]
 const fn retract_sql(kind: &str) -> Option<&'static str> {
     match kind.as_bytes() {
         b"account" => {

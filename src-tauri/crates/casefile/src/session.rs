@@ -64,6 +64,7 @@ pub struct Session {
     lists: crate::query::Kept,
     scoring: RwLock<Arc<Scoring>>,
     links: crate::link::Kept,
+    pub(crate) history: crate::history::Kept,
     shows_apart: AtomicBool,
     _lock: OpenLock,
 }
@@ -108,6 +109,7 @@ impl Session {
             lists: crate::query::Kept::default(),
             scoring: RwLock::new(Arc::new(scoring)),
             links: crate::link::Kept::default(),
+            history: crate::history::Kept::default(),
             shows_apart: AtomicBool::new(false),
             _lock: parts.lock,
         })
@@ -228,6 +230,7 @@ impl Session {
             *self.scoring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(scoring);
         }
         drop(pen);
+        self.history.hear(collected.tells_of_items);
         if !looks_only {
             self.lists.touch(&collected.touched);
             self.links.touch(&collected.touched);

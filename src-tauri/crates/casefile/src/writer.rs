@@ -4,7 +4,7 @@
 
 use crate::score::{self, Scoring};
 use crate::session::Officer;
-use crate::{Error, Host, Result, register, state, table};
+use crate::{Error, Host, Result, history, register, state, table};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,6 +70,7 @@ pub struct Writer<'a> {
     fields: BTreeSet<&'static str>,
     touched: BTreeSet<i64>,
     has_changes: bool,
+    tells_of_items: bool,
     /// The account made last, until its first sighting is written: nothing was seen of it before.
     unseen: Option<i64>,
     /// What is still to be held against the registers.
@@ -94,6 +95,8 @@ pub(crate) struct Collected {
     pub scoring: Option<Scoring>,
     /// False if the set names no record: only the entry itself can then say what it is about.
     pub has_changes: bool,
+    /// True if what became of referred items is to be read again.
+    pub tells_of_items: bool,
 }
 
 /// Neighbouring rows, first to last, at most [`STEP`] in a run.
@@ -133,6 +136,7 @@ impl<'a> Writer<'a> {
             fields: BTreeSet::new(),
             touched: BTreeSet::new(),
             has_changes: false,
+            tells_of_items: false,
             unseen: None,
             registers: register::Pending::default(),
             scores: score::Pending::default(),
@@ -220,6 +224,7 @@ impl<'a> Writer<'a> {
         if let Some(account) = record.account {
             self.touched.insert(account);
         }
+        self.tells_of_items |= history::is_told_of(record, field);
         self.registers.hear(record, field);
         self.scores.hear(record, field);
         let base: Option<i64> = if field == "*" {
@@ -289,6 +294,7 @@ impl<'a> Writer<'a> {
         self.registers.finish(self.db)?;
         Ok(Collected {
             has_changes: self.has_changes,
+            tells_of_items: self.tells_of_items,
             scoring,
             touched: self.touched.into_iter().collect(),
             subjects: self.subjects,

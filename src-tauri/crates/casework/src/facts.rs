@@ -246,10 +246,10 @@ pub struct Warning {
     pub date: String,
 }
 
-/// A number of the second review: a share in percent, a least number.
+/// A number of the project's or the unit's, by name: a share in percent, a least number.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SecondReviewFact {
+pub struct NumberFact {
     /// Its name.
     pub name: String,
     /// The number.
@@ -302,7 +302,9 @@ tables! {
     /// Warnings shown before a picture.
     warning_tags, WARNINGS: Warning = "warning_tags.csv";
     /// Numbers of the second review, for the unit to confirm.
-    second_review_facts, SECOND_REVIEW: SecondReviewFact = "second_review.csv";
+    second_review_facts, SECOND_REVIEW: NumberFact = "second_review.csv";
+    /// Numbers of what may be published, for the unit to confirm.
+    publication_facts, PUBLICATION: NumberFact = "publication.csv";
 }
 
 /// The rules of one platform; none for a platform without a row.

@@ -7,7 +7,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),
@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 11] = [
     file!("warning_tags.csv"),
     file!("second_review.csv"),
     file!("watch_factors.csv"),
+    file!("publication.csv"),
 ];
 
 #[test]

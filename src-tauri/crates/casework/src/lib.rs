@@ -25,6 +25,7 @@ pub mod register;
 pub mod review;
 pub mod screen;
 pub mod second_review;
+pub mod statistics;
 pub mod view;
 
 pub use breakwater_casefile::{Host, Session};

@@ -6,6 +6,7 @@ mod intake;
 pub mod lifecycle;
 mod linguist;
 mod network;
+pub mod statistics;
 pub mod watch;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
@@ -131,6 +132,8 @@ pub enum Command {
     Watching(watch::Watching),
     #[command(flatten)]
     Checks(checks::Checks),
+    #[command(flatten)]
+    Statistics(statistics::Statistics),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

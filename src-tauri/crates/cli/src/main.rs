@@ -29,6 +29,7 @@ mod referral;
 mod review;
 mod score;
 mod second_review;
+mod statistics;
 mod watch;
 
 use args::{Args, Command};
@@ -121,6 +122,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
         Command::Watching(command) => watch::run(&desk, command, output),
         Command::Checks(command) => checks::run(&desk, command, output),
+        Command::Statistics(command) => statistics::run(&desk, command, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -631,6 +631,45 @@ fn check_outcomes(desk: &mut Desk) {
     desk.check(&["import-undo", "case", text(&done, "batch")]);
 }
 
+/// Figures of the case, one row an item, and such a file read back.
+fn check_statistics(desk: &mut Desk) {
+    let now = now();
+    let today = &now[..10];
+    let period = ["--unit", "account", "--from", today, "--to", today];
+    let by = ["--without-imported", "--by", "route"];
+    let stats = desk.check(&[&["stats", "case"][..], &period, &by].concat());
+    assert_eq!(stats["cohort"]["withdrawn"], json!(1));
+    assert_eq!(stats["by_platform"][0]["platform"], json!("tiktok"));
+    fs::write(desk.path("secret"), "slate lanterns over the quay\n").unwrap();
+    let figures = ["--unit-secret-file", "secret", "--out", "figures.csv"];
+    let done = desk.check(&[&["figures", "case"][..], &figures].concat());
+    assert_eq!(done["rows"], json!(1));
+    let text = fs::read_to_string(desk.path("figures.csv")).unwrap();
+    assert!(
+        !text.contains("pier") && text.contains("declined@"),
+        "{text}"
+    );
+    fs::copy(desk.path("figures.csv"), desk.path("again.csv")).unwrap();
+    let pooled = desk.check(&[&["stats-of", "figures.csv", "again.csv"][..], &period].concat());
+    assert_eq!(pooled["items"], json!(1));
+    assert_eq!(
+        pooled["duplicates"][0]["files"],
+        json!(["figures.csv", "again.csv"])
+    );
+    assert_eq!(pooled["cohort"], stats["cohort"]);
+    let name = ["--name", "Annual report"];
+    let frozen = desk.check(&[&["figure-freeze", "case"][..], &name, &period].concat());
+    assert_eq!(frozen["is_signed"], json!(true));
+    let checked = desk.check(&["figure-check", "case", "Annual report"]);
+    assert_eq!(checked["is_equal"], json!(true), "{checked}");
+    assert_eq!(checked["are_rows_equal"], json!(true));
+    let (code, _, err) = desk.call(
+        "passphrase",
+        &[&["stats", "case", "--unit", "all"][..], &period[2..]].concat(),
+    );
+    assert_eq!(code, 2, "units are never added up: {err}");
+}
+
 /// Texts of a language go out and come back unfilled.
 fn check_linguist(desk: &mut Desk) {
     let file = "platform,handle,bio,language\nx,made_up_sq,Nisje sonte,sq\n";
@@ -750,6 +789,7 @@ fn every_command_writes_what_the_schema_says() {
     check_evidence(&mut desk, &account);
     check_giving(&mut desk, &account);
     check_lifecycle(&mut desk, &account);
+    check_statistics(&mut desk);
     check_linguist(&mut desk);
     check_outcomes(&mut desk);
     desk.check(&[
@@ -793,6 +833,8 @@ fn every_command_writes_what_the_schema_says() {
         "register-hit",
         "declaration",
         "check-up-finding",
+        "stats-cohort",
+        "stats-shares",
     ];
     let told = all["$defs"]
         .as_object()

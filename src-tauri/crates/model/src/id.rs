@@ -83,6 +83,8 @@ ids! {
     MergeId,
     /// One word of an officer on whether an account is another one come back.
     SuccessionId,
+    /// One figure that was frozen.
+    FigureId,
     /// One invitation to join the case.
     InvitationId,
     /// The changes of one audited write; what undo takes back.

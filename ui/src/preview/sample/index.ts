@@ -8,6 +8,7 @@ import { exchangeAnswers } from "./exchange";
 import { lexiconAnswers } from "./lexicons";
 import { linkAnswers } from "./links";
 import { lookAnswers } from "./look";
+import { outcomeAnswers } from "./outcomes";
 import { peopleAnswers } from "./people";
 import { referralAnswers } from "./referrals";
 import { registerAnswers } from "./registers";
@@ -26,4 +27,5 @@ export const sample: Partial<Commands> = {
   ...auditAnswers,
   ...registerAnswers,
   ...peopleAnswers,
+  ...outcomeAnswers,
 };

@@ -13,6 +13,7 @@ pub mod declaration;
 pub mod event;
 pub mod exhibit;
 pub mod fact;
+pub mod frozen_figure;
 pub mod grading;
 pub mod merge;
 pub mod note;

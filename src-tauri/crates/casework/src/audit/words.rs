@@ -147,6 +147,9 @@ const SAID: &[(&str, &str)] = &[
         "Shares of the second review set",
     ),
     ("accounts-graded", "Accounts graded"),
+    ("figures-given-out", "Figures by item given out"),
+    ("figure-frozen", "Figure frozen"),
+    ("figures-written", "File of figures written and read back"),
 ];
 
 /// The action in words.

@@ -18,7 +18,7 @@ pub(super) fn source(name: &str) -> String {
         .unwrap_or_default()
 }
 
-fn row(name: &str) -> Option<&'static facts::SecondReviewFact> {
+fn row(name: &str) -> Option<&'static facts::NumberFact> {
     facts::second_review_facts()
         .iter()
         .find(|row| row.name == name)

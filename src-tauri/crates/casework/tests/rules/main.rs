@@ -31,6 +31,7 @@ mod roles;
 mod search;
 mod second_review;
 mod sent;
+mod statistics;
 mod undo;
 mod units;
 mod watch;

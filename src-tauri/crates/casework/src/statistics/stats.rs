@@ -1,0 +1,59 @@
+//! The figures of a case.
+
+use super::count::count;
+use super::period::frame;
+use super::view;
+use crate::{Result, Session};
+use breakwater_casefile::history;
+use breakwater_model::Instant;
+use breakwater_model::history::{History, Item, Mark};
+use breakwater_model::platform::Unit;
+use breakwater_model::statistics::{StatsRequest, StatsView};
+use std::collections::BTreeSet;
+
+/// The figures of a unit and a period, as at a moment.
+///
+/// # Errors
+/// Days that are none.
+pub fn stats(session: &Session, request: &StatsRequest) -> Result<StatsView> {
+    let told = history::told(session)?;
+    of(&told.history, request, session.host().now(), i64::MAX)
+}
+
+/// The units of which something was ever sent, accounts first.
+pub fn units(session: &Session) -> Result<Vec<Unit>> {
+    let told = history::told(session)?;
+    let is_sent = |item: &&Item| {
+        let events = told.history.events(item);
+        events.iter().any(|event| event.mark == Mark::Sent)
+    };
+    let sent = told.history.items().iter().filter(is_sent);
+    let units: BTreeSet<Unit> = sent.map(|item| item.unit).collect();
+    Ok(units.into_iter().collect())
+}
+
+/// The figures of any history, of events up to `seq`.
+///
+/// # Errors
+/// Days that are none.
+pub fn of(history: &History, request: &StatsRequest, now: Instant, seq: i64) -> Result<StatsView> {
+    let (period, before, mut frame) = frame(request, now, seq)?;
+    let counted = count(history, &frame);
+    let by_cut = request.cut.map(|cut| {
+        frame.cut = cut;
+        frame.months.clear();
+        view::cut(history, cut, &count(history, &frame))
+    });
+    Ok(view::stats(
+        history,
+        &view::Asked {
+            period,
+            before,
+            frame: &frame,
+            now,
+            request,
+        },
+        &counted,
+        by_cut,
+    ))
+}

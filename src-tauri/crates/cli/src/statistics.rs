@@ -1,0 +1,113 @@
+//! Figures that can be published.
+
+use crate::args::statistics::{
+    Asked, FigureCheck, FigureFreeze, Figures, Statistics, Stats, StatsOf,
+};
+use crate::case::{Desk, time, word};
+use crate::output::Output;
+use breakwater_casework::{Error, Result, statistics};
+use breakwater_model::statistics::{FreezeRequest, StatsRequest, StatsView};
+use serde_json::{Value, json};
+use std::fs;
+use zeroize::Zeroizing;
+
+pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
+    match command {
+        Statistics::Stats(call) => stats(desk, call, output),
+        Statistics::Figures(call) => figures(desk, call, output),
+        Statistics::StatsOf(call) => stats_of(desk, call, output),
+        Statistics::FigureFreeze(call) => freeze(desk, call, output),
+        Statistics::FigureCheck(call) => check(desk, call, output),
+    }
+}
+
+fn stats(desk: &Desk, call: &Stats, output: &Output) -> Result<()> {
+    let mut request = request(&call.asked)?;
+    request.with_imported = !call.without_imported;
+    request.cut = call.by.as_deref().map(|by| word("cut", by)).transpose()?;
+    let open = desk.open(&call.case)?;
+    let view = statistics::stats::stats(&open.session, &request)?;
+    open.end()?;
+    output.one(&document(&view)?)
+}
+
+fn figures(desk: &Desk, call: &Figures, output: &Output) -> Result<()> {
+    let text = Zeroizing::new(
+        fs::read_to_string(&call.unit_secret_file).map_err(Error::io("the unit's secret"))?,
+    );
+    let open = desk.open(&call.case)?;
+    let done = statistics::figures::figures(&open.session, text.trim_end().as_bytes(), &call.out)?;
+    open.done(output, serde_json::to_value(&done)?)
+}
+
+fn stats_of(desk: &Desk, call: &StatsOf, output: &Output) -> Result<()> {
+    let request = request(&call.asked)?;
+    let now = desk.host().now();
+    let pooled = statistics::pooled::stats_of(&call.files, &request, now)?;
+    let mut all = document(&pooled.stats)?;
+    if let Some(all) = all.as_object_mut() {
+        all.insert("items".into(), json!(pooled.items));
+        all.insert("files".into(), json!(pooled.files));
+        all.insert("duplicates".into(), json!(pooled.duplicates));
+    }
+    output.one(&all)
+}
+
+fn freeze(desk: &Desk, call: &FigureFreeze, output: &Output) -> Result<()> {
+    let mut request = request(&call.asked)?;
+    request.with_imported = !call.without_imported;
+    let open = desk.open(&call.case)?;
+    let frozen = statistics::freeze::freeze(
+        &open.session,
+        &FreezeRequest {
+            name: call.name.clone(),
+            request,
+        },
+    )?;
+    open.done(output, serde_json::to_value(&frozen)?)
+}
+
+fn check(desk: &Desk, call: &FigureCheck, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    let names = match &call.name {
+        Some(name) => vec![name.clone()],
+        None => statistics::freeze::frozen(&open.session)?
+            .into_iter()
+            .map(|figure| figure.name)
+            .collect(),
+    };
+    for name in names {
+        output.line(&statistics::freeze::rederive(&open.session, &name)?)?;
+    }
+    open.end()
+}
+
+/// What a call asks for.
+fn request(asked: &Asked) -> Result<StatsRequest> {
+    Ok(StatsRequest {
+        unit: word("unit", &asked.unit)?,
+        from: asked.from.clone(),
+        to: asked.to.clone(),
+        as_at: asked.as_at.as_deref().map(time).transpose()?,
+        with_imported: true,
+        cut: None,
+    })
+}
+
+/// Figures as the command line tells them: a row of a platform names it so.
+fn document(view: &StatsView) -> Result<Value> {
+    let mut document = serde_json::to_value(view)?;
+    let rows = document
+        .get_mut("by_platform")
+        .and_then(Value::as_array_mut);
+    for row in rows.into_iter().flatten().filter_map(Value::as_object_mut) {
+        let name = row.remove("name").unwrap_or_else(|| json!(""));
+        row.insert("platform".into(), name);
+    }
+    if let Some(cohort) = document.get_mut("cohort").and_then(Value::as_object_mut) {
+        cohort.insert("decided".into(), json!(view.decided));
+        cohort.insert("rate_of_referred".into(), json!(view.rate_of_referred));
+        cohort.insert("rate_of_decided".into(), json!(view.rate_of_decided));
+    }
+    Ok(document)
+}

@@ -1,0 +1,116 @@
+/** How the referred stand, by platform or by another cut; the last row is the whole. */
+import { type ReactNode, useState } from "react";
+import {
+  type Cut,
+  type PartView,
+  type StatsRequest,
+  type StatsView,
+  usePlatforms,
+} from "../../host";
+import { Bdi, Card, Select } from "../../kit";
+import { count } from "../../lib/numbers";
+import { duration, percent, publishable } from "./figure";
+import styles from "./outcomes.module.css";
+import { Figures } from "./Twin";
+import { useStatistics } from "./useStatistics";
+import { w } from "./words";
+
+const CUTS: readonly Cut[] = ["platform", "route", "policy", "law", "language"];
+
+type Row = Pick<
+  PartView,
+  "cohort" | "rate_of_referred" | "rate_of_decided" | "median_hours_to_takedown"
+>;
+
+function cells(row: Row, smallBelow: number | null): string[] {
+  const { cohort } = row;
+  const counts = [
+    cohort.referred,
+    cohort.taken_down,
+    cohort.limited,
+    cohort.declined,
+    cohort.not_found,
+    cohort.more_asked,
+    cohort.no_answer,
+    cohort.withdrawn,
+    cohort.reinstated,
+    cohort.not_seen_live,
+  ].map((value) => publishable(value, smallBelow));
+  // A rate beside a count that is held back would give it away.
+  const isHeld = smallBelow !== null && cohort.referred < smallBelow;
+  const rest = isHeld
+    ? ["–", "–", "–"]
+    : [
+        percent(row.rate_of_referred),
+        percent(row.rate_of_decided),
+        duration(row.median_hours_to_takedown),
+      ];
+  return [...counts, ...rest];
+}
+
+/** The card. */
+export function Stand(props: {
+  stats: StatsView;
+  asked: StatsRequest;
+  smallBelow: number | null;
+}): ReactNode {
+  const { stats, smallBelow } = props;
+  const [cut, setCut] = useState<Cut>("platform");
+  const platforms = usePlatforms();
+  const other = useStatistics(cut === "platform" ? null : { ...props.asked, cut });
+  const parts = cut === "platform" ? stats.by_platform : (other.data?.by_cut?.parts ?? []);
+  const name = (part: PartView) => {
+    if (part.name === "") return w.notSaid;
+    return cut === "platform" ? platforms.name(part.name) : <Bdi>{part.name}</Bdi>;
+  };
+  return (
+    <Card title={w.stands(publishable(stats.referred, smallBelow))}>
+      <div className={styles.cut}>
+        <Select
+          label={w.cut}
+          hideLabel
+          value={cut}
+          onChange={setCut}
+          options={CUTS.map((value) => ({ value, label: w.cuts[value] }))}
+        />
+      </div>
+      <div className={styles.scroll}>
+        <Figures
+          label={w.stands(count(stats.referred))}
+          columns={[w.cuts[cut], ...w.standColumns]}
+          hasTotal
+          rows={[
+            ...parts.map((part) => ({
+              key: part.name,
+              name: name(part),
+              cells: cells(part, smallBelow),
+            })),
+            { key: " all", name: w.all(w.units[stats.unit]), cells: cells(stats, smallBelow) },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}
+
+/** Each unit in a row of its own; there is no last row, since units are not added up. */
+export function UnitsApart(props: {
+  all: readonly StatsView[];
+  smallBelow: number | null;
+}): ReactNode {
+  return (
+    <Card title={w.apart} aside={w.apartText}>
+      <div className={styles.scroll}>
+        <Figures
+          label={w.apart}
+          columns={[w.unitColumn, ...w.standColumns]}
+          rows={props.all.map((stats) => ({
+            key: stats.unit,
+            name: w.units[stats.unit],
+            cells: cells(stats, props.smallBelow),
+          }))}
+        />
+      </div>
+    </Card>
+  );
+}

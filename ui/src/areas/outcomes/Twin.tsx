@@ -1,0 +1,81 @@
+/** A chart and the same as a table: one press apart, and the table is what is read out. */
+import { type ReactNode, useState } from "react";
+import { Card, Segmented } from "../../kit";
+import styles from "./outcomes.module.css";
+import { w } from "./words";
+
+/** A table of figures: the first column names the row. */
+export function Figures(props: {
+  label: string;
+  columns: readonly string[];
+  rows: readonly {
+    readonly name: ReactNode;
+    readonly cells: readonly ReactNode[];
+    readonly key: string;
+  }[];
+  /** The last row is the whole. */
+  hasTotal?: boolean;
+}): ReactNode {
+  const [first, ...rest] = props.columns;
+  return (
+    <table className={styles.table} aria-label={props.label}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {rest.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row, at) => (
+          <tr
+            key={row.key}
+            className={props.hasTotal && at === props.rows.length - 1 ? styles.total : undefined}
+          >
+            <th scope="row">{row.name}</th>
+            {rest.map((column, place) => (
+              <td key={column}>{row.cells[place]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A chart with its table. */
+export function Twin(props: {
+  title: string;
+  aside?: string;
+  /** The picture: its words are in the table. */
+  chart: ReactNode;
+  table: ReactNode;
+}): ReactNode {
+  const [shown, setShown] = useState<"chart" | "table">("chart");
+  return (
+    <Card title={props.title} aside={props.aside}>
+      {shown === "chart" ? (
+        <>
+          <div aria-hidden="true">{props.chart}</div>
+          <div className={styles.unseen}>{props.table}</div>
+        </>
+      ) : (
+        <div className={styles.scroll}>{props.table}</div>
+      )}
+      <div className={styles.foot}>
+        <Segmented
+          label={w.shownAs(props.title)}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: "chart", label: w.chart },
+            { value: "table", label: w.table },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,183 @@
+import type { Unit } from "../../host";
+import { count, plural } from "../../lib/numbers";
+import { catalogue } from "../../lib/words";
+
+/** Words of the area Outcomes. */
+export const w = catalogue("outcomes", {
+  title: "Outcomes",
+  unit: "What is counted",
+  units: {
+    account: "Accounts",
+    page: "Pages",
+    group: "Groups",
+    channel: "Channels",
+    post: "Posts",
+    story: "Stories",
+    live: "Live broadcasts",
+    ad: "Adverts",
+    invite: "Invite links",
+    phone: "Numbers",
+    website: "Websites",
+  } satisfies { readonly [unit in Unit]: string },
+  apart: "Each unit apart",
+  apartText: "Units are never added up: an account and a post of it are different things.",
+  span: "Period",
+  month: "Month",
+  quarter: "Quarter",
+  year: "12 months",
+  choose: "Choose",
+  earlier: "Earlier",
+  later: "Later",
+  from: "First day",
+  to: "Last day",
+  asAt: "As at, UTC",
+  asAtNow: "Now",
+  asAtText: "What had happened and was known by then",
+  period: (from: string, to: string) => `${from} to ${to}, as at`,
+  imported: "With imported history",
+  how: "How this is counted",
+  hideSmall: (n: number) => `Hide counts below ${n}`,
+  fewer: (n: number) => `fewer than ${n}`,
+  none: "Nothing was referred yet",
+  noneText:
+    "Figures come from referrals marked sent and from outcomes files. Send a referral, or bring in what was kept in a spreadsheet.",
+  noneHere: "Nothing in this period",
+  noneHereText: "Nothing was referred or taken down in these days, as far as was known then.",
+  cards: "Figures",
+  down: (unit: string) => `${unit} taken down in this period`,
+  before: (n: number, growth: string) => `${count(n)} in the period before: ${growth}`,
+  beforeNow: (n: number) => `as it is known now, ${count(n)} in the period before`,
+  noBefore: "none in the period before",
+  split: (confirmed: string, inferred: string) =>
+    `${confirmed} confirmed by the platform, ${inferred} seen offline`,
+  said: (words: string) => `may be said: “${words}”`,
+  more: (n: string) => `more than ${n}`,
+  up: (percent: number) => `up ${percent} %`,
+  upMore: (percent: number) => `up more than ${percent} %`,
+  upLess: "up less than 1 %",
+  same: "as many as before",
+  downBy: (percent: number) => `down ${percent} %`,
+  downAlmost: (percent: number) => `down almost ${percent} %`,
+  press: "What may be said in public",
+  pressDown: (unit: string, words: string, from: string, to: string) =>
+    `${unit} taken down: ${words}. ${from} to ${to}.`,
+  pressAsAt: (asAt: string) => `Known by ${asAt}.`,
+  pressReversed: (n: string, of: string) => `Withdrawn or reversed: ${n} of ${of} referred.`,
+  ofReferred: (n: string) => `Of ${n} referred in this period`,
+  rates: (taken: string, rate: string, decided: string) =>
+    `${taken} taken down · ${rate} of ${decided} decided`,
+  time: "Time to takedown",
+  median: (p90: string) => `median of those taken down, p90 ${p90}`,
+  confirmedOnly: "confirmed by the platform only",
+  anyDecision: (time: string) => `any decision: ${time} (Kaplan–Meier)`,
+  notHalf: "any decision: fewer than half are decided",
+  back: (days: number) => `Came back in ${days} days`,
+  watched: (n: string, days: number) => `of ${n} watched for the whole ${days} days`,
+  backShort: (share: string, watched: string, days: number) =>
+    `in ${days} days ${share} of ${watched}`,
+  reversed: "Withdrawn or reversed",
+  reversedOf: (n: string, of: string) => `${n} of ${of}`,
+  reversedSplit: (withdrawn: string, reinstated: string) =>
+    `${withdrawn} withdrawn by us, ${reinstated} reinstated`,
+  hours: (n: string) => `${n} h`,
+  minutes: (n: string) => `${n} min`,
+  days: (n: string) => `${n} d`,
+  unknown: "not known",
+  byMonth: "Taken down by month",
+  byMonthAside: (now: string, before: string) =>
+    `bar: this period, ${now} · line: the year before, ${before}`,
+  monthColumns: ["Month", "Taken down", "Confirmed", "Seen offline", "A year before", "Referred"],
+  curve: "Share taken down, days since referral",
+  curveNone: "Nothing was referred in this period.",
+  curveDay: (day: number) => (day === 1 ? "1 day" : `${day} days`),
+  axisDays: (day: number) => `${day} days`,
+  since: "Since referral",
+  allOf: "All",
+  asTable: (what: string) => `${what}, as a table`,
+  shownAs: (what: string) => `Show as: ${what}`,
+  table: "Table",
+  chart: "Chart",
+  stands: (n: string) => `How the ${n} referred stand`,
+  standColumns: [
+    "Referred",
+    "Taken down",
+    "Limited",
+    "Declined",
+    "Not found",
+    "More asked",
+    "No answer",
+    "Withdrawn",
+    "Reinstated",
+    "Not seen live",
+    "Of referred",
+    "Of decided",
+    "Median",
+  ],
+  cut: "Told apart by",
+  cuts: {
+    platform: "Platform",
+    route: "Route",
+    policy: "Platform’s rule",
+    law: "Law",
+    language: "Language",
+  },
+  notSaid: "not said",
+  all: (unit: string) => `All, ${unit.toLowerCase()} only`,
+  unitColumn: "Unit",
+  waiting: "Waiting for an answer",
+  waitingAside: (n: string) => `${n} open`,
+  waitingColumns: ["Waiting for", "Items"],
+  waitingAge: (over: number, to: number | null) =>
+    to === null
+      ? `more than ${over} days`
+      : over === 0
+        ? `up to ${to} days`
+        : `${over} to ${to} days`,
+  waitingText: (median: string, oldest: string, asked: string) =>
+    `Half have waited ${median} or longer, the oldest ${oldest}. The platform asked more about ${asked}.`,
+  rechecks: "Looked at again",
+  rechecksAside: (n: string) => `of ${n} referred`,
+  rechecksColumns: ["Last look", "Items"],
+  offline: "offline",
+  live: "live",
+  otherwise: "renamed, private or not to be told",
+  never: "not re-checked",
+  counted: {
+    units: [
+      "Units",
+      "Accounts, pages, groups, channels and posts are counted apart and never added up. One referral may hold many items. An item sent twice is one item, from its first sending.",
+    ],
+    taken: [
+      "Taken down",
+      "Gone for everyone: removed, or suspended without end. Confirmed: the platform said so. Seen offline: the platform gave no decision, and two looks at least 24 hours apart found it offline, under no other name, and it was never seen live since; dated at the first of the two. What was never seen live before it was sent, was withdrawn, or was put back does not count. Restricted, geo-blocked or suspended for a time is limited, and stands apart.",
+    ],
+    periods: [
+      "This period and the one before",
+      "Taken down in a period counts by the day of the takedown, whenever the item was sent. The period before has equal length; whole months are compared with whole months. It is counted as it was known as long after its end as this one is now, so that a young period is not compared with a ripe one; what is known of it today stands beside it.",
+    ],
+    stand: [
+      "How the referred stand",
+      "Items first sent in the period, each in exactly one column, by the platform’s last decision. Withdrawn by us outranks every decision. The columns add up to the number referred. Decided is taken down, limited, declined, not found or reinstated; of referred and of decided are shares of these two.",
+    ],
+    time: [
+      "Time and curve",
+      "Median and p90 are of takedowns the platform confirmed. The curve is the Aalen–Johansen estimate: a refusal or a withdrawal ends the wait without a takedown, and what has no answer yet is counted as far as it was watched. The time to any decision is by Kaplan–Meier.",
+    ],
+    back: [
+      "Came back",
+      "Seen live again within 7 or 30 days of the takedown. Of those watched for the whole time: looked at again at its end or later, or seen live within it.",
+    ],
+    asAt: [
+      "As at",
+      "What had happened and was known by that moment. An answer that came later does not change the figure. Imported history counts as known when it happened.",
+    ],
+    said: [
+      "What may be said",
+      "Rounded down to a round number and a round percentage, so that nothing is overstated.",
+    ],
+  },
+  countedSmall: (n: number) => `Counts below ${n} are not published: they may point to a person.`,
+});
+
+/** "1 item", "12 items". */
+export const items = (n: number): string => plural(n, "item", "items");
