@@ -6,6 +6,7 @@ import { COMMANDS } from "./commands";
 const specs: readonly CommandSpec[] = COMMANDS;
 
 function meet(a: CommandSpec, b: CommandSpec): boolean {
+  if (a.areas && b.areas && !a.areas.some((area) => b.areas?.includes(area))) return false;
   if (!a.panes || !b.panes) return true;
   return a.panes.some((pane) => b.panes?.includes(pane));
 }

@@ -11,6 +11,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from "react";
+import { type AreaName, currentRoute } from "../lib/route";
 import {
   isSign,
   type KeyText,
@@ -35,6 +36,8 @@ export type CommandSpec = {
   readonly key?: KeyText;
   /** Only while one of these panes has the ring. Without it, anywhere. */
   readonly panes?: readonly PaneName[];
+  /** Only in these areas of the rail, where the same key means something else elsewhere. */
+  readonly areas?: readonly AreaName[];
   /** Whether it acts while words are being typed into a field. Where nothing is said, a key with Ctrl does. */
   readonly inFields?: boolean;
   /** Also while a dialog is open over the window. */
@@ -133,6 +136,7 @@ export class CommandBoard {
   #mayAct(spec: CommandSpec, where: Where): boolean {
     if (!this.isAwake(spec.id)) return false;
     if (where.isInDialog && !spec.inDialogs) return false;
+    if (spec.areas && !spec.areas.includes(currentRoute().area)) return false;
     if (spec.panes && !(where.pane && spec.panes.includes(where.pane))) return false;
     if (!where.isTyping) return true;
     return spec.inFields ?? this.keyOf(spec.id)?.includes("Ctrl+") ?? false;

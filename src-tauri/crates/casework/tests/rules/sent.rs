@@ -138,6 +138,10 @@ impl Sent {
         }
         referral::submit::submit(self.desk(), self.referral).unwrap();
         self.sits_down(SECOND);
+        let view = referral::read::read(self.desk(), self.referral).unwrap();
+        for item in view.items {
+            referral::look::item(self.desk(), self.referral, item.id).unwrap();
+        }
         referral::approve::approve(self.desk(), self.referral).unwrap();
         self.sits_down(FIRST);
         let request = SentRequest {
