@@ -73,3 +73,28 @@ fn the_text_of_a_victim_does_not_bring_others_together() {
     assert_eq!(before, Some(3), "the text between is near to both");
     assert_eq!(after, None, "without it the two are not near enough");
 }
+
+#[test]
+fn a_number_on_accounts_of_people_in_different_roles_joins_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = case(folder.path());
+    let bio = format!("{TEXT} +44 7700 900001");
+    let one = add(&session, "tiktok", "a1", &bio);
+    let two = add(&session, "x", "a2", &bio);
+    let other = add(&session, "facebook", "a3", "+44 7700 900001");
+    let sizes = || -> Vec<u32> {
+        let found = networks(&session, &mut |_, _| true).unwrap();
+        found.iter().map(|network| network.size).collect()
+    };
+    is(&session, one, PersonRole::Suspect);
+    assert_eq!(sizes(), [2], "one word alone differs from nothing");
+    assert!(links(&session, two).unwrap().shared.is_empty());
+    is(&session, other, PersonRole::Victim);
+    assert_eq!(sizes(), [0u32; 0], "the text alone begins no network");
+    let shown = links(&session, two).unwrap();
+    assert_eq!(shown.shared[0].value, "+447700900001");
+    assert!(shown.shared[0].why.contains("different roles"));
+    is(&session, other, PersonRole::Suspect);
+    assert_eq!(sizes(), [2]);
+    assert!(links(&session, two).unwrap().shared.is_empty());
+}

@@ -31,6 +31,8 @@ struct Found<'a> {
     never: Never,
     /// Accounts that join nobody: victims, children, third parties.
     apart: HashSet<i64>,
+    /// What was said of the people behind accounts.
+    roles: BTreeMap<i64, PersonRole>,
     names: Arc<Names>,
     links: BTreeMap<i64, BTreeSet<(TieKind, String)>>,
     shared: Vec<SharedView>,
@@ -54,6 +56,7 @@ pub fn links(session: &Session, account: i64) -> Result<LinksView> {
             group: merge::group(reader.db(), account)?,
             never: Never::read(reader)?,
             apart: role::kept_apart(reader.db())?.into_iter().collect(),
+            roles: role::said_of(reader.db())?,
             names,
             links: BTreeMap::new(),
             shared: Vec::new(),
@@ -168,15 +171,21 @@ pub(super) const fn family(kind: TieKind) -> TieKind {
 impl Found<'_> {
     /// These accounts share a value, unless they are too many or a register says that it links nobody.
     fn put(&mut self, kind: TieKind, value: &str, accounts: Vec<i64>) {
-        let others: BTreeSet<i64> = accounts
+        let mut others: BTreeSet<i64> = accounts
             .into_iter()
             .map(|account| self.never.standing(account))
-            .filter(|account| *account != self.own && !self.apart.contains(account))
+            .filter(|account| *account != self.own)
             .collect();
+        let all = others.iter().copied().chain([self.own]);
+        let differ = kind == TieKind::Phone && role::differ(&self.roles, all);
+        others.retain(|account| !self.apart.contains(account));
         if others.is_empty() {
             return;
         }
-        if let Some(why) = self.why_weightless(kind, value, others.len()) {
+        let why = differ
+            .then(|| "stands on accounts of people in different roles".to_owned())
+            .or_else(|| self.why_weightless(kind, value, others.len()));
+        if let Some(why) = why {
             self.shared.push(SharedView {
                 kind,
                 value: value.to_owned(),

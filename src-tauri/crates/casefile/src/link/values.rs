@@ -4,9 +4,10 @@ use super::find::family;
 use super::names::Names;
 use super::never::Never;
 use crate::query::narrow_row;
-use crate::table::merge;
+use crate::table::{merge, role};
 use crate::{Reader, Result};
 use breakwater_model::link::TieKind;
+use breakwater_model::role::PersonRole;
 use breakwater_text::link::{facts, naming, of_code};
 use rusqlite::named_params;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -19,6 +20,8 @@ pub(super) struct Values {
     all: Vec<(TieKind, String)>,
     /// Accounts that join nobody: victims, children, third parties.
     apart: HashSet<u32>,
+    /// What was said of the people behind accounts.
+    roles: BTreeMap<i64, PersonRole>,
     /// The numbers of an account's values, ascending.
     pub of_account: BTreeMap<u32, Vec<u32>>,
 }
@@ -64,6 +67,7 @@ impl Values {
             redirects: HashMap::new(),
             all: self.all.clone(),
             apart: HashSet::new(),
+            roles: BTreeMap::new(),
             of_account: own.collect(),
         }
     }
@@ -89,9 +93,12 @@ impl Values {
     /// Accounts share a value, if they are at least two and not too many.
     fn put(&mut self, kind: TieKind, value: &str, accounts: &BTreeSet<u32>) {
         let standing = accounts.iter().map(|account| self.standing(*account));
-        let joined: BTreeSet<u32> = standing
-            .filter(|account| !self.apart.contains(account))
-            .collect();
+        let mut joined: BTreeSet<u32> = standing.collect();
+        let all = joined.iter().copied().map(i64::from);
+        if kind == TieKind::Phone && role::differ(&self.roles, all) {
+            return;
+        }
+        joined.retain(|account| !self.apart.contains(account));
         if !(2..=facts(kind).most as usize).contains(&joined.len()) {
             return;
         }
@@ -114,6 +121,7 @@ pub(super) fn read(
 ) -> Result<Values> {
     let mut values = Values {
         apart: apart.clone(),
+        roles: role::said_of(reader.db())?,
         ..Values::default()
     };
     for (account, into) in merge::all(reader.db())? {

@@ -7,6 +7,7 @@ use crate::{Result, retract};
 use breakwater_model::Instant;
 use breakwater_model::role::{PersonRole, PersonRoleView, RestsOn};
 use rusqlite::{Connection, OptionalExtension, named_params};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The table.
@@ -54,6 +55,29 @@ pub fn kept_apart(db: &Connection) -> Result<Vec<i64>> {
     )?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Accounts of whose person somebody said what they are to the case, with the newest word that stands.
+pub fn said_of(db: &Connection) -> Result<BTreeMap<i64, PersonRole>> {
+    let mut statement = db.prepare_cached(
+        "SELECT account, role FROM person_role WHERE is_retracted = 0 ORDER BY account, id",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, word(row, 1)?)))?;
+    let mut said: BTreeMap<i64, PersonRole> = rows.collect::<rusqlite::Result<_>>()?;
+    said.retain(|_, role| *role != PersonRole::Unknown);
+    Ok(said)
+}
+
+/// True if these accounts are of people of whom different things were said: what stands on all of them tells nothing of
+/// who operates them.
+pub fn differ(said: &BTreeMap<i64, PersonRole>, mut accounts: impl Iterator<Item = i64>) -> bool {
+    let mut first = None;
+    accounts.any(|account| {
+        let Some(role) = said.get(&account) else {
+            return false;
+        };
+        *first.get_or_insert(*role) != *role
+    })
 }
 
 impl Writer<'_> {
