@@ -117,8 +117,10 @@ pub fn status_line(session: &Session) -> Result<StatusLineView> {
         let slots = officers::slots(reader)?;
         let mut others: Vec<String> = Vec::new();
         let officers = slots.iter().filter(|slot| slot.kind == "officer").count();
-        if officers > 1 {
-            others.push(format!("{} other officers", officers - 1));
+        match officers.saturating_sub(1) {
+            0 => {}
+            1 => others.push("another officer".into()),
+            more => others.push(format!("{more} other officers")),
         }
         for slot in slots.iter().filter(|slot| slot.kind == "unit") {
             others.push(format!(
