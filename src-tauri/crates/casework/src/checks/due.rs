@@ -3,6 +3,7 @@
 use super::rules::{self, Rules};
 use super::stand::{Fate, stand};
 use crate::{Result, Session};
+use breakwater_casefile::table::account;
 use breakwater_casefile::table::observed::{self, Look};
 use breakwater_casefile::table::past::{self, Of, Said, SentItem};
 use breakwater_casefile::{Reader, query};
@@ -19,7 +20,7 @@ const MOST: usize = 2_000;
 pub fn due(session: &Session, all: bool) -> Result<RechecksView> {
     let (now, officer) = (session.host().now(), session.officer().row);
     session.snapshot(|reader| {
-        let rows = every(reader, officer, now)?;
+        let rows = every(reader, officer, now, None)?;
         let count = |state: CheckState| {
             let of_state = rows.iter().filter(|row| row.1.state == state);
             u32::try_from(of_state.count()).unwrap_or(u32::MAX)
@@ -50,20 +51,21 @@ pub fn due(session: &Session, all: bool) -> Result<RechecksView> {
 /// Where one account stands; none if nothing of it was sent.
 pub(super) fn of(session: &Session, account: AccountId) -> Result<Option<RecheckView>> {
     let (now, officer) = (session.host().now(), session.officer().row);
-    let rows = session.snapshot(|reader| every(reader, officer, now))?;
-    Ok(rows
-        .into_iter()
-        .map(|(_, view)| view)
-        .find(|view| view.account == account))
+    let rows = session.snapshot(|reader| {
+        let row = account::row(reader, account)?;
+        every(reader, officer, now, Some(row))
+    })?;
+    Ok(rows.into_iter().map(|(_, view)| view).next())
 }
 
-/// Every account that was sent, with its row: overdue first, then by when it is due.
+/// Every account that was sent, or the one of this row, with its row: overdue first, then by when it is due.
 pub(super) fn every(
     reader: &Reader<'_>,
     officer: i64,
     now: Instant,
+    only: Option<i64>,
 ) -> Result<Vec<(i64, RecheckView)>> {
-    let last = last_sent(reader)?;
+    let last = last_sent(reader, only)?;
     let mut habits = HashMap::<String, Rules>::new();
     let mut views = Vec::with_capacity(last.len());
     for (account, (item, fate)) in last {
@@ -114,9 +116,10 @@ pub(super) fn every(
 }
 
 /// The item each account is looked at for: the last sent that waits for an answer, else the last.
-fn last_sent(reader: &Reader<'_>) -> Result<BTreeMap<i64, (SentItem, Fate)>> {
+fn last_sent(reader: &Reader<'_>, only: Option<i64>) -> Result<BTreeMap<i64, (SentItem, Fate)>> {
     let mut last: BTreeMap<i64, (SentItem, Fate)> = BTreeMap::new();
-    for item in past::sent_items(reader)? {
+    let items = past::sent_items(reader)?.into_iter();
+    for item in items.filter(|item| only.is_none_or(|only| item.account == only)) {
         let fate = fate(&past::said_of(reader, Of::Sent(item.row))?);
         match last.get(&item.account) {
             Some((_, Fate::Open)) if fate != Fate::Open => {}

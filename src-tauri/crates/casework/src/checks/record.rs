@@ -6,15 +6,23 @@ use crate::{Error, Result, Session};
 use breakwater_casefile::Action;
 use breakwater_casefile::table::observed::NewLook;
 use breakwater_casefile::table::{account, exhibit};
-use breakwater_model::WorldTime;
 use breakwater_model::audit::Operation;
 use breakwater_model::checks::{RecordCheckRequest, RecordedCheckView};
+use breakwater_model::{SetId, WorldTime};
 
 /// Enters what was seen, when, how, and what shows it. *Offline* is an observation and never by itself a removal.
 ///
 /// # Errors
 /// The account is not there; a time that has not come yet; an exhibit that is none of this account.
 pub fn record(session: &Session, request: &RecordCheckRequest) -> Result<RecordedCheckView> {
+    Ok(RecordedCheckView {
+        set: enter(session, request)?,
+        row: due::of(session, request.account)?,
+    })
+}
+
+/// The same, for whoever asks nothing of the worklist.
+pub(crate) fn enter(session: &Session, request: &RecordCheckRequest) -> Result<SetId> {
     let at = when::not_yet_to_come(session, request.at)?;
     let row = session.read(|reader| {
         let row = account::row(reader, request.account)?;
@@ -40,8 +48,5 @@ pub fn record(session: &Session, request: &RecordCheckRequest) -> Result<Recorde
             sheet: None,
         })
     })?;
-    Ok(RecordedCheckView {
-        set: done.set,
-        row: due::of(session, request.account)?,
-    })
+    Ok(done.set)
 }

@@ -50,7 +50,7 @@ pub fn write(session: &Session, request: &CheckSheetRequest, out: &Path) -> Resu
         CheckState::Due
     };
     let due: Vec<(i64, RecheckView)> = session.snapshot(|reader| {
-        let all = every(reader, officer, now)?.into_iter();
+        let all = every(reader, officer, now, None)?.into_iter();
         Ok(all.filter(|(_, view)| view.state <= last).collect())
     })?;
     if due.is_empty() {
