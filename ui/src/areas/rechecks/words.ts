@@ -39,7 +39,7 @@ const state: Record<CheckState, string> = {
   overdue: "overdue",
   due: "due",
   ahead: "not due yet",
-  stopped: "nobody looks again",
+  stopped: "looking ended",
 };
 
 /** Words of the area Re-checks due. */
