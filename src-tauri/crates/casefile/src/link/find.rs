@@ -259,9 +259,25 @@ impl Found<'_> {
             let naming_it = tied(self.db, "contact", &key)?;
             self.put(TieKind::Mention, &key, naming_it);
             if let Some(name) = naming(&handle) {
-                let alike = named_alike(self.db, &handle, &name)?;
-                self.put(TieKind::Naming, &name, alike);
+                self.by_name(&name)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Whose handles bear a name. Where too many do, nobody is looked up.
+    fn by_name(&mut self, name: &str) -> Result<()> {
+        let (bearers, most) = (self.names.bearers(name), facts(TieKind::Naming).most);
+        if bearers <= most {
+            let alike = named_alike(self.db, &self.names, name)?;
+            self.put(TieKind::Naming, name, alike);
+        } else if let Some(why) = self.names.why_weightless(name) {
+            self.shared.push(SharedView {
+                kind: TieKind::Naming,
+                value: name.to_owned(),
+                accounts: bearers,
+                why,
+            });
         }
         Ok(())
     }
@@ -312,28 +328,18 @@ pub(super) fn holders(db: &Connection, platform: &str, handle: &str) -> Result<V
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Accounts with a handle of these letters, on any platform. Only handles that begin alike are looked at.
-fn named_alike(db: &Connection, handle: &str, name: &str) -> Result<Vec<i64>> {
-    let stem: String = handle.chars().take_while(|c| c.is_alphabetic()).collect();
-    if stem.chars().count() < 4 {
-        return Ok(Vec::new());
-    }
-    let beyond = format!("{stem}\u{10ffff}");
+/// Accounts with a handle of these letters, on any platform.
+fn named_alike(db: &Connection, names: &Names, name: &str) -> Result<Vec<i64>> {
+    let mut handle = db.prepare_cached("SELECT folded FROM handle WHERE id = :id")?;
+    let mut seen = db.prepare_cached(
+        "SELECT DISTINCT account FROM sighting WHERE handle = :id AND is_retracted = 0",
+    )?;
     let mut all = Vec::new();
-    for facts in breakwater_text::platform::all() {
-        let mut statement = db.prepare_cached(
-            "SELECT folded FROM handle WHERE platform = :platform AND folded >= :stem AND folded < :beyond LIMIT 2000",
-        )?;
-        let near: Vec<String> = statement
-            .query_map(
-                named_params! { ":platform": facts.code, ":stem": stem, ":beyond": beyond },
-                |row| row.get(0),
-            )?
-            .collect::<rusqlite::Result<_>>()?;
-        for other in near {
-            if naming(&other).as_deref() == Some(name) {
-                all.extend(holders(db, facts.code, &other)?);
-            }
+    for id in names.named(name) {
+        let folded: String = handle.query_row(named_params! { ":id": id }, |row| row.get(0))?;
+        if naming(&folded).as_deref() == Some(name) {
+            let rows = seen.query_map(named_params! { ":id": id }, |row| row.get(0))?;
+            all.extend(rows.collect::<rusqlite::Result<Vec<i64>>>()?);
         }
     }
     Ok(all)

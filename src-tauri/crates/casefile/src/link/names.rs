@@ -1,5 +1,6 @@
 //! What the handles of a case are made of: which names and words so many bear that they say nothing of whose they are.
 
+use crate::query::narrow_row;
 use crate::{Reader, Result};
 use breakwater_model::link::TieKind;
 use breakwater_text::link::facts;
@@ -9,8 +10,8 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 
-/// Names and words by a hash of them, with what bears them. Held from the first question on: 16 bytes for each that differs.
-/// A handle is never forgotten, so one that was taken back counts on.
+/// Names and words by a hash of them, with what bears them. Held from the first question on: 16 bytes for each that differs
+/// and 8 for a handle. A handle is never forgotten, so one that was taken back counts on.
 #[derive(Clone, Default)]
 pub(super) struct Names {
     /// The last handle that was read.
@@ -19,6 +20,8 @@ pub(super) struct Names {
     handles: HashMap<u64, u32>,
     /// Names with a word.
     words: HashMap<u64, u32>,
+    /// Half of the hash of a name and the handle it stands in, in order.
+    named: Vec<(u32, u32)>,
 }
 
 impl Names {
@@ -39,15 +42,33 @@ impl Names {
         let mut rows = statement.query(named_params! { ":last": self.last })?;
         while let Some(row) = rows.next()? {
             let handle: String = row.get(1)?;
-            self.put(&handle);
             self.last = row.get(0)?;
+            self.put(narrow_row(self.last)?, &handle);
         }
+        // What stands in order already costs one look.
+        self.named.sort();
         Ok(())
     }
 
-    fn put(&mut self, handle: &str) {
+    /// How many handles bear a name.
+    pub fn bearers(&self, name: &str) -> u32 {
+        self.handles.get(&hash(name)).copied().unwrap_or_default()
+    }
+
+    /// Handles that may bear a name: all that do are among them.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = i64> {
+        let half = half(hash(name));
+        let from = self.named.partition_point(|(own, _)| *own < half);
+        let rest = self.named.get(from..).unwrap_or_default().iter();
+        rest.take_while(move |(own, _)| *own == half)
+            .map(|(_, handle)| i64::from(*handle))
+    }
+
+    fn put(&mut self, row: u32, handle: &str) {
         let words = words(handle);
-        let handles = self.handles.entry(hash(&words.concat())).or_default();
+        let name = hash(&words.concat());
+        self.named.push((half(name), row));
+        let handles = self.handles.entry(name).or_default();
         *handles += 1;
         // Ten handles of one name are one name: its words are not common for it.
         if *handles == 1 {
@@ -60,8 +81,7 @@ impl Names {
     /// Why a name says nothing of whose it is, in words; `None` where it does.
     pub fn why_weightless(&self, name: &str) -> Option<String> {
         let facts = facts(TieKind::Naming);
-        let handles = self.handles.get(&hash(name)).copied().unwrap_or_default();
-        if handles > facts.most {
+        if self.bearers(name) > facts.most {
             return Some(format!("stands in more than {} handles", facts.most));
         }
         let is_common = |word: &str| {
@@ -74,6 +94,11 @@ impl Names {
         is_made_of(name, is_common)
             .then(|| "is made of words that say nothing of whose it is".to_owned())
     }
+}
+
+/// The half of a hash that is kept with each handle.
+fn half(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default()
 }
 
 fn hash(text: &str) -> u64 {
