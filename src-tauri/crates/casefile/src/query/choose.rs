@@ -1,7 +1,8 @@
 //! Which accounts a list holds: filters over the roll, words over the index.
 
+use super::facts::{Facts, NEVER};
 use super::order::{is_run_out, waits};
-use super::roll::{Facts, NEVER, Roll, narrow};
+use super::roll::{Roll, narrow};
 use super::set::Set;
 use crate::Result;
 use crate::session::Session;
@@ -151,7 +152,7 @@ fn of_request<'a>(roll: &'a Roll, request: &ListRequest, known: &Known<'a>) -> V
                 conditions.push(Condition::Waits);
             }
             let is_any = |row| is_run_out(roll.of(row), known.days, known.now);
-            if roll.present.rows().any(is_any) {
+            if roll.clocked.rows().any(is_any) {
                 let run_out = Condition::RunOut(known.days);
                 conditions.push(Condition::Not(Box::new(run_out)));
             }

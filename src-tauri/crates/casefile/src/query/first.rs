@@ -18,19 +18,36 @@ use std::time::{Duration, Instant};
 
 /// Rows from the beginning of a list that are answered so.
 const NEAR: u32 = 600;
-/// How long rows are looked at; after it the whole is counted.
-const LOOKING: Duration = Duration::from_millis(15);
-/// More than these are counted later.
-const BOUNDS: Bounds = Bounds {
-    hits: 10_000,
-    looks: 1_000,
+/// How far an answer goes at once.
+const PACE: Pace = Pace {
+    bounds: Bounds {
+        hits: 10_000,
+        looks: 1_000,
+    },
+    looking: Duration::from_millis(8),
 };
+/// How long rows are looked at where it is known which may fit; then the whole is counted.
+const LOOKING_ON: Duration = Duration::from_millis(100);
+/// Where something may stand, without looking whether it does.
+const MAYBE: Bounds = Bounds {
+    hits: usize::MAX,
+    looks: 0,
+};
+
+/// How far an answer goes before it takes another way.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pace {
+    /// More than these are counted later.
+    pub bounds: Bounds,
+    /// How long rows are looked at before it is found out which may fit at all.
+    pub looking: Duration,
+}
 
 /// A window of a list as soon as it can be had: near its beginning `is_exact` may be false, and the next
 /// time the same is asked it is counted.
 pub fn first(session: &Session, request: &ListRequest) -> Result<ListView> {
     let soon = if request.limit >= SCREEN {
-        at_once(session, request, BOUNDS)?
+        at_once(session, request, PACE)?
     } else {
         None
     };
@@ -49,10 +66,47 @@ struct Looked<'a> {
     many: usize,
 }
 
+impl Looked<'_> {
+    /// Finds where open clauses may stand at all, and closes those of which that is the answer; false if nothing more is
+    /// known then.
+    fn narrow(&mut self, searching: &Searching, search: &Search) -> Result<bool> {
+        let mut is_narrower = false;
+        for (clause, found) in search.clauses.iter().zip(&mut self.found) {
+            let is_this = |open: &&Clause| std::ptr::eq(*open, clause);
+            if clause.is_negated || found.is_some() || !self.open.iter().any(is_this) {
+                continue;
+            }
+            let set = match searching.find_soon(&clause.test, MAYBE)? {
+                Hits::All(set) => {
+                    self.open.retain(|open| !is_this(open));
+                    set
+                }
+                Hits::Among(set) => set,
+                Hits::Many | Hits::Later => continue,
+            };
+            *found = Some(Arc::new(set));
+            is_narrower = true;
+        }
+        Ok(is_narrower)
+    }
+
+    /// Keeps what is known of clauses that were looked for to the end.
+    fn keep(&self, session: &Session, search: &Search, generation: u64) {
+        let mut answers = session.lists().answers(generation);
+        for (clause, found) in search.clauses.iter().zip(&self.found) {
+            let is_open = self.open.iter().any(|open| std::ptr::eq(*open, clause));
+            if let Some(found) = found.as_ref().filter(|_| !is_open) {
+                let key = clause.key().to_owned();
+                answers.found.insert(key, Arc::clone(found));
+            }
+        }
+    }
+}
+
 pub(super) fn at_once(
     session: &Session,
     request: &ListRequest,
-    bounds: Bounds,
+    pace: Pace,
 ) -> Result<Option<ListView>> {
     let need = request.offset.saturating_add(request.limit);
     let Ok(search) = read(session, &request.search)? else {
@@ -75,12 +129,24 @@ pub(super) fn at_once(
         .as_ref()
         .map(crate::index::Index::searching)
         .ok_or_else(|| Error::Internal("the case is being locked".into()))?;
-    let known = look(session, &search, &searching, (generation, is_level), bounds)?;
+    let now = (generation, is_level);
+    let mut known = look(session, &search, &searching, now, pace.bounds)?;
     if known.open.is_empty() {
         return Ok(None);
     }
-    let (order, is_whole_case) = arranged(session, request, &search, &known.found)?;
-    let Some((wanted, is_all)) = walk(&searching, &order, &known.open, need as usize)? else {
+    let (mut order, is_whole_case) = arranged(session, request, &search, &known.found)?;
+    let mut walked = walk(&searching, &order, &known.open, need as usize, pace.looking)?;
+    if walked.is_none() && known.narrow(&searching, &search)? {
+        if is_level {
+            known.keep(session, &search, generation);
+        }
+        if known.open.is_empty() {
+            return Ok(None);
+        }
+        (order, _) = arranged(session, request, &search, &known.found)?;
+        walked = walk(&searching, &order, &known.open, need as usize, LOOKING_ON)?;
+    }
+    let Some((wanted, is_all)) = walked else {
         return Ok(None);
     };
     let is_alone = is_whole_case && search.clauses.len() == 1;
@@ -136,16 +202,7 @@ fn look<'a>(
             continue;
         }
         let found = match searching.find_soon(&clause.test, bounds)? {
-            Hits::All(found) => {
-                let found = Arc::new(found);
-                if is_level {
-                    let mut answers = session.lists().answers(generation);
-                    answers
-                        .found
-                        .insert(clause.key().to_owned(), Arc::clone(&found));
-                }
-                Some(found)
-            }
+            Hits::All(found) => Some(Arc::new(found)),
             Hits::Among(among) => {
                 known.open.push(clause);
                 (!clause.is_negated).then(|| Arc::new(among))
@@ -155,8 +212,15 @@ fn look<'a>(
                 known.many = bounds.hits;
                 None
             }
+            Hits::Later => {
+                known.open.push(clause);
+                None
+            }
         };
         known.found.push(found);
+    }
+    if is_level {
+        known.keep(session, search, generation);
     }
     Ok(known)
 }
@@ -221,6 +285,7 @@ fn walk(
     order: &Arranged,
     open: &[&Clause],
     need: usize,
+    time: Duration,
 ) -> Result<Option<(Vec<Placed>, bool)>> {
     let begun = Instant::now();
     let mut wanted = Vec::new();
@@ -229,7 +294,7 @@ fn walk(
             if wanted.len() == need {
                 return Ok(Some(false));
             }
-            if number % 16 == 15 && begun.elapsed() > LOOKING {
+            if number % 16 == 0 && begun.elapsed() > time {
                 return Ok(None);
             }
             let Some(texts) = texts::places(db, i64::from(row))? else {

@@ -6,10 +6,12 @@
 mod asked;
 mod choose;
 mod excerpt;
+mod facts;
 mod first;
 mod kept;
 mod near;
 mod order;
+mod queue;
 mod roll;
 mod rows;
 mod scan;

@@ -2,15 +2,15 @@
 //! sighting); every other is one of them dealt into few heaps, which costs one
 //! pass and keeps what stands alike in the order it had.
 
+use super::facts::Facts;
 use super::near;
-use super::roll::{Changed, Facts, Moved, Roll};
+use super::queue::queue;
+use super::roll::{Changed, Moved, Roll};
 use super::set::Set;
 use crate::{Reader, Result};
 use breakwater_model::Instant;
 use breakwater_model::assessment::AccountStatus;
-use breakwater_model::indicator::Band;
 use breakwater_model::list::{AccountOrder, GroupView, ListRequest};
-use breakwater_text::search::Has;
 use rusqlite::named_params;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -24,16 +24,6 @@ const FEW: usize = 256;
 /// Reads accounts in the order of what they are called.
 pub(super) const BY_LABEL: &str =
     "SELECT account FROM account_state ORDER BY label COLLATE NOCASE, account";
-
-/// Groups of the queue, in order: key, label.
-const GROUPS: [(&str, &str); 6] = [
-    ("urgent", "Urgent"),
-    ("second-look", "Second look"),
-    ("hold-ended", "Hold date reached"),
-    ("priority", "Priority"),
-    ("review", "Review"),
-    ("low", "Low"),
-];
 
 /// A list in its order.
 #[derive(Debug)]
@@ -267,79 +257,9 @@ pub fn waits(roll: &Roll, row: u32, now: Instant) -> bool {
             && roll.review.get(&row).is_some_and(|review| *review <= now.0))
 }
 
-/// When an account is due, unless that is more than a day gone: what was to happen then has happened.
-fn coming(facts: &Facts, now: Instant) -> Option<i64> {
-    facts.due().filter(|due| *due >= now.0 - DAY_MS)
-}
-
-/// True if an account is due within a day, or was within the last.
-pub fn presses(facts: &Facts, now: Instant) -> bool {
-    !facts.is_band(Band::Low) && coming(facts, now).is_some_and(|due| due <= now.0 + DAY_MS)
-}
-
 /// True if the clock of a decision of no action has run out: the account is due for erasure.
 pub fn is_run_out(facts: &Facts, days: u16, now: Instant) -> bool {
     facts.no_action > 0 && i64::from(facts.no_action) + i64::from(days) <= now.0.div_euclid(DAY_MS)
-}
-
-/// The queue: group by group, what is due first, then the oldest; of those that came in at once, as from one file, what
-/// is beside an account the unit acts on.
-fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, Vec<GroupView>) {
-    let mut heaps = vec![Vec::new(); GROUPS.len()];
-    for row in rows {
-        let facts = roll.of(*row);
-        let group = if facts.has(Has::Safeguarding) == Some(true) || presses(facts, now) {
-            0
-        } else if facts.is(AccountStatus::SecondLook) {
-            1
-        } else if facts.is(AccountStatus::Hold) {
-            2
-        } else if facts.is_band(Band::Priority) {
-            3
-        } else if facts.is_band(Band::Review) {
-            4
-        } else {
-            5
-        };
-        if let Some(heap) = heaps.get_mut(group) {
-            heap.push(*row);
-        }
-    }
-    for heap in &mut heaps {
-        due_first(roll, heap, now);
-    }
-    if let Some(near) = roll.near.as_ref().filter(|near| near.count() > 0) {
-        for heap in &mut heaps {
-            let age = |row: u32| (coming(roll.of(row), now), roll.of(row).imported);
-            *heap = near::first(heap, near, age);
-        }
-    }
-    let mut groups = Vec::new();
-    let mut start = 0;
-    for ((key, label), heap) in GROUPS.iter().zip(&heaps) {
-        if !heap.is_empty() {
-            groups.push(GroupView {
-                key: (*key).to_owned(),
-                label: (*label).to_owned(),
-                start: narrow(start),
-                count: narrow(heap.len()),
-            });
-        }
-        start += heap.len();
-    }
-    (Arc::new(heaps.concat()), groups)
-}
-
-/// Puts those that are due before the others, the soonest first; few are.
-fn due_first(roll: &Roll, heap: &mut Vec<u32>, now: Instant) {
-    let coming = |row: &u32| coming(roll.of(*row), now);
-    let (mut due, others): (Vec<u32>, Vec<u32>) =
-        heap.iter().partition(|row| coming(row).is_some());
-    if !due.is_empty() {
-        due.sort_by_cached_key(|row| coming(row));
-        due.extend(others);
-        *heap = due;
-    }
 }
 
 fn turned(groups: Vec<GroupView>, total: usize) -> Vec<GroupView> {

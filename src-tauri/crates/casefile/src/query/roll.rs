@@ -1,14 +1,14 @@
 //! The roll of all accounts, kept in memory: what lists are filtered and ordered
-//! by, 40 bytes an account, and the orders themselves, 4 bytes an account each.
+//! by, 41 bytes an account, and the orders themselves, 4 bytes an account each.
 //!
 //! Invariant: it says what `account_state` says. It is read once and then kept
 //! level with the accounts each write touched; an order that nobody asked for is
 //! not made. Two bytes stand for a platform's code and for a language.
 
+use super::facts::{ABSENT, Facts, NEVER};
+use super::queue;
 use super::set::Set;
 use crate::{Error, Reader, Result};
-use breakwater_model::assessment::AccountStatus;
-use breakwater_model::indicator::Band;
 use breakwater_text::search::{BANDS, Has, ROLES, STATUSES, UNITS};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
@@ -17,106 +17,6 @@ use std::collections::hash_map::Entry as Slot;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// What is known of one account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Facts {
-    /// When it came in, in milliseconds.
-    pub imported: i64,
-    /// When it was last seen, in milliseconds; [`NEVER`] where no sighting has a date of its own.
-    pub seen: i64,
-    label: u32,
-    /// Its platform, by place in [`Roll::platforms`].
-    pub platform: u16,
-    /// Its language, by place in [`Roll::languages`]; 0 for none.
-    pub language: u16,
-    /// Its status, by place in the list of statuses.
-    pub status: u8,
-    /// Its kind, by place in the list of units.
-    pub unit: u8,
-    /// What it has in the lower five bits; its role, by place in the list of roles, above them.
-    flags: u8,
-    /// Its band, by place in the list of bands.
-    pub band: u8,
-    /// Its score in half points.
-    pub halves: u16,
-    /// The day no action was decided, counted from 1970; 0 for none.
-    pub no_action: u16,
-    /// By when it matters, in seconds from 1970; 0 for no time.
-    due: u32,
-    role: u8,
-}
-
-/// No time.
-pub const NEVER: i64 = i64::MIN;
-
-/// What an account has, a bit each.
-const FLAGS: [Has; 6] = [
-    Has::Exhibit,
-    Has::Translation,
-    Has::Safeguarding,
-    Has::Handle,
-    Has::Id,
-    Has::CannotRead,
-];
-
-const ABSENT: Facts = Facts {
-    imported: NEVER,
-    seen: NEVER,
-    label: 0,
-    platform: 0,
-    language: 0,
-    status: 0,
-    unit: 0,
-    flags: 0,
-    band: 0,
-    halves: 0,
-    no_action: 0,
-    due: 0,
-    role: 0,
-};
-
-impl Facts {
-    /// True if it stands so.
-    pub fn is(&self, status: AccountStatus) -> bool {
-        STATUSES
-            .get(usize::from(self.status))
-            .is_some_and(|(_, own)| *own == status)
-    }
-
-    /// True if it stands in this band.
-    pub fn is_band(&self, band: Band) -> bool {
-        BANDS
-            .get(usize::from(self.band))
-            .is_some_and(|(_, own)| *own == band)
-    }
-
-    /// By when it matters, in milliseconds, to the second.
-    pub fn due(&self) -> Option<i64> {
-        (self.due > 0).then(|| i64::from(self.due) * 1000)
-    }
-
-    /// Its role, by place in the list of roles.
-    pub const fn role(&self) -> u8 {
-        self.role
-    }
-
-    /// True for the account of a victim, child or third party.
-    pub fn is_kept_apart(&self) -> bool {
-        ROLES
-            .get(usize::from(self.role))
-            .is_some_and(|(_, role)| role.is_kept_apart())
-    }
-
-    /// True if it has it, as far as that stands with the account itself.
-    pub fn has(&self, what: Has) -> Option<bool> {
-        if what == Has::Language {
-            return Some(self.language != 0);
-        }
-        let bit = FLAGS.iter().position(|flag| *flag == what)?;
-        Some(self.flags & (1 << bit) != 0)
-    }
-}
 
 /// Reads accounts as the roll keeps them.
 pub(super) const READ: &str = "SELECT account, platform, status, unit, language, imported_ms, last_ms, label,
@@ -128,10 +28,14 @@ pub(super) const READ: &str = "SELECT account, platform, status, unit, language,
 #[derive(Debug, Default)]
 pub struct Roll {
     facts: Vec<Facts>,
+    /// Where each account stands in the queue, as [`queue::place`] says.
+    places: Vec<u8>,
     /// Those that stand.
     pub present: Set,
     /// Of them, the accounts of victims, children and third parties.
     pub kept_apart: Set,
+    /// Accounts with a decision of no action, whose clock runs or has run out.
+    pub clocked: Set,
     /// Codes of platforms.
     pub platforms: Vec<String>,
     /// Codes of languages; the first is none.
@@ -179,6 +83,11 @@ impl Roll {
     /// What is known of an account.
     pub fn of(&self, row: u32) -> &Facts {
         self.facts.get(row as usize).unwrap_or(&ABSENT)
+    }
+
+    /// Where it stands in the queue, as [`queue::place`] says.
+    pub(super) fn place(&self, row: u32) -> u8 {
+        self.places.get(row as usize).copied().unwrap_or_default()
     }
 
     /// Brings the roll level with what a write touched.
@@ -281,12 +190,14 @@ impl Roll {
         let at = entry.row as usize;
         if at >= self.facts.len() {
             self.facts.resize(at + 1, ABSENT);
+            self.places.resize(at + 1, queue::place(&ABSENT));
         }
-        if let Some(facts) = self.facts.get_mut(at) {
-            *facts = entry.facts;
+        if let Some((facts, place)) = self.facts.get_mut(at).zip(self.places.get_mut(at)) {
+            (*facts, *place) = (entry.facts, queue::place(&entry.facts));
         }
         self.present.insert(entry.row);
         self.kept_apart.put(entry.row, entry.facts.is_kept_apart());
+        self.clocked.put(entry.row, entry.facts.no_action > 0);
         match entry.review {
             Some(time) => self.review.insert(entry.row, time),
             None => self.review.remove(&entry.row),
@@ -304,6 +215,7 @@ impl Roll {
         }
         self.present.remove(row);
         self.kept_apart.remove(row);
+        self.clocked.remove(row);
         self.review.remove(&row);
         self.warned.remove(&row);
     }

@@ -60,23 +60,35 @@ fn found(session: &Session, words: &str) -> Vec<i64> {
     all_rows(session, &request(words)).unwrap()
 }
 
-/// What is answered at once, bounds being reached at two hits, is the beginning of what is counted.
+/// What is answered at once, bounds being reached at two hits, is the beginning of what is counted; also where rows are
+/// first told from others, since looking at them took too long.
 fn check_at_once(session: &Session, typed: &str) {
-    let bounds = Bounds { hits: 1, looks: 0 };
-    for (limit, is_descending) in [(1, false), (2, true), (50, false)] {
+    let long = Duration::from_secs(60);
+    let asked = [
+        (1, false, long),
+        (2, true, long),
+        (50, false, long),
+        (3, false, Duration::ZERO),
+        (49, true, Duration::ZERO),
+    ];
+    for (limit, is_descending, looking) in asked {
+        let pace = first::Pace {
+            bounds: Bounds { hits: 1, looks: 0 },
+            looking,
+        };
         let request = ListRequest {
             limit,
             is_descending,
             ..request(typed)
         };
-        let Some(soon) = first::at_once(session, &request, bounds).unwrap() else {
+        let Some(soon) = first::at_once(session, &request, pace).unwrap() else {
             continue;
         };
         let whole = list(session, &request).unwrap();
         assert_eq!(soon.rows, whole.rows, "{typed}");
         assert!(soon.total <= whole.total, "{typed}");
         assert!(!soon.is_exact || soon.total == whole.total, "{typed}");
-        let again = first::at_once(session, &request, bounds).unwrap();
+        let again = first::at_once(session, &request, pace).unwrap();
         assert!(again.is_none(), "asked again, it is counted");
     }
 }

@@ -1,6 +1,7 @@
 //! How many accounts stand where, for the rail and Today: counted on the roll, since every write asks for it.
 
-use super::order::{is_run_out, narrow, presses, waits};
+use super::order::{is_run_out, narrow, waits};
+use super::queue::presses;
 use super::{platform_view, rows};
 use crate::Result;
 use crate::session::Session;
