@@ -6,6 +6,7 @@
 //! than its index.
 
 mod anew;
+mod catch_up;
 pub(crate) mod texts;
 
 use crate::connection::{self, Mode};
@@ -15,6 +16,7 @@ use crate::search::Searching;
 use crate::{Error, Result};
 use anew::Place;
 use breakwater_text::fold;
+use catch_up::{catch_up, changed_since, last_seq, standing};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -170,14 +172,6 @@ impl Index {
     }
 }
 
-fn last_seq(case: &Connection) -> Result<i64> {
-    Ok(
-        case.query_row("SELECT coalesce(max(seq), 0) FROM audit", [], |row| {
-            row.get(0)
-        })?,
-    )
-}
-
 /// The header: last entry, folding, version. `None` if the file is not an index.
 pub fn header(db: &Connection) -> Result<Option<(i64, u32, u32)>> {
     Ok(db
@@ -296,96 +290,6 @@ fn know_the_last(case: &Connection, db: &mut Connection) -> Result<()> {
         catch_up(case, db, STEP, &|| false)?;
     }
     Ok(())
-}
-
-/// Brings the index level with the case, and with what is committed meanwhile.
-/// `None` if told to stop on the way, between steps: it goes on where it stopped at the next start.
-fn catch_up(
-    case: &Connection,
-    db: &mut Connection,
-    step: usize,
-    stopped: &dyn Fn() -> bool,
-) -> Result<Option<i64>> {
-    loop {
-        let (known, running, done) = standing(db)?;
-        let last = last_seq(case)?;
-        if known >= last {
-            return Ok(Some(known));
-        }
-        let (target, done) = if running > known {
-            (running.min(last), done)
-        } else {
-            (last, 0)
-        };
-        let mut done = done;
-        loop {
-            let accounts = changed_since(case, (known, target), done, step)?;
-            let Some(last) = accounts.last().copied() else {
-                break;
-            };
-            let transaction = db.transaction()?;
-            for account in accounts {
-                texts::put(case, &transaction, account)?;
-            }
-            transaction.execute(
-                "UPDATE header SET target = :target, done = :done",
-                named_params! { ":target": target, ":done": last },
-            )?;
-            transaction.commit()?;
-            done = last;
-            if stopped() {
-                return Ok(None);
-            }
-        }
-        db.execute(
-            "UPDATE header SET seq = :seq, target = :seq, done = 0",
-            named_params! { ":seq": target },
-        )?;
-    }
-}
-
-/// The last entry known, the one it was catching up with, and the last account of that.
-fn standing(db: &Connection) -> Result<(i64, i64, i64)> {
-    Ok(
-        db.query_row("SELECT seq, target, done FROM header", [], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?,
-    )
-}
-
-/// The next accounts after `done` that entries after `known` up to `target` changed, and the accounts that those of them
-/// that are merged stand under. Few changes are found by their entries; many by the accounts in order, so that a million
-/// of them are never held at once.
-fn changed_since(
-    case: &Connection,
-    (known, target): (i64, i64),
-    done: i64,
-    most: usize,
-) -> Result<Vec<i64>> {
-    const ARE_MANY: &str = "SELECT count(*) > 20000 FROM
-      (SELECT 1 FROM change INDEXED BY change_by_set WHERE seq > :known AND seq <= :target LIMIT 20001)";
-    const FEW: &str = "SELECT DISTINCT account FROM change INDEXED BY change_by_set
-      WHERE seq > :known AND seq <= :target AND account > :done
-      UNION SELECT m.into_account FROM merge m WHERE m.into_account > :done AND EXISTS
-        (SELECT 1 FROM change c WHERE c.account = m.account AND c.seq > :known AND c.seq <= :target)
-      ORDER BY account LIMIT :most";
-    const MANY: &str =
-        "SELECT account FROM (SELECT DISTINCT account FROM change INDEXED BY change_by_account
-        WHERE account > :done AND seq > :known AND seq <= :target ORDER BY account LIMIT :most)
-      UNION SELECT m.into_account FROM merge m WHERE m.into_account > :done AND EXISTS
-        (SELECT 1 FROM change c WHERE c.account = m.account AND c.seq > :known AND c.seq <= :target)
-      ORDER BY account LIMIT :most";
-    let are_many: bool = case.prepare_cached(ARE_MANY)?.query_row(
-        named_params! { ":known": known, ":target": target },
-        |row| row.get(0),
-    )?;
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut statement = case.prepare_cached(if are_many { MANY } else { FEW })?;
-    let rows = statement.query_map(
-        named_params! { ":known": known, ":target": target, ":done": done, ":most": most },
-        |row| row.get(0),
-    )?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]
