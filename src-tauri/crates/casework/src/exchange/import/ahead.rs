@@ -21,12 +21,13 @@ type Read = (StringRecord, Said);
 /// What a row says, or why it cannot be taken.
 pub(super) type Said = std::result::Result<Row, String>;
 
-/// Gives every row after the header, numbered from 0, with what it says.
+/// Gives every row after the header, numbered from 0, with what it says; `then` is done with each on the reading thread.
 ///
 /// # Errors
 /// The file cannot be read; cancelled; what `each` fails with. Reading ends then.
 pub(super) fn each_read(
     (source, columns, now): (&Source, &Columns, Instant),
+    then: fn(&mut Row),
     total: Option<u64>,
     progress: &dyn Progress,
     each: &mut dyn FnMut(u64, &StringRecord, Said) -> Result<()>,
@@ -35,7 +36,7 @@ pub(super) fn each_read(
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel::<Result<Vec<Read>>>(WAITING);
         scope.spawn(move || {
-            if let Err(error) = read(source, columns, now, &sender) {
+            if let Err(error) = read(source, columns, now, then, &sender) {
                 // Nobody listens any more once the caller has failed.
                 let _ = sender.send(Err(error));
             }
@@ -62,6 +63,7 @@ fn read(
     source: &Source,
     columns: &Columns,
     now: Instant,
+    then: fn(&mut Row),
     sender: &SyncSender<Result<Vec<Read>>>,
 ) -> Result<()> {
     let mut reader = source.rows()?;
@@ -72,7 +74,10 @@ fn read(
         if std::mem::take(&mut skip) {
             continue;
         }
-        let row = columns.read(&record, now);
+        let row = columns.read(&record, now).map(|mut row| {
+            then(&mut row);
+            row
+        });
         rows.push((record.clone(), row));
         if rows.len() == TOGETHER {
             let full = std::mem::replace(&mut rows, Vec::with_capacity(TOGETHER));

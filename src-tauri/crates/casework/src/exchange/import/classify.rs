@@ -33,14 +33,15 @@ pub(super) fn classify(
         let registers = Registers::load(reader, preview.now)?;
         ahead::each_read(
             (&source, &columns, preview.now),
+            |_| {},
             None,
             progress,
             &mut |_, record, row| {
                 let mut judged = match row {
                     Err(reason) => Judged::rejected(record, reason),
-                    Ok(row) => {
+                    Ok(mut row) => {
                         preview.columns.remember(&row);
-                        judge(reader, &mut resolver, &registers, &row)?
+                        judge(reader, &mut resolver, &registers, &mut row)?
                     }
                 };
                 let line = source.line(record);
@@ -162,13 +163,14 @@ fn judge(
     reader: &Reader<'_>,
     resolver: &mut Resolver,
     registers: &Registers,
-    row: &Row,
+    row: &mut Row,
 ) -> Result<Judged> {
     let (target, met, found) = resolver.resolve(reader, row)?;
     let (fate, changes) = match target {
         _ if met => (RowFate::Merged, Vec::new()),
         Target::New(_) | Target::Reborn(_) => (RowFate::Created, Vec::new()),
         Target::Known(account) => {
+            row.detect();
             let changes = Before::read(reader, account)?.told(reader, row, true)?;
             let fate = if changes.is_empty() {
                 RowFate::Unchanged

@@ -36,6 +36,7 @@ use columns::{Columns, Given};
 use csv::StringRecord;
 pub use mapping::Mapping;
 use memory::Packed;
+use row::Row;
 use rows::Code;
 use source::{Reading, Source};
 use std::path::Path;
@@ -369,6 +370,7 @@ pub fn commit(
         let mut writing = Writing::begin(w, id, preview)?;
         ahead::each_read(
             (&preview.source, &preview.columns, preview.now),
+            Row::detect,
             Some(preview.counts.read.into()),
             progress,
             &mut |number, _, row| match preview.verdict(number) {

@@ -38,7 +38,7 @@ pub struct Row {
     pub display_name: Option<String>,
     /// Profile text.
     pub bio: Option<String>,
-    /// Language code.
+    /// Language code, of a column; else none until [`Row::detect`].
     pub language: Option<String>,
     /// Followers.
     pub followers: Option<String>,
@@ -76,6 +76,15 @@ pub struct PostCells {
 }
 
 impl Row {
+    /// Tells the language of the profile text where no column did. Costs more than all else that a row says together, and
+    /// which account it names does not depend on it.
+    pub fn detect(&mut self) {
+        if self.language.is_none() {
+            let found = self.bio.as_deref().and_then(language::detect);
+            self.language = found.map(str::to_owned);
+        }
+    }
+
     /// What to call it in the preview.
     pub fn label(&self) -> String {
         match (
@@ -336,7 +345,7 @@ impl Cells {
             let written = std::mem::take(&mut self.language);
             self.keep_beside(name.to_owned(), written);
         }
-        language::detect(&self.bio).map(str::to_owned)
+        None
     }
 
     fn post(&self, platform: &str) -> Option<PostCells> {

@@ -225,7 +225,10 @@ impl Preview {
             return Err(self.was_changed());
         };
         let (target, row) = match (verdict, self.columns.read(record, self.now)) {
-            (Verdict::Take(target), Ok(row)) => (*target, row),
+            (Verdict::Take(target), Ok(mut row)) => {
+                row.detect();
+                (*target, row)
+            }
             (Verdict::Reject, Err(reason)) => {
                 let mut judged = Judged::rejected(record, reason);
                 judged.note(self.swallows(record).as_deref());
