@@ -18,7 +18,9 @@ use measure::Bench;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [PART…]
+const HELP: &str = "bench [--rows N] [--runs N] [--bytes N] [--files N] [--programs FOLDER] [--work FOLDER] [--case FOLDER] [PART…]
+  --case FOLDER: search, links and export in a case that --keep left, rather than in one that is imported first
+  --keep FOLDER: leaves the case of the import there
   parts: import export search links planted attach screenshots verify audit score outcomes (all where none is named)";
 
 /// What is asked for.
@@ -29,6 +31,8 @@ struct Asked {
     files: u64,
     programs: PathBuf,
     work: PathBuf,
+    case: Option<PathBuf>,
+    keep: Option<PathBuf>,
     parts: Vec<String>,
 }
 
@@ -41,6 +45,8 @@ impl Asked {
             files: 10_000,
             programs: PathBuf::from("target/release"),
             work: std::env::temp_dir(),
+            case: None,
+            keep: None,
             parts: Vec::new(),
         };
         let mut words = std::env::args().skip(1);
@@ -58,6 +64,8 @@ impl Asked {
                 "--files" => asked.files = number(value()?)?,
                 "--programs" => asked.programs = value()?.into(),
                 "--work" => asked.work = value()?.into(),
+                "--case" => asked.case = Some(value()?.into()),
+                "--keep" => asked.keep = Some(value()?.into()),
                 part if !part.starts_with('-') => asked.parts.push(part.to_owned()),
                 other => return Err(format!("{other} is not known")),
             }
@@ -93,17 +101,7 @@ fn run(asked: &Asked) -> measure::Result<()> {
         .iter()
         .any(|part| asked.wants(part))
     {
-        let file = sample::accounts(&bench, asked.rows)?;
-        let case = large::import(&mut bench, &file, asked.rows, asked.wants("import"))?;
-        if asked.wants("export") {
-            large::export(&mut bench, &case, &file)?;
-        }
-        if asked.wants("search") {
-            search::search(&mut bench, &case)?;
-        }
-        if asked.wants("links") {
-            links::links(&mut bench, &case)?;
-        }
+        of_accounts(&mut bench, asked)?;
     }
     if asked.wants("attach") {
         evidence::attach_one(&mut bench, asked.bytes)?;
@@ -127,5 +125,27 @@ fn run(asked: &Asked) -> measure::Result<()> {
         score::score(&mut bench, asked.rows)?;
     }
     bench.print();
+    Ok(())
+}
+
+/// What is measured in a case of many accounts.
+fn of_accounts(bench: &mut Bench, asked: &Asked) -> measure::Result<()> {
+    let file = sample::accounts(bench, asked.rows)?;
+    let case = match &asked.case {
+        Some(case) => case.clone(),
+        None => large::import(bench, &file, asked.rows, asked.wants("import"))?,
+    };
+    if asked.wants("export") {
+        large::export(bench, &case, &file)?;
+    }
+    if asked.wants("search") {
+        search::search(bench, &case)?;
+    }
+    if asked.wants("links") {
+        links::links(bench, &case)?;
+    }
+    if let Some(keep) = &asked.keep {
+        std::fs::rename(&case, keep)?;
+    }
     Ok(())
 }

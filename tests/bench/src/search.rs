@@ -1,6 +1,6 @@
 //! Looking for words in the case that was imported, through the use case the window calls.
 
-use crate::measure::{Bench, Result, p95, timed};
+use crate::measure::{Bench, Result, p95, say, timed};
 use crate::table::Row;
 use breakwater_casework::Session;
 use breakwater_casework::account::{list, note};
@@ -56,7 +56,9 @@ pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
     for (what, words) in ASKED {
         let (mut times, mut counted) = (Vec::new(), Vec::new());
         let mut total = 0;
+        let mut slowest = Vec::new();
         for order in ORDERS {
+            let before = times.len();
             for _ in 0..bench.runs() {
                 // A write between two questions: nothing that was found before is kept.
                 touch(&session)?;
@@ -71,7 +73,10 @@ pub fn search(bench: &mut Bench, case: &Path) -> Result<()> {
                 };
                 counted.push(begun.elapsed().as_secs_f64() * 1000.0);
             }
+            let mut own = times.get(before..).unwrap_or_default().to_vec();
+            slowest.push(format!("{:?} {:.1}", order.0, p95(&mut own)));
         }
+        say(&format!("   {what}, ms by order: {}", slowest.join(", ")));
         bench.row(Row {
             work: format!("Search: {what}, {total} hits, first 50 sorted; all counted"),
             ours: format!("p95 {:.1} ms; {:.0} ms", p95(&mut times), p95(&mut counted)),
