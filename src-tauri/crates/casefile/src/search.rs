@@ -139,7 +139,9 @@ impl Searching {
             })
         })?;
         let mut all = Set::default();
-        held.iter().for_each(|held| all.add(held));
+        for held in &held {
+            all.add(held);
+        }
         Ok(all)
     }
 }

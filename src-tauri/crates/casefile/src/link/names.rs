@@ -22,7 +22,12 @@ pub(super) struct Names {
     words: HashMap<u64, u32>,
     /// Half of the hash of a name and the handle it stands in, in order.
     named: Vec<(u32, u32)>,
+    /// The same of those that came since it was in order.
+    came: Vec<(u32, u32)>,
 }
+
+/// Handles put in their places one by one; with more all are sorted.
+const FEW: usize = 64;
 
 impl Names {
     /// True if no handle came since.
@@ -45,9 +50,20 @@ impl Names {
             self.last = row.get(0)?;
             self.put(narrow_row(self.last)?, &handle);
         }
-        // What stands in order already costs one look.
-        self.named.sort();
+        self.settle();
         Ok(())
+    }
+
+    /// Puts the handles that came since in their places.
+    fn settle(&mut self) {
+        if self.came.len() > FEW {
+            self.named.append(&mut self.came);
+            self.named.sort_unstable();
+        }
+        for one in self.came.drain(..) {
+            let at = self.named.partition_point(|other| *other < one);
+            self.named.insert(at, one);
+        }
     }
 
     /// How many handles bear a name.
@@ -67,7 +83,7 @@ impl Names {
     fn put(&mut self, row: u32, handle: &str) {
         let words = words(handle);
         let name = hash(&words.concat());
-        self.named.push((half(name), row));
+        self.came.push((half(name), row));
         let handles = self.handles.entry(name).or_default();
         *handles += 1;
         // Ten handles of one name are one name: its words are not common for it.

@@ -108,21 +108,50 @@ pub(super) fn at_once(
     request: &ListRequest,
     pace: Pace,
 ) -> Result<Option<ListView>> {
-    let need = request.offset.saturating_add(request.limit);
+    let Some(search) = asked(session, request)? else {
+        return Ok(None);
+    };
+    session.settle_for(PATIENCE);
+    match walked(session, request, &search, pace)? {
+        Some(walked) => view(session, request, &search, walked).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The search of a list near whose beginning texts are looked for, the first time it is asked for.
+fn asked(session: &Session, request: &ListRequest) -> Result<Option<Search>> {
     let Ok(search) = read(session, &request.search)? else {
         return Ok(None);
     };
+    let need = request.offset.saturating_add(request.limit);
     let reads_all = |clause: &Clause| reads_everything(&clause.test);
     if need > NEAR || !search.has_texts() || search.clauses.iter().any(reads_all) {
         return Ok(None);
     }
     let (key, generation) = (key(request, &search)?, session.generation());
     let mut answers = session.lists().answers(generation);
-    if answers.lists.contains_key(&key) || !answers.asked.insert(key) {
-        return Ok(None);
-    }
-    drop(answers);
-    session.settle_for(PATIENCE);
+    let is_first = !answers.lists.contains_key(&key) && answers.asked.insert(key);
+    Ok(is_first.then_some(search))
+}
+
+/// What was found on the way through a list.
+struct Walked {
+    order: Arranged,
+    wanted: Vec<Placed>,
+    /// True if that is all there is.
+    is_all: bool,
+    /// At least so many are in the list.
+    at_least: usize,
+}
+
+/// Goes through a list until there are as many rows as are shown; `None` where all of it is counted as soon.
+fn walked(
+    session: &Session,
+    request: &ListRequest,
+    search: &Search,
+    pace: Pace,
+) -> Result<Option<Walked>> {
+    let generation = session.generation();
     let is_level = session.index_state() == "ok";
     let searching = session
         .index()
@@ -130,48 +159,61 @@ pub(super) fn at_once(
         .map(crate::index::Index::searching)
         .ok_or_else(|| Error::Internal("the case is being locked".into()))?;
     let now = (generation, is_level);
-    let mut known = look(session, &search, &searching, now, pace.bounds)?;
+    let mut known = look(session, search, &searching, now, pace.bounds)?;
     if known.open.is_empty() {
         return Ok(None);
     }
-    let (mut order, is_whole_case) = arranged(session, request, &search, &known.found)?;
-    let mut walked = walk(&searching, &order, &known.open, need as usize, pace.looking)?;
-    if walked.is_none() && known.narrow(&searching, &search)? {
+    let need = request.offset.saturating_add(request.limit) as usize;
+    let (mut order, is_whole_case) = arranged(session, request, search, &known.found)?;
+    let mut walked = walk(&searching, &order, &known.open, need, pace.looking)?;
+    if walked.is_none() && known.narrow(&searching, search)? {
         if is_level {
-            known.keep(session, &search, generation);
+            known.keep(session, search, generation);
         }
         if known.open.is_empty() {
             return Ok(None);
         }
-        (order, _) = arranged(session, request, &search, &known.found)?;
-        walked = walk(&searching, &order, &known.open, need as usize, LOOKING_ON)?;
+        (order, _) = arranged(session, request, search, &known.found)?;
+        walked = walk(&searching, &order, &known.open, need, LOOKING_ON)?;
     }
-    let Some((wanted, is_all)) = walked else {
-        return Ok(None);
-    };
     let is_alone = is_whole_case && search.clauses.len() == 1;
-    let at_least = if is_alone && !is_all { known.many } else { 0 };
-    let total = wanted.len().max(at_least);
-    let groups = groups(&order, &wanted);
-    let shown: Vec<i64> = wanted
+    Ok(walked.map(|(wanted, is_all)| Walked {
+        order,
+        wanted,
+        is_all,
+        at_least: if is_alone && !is_all { known.many } else { 0 },
+    }))
+}
+
+/// The rows found, as the window shows them.
+fn view(
+    session: &Session,
+    request: &ListRequest,
+    search: &Search,
+    walked: Walked,
+) -> Result<ListView> {
+    let total = walked.wanted.len().max(walked.at_least);
+    let groups = groups(&walked.order, &walked.wanted);
+    let shown: Vec<i64> = walked
+        .wanted
         .into_iter()
         .skip(request.offset as usize)
         .map(|(_, row)| row)
         .collect();
     let rows = session.read(|reader| {
         let mut rows = rows(reader, &shown, session.officer().row)?;
-        excerpt::mark(reader, &search, &shown, &mut rows)?;
+        excerpt::mark(reader, search, &shown, &mut rows)?;
         Ok(rows)
     })?;
-    Ok(Some(ListView {
+    Ok(ListView {
         rows,
         total: narrow(total),
-        is_exact: is_all,
+        is_exact: walked.is_all,
         groups,
         index: session.index_state().to_owned(),
         mistakes: Vec::new(),
         scan: None,
-    }))
+    })
 }
 
 fn look<'a>(

@@ -63,7 +63,7 @@ fn found(session: &Session, words: &str) -> Vec<i64> {
 /// What is answered at once, bounds being reached at two hits, is the beginning of what is counted; also where rows are
 /// first told from others, since looking at them took too long.
 fn check_at_once(session: &Session, typed: &str) {
-    let long = Duration::from_secs(60);
+    let long = Duration::from_mins(1);
     let asked = [
         (1, false, long),
         (2, true, long),

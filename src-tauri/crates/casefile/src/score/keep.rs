@@ -72,7 +72,7 @@ pub(crate) fn work_out_run(
 }
 
 /// Scores runs of accounts as [`work_out_run`] does: while one is stored, and `each` does what follows from it, the
-/// next is scored on a thread of its own.
+/// next is scored on threads of its own.
 pub(crate) fn work_out_runs(
     db: &Connection,
     runs: &[(i64, i64)],
@@ -95,7 +95,7 @@ pub(crate) fn work_out_runs(
         for (first, last) in runs {
             let run = Arc::new(Run::read(db, *first, *last)?);
             let own = Arc::clone(&run);
-            let scored = scope.spawn(move || some(&own.texts, &own.answers, scoring));
+            let scored = scope.spawn(move || rows(&own.texts, &own.answers, scoring));
             if let Some(before) = before.replace((run, scored)) {
                 finish(before)?;
             }
