@@ -40,7 +40,7 @@ export function Agreement(props: { parts: ReactNode }): ReactNode {
 function Tables(props: { agreement: AgreementView }): ReactNode {
   const { agreement } = props;
   return (
-    <>
+    <div className={styles.stack}>
       <p>
         <Muted>
           {w.agreementText} {w.small(agreement.small_below)}
@@ -97,7 +97,7 @@ function Tables(props: { agreement: AgreementView }): ReactNode {
       <p className={styles.quiet}>
         {w.source} {agreement.source}
       </p>
-    </>
+    </div>
   );
 }
 

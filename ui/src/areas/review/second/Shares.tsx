@@ -49,26 +49,30 @@ function Form(props: { list: SecondReviewListView }): ReactNode {
   );
   return (
     <Card title={w.shares}>
-      <p>
-        <Muted>{w.sharesText(own.refer, own.no_action)}</Muted>
-      </p>
-      <div className={styles.two}>
-        {field(w.shareRefer, refer, setRefer)}
-        {field(w.shareNoAction, noAction, setNoAction)}
-      </div>
-      {error !== null && (
-        <p role="alert" className={styles.error}>
-          {error}
+      <div className={styles.stack}>
+        <p>
+          <Muted>{w.sharesText(own.refer, own.no_action)}</Muted>
         </p>
-      )}
-      {!isReader && (
-        <Button isDisabled={isSaved || !isWhole} isPending={isBusy} onPress={() => void save()}>
-          {w.sharesSave}
-        </Button>
-      )}
-      <p className={styles.quiet}>
-        {w.source} {source}
-      </p>
+        <div className={styles.two}>
+          {field(w.shareRefer, refer, setRefer)}
+          {field(w.shareNoAction, noAction, setNoAction)}
+        </div>
+        {error !== null && (
+          <p role="alert" className={styles.error}>
+            {error}
+          </p>
+        )}
+        {!isReader && (
+          <div>
+            <Button isDisabled={isSaved || !isWhole} isPending={isBusy} onPress={() => void save()}>
+              {w.sharesSave}
+            </Button>
+          </div>
+        )}
+        <p className={styles.quiet}>
+          {w.source} {source}
+        </p>
+      </div>
     </Card>
   );
 }
