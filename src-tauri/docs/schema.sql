@@ -741,6 +741,18 @@ CREATE TABLE frozen_figure (
   at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE unit_text (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,        -- directory, or template/ and the name of one
+  version TEXT NOT NULL,
+  text TEXT NOT NULL,        -- as it is exported
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (name, version)
+) STRICT;
+
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),
   media_type TEXT NOT NULL,

@@ -65,6 +65,7 @@ const fn may_be_dropped(kind: ChooseKind) -> bool {
             | ChooseKind::OpenInvitation
             | ChooseKind::OpenMapping
             | ChooseKind::OpenLexicon
+            | ChooseKind::OpenDirectory
             | ChooseKind::OpenTexts
     )
 }

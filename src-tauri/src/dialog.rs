@@ -18,12 +18,14 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::OpenMapping
         | ChooseKind::OpenTexts
         | ChooseKind::OpenCheckAnswers
+        | ChooseKind::OpenDirectory
         | ChooseKind::OpenLexicon => question.blocking_pick_file().into_iter().collect(),
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
         | ChooseKind::SaveRejected
         | ChooseKind::SaveMapping
         | ChooseKind::SaveLexicon
+        | ChooseKind::SaveDirectory
         | ChooseKind::SaveRows
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet
@@ -75,6 +77,8 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::OpenMapping => "Take in a mapping",
         ChooseKind::SaveLexicon => "Save the lexicon",
         ChooseKind::OpenLexicon => "Take in a lexicon",
+        ChooseKind::SaveDirectory => "Save the platform directory",
+        ChooseKind::OpenDirectory => "Take in a platform directory",
         ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveTexts => "Save the texts for the linguist",
         ChooseKind::OpenTexts => "Take in what the linguist gave back",
@@ -101,6 +105,8 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::SaveRejected
         | ChooseKind::SaveRows
         | ChooseKind::SaveLexicon
+        | ChooseKind::SaveDirectory
+        | ChooseKind::OpenDirectory
         | ChooseKind::OpenLexicon => Some(("CSV", &["csv"])),
         ChooseKind::SaveMapping | ChooseKind::OpenMapping => {
             Some(("Mappings", &["mapping", "txt"]))

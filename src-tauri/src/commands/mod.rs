@@ -13,6 +13,7 @@ pub mod audit;
 pub mod case;
 pub mod check_up;
 pub mod checks;
+pub mod directory;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
@@ -208,6 +209,13 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         checks::take_check_answers,
         audit::list_audit,
         audit::verify_case,
+        directory::directory,
+        directory::referral_channel,
+        directory::change_directory,
+        directory::reset_directory,
+        directory::preview_directory,
+        directory::take_directory,
+        directory::save_directory,
         screen::settings,
         screen::save_settings,
         screen::care,

@@ -58,6 +58,7 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   // Each asking is a look that is logged.
   "second-blind": [],
   "second-review": ["accounts", "officers"],
+  directory: ["referrals"],
   "evidence-rules": ["evidence"],
   exclusions: [],
   exhibits: ["accounts", "evidence"],
@@ -74,6 +75,7 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   place: [],
   platforms: ["accounts"],
   referral: ["accounts", "evidence", "officers", "referrals"],
+  "referral-channel": ["referrals"],
   referrals: ["accounts", "evidence", "officers", "referrals"],
   scoring: ["accounts", "lexicons"],
   settings: [],

@@ -348,6 +348,20 @@ export const commands = {
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
 	verifyCase: (full: boolean, job: string) => __TAURI_INVOKE<VerifyView>("verify_case", { full, job }),
+	/**  The platform directory of the case. */
+	directory: () => __TAURI_INVOKE<DirectoryView>("directory"),
+	/**  The channel a referral goes by. */
+	referralChannel: (id: ReferralId) => __TAURI_INVOKE<DraftChannelView>("referral_channel", { id }),
+	/**  Changes channels: one new version, which it gives. */
+	changeDirectory: (request: DirectoryChangeRequest) => __TAURI_INVOKE<string>("change_directory", { request }),
+	/**  Goes back to the directory that comes with the program. */
+	resetDirectory: () => __TAURI_INVOKE<boolean>("reset_directory"),
+	/**  What taking a chosen file would change. Nothing is written. */
+	previewDirectory: (file: string) => __TAURI_INVOKE<DirectoryFileView>("preview_directory", { file }),
+	/**  Takes a chosen file in the place of the directory. */
+	takeDirectory: (file: string) => __TAURI_INVOKE<DirectoryFileView>("take_directory", { file }),
+	/**  Writes the directory to a chosen place. */
+	saveDirectory: (place: string) => __TAURI_INVOKE<null>("save_directory", { place }),
 	/**  How this officer likes the window. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**  Keeps the settings. */
@@ -1255,6 +1269,116 @@ export type ChangedView = {
 	now: string,
 };
 
+/**  Changes one channel. */
+export type ChannelChange = {
+	/**  Platform and channel as they stand; `None` for a new one. */
+	before: [string, string] | null,
+	/**  What it becomes; `None` takes it out. */
+	after: ChannelView | null,
+};
+
+/**  How a channel of a file differs from the one that stands. */
+export type ChannelDiffKind = 
+/**  It is new. */
+"added" | 
+/**  It says something else. */
+"changed" | 
+/**  It is gone. */
+"removed";
+
+/**  A channel that differs. */
+export type ChannelDiffView = {
+	/**  The platform's code. */
+	platform: string,
+	/**  The channel. */
+	channel: string,
+	/**  How. */
+	kind: ChannelDiffKind,
+	/**  The fields, of one that changed. */
+	fields: ChannelFieldView[],
+};
+
+/**  A field that says something else. */
+export type ChannelFieldView = {
+	/**  The column. */
+	field: string,
+	/**  What it said. */
+	before: string,
+	/**  What it says. */
+	after: string,
+};
+
+/**  A channel with what follows from its date and from the case. */
+export type ChannelLineView = {
+	/**  The channel. */
+	channel: ChannelView,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  The day from which it should be looked up again. */
+	review_by: string,
+	/**  True if that day has passed. */
+	is_overdue: boolean,
+	/**  What became of what was sent by it. */
+	rate: ChannelRateView,
+};
+
+/**  What became of what the unit itself sent by a channel. */
+export type ChannelRateView = {
+	/**  Items sent and not withdrawn. */
+	sent: number,
+	/**  Those the platform has decided, or that were seen to be gone. */
+	decided: number,
+	/**  Those that are taken down. */
+	taken_down: number,
+};
+
+/**  A channel of a platform. What no source says is `not published`. */
+export type ChannelView = {
+	/**  The platform's code. */
+	platform: string,
+	/**  `action-plan`, `law-enforcement-portal`, `priority-flagger`, `dsa-notice` or `in-app`. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  Where it is; empty where the unit holds it. */
+	address: string,
+	/**  What it accepts. */
+	accepts: string,
+	/**  What a submission must hold. */
+	required: string,
+	/**  Identifiers it takes. */
+	identifiers: string,
+	/**  Most items of one submission. */
+	most: string,
+	/**  Formats. */
+	formats: string,
+	/**  Attachments. */
+	attachments: string,
+	/**  Language. */
+	language: string,
+	/**  Whether the user is told. */
+	user_told: string,
+	/**  How long it preserves. */
+	preservation: string,
+	/**  How long an answer usually takes. */
+	usual_time: string,
+	/**  Where this is said. */
+	source: string,
+	/**  The source's date, YYYY-MM-DD. */
+	date: string,
+	/**  Days after which it should be looked up again. */
+	review_days: number,
+	/**
+	 *  What a notice is held against before it is submitted, by code, parted by `;`; empty where nothing is asked beyond
+	 *  what every notice needs.
+	 */
+	needs: string,
+	/**  Most items of one submission; `None` where no source gives a number. */
+	most_items: number | null,
+	/**  Days within which an answer is due; `None` where no source gives a number, and the unit's own limit holds. */
+	answer_days: number | null,
+};
+
 /**  Asks what a file of answers would do, or takes it in. */
 export type CheckAnswersRequest = {
 	/**  Token of the chosen file. */
@@ -1497,6 +1621,10 @@ export type ChooseKind =
 "save-lexicon" | 
 /**  A lexicon to take. */
 "open-lexicon" | 
+/**  Where the platform directory goes. */
+"save-directory" | 
+/**  A platform directory to take. */
+"open-directory" | 
 /**  Where the rows of a preview go. */
 "save-rows" | 
 /**  Where a referral's text goes. */
@@ -1740,6 +1868,48 @@ export type DeclaredView = {
 	set: SetId,
 };
 
+/**  Changes channels: one new version, whatever their number. */
+export type DirectoryChangeRequest = {
+	/**  The version the changes were made on. */
+	version: string,
+	/**  The changes, at least one. */
+	changes: ChannelChange[],
+};
+
+/**  What a directory file holds beside the directory that stands. */
+export type DirectoryFileView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  Everything that keeps it from being taken, by line; with any, nothing is compared. */
+	faults: UnitFileFaultView[],
+	/**  Channels that differ. */
+	differences: ChannelDiffView[],
+	/**  Channels that stay as they are. */
+	unchanged: number,
+	/**  The version it stands under, once taken. */
+	version: string | null,
+};
+
+/**  The directory a case goes by. */
+export type DirectoryView = {
+	/**  Its version. */
+	version: string,
+	/**  True if an officer put it in the place of the one that comes with the program. */
+	is_own: boolean,
+	/**  Number of the officer who did. */
+	officer: string | null,
+	/**  When. */
+	at: Instant | null,
+	/**  Its channels. */
+	channels: ChannelLineView[],
+	/**  Channels there can be, by code. */
+	kinds: string[],
+	/**  Platforms there can be: code and name. */
+	platforms: ([string, string])[],
+	/**  What `needs` can name: code and words. */
+	needs: ([string, string])[],
+};
+
 /**  Two officers who decided differently, until somebody settles it. */
 export type DisagreementView = {
 	/**  The account. */
@@ -1768,6 +1938,16 @@ export type DoneView = {
 	status: AccountStatus,
 	/**  True if undo can take it back. */
 	can_undo: boolean,
+};
+
+/**  What the directory says of the channel a draft goes by. */
+export type DraftChannelView = {
+	/**  The channel; `None` where the directory has none for this platform and route. */
+	line: ChannelLineView | null,
+	/**  The version of the directory that says so. */
+	version: string,
+	/**  Names of every channel of the platform, to say by which it was sent. */
+	names: string[],
 };
 
 /**  Drafts a referral. */
@@ -5067,6 +5247,14 @@ export type UnitCountView = {
 	unit: Unit | null,
 	/**  Rows. */
 	rows: number,
+};
+
+/**  Something that keeps a file of the unit from being taken. */
+export type UnitFileFaultView = {
+	/**  The line of the file, from 1. */
+	line: number,
+	/**  What is wrong, and what is wanted. */
+	why: string,
 };
 
 /**  The unit's policy file, if this workstation has one. */

@@ -38,6 +38,7 @@ const STEPS: &[&[&str]] = &[&[
     table::succession::CREATE,
     table::check_sheet::CREATE,
     table::frozen_figure::CREATE,
+    table::unit_text::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

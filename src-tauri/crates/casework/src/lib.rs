@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod facts;
 mod grading;
+mod infile;
 pub mod lexicon;
 mod limits;
 pub mod linguist;
@@ -26,6 +27,7 @@ pub mod review;
 pub mod screen;
 pub mod second_review;
 pub mod statistics;
+mod unit_version;
 pub mod view;
 
 pub use breakwater_casefile::{Host, Session};

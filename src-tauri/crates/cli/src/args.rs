@@ -7,6 +7,7 @@ pub mod lifecycle;
 mod linguist;
 mod network;
 pub mod statistics;
+pub mod unit;
 pub mod watch;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
@@ -134,6 +135,8 @@ pub enum Command {
     Checks(checks::Checks),
     #[command(flatten)]
     Statistics(statistics::Statistics),
+    #[command(flatten)]
+    Unit(unit::Unit),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

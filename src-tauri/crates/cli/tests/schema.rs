@@ -706,6 +706,26 @@ fn check_linguist(desk: &mut Desk) {
     assert_eq!(again["unchanged"], json!(1));
 }
 
+/// What the unit puts in the place of what comes with the program.
+fn check_unit(desk: &mut Desk) {
+    let out = ["--out", "directory.csv"];
+    desk.check(&[&["directory", "--platform", "tiktok"][..], &out].concat());
+    desk.check(&["directory", "case", "--platform", "tiktok"]);
+    desk.check(&["directory-export", "case", "--out", "own.csv"]);
+    let text = fs::read_to_string(desk.path("own.csv")).unwrap();
+    fs::write(desk.path("own.csv"), text.replacen("90 days", "91 days", 1)).unwrap();
+    let dry = desk.check(&["directory-import", "case", "own.csv", "--dry-run"]);
+    assert_eq!(dry["version"], Value::Null);
+    let taken = desk.check(&["directory-import", "case", "own.csv"]);
+    assert!(taken["version"].is_string());
+    fs::write(desk.path("bad.csv"), text.replacen("180", "none", 1)).unwrap();
+    let (code, _, err) = desk.call("passphrase", &["directory-import", "case", "bad.csv"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("line 2: review_days"), "{err}");
+    let back = desk.check(&["directory-reset", "case"]);
+    assert_eq!(back["is_changed"], json!(true));
+}
+
 fn check_networks(desk: &mut Desk, account: &str) {
     let other = desk.check(&["accounts", "case", "--platform", "x"]);
     let other = text(&other, "id").to_owned();
@@ -792,13 +812,7 @@ fn every_command_writes_what_the_schema_says() {
     check_statistics(&mut desk);
     check_linguist(&mut desk);
     check_outcomes(&mut desk);
-    desk.check(&[
-        "directory",
-        "--platform",
-        "tiktok",
-        "--out",
-        "directory.csv",
-    ]);
+    check_unit(&mut desk);
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
     let batch = desk.check(&["import", "case", "more.csv"]);
     desk.check(&["import-undo", "case", text(&batch, "batch")]);

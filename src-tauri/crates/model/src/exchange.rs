@@ -130,6 +130,10 @@ pub enum ChooseKind {
     SaveLexicon,
     /// A lexicon to take.
     OpenLexicon,
+    /// Where the platform directory goes.
+    SaveDirectory,
+    /// A platform directory to take.
+    OpenDirectory,
     /// Where the rows of a preview go.
     SaveRows,
     /// Where a referral's text goes.

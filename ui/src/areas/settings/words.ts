@@ -10,6 +10,7 @@ export const w = catalogue("settings", {
     officers: "Officers",
     care: "Looking after people",
     duty: "Duty contacts",
+    directory: "Platforms",
     lexicons: "Lexicons",
     "no-action": "No action",
   },

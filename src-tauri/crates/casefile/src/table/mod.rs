@@ -33,6 +33,7 @@ pub mod succession;
 pub mod tag;
 pub mod thumbnail;
 pub mod translation;
+pub mod unit_text;
 pub mod warning;
 pub mod watch;
 

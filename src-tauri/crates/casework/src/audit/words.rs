@@ -27,6 +27,13 @@ const SAID: &[(&str, &str)] = &[
     ("account-opened", "Account looked at"),
     ("accounts-flicked", "Accounts flicked past"),
     ("account-assessed", "Account assessed"),
+    ("directory-changed", "Platform directory changed"),
+    ("directory-imported", "Platform directory taken from a file"),
+    ("directory-exported", "Platform directory written to a file"),
+    (
+        "directory-reset",
+        "Platform directory put back to the one that comes with the program",
+    ),
     ("lexicon-changed", "Lexicon changed"),
     ("lexicon-imported", "Lexicon taken from a file"),
     ("lexicon-exported", "Lexicon written to a file"),

@@ -10,6 +10,7 @@ mod bench;
 mod bulk;
 mod care;
 mod declare;
+mod directory;
 mod dry_run;
 mod duty;
 mod files;
