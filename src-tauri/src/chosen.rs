@@ -66,6 +66,9 @@ const fn may_be_dropped(kind: ChooseKind) -> bool {
             | ChooseKind::OpenMapping
             | ChooseKind::OpenLexicon
             | ChooseKind::OpenDirectory
+            | ChooseKind::OpenCard
+            | ChooseKind::OpenPackage
+            | ChooseKind::OpenAnswer
             | ChooseKind::OpenTexts
     )
 }

@@ -29,6 +29,7 @@ const STEPS: &[&[&str]] = &[&[
     table::object::CREATE,
     table::exhibit::CREATE,
     table::referral::CREATE,
+    table::colleague::CREATE,
     table::approval::CREATE,
     table::register::CREATE,
     table::past::CREATE,

@@ -19,6 +19,7 @@ mod limits;
 pub mod linguist;
 pub mod outcomes;
 mod outfile;
+pub mod package;
 pub mod paste;
 mod progress;
 pub mod referral;
@@ -27,6 +28,7 @@ pub mod review;
 pub mod screen;
 pub mod second_review;
 pub mod statistics;
+pub mod template;
 mod unit_version;
 pub mod view;
 

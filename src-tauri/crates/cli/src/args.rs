@@ -6,6 +6,7 @@ mod intake;
 pub mod lifecycle;
 mod linguist;
 mod network;
+pub mod package;
 pub mod statistics;
 pub mod unit;
 pub mod watch;
@@ -137,6 +138,8 @@ pub enum Command {
     Statistics(statistics::Statistics),
     #[command(flatten)]
     Unit(unit::Unit),
+    #[command(flatten)]
+    Packages(package::Packages),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

@@ -24,6 +24,7 @@ mod linguist;
 mod memory;
 mod network;
 mod output;
+mod package;
 mod paste;
 mod referral;
 mod review;
@@ -125,6 +126,7 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Checks(command) => checks::run(&desk, command, output),
         Command::Statistics(command) => statistics::run(&desk, command, output),
         Command::Unit(call) => unit::run(&desk, call, output),
+        Command::Packages(call) => package::run(&desk, call, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@
 mod made_up;
 
 use breakwater_model::referral::{ReferralState, ReferralView};
+use breakwater_report::template::Texts;
 use breakwater_report::{Letter, Standing, referral_eml, referral_text};
 use made_up::{MARKING, albanian, arabic, at, referral, six};
 use std::fs;
@@ -48,15 +49,17 @@ fn the_shipped_templates_give_the_notice_byte_for_byte() {
     ];
     for (name, view) in all {
         for (standing, word) in [(Standing::Draft, "draft"), (Standing::Approved, "approved")] {
-            let text = referral_text(&view, MARKING, at, standing);
+            let texts = Texts::default();
+            let text = referral_text(&view, MARKING, at, standing, &texts).unwrap();
             check(&format!("{name}-{word}.txt"), text.as_bytes());
             let letter = Letter {
                 message_id: "golden@breakwater.invalid",
                 at,
                 attachments: &[],
             };
-            let eml = referral_eml(&view, MARKING, standing, &letter);
-            check(&format!("{name}-{word}.eml"), &eml);
+            let eml = referral_eml(&view, MARKING, standing, &letter, &texts).unwrap();
+            let eml = String::from_utf8(eml).unwrap().replace("\r\n", "\n");
+            check(&format!("{name}-{word}.eml"), eml.as_bytes());
         }
     }
 }

@@ -11,6 +11,7 @@ import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
 import { NoActionTab } from "./NoActionTab";
 import { OfficersTab } from "./OfficersTab";
+import { TemplatesTab } from "./templates/TemplatesTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
@@ -22,13 +23,14 @@ const TABS = [
   "care",
   "duty",
   "directory",
+  "templates",
   "lexicons",
   "no-action",
 ] as const;
 type Tab = (typeof TABS)[number];
 
 /** What holds for everyone of the case, and not for this officer alone. */
-const OF_ALL: readonly Tab[] = ["care", "duty", "directory", "lexicons", "no-action"];
+const OF_ALL: readonly Tab[] = ["care", "duty", "directory", "templates", "lexicons", "no-action"];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
@@ -64,6 +66,8 @@ function panelOf(tab: Tab): ReactNode {
       return <DutyTab />;
     case "directory":
       return <DirectoryTab />;
+    case "templates":
+      return <TemplatesTab />;
     case "lexicons":
       return <LexiconsTab />;
     case "no-action":

@@ -11,6 +11,7 @@ export const w = catalogue("settings", {
     care: "Looking after people",
     duty: "Duty contacts",
     directory: "Platforms",
+    templates: "Templates",
     lexicons: "Lexicons",
     "no-action": "No action",
   },

@@ -26,7 +26,7 @@ pub(super) fn submission(
     };
     let sealed = approval::sealed(reader, version.row)?;
     let approved = match approval::of_version(reader, version.row)? {
-        Some(approval) => officer::by_row(reader, approval.officer)?
+        Some(approval) => approval::approver(reader, &approval)?
             .filter(|by| Manifest::verified(&approval, &version, by).is_some())
             .map(|by| (by, approval.at)),
         None => None,

@@ -159,8 +159,14 @@ fn a_file_is_compared_before_it_is_taken_and_a_fault_keeps_it_out() {
     let file = bench.file("new.csv", &kept.join("\n"));
     let view = directory::preview(&bench.session, &file).unwrap();
     let kinds: Vec<ChannelDiffKind> = view.differences.iter().map(|one| one.kind).collect();
-    use ChannelDiffKind::{Added, Changed, Removed};
-    assert_eq!(kinds, [Changed, Added, Removed]);
+    assert_eq!(
+        kinds,
+        [
+            ChannelDiffKind::Changed,
+            ChannelDiffKind::Added,
+            ChannelDiffKind::Removed
+        ]
+    );
     let field = &view.differences[0].fields[0];
     assert_eq!(
         (&*field.field, &*field.before, &*field.after),

@@ -33,6 +33,7 @@ mod search;
 mod second_review;
 mod sent;
 mod statistics;
+mod templates;
 mod undo;
 mod units;
 mod watch;

@@ -35,7 +35,11 @@ function Told(props: { line: ChannelLineView; version: string }): ReactNode {
   const { channel } = line;
   return (
     <>
-      {line.is_overdue && <Pill tone="warn">{w.overdue(line.review_by)}</Pill>}
+      {line.is_overdue && (
+        <p className={styles.note}>
+          <Pill tone="warn">{w.overdue}</Pill> {w.since(line.review_by)}
+        </p>
+      )}
       <dl className={styles.facts}>
         {factsOf(line).map(([name, said]) => (
           <div key={name}>

@@ -5,7 +5,8 @@ import { catalogue } from "../../../lib/words";
 export const w = catalogue("channel", {
   title: "Channel",
   none: "The directory has no channel of this platform for this route.",
-  overdue: (day: string) => `overdue for review since ${day}: look its terms up again`,
+  overdue: "overdue for review",
+  since: (day: string) => `Look its terms up again: they were to be looked at by ${day}.`,
   most: "At most",
   limit: (n: number, words: string) => `${count(n)} (${words})`,
   required: "Must hold",

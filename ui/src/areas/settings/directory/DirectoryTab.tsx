@@ -131,7 +131,7 @@ function Channel(props: {
           ))}
         </ul>
       </td>
-      <td>
+      <td className={styles.rate}>
         <Rate line={line} />
       </td>
       <td className={styles.review} title={w.from(channel.source, channel.date)}>
