@@ -503,6 +503,20 @@ CREATE INDEX item_by_referral ON referral_item (referral);
 
 CREATE INDEX item_by_account ON referral_item (account);
 
+CREATE TABLE colleague (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL,           -- the officer's id in their own case
+  number TEXT NOT NULL,
+  name TEXT NOT NULL,
+  public_key TEXT NOT NULL,    -- OpenSSH line
+  recipient TEXT NOT NULL,     -- age1…: what a package for them is sealed to
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  confirmed_by INTEGER REFERENCES officer (id),
+  confirmed_ms INTEGER,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE referral_version (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
@@ -529,11 +543,13 @@ CREATE TABLE approval (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   version INTEGER NOT NULL REFERENCES referral_version (id),
-  officer INTEGER NOT NULL REFERENCES officer (id),
+  officer INTEGER REFERENCES officer (id),
+  colleague INTEGER REFERENCES colleague (id),  -- of another workstation; then officer is NULL
   manifest TEXT NOT NULL,    -- RFC 8785: the hashes of the version and of every sealed output
   signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-approval-v1
   at_ms INTEGER NOT NULL,
-  is_void INTEGER NOT NULL DEFAULT 0
+  is_void INTEGER NOT NULL DEFAULT 0,
+  CHECK ((officer IS NULL) <> (colleague IS NULL))
 ) STRICT;
 
 CREATE INDEX approval_by_version ON approval (version);
@@ -607,6 +623,16 @@ CREATE TABLE register_hit (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hit_by_entry ON register_hit (entry);
+
+CREATE INDEX register_by_owner ON register_entry (lower(substr(ltrim(owner), 1, instr(ltrim(owner) || ' ', ' ') - 1)))
+  WHERE owner IS NOT NULL;
+
+CREATE INDEX register_by_contact ON register_entry
+  (lower(substr(ltrim(contact), 1, instr(ltrim(contact) || ' ', ' ') - 1))) WHERE contact IS NOT NULL;
+
+CREATE INDEX register_owner_other ON register_entry (id) WHERE owner GLOB '*[^ -_a-z]*';
+
+CREATE INDEX register_contact_other ON register_entry (id) WHERE contact GLOB '*[^ -_a-z]*';
 
 CREATE TABLE past_item (
   id INTEGER PRIMARY KEY,
@@ -739,6 +765,18 @@ CREATE TABLE frozen_figure (
   signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-figure-v1
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unit_text (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,        -- directory, or template/ and the name of one
+  version TEXT NOT NULL,
+  text TEXT NOT NULL,        -- as it is exported
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (name, version)
 ) STRICT;
 
 CREATE TABLE thumbnail (

@@ -65,6 +65,10 @@ const fn may_be_dropped(kind: ChooseKind) -> bool {
             | ChooseKind::OpenInvitation
             | ChooseKind::OpenMapping
             | ChooseKind::OpenLexicon
+            | ChooseKind::OpenDirectory
+            | ChooseKind::OpenCard
+            | ChooseKind::OpenPackage
+            | ChooseKind::OpenAnswer
             | ChooseKind::OpenTexts
     )
 }

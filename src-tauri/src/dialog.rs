@@ -18,12 +18,20 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::OpenMapping
         | ChooseKind::OpenTexts
         | ChooseKind::OpenCheckAnswers
+        | ChooseKind::OpenDirectory
+        | ChooseKind::OpenCard
+        | ChooseKind::OpenPackage
+        | ChooseKind::OpenAnswer
         | ChooseKind::OpenLexicon => question.blocking_pick_file().into_iter().collect(),
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
         | ChooseKind::SaveRejected
         | ChooseKind::SaveMapping
         | ChooseKind::SaveLexicon
+        | ChooseKind::SaveDirectory
+        | ChooseKind::SaveCard
+        | ChooseKind::SavePackage
+        | ChooseKind::SaveAnswer
         | ChooseKind::SaveRows
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet
@@ -75,6 +83,14 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::OpenMapping => "Take in a mapping",
         ChooseKind::SaveLexicon => "Save the lexicon",
         ChooseKind::OpenLexicon => "Take in a lexicon",
+        ChooseKind::SaveCard => "Save your card",
+        ChooseKind::OpenCard => "Take in a colleague's card",
+        ChooseKind::SavePackage => "Save the package",
+        ChooseKind::OpenPackage => "Open a package",
+        ChooseKind::SaveAnswer => "Save the signed answer",
+        ChooseKind::OpenAnswer => "Take in a signed answer",
+        ChooseKind::SaveDirectory => "Save the platform directory",
+        ChooseKind::OpenDirectory => "Take in a platform directory",
         ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveTexts => "Save the texts for the linguist",
         ChooseKind::OpenTexts => "Take in what the linguist gave back",
@@ -101,6 +117,8 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::SaveRejected
         | ChooseKind::SaveRows
         | ChooseKind::SaveLexicon
+        | ChooseKind::SaveDirectory
+        | ChooseKind::OpenDirectory
         | ChooseKind::OpenLexicon => Some(("CSV", &["csv"])),
         ChooseKind::SaveMapping | ChooseKind::OpenMapping => {
             Some(("Mappings", &["mapping", "txt"]))
@@ -113,6 +131,12 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
+        | ChooseKind::SaveCard
+        | ChooseKind::OpenCard
+        | ChooseKind::SavePackage
+        | ChooseKind::OpenPackage
+        | ChooseKind::SaveAnswer
+        | ChooseKind::OpenAnswer
         | ChooseKind::SaveInvitation
         | ChooseKind::OpenInvitation
         | ChooseKind::SaveRecovery => None,

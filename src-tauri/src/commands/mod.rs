@@ -13,12 +13,14 @@ pub mod audit;
 pub mod case;
 pub mod check_up;
 pub mod checks;
+pub mod directory;
 pub mod evidence;
 pub mod exchange;
 pub mod lexicon;
 pub mod lifecycle;
 pub mod linguist;
 pub mod outcomes;
+pub mod package;
 pub mod paste;
 pub mod referral;
 pub mod register;
@@ -26,6 +28,7 @@ pub mod review;
 pub mod screen;
 pub mod second_review;
 pub mod statistics;
+pub mod template;
 
 #[cfg(test)]
 mod names;
@@ -208,6 +211,27 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         checks::take_check_answers,
         audit::list_audit,
         audit::verify_case,
+        directory::directory,
+        directory::referral_channel,
+        directory::change_directory,
+        directory::reset_directory,
+        directory::preview_directory,
+        directory::take_directory,
+        directory::save_directory,
+        template::templates,
+        template::preview_template,
+        template::set_template,
+        template::reset_template,
+        package::package_card,
+        package::save_package_card,
+        package::colleagues,
+        package::add_colleague,
+        package::confirm_colleague,
+        package::remove_colleague,
+        package::pack_referral,
+        package::open_package,
+        package::sign_package,
+        package::take_answer,
         screen::settings,
         screen::save_settings,
         screen::care,

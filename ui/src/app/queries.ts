@@ -51,6 +51,7 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   "audit-entry": [],
   // Of assessments as they were made: another lexicon does not change them.
   calibration: ["accounts"],
+  colleagues: ["officers"],
   // Whom to tell is changed by a write of its own name only.
   "duty-contacts": [],
   agreement: ["accounts"],
@@ -58,12 +59,14 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   // Each asking is a look that is logged.
   "second-blind": [],
   "second-review": ["accounts", "officers"],
+  directory: ["referrals"],
   "evidence-rules": ["evidence"],
   exclusions: [],
   exhibits: ["accounts", "evidence"],
   "export-columns": ["accounts"],
   // Looked for on request: a network is not looked for anew at every decision.
   networks: ["networks"],
+  "package-card": ["officers"],
   // What an item rests on does not change once it is assessed, and each asking may be an opening.
   "opened-item": [],
   "for-approval": [],
@@ -74,9 +77,11 @@ const OLD_AFTER: { readonly [key: string]: readonly string[] } = {
   place: [],
   platforms: ["accounts"],
   referral: ["accounts", "evidence", "officers", "referrals"],
+  "referral-channel": ["referrals"],
   referrals: ["accounts", "evidence", "officers", "referrals"],
   scoring: ["accounts", "lexicons"],
   settings: [],
+  templates: [],
   today: ["accounts", "evidence", "referrals"],
 };
 

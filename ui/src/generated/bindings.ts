@@ -348,6 +348,48 @@ export const commands = {
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
 	verifyCase: (full: boolean, job: string) => __TAURI_INVOKE<VerifyView>("verify_case", { full, job }),
+	/**  The platform directory of the case. */
+	directory: () => __TAURI_INVOKE<DirectoryView>("directory"),
+	/**  The channel a referral goes by. */
+	referralChannel: (id: ReferralId) => __TAURI_INVOKE<DraftChannelView>("referral_channel", { id }),
+	/**  Changes channels: one new version, which it gives. */
+	changeDirectory: (request: DirectoryChangeRequest) => __TAURI_INVOKE<string>("change_directory", { request }),
+	/**  Goes back to the directory that comes with the program. */
+	resetDirectory: () => __TAURI_INVOKE<boolean>("reset_directory"),
+	/**  What taking a chosen file would change. Nothing is written. */
+	previewDirectory: (file: string) => __TAURI_INVOKE<DirectoryFileView>("preview_directory", { file }),
+	/**  Takes a chosen file in the place of the directory. */
+	takeDirectory: (file: string) => __TAURI_INVOKE<DirectoryFileView>("take_directory", { file }),
+	/**  Writes the directory to a chosen place. */
+	saveDirectory: (place: string) => __TAURI_INVOKE<null>("save_directory", { place }),
+	/**  Every template, with its versions and what it gives. */
+	templates: () => __TAURI_INVOKE<TemplateView[]>("templates"),
+	/**  What a template would give and change. Nothing is written. */
+	previewTemplate: (request: TemplateRequest) => __TAURI_INVOKE<TemplateResultView>("preview_template", { request }),
+	/**  Takes a template in the place of the one that counts. */
+	setTemplate: (request: TemplateRequest) => __TAURI_INVOKE<TemplateResultView>("set_template", { request }),
+	/**  Goes back to the template that comes with the program. */
+	resetTemplate: (name: string) => __TAURI_INVOKE<boolean>("reset_template", { name }),
+	/**  What others need to send whoever is here a package. */
+	packageCard: () => __TAURI_INVOKE<CardView>("package_card"),
+	/**  Writes the card to a chosen place. */
+	savePackageCard: (place: string) => __TAURI_INVOKE<CardView>("save_package_card", { place }),
+	/**  Colleagues at other workstations. */
+	colleagues: () => __TAURI_INVOKE<ColleagueView[]>("colleagues"),
+	/**  Puts a colleague on the list from a chosen card. */
+	addColleague: (file: string) => __TAURI_INVOKE<ColleagueView>("add_colleague", { file }),
+	/**  Confirms a colleague's key, as a supervisor. */
+	confirmColleague: (number: string, fingerprint: string) => __TAURI_INVOKE<ColleagueView>("confirm_colleague", { number, fingerprint }),
+	/**  Takes a colleague off the list. */
+	removeColleague: (number: string) => __TAURI_INVOKE<null>("remove_colleague", { number }),
+	/**  Packs a submission into a chosen place. */
+	packReferral: (request: PackRequest, place: string) => __TAURI_INVOKE<PackedView>("pack_referral", { request, place }),
+	/**  Shows a chosen package. */
+	openPackage: (file: string) => __TAURI_INVOKE<PackageView>("open_package", { file }),
+	/**  Signs a package that was shown, and writes the answer to a chosen place. */
+	signPackage: (file: string, request: SignPackageRequest, place: string) => __TAURI_INVOKE<AnswerView>("sign_package", { file, request, place }),
+	/**  Takes in a chosen answer: the referral is approved. */
+	takeAnswer: (file: string) => __TAURI_INVOKE<TakenAnswerView>("take_answer", { file }),
 	/**  How this officer likes the window. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**  Keeps the settings. */
@@ -773,6 +815,16 @@ export type AnswerHitRequest = {
 	quote: string,
 	/**  The answer; `None` takes it back. */
 	answer: HitAnswer | null,
+};
+
+/**  An answer that was written. */
+export type AnswerView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  The reference outsiders see. */
+	outside_reference: string,
 };
 
 /**  A "Could this be…?" line with its answer. */
@@ -1216,6 +1268,20 @@ export type CannotReadView = {
 	officer: string,
 };
 
+/**  What others need to know of an officer of this case to send a package. */
+export type CardView = {
+	/**  The officer's id. */
+	id: OfficerId,
+	/**  Name. */
+	name: string,
+	/**  Number. */
+	number: string,
+	/**  Fingerprint of the signing key: `SHA256:…`. */
+	fingerprint: string,
+	/**  What a package is sealed to: `age1…`. */
+	recipient: string,
+};
+
 /**  This officer's own day. */
 export type CareView = {
 	/**  Items with a warning that were opened today, each once. */
@@ -1253,6 +1319,116 @@ export type ChangedView = {
 	frozen: string,
 	/**  What is derived now, as JSON. */
 	now: string,
+};
+
+/**  Changes one channel. */
+export type ChannelChange = {
+	/**  Platform and channel as they stand; `None` for a new one. */
+	before: [string, string] | null,
+	/**  What it becomes; `None` takes it out. */
+	after: ChannelView | null,
+};
+
+/**  How a channel of a file differs from the one that stands. */
+export type ChannelDiffKind = 
+/**  It is new. */
+"added" | 
+/**  It says something else. */
+"changed" | 
+/**  It is gone. */
+"removed";
+
+/**  A channel that differs. */
+export type ChannelDiffView = {
+	/**  The platform's code. */
+	platform: string,
+	/**  The channel. */
+	channel: string,
+	/**  How. */
+	kind: ChannelDiffKind,
+	/**  The fields, of one that changed. */
+	fields: ChannelFieldView[],
+};
+
+/**  A field that says something else. */
+export type ChannelFieldView = {
+	/**  The column. */
+	field: string,
+	/**  What it said. */
+	before: string,
+	/**  What it says. */
+	after: string,
+};
+
+/**  A channel with what follows from its date and from the case. */
+export type ChannelLineView = {
+	/**  The channel. */
+	channel: ChannelView,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  The day from which it should be looked up again. */
+	review_by: string,
+	/**  True if that day has passed. */
+	is_overdue: boolean,
+	/**  What became of what was sent by it. */
+	rate: ChannelRateView,
+};
+
+/**  What became of what the unit itself sent by a channel. */
+export type ChannelRateView = {
+	/**  Items sent and not withdrawn. */
+	sent: number,
+	/**  Those the platform has decided, or that were seen to be gone. */
+	decided: number,
+	/**  Those that are taken down. */
+	taken_down: number,
+};
+
+/**  A channel of a platform. What no source says is `not published`. */
+export type ChannelView = {
+	/**  The platform's code. */
+	platform: string,
+	/**  `action-plan`, `law-enforcement-portal`, `priority-flagger`, `dsa-notice` or `in-app`. */
+	channel: string,
+	/**  Its name. */
+	name: string,
+	/**  Where it is; empty where the unit holds it. */
+	address: string,
+	/**  What it accepts. */
+	accepts: string,
+	/**  What a submission must hold. */
+	required: string,
+	/**  Identifiers it takes. */
+	identifiers: string,
+	/**  Most items of one submission. */
+	most: string,
+	/**  Formats. */
+	formats: string,
+	/**  Attachments. */
+	attachments: string,
+	/**  Language. */
+	language: string,
+	/**  Whether the user is told. */
+	user_told: string,
+	/**  How long it preserves. */
+	preservation: string,
+	/**  How long an answer usually takes. */
+	usual_time: string,
+	/**  Where this is said. */
+	source: string,
+	/**  The source's date, YYYY-MM-DD. */
+	date: string,
+	/**  Days after which it should be looked up again. */
+	review_days: number,
+	/**
+	 *  What a notice is held against before it is submitted, by code, parted by `;`; empty where nothing is asked beyond
+	 *  what every notice needs.
+	 */
+	needs: string,
+	/**  Most items of one submission; `None` where no source gives a number. */
+	most_items: number | null,
+	/**  Days within which an answer is due; `None` where no source gives a number, and the unit's own limit holds. */
+	answer_days: number | null,
 };
 
 /**  Asks what a file of answers would do, or takes it in. */
@@ -1497,6 +1673,22 @@ export type ChooseKind =
 "save-lexicon" | 
 /**  A lexicon to take. */
 "open-lexicon" | 
+/**  Where a card for colleagues goes. */
+"save-card" | 
+/**  A colleague's card. */
+"open-card" | 
+/**  Where a package goes. */
+"save-package" | 
+/**  A package from another workstation. */
+"open-package" | 
+/**  Where the answer to a package goes. */
+"save-answer" | 
+/**  The answer to a package. */
+"open-answer" | 
+/**  Where the platform directory goes. */
+"save-directory" | 
+/**  A platform directory to take. */
+"open-directory" | 
 /**  Where the rows of a preview go. */
 "save-rows" | 
 /**  Where a referral's text goes. */
@@ -1556,6 +1748,24 @@ export type CohortView = {
 	reinstated: number,
 	/**  Never seen live before it was sent. */
 	not_seen_live: number,
+};
+
+/**  An officer of another workstation. */
+export type ColleagueView = {
+	/**  Their id in their own case. */
+	id: OfficerId,
+	/**  Name. */
+	name: string,
+	/**  Number. */
+	number: string,
+	/**  Fingerprint of the signing key, to be compared by telephone. */
+	fingerprint: string,
+	/**  What a package is sealed to. */
+	recipient: string,
+	/**  Number of the supervisor who confirmed it; none while it does not count. */
+	confirmed_by: string | null,
+	/**  When. */
+	confirmed_at: Instant | null,
 };
 
 /**  One column as recognised. */
@@ -1740,6 +1950,65 @@ export type DeclaredView = {
 	set: SetId,
 };
 
+/**  How a line stands between two texts. */
+export type DiffLineKind = 
+/**  In both. */
+"same" | 
+/**  Only in the newer. */
+"added" | 
+/**  Only in the older. */
+"removed";
+
+/**  A line of two texts laid beside each other. */
+export type DiffLineView = {
+	/**  How it stands. */
+	kind: DiffLineKind,
+	/**  The line. */
+	text: string,
+};
+
+/**  Changes channels: one new version, whatever their number. */
+export type DirectoryChangeRequest = {
+	/**  The version the changes were made on. */
+	version: string,
+	/**  The changes, at least one. */
+	changes: ChannelChange[],
+};
+
+/**  What a directory file holds beside the directory that stands. */
+export type DirectoryFileView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  Everything that keeps it from being taken, by line; with any, nothing is compared. */
+	faults: UnitFileFaultView[],
+	/**  Channels that differ. */
+	differences: ChannelDiffView[],
+	/**  Channels that stay as they are. */
+	unchanged: number,
+	/**  The version it stands under, once taken. */
+	version: string | null,
+};
+
+/**  The directory a case goes by. */
+export type DirectoryView = {
+	/**  Its version. */
+	version: string,
+	/**  True if an officer put it in the place of the one that comes with the program. */
+	is_own: boolean,
+	/**  Number of the officer who did. */
+	officer: string | null,
+	/**  When. */
+	at: Instant | null,
+	/**  Its channels. */
+	channels: ChannelLineView[],
+	/**  Channels there can be, by code. */
+	kinds: string[],
+	/**  Platforms there can be: code and name. */
+	platforms: ([string, string])[],
+	/**  What `needs` can name: code and words. */
+	needs: ([string, string])[],
+};
+
 /**  Two officers who decided differently, until somebody settles it. */
 export type DisagreementView = {
 	/**  The account. */
@@ -1768,6 +2037,16 @@ export type DoneView = {
 	status: AccountStatus,
 	/**  True if undo can take it back. */
 	can_undo: boolean,
+};
+
+/**  What the directory says of the channel a draft goes by. */
+export type DraftChannelView = {
+	/**  The channel; `None` where the directory has none for this platform and route. */
+	line: ChannelLineView | null,
+	/**  The version of the directory that says so. */
+	version: string,
+	/**  Names of every channel of the platform, to say by which it was sent. */
+	names: string[],
 };
 
 /**  Drafts a referral. */
@@ -3603,6 +3882,128 @@ export type OutcomesPreviewView = {
 	rows: RowPreview[],
 };
 
+/**  Packs a submission for colleagues. */
+export type PackRequest = {
+	/**  The submission. */
+	referral: ReferralId,
+	/**  Recipients, at least one: `age1…`, or the number of a colleague on the list. */
+	to: string[],
+};
+
+/**  A "Could this be…?" line of an item with its answer. */
+export type PackageAnswer = {
+	/**  The question in full. */
+	question: string,
+	/**  The answer; none if it was not asked then. */
+	answer: string | null,
+};
+
+/**  A file within a package, compared with what the package says of it. */
+export type PackageFileView = {
+	/**  The number of an exhibit, or the name of an output. */
+	name: string,
+	/**  SHA-256, hex; the bytes have it. */
+	sha256: string,
+	/**  Bytes, as text. */
+	size: string,
+};
+
+/**  What an item rests on. */
+export type PackageItem = {
+	/**  The item. */
+	id: ItemId,
+	/**  Its number in the referral. */
+	position: number,
+	/**  What the account is called. */
+	label: string,
+	/**  The unit counted. */
+	unit: Unit,
+	/**  The address. */
+	address: string,
+	/**  The place inside. */
+	place: string,
+	/**  The words referred to, in their language. */
+	words: string,
+	/**  Their translation. */
+	translation: string | null,
+	/**  By whom. */
+	translation_by: string | null,
+	/**  Why it is referred. */
+	why: string,
+	/**  The sentence of the assessment. */
+	reason: string,
+	/**  Number of the officer who assessed it. */
+	officer: string,
+	/**  What it was assessed on. */
+	answers: PackageAnswer[],
+	/**  Numbers of the exhibits it names. */
+	exhibits: string[],
+};
+
+/**  An officer named in a package. */
+export type PackagePerson = {
+	/**  Their id in the case it came from. */
+	id: OfficerId,
+	/**  Name. */
+	name: string,
+	/**  Number. */
+	number: string,
+	/**  The public key, as an OpenSSH line. */
+	key: string,
+};
+
+/**  A package as its approver sees it. Everything in it was compared with what the sender signed. */
+export type PackageView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  The reference outsiders see. */
+	outside_reference: string,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  Its title. */
+	title: string,
+	/**  The summary. */
+	summary: string,
+	/**  The marking. */
+	marking: string,
+	/**  Which submission. */
+	version: number,
+	/**  SHA-256 of what was frozen, hex. */
+	sha256: string,
+	/**  When it was submitted. */
+	submitted_at: Instant,
+	/**  Who packed it. */
+	sender: PackagePerson,
+	/**  Fingerprint of the sender's key. */
+	sender_fingerprint: string,
+	/**  Who drafted it. */
+	drafters: PackagePerson[],
+	/**  The items. */
+	items: PackageItem[],
+	/**  The notice as it would be sent. */
+	notice: string,
+	/**  The outputs that would be signed. */
+	outputs: PackageFileView[],
+	/**  The exhibits. */
+	exhibits: PackageFileView[],
+	/**  Why whoever is here may not approve it; none if they may. */
+	refusal: string | null,
+};
+
+/**  A package that was written. */
+export type PackedView = {
+	/**  The file's name. */
+	file_name: string,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Outputs in it. */
+	outputs: number,
+	/**  Exhibits in it. */
+	exhibits: number,
+	/**  To how many recipients it is sealed. */
+	recipients: number,
+};
+
 /**  The figures of one part of a unit, such as a platform. */
 export type PartView = {
 	/**  Code of the platform, route, rule, law or language; empty where none was said. */
@@ -4576,6 +4977,14 @@ export type SheetView = {
 	is_hidden: boolean,
 };
 
+/**  Signs a package. */
+export type SignPackageRequest = {
+	/**  SHA-256 of what was frozen, as it was shown. */
+	sha256: string,
+	/**  Every item that was opened. */
+	opened: ItemId[],
+};
+
 /**  What became of the submission before, and what is different now. */
 export type SinceView = {
 	/**  Which submission it was. */
@@ -4845,6 +5254,78 @@ export type TagView = {
 	count: number,
 };
 
+/**  An answer that was taken in: the referral is approved. */
+export type TakenAnswerView = {
+	/**  Name and number of the approver. */
+	approver: string,
+	/**  The referral. */
+	referral: ReferralView,
+};
+
+/**  Puts a template in the place of the one that counts. */
+export type TemplateRequest = {
+	/**  Its name. */
+	name: string,
+	/**  The template itself. */
+	text: string,
+};
+
+/**  What a template would give, and what keeps it from being taken. */
+export type TemplateResultView = {
+	/**  Its name. */
+	name: string,
+	/**  Everything that keeps it from being taken, by line. */
+	faults: UnitFileFaultView[],
+	/**  How it differs from the one that counts. */
+	differences: DiffLineView[],
+	/**  What it gives of a made-up referral; empty with a fault. */
+	sample: string,
+	/**  The version it stands under, once taken. */
+	version: string | null,
+};
+
+/**  A version of the unit's own. */
+export type TemplateVersionView = {
+	/**  What it is called. */
+	version: string,
+	/**  Number of the officer. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+	/**  False once it was put aside. */
+	stands: boolean,
+	/**  The template itself. */
+	text: string,
+};
+
+/**  A template. */
+export type TemplateView = {
+	/**  Its name: `heading`, `asked`, `statement`, `notice` or `letter`. */
+	name: string,
+	/**  What it gives, in words. */
+	words: string,
+	/**  The version that counts. */
+	version: string,
+	/**  True if an officer put it in the place of the one that comes with the program. */
+	is_own: boolean,
+	/**  Number of the officer who did. */
+	officer: string | null,
+	/**  When. */
+	at: Instant | null,
+	/**  The template itself. */
+	text: string,
+	/**  Where the one that comes with the program comes from. */
+	source: string,
+	/**  The source's date, YYYY-MM-DD. */
+	date: string,
+	/**  How it differs from the one that comes with the program; nothing if it is that. */
+	differences: DiffLineView[],
+	/**  Every version the unit made, newest first. */
+	versions: TemplateVersionView[],
+	/**  What it gives of a made-up referral. */
+	sample: string,
+};
+
 /**  Changes one term. */
 export type TermChange = {
 	/**  The term as it stands; `None` for a new one. */
@@ -5067,6 +5548,14 @@ export type UnitCountView = {
 	unit: Unit | null,
 	/**  Rows. */
 	rows: number,
+};
+
+/**  Something that keeps a file of the unit from being taken. */
+export type UnitFileFaultView = {
+	/**  The line of the file, from 1. */
+	line: number,
+	/**  What is wrong, and what is wanted. */
+	why: string,
 };
 
 /**  The unit's policy file, if this workstation has one. */

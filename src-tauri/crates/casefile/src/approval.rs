@@ -46,3 +46,11 @@ pub fn is_signed_in(namespace: &str, text: &str, signature: &str, public_line: &
         .and_then(|key| key.verify(namespace, text.as_bytes(), &signature))
         .is_ok()
 }
+
+/// The fingerprint of a public key line: `SHA256:…`, as `ssh-keygen -l` writes it. `None` if it is no Ed25519 key.
+pub fn fingerprint(public_line: &str) -> Option<String> {
+    let key = PublicKey::from_openssh(public_line.trim()).ok()?;
+    key.algorithm()
+        .is_ed25519()
+        .then(|| key.fingerprint(HashAlg::Sha256).to_string())
+}

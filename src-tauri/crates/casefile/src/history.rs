@@ -301,6 +301,20 @@ fn mark(kind: &str, value: &str) -> Option<Mark> {
     })
 }
 
+/// By which channel, in the officer's words, each item was first sent: by row of the account and key of the post, as in
+/// [`Subject`]. Of history that was brought in nobody said.
+pub fn channels(reader: &Reader<'_>) -> Result<HashMap<(i64, String), String>> {
+    let mut statement = reader.prepare_cached(
+        "SELECT i.account,
+           CASE WHEN i.post IS NULL THEN '' ELSE coalesce(p.key, 'post:' || hex(p.uid)) END, e.value
+         FROM event e JOIN referral_item i ON i.id = e.item LEFT JOIN post p ON p.id = i.post
+         WHERE e.kind = 'sent' AND e.is_retracted = 0 AND i.is_retracted = 0
+         ORDER BY e.happened_ms DESC, e.seq DESC",
+    )?;
+    let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// By what an account is known elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {

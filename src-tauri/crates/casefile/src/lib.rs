@@ -23,6 +23,7 @@ pub mod layout;
 pub mod link;
 pub mod migration;
 pub mod objects;
+pub mod parcel;
 pub mod pseudonym;
 pub mod query;
 mod reader;

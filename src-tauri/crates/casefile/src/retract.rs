@@ -28,6 +28,8 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "register_entry",
         "hit_answer",
         "lexicon",
+        "unit_text",
+        "colleague",
         "declaration",
         "declared",
         "merge",
@@ -107,6 +109,12 @@ const fn retract_said_sql(kind: &str) -> Option<&'static str> {
     match kind.as_bytes() {
         b"watch" => {
             Some("UPDATE watch SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"colleague" => {
+            Some("UPDATE colleague SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"unit_text" => {
+            Some("UPDATE unit_text SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"declaration" => {
             Some("UPDATE declaration SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")

@@ -6,7 +6,9 @@ mod intake;
 pub mod lifecycle;
 mod linguist;
 mod network;
+pub mod package;
 pub mod statistics;
+pub mod unit;
 pub mod watch;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
@@ -134,6 +136,10 @@ pub enum Command {
     Checks(checks::Checks),
     #[command(flatten)]
     Statistics(statistics::Statistics),
+    #[command(flatten)]
+    Unit(unit::Unit),
+    #[command(flatten)]
+    Packages(package::Packages),
     /// Writes CSV for a colleague.
     Export(Export),
     /// Reads everything, writes nothing, says what is damaged.

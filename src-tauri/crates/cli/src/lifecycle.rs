@@ -2,8 +2,8 @@
 
 use crate::account;
 use crate::args::lifecycle::{
-    AskFirst, Check, Lifecycle, OnReferral, Outcome, ReferralAcknowledged, ReferralEdit,
-    ReferralReturn, ReferralSent, ReferralTakeOut, ReferralWithdraw,
+    AskFirst, Check, Lifecycle, OnReferral, Outcome, ReferralAcknowledged, ReferralApproval,
+    ReferralEdit, ReferralReturn, ReferralSent, ReferralTakeOut, ReferralWithdraw,
 };
 use crate::case::{Desk, time, word};
 use crate::output::{Output, tell};
@@ -31,6 +31,7 @@ pub fn run(desk: &Desk, command: &Lifecycle, output: &Output) -> Result<()> {
         Lifecycle::ReferralWithdraw(call) => withdraw(desk, call, output),
         Lifecycle::Outcome(call) => outcome(desk, call, output),
         Lifecycle::Check(call) => check(desk, call, output),
+        Lifecycle::ReferralApproval(call) => approval(desk, call, output),
     }
 }
 
@@ -239,9 +240,22 @@ fn check(desk: &Desk, call: &Check, output: &Output) -> Result<()> {
         at: Some(time(&call.at)?),
     };
     let open = desk.open(&call.case)?;
-    let row = referral::check::check(&open.session, &request)?;
+    let row = match &call.screenshot {
+        Some(shot) => referral::check::check_shown(&open.session, &request, shot)?,
+        None => referral::check::check(&open.session, &request)?,
+    };
     open.done(
         output,
         json!({ "state": row.status, "account": row.id, "observed": request.observed }),
+    )
+}
+
+fn approval(desk: &Desk, call: &ReferralApproval, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    let written = referral::proof::write(&open.session, id, &call.out)?;
+    open.done(
+        output,
+        json!({ "officer": written.officer, "namespace": written.namespace, "files": written.files }),
     )
 }

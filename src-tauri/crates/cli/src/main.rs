@@ -24,12 +24,14 @@ mod linguist;
 mod memory;
 mod network;
 mod output;
+mod package;
 mod paste;
 mod referral;
 mod review;
 mod score;
 mod second_review;
 mod statistics;
+mod unit;
 mod watch;
 
 use args::{Args, Command};
@@ -123,6 +125,8 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Watching(command) => watch::run(&desk, command, output),
         Command::Checks(command) => checks::run(&desk, command, output),
         Command::Statistics(command) => statistics::run(&desk, command, output),
+        Command::Unit(call) => unit::run(&desk, call, output),
+        Command::Packages(call) => package::run(&desk, call, output),
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -4,8 +4,12 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stderr,
     reason = "in a test a panic is the report"
 )]
+
+#[path = "schema/package.rs"]
+mod package;
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -447,6 +451,11 @@ fn check_lifecycle(desk: &mut Desk, account: &str) {
     let at = "2026-11-01T08:00:00Z";
     let seen = ["--observed", "live", "--method", "looked", "--at", at];
     desk.check(&[&["check", "case", account], &seen[..]].concat());
+    fs::write(desk.path("look.png"), "no picture, and no harm").unwrap();
+    let shot = ["--screenshot", "look.png"];
+    desk.check(&[&["check", "case", account], &seen[..], &shot].concat());
+    let shown = desk.check(&["account", "case", account]);
+    assert!(shown.to_string().contains("look.png"), "{shown}");
     let referral = "R-001";
     let now = now();
     let live = format!("item.1.seen_live={now}");
@@ -494,6 +503,7 @@ fn check_lifecycle(desk: &mut Desk, account: &str) {
     let (_, _, told) = desk.call("guest", &["referral-approve", "case", referral]);
     assert!(told.contains("refused"), "it is approved once: {told}");
     assert_eq!(approved["state"], "approved");
+    check_proof(desk, referral);
     check_after(desk, account, referral);
     check_holding_back(desk);
 }
@@ -535,6 +545,7 @@ fn check_holding_back(desk: &mut Desk) {
         (&left["items"], &left["state"]),
         (&json!(1), &json!("submitted"))
     );
+    package::check(desk, &referral);
 }
 
 /// An approved referral leaves, is answered, and an item of it withdrawn.
@@ -706,6 +717,61 @@ fn check_linguist(desk: &mut Desk) {
     assert_eq!(again["unchanged"], json!(1));
 }
 
+/// Stock `ssh-keygen` verifies an approval that was written, and refuses one that was altered.
+fn check_proof(desk: &mut Desk, referral: &str) {
+    let proof = desk.check(&["referral-approval", "case", referral, "--out", "proof"]);
+    let verify = |desk: &Desk, manifest: &str| {
+        let input = fs::File::open(desk.path(manifest)).unwrap();
+        let mut command = Command::new("ssh-keygen");
+        command
+            .current_dir(desk.path("proof"))
+            .args(["-Y", "verify"]);
+        command.args(["-f", "allowed_signers", "-I", text(&proof, "officer")]);
+        command.args(["-n", text(&proof, "namespace"), "-s", "manifest.json.sig"]);
+        command.stdin(Stdio::from(input)).output()
+    };
+    let Ok(answer) = verify(desk, "proof/manifest.json") else {
+        eprintln!("ssh-keygen is not installed here: the signature was not verified by it");
+        return;
+    };
+    let told = String::from_utf8_lossy(&answer.stderr).into_owned();
+    assert!(answer.status.success(), "{told}");
+    let manifest = fs::read_to_string(desk.path("proof/manifest.json")).unwrap();
+    fs::write(desk.path("altered.json"), manifest.replacen('1', "2", 1)).unwrap();
+    assert!(!verify(desk, "altered.json").unwrap().status.success());
+}
+
+/// What the unit puts in the place of what comes with the program.
+fn check_unit(desk: &mut Desk) {
+    let out = ["--out", "directory.csv"];
+    desk.check(&[&["directory", "--platform", "tiktok"][..], &out].concat());
+    desk.check(&["directory", "case", "--platform", "tiktok"]);
+    desk.check(&["directory-export", "case", "--out", "own.csv"]);
+    let text = fs::read_to_string(desk.path("own.csv")).unwrap();
+    fs::write(desk.path("own.csv"), text.replacen("90 days", "91 days", 1)).unwrap();
+    let dry = desk.check(&["directory-import", "case", "own.csv", "--dry-run"]);
+    assert_eq!(dry["version"], Value::Null);
+    let taken = desk.check(&["directory-import", "case", "own.csv"]);
+    assert!(taken["version"].is_string());
+    fs::write(desk.path("bad.csv"), text.replacen("180", "none", 1)).unwrap();
+    let (code, _, err) = desk.call("passphrase", &["directory-import", "case", "bad.csv"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("line 2: review_days"), "{err}");
+    let back = desk.check(&["directory-reset", "case"]);
+    assert_eq!(back["is_changed"], json!(true));
+    desk.check(&["templates", "case"]);
+    let template = ["template-set", "case", "heading", "--file", "heading.txt"];
+    fs::write(desk.path("heading.txt"), "A notice to {{ platform }}").unwrap();
+    desk.check(&[&template[..], &["--dry-run"]].concat());
+    let set = desk.check(&template);
+    assert!(set["version"].is_string());
+    fs::write(desk.path("heading.txt"), "To\n{{ platfrom }}").unwrap();
+    let (code, _, err) = desk.call("passphrase", &template);
+    assert_eq!(code, 2);
+    assert!(err.contains("line 2: nothing stands under"), "{err}");
+    desk.check(&["template-reset", "case", "heading"]);
+}
+
 fn check_networks(desk: &mut Desk, account: &str) {
     let other = desk.check(&["accounts", "case", "--platform", "x"]);
     let other = text(&other, "id").to_owned();
@@ -792,13 +858,7 @@ fn every_command_writes_what_the_schema_says() {
     check_statistics(&mut desk);
     check_linguist(&mut desk);
     check_outcomes(&mut desk);
-    desk.check(&[
-        "directory",
-        "--platform",
-        "tiktok",
-        "--out",
-        "directory.csv",
-    ]);
+    check_unit(&mut desk);
     fs::write(desk.path("more.csv"), "platform,handle\nx,slate_pier\n").unwrap();
     let batch = desk.check(&["import", "case", "more.csv"]);
     desk.check(&["import-undo", "case", text(&batch, "batch")]);

@@ -130,6 +130,22 @@ pub enum ChooseKind {
     SaveLexicon,
     /// A lexicon to take.
     OpenLexicon,
+    /// Where a card for colleagues goes.
+    SaveCard,
+    /// A colleague's card.
+    OpenCard,
+    /// Where a package goes.
+    SavePackage,
+    /// A package from another workstation.
+    OpenPackage,
+    /// Where the answer to a package goes.
+    SaveAnswer,
+    /// The answer to a package.
+    OpenAnswer,
+    /// Where the platform directory goes.
+    SaveDirectory,
+    /// A platform directory to take.
+    OpenDirectory,
     /// Where the rows of a preview go.
     SaveRows,
     /// Where a referral's text goes.

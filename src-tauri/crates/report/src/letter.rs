@@ -1,7 +1,8 @@
 //! The letter that carries a referral: an `.eml` that a mail program opens, ready to send.
 
 use crate::file_names::Names;
-use crate::{DRAFT_WORDS, Standing, hex, referral_text, visible};
+use crate::template::Texts;
+use crate::{DRAFT_WORDS, Result, Standing, hex, referral_text, visible};
 use breakwater_model::Instant;
 use breakwater_model::referral::ReferralView;
 use mail_builder::MessageBuilder;
@@ -34,17 +35,22 @@ pub struct Letter<'a> {
     pub attachments: &'a [Attachment<'a>],
 }
 
-/// The letter: the subject is the outside reference alone, the body the notice as plain text. It is
+/// The letter: the subject is the outside reference alone, the body what its template says around the notice. It is
 /// addressed where the addressee is a mail address, and never for [`Standing::Draft`], so that a
 /// draft cannot be sent by one press; from the officer's address if there is one. Mail programs
 /// open it as unsent.
+///
+/// # Errors
+/// [`Error::Template`](crate::Error::Template) if a template of `texts` cannot be rendered.
 pub fn referral_eml(
     referral: &ReferralView,
     marking: &str,
     standing: Standing,
     letter: &Letter<'_>,
-) -> Vec<u8> {
-    let text = referral_text(referral, marking, letter.at, standing);
+    texts: &Texts,
+) -> Result<Vec<u8>> {
+    let notice = referral_text(referral, marking, letter.at, standing, texts)?;
+    let text = texts.letter_of(referral, letter.at, standing, &notice)?;
     let reference = visible::one_line(&referral.outside_reference);
     let subject = match standing {
         Standing::Draft => format!("{reference} ({DRAFT_WORDS})"),
@@ -65,7 +71,7 @@ pub fn referral_eml(
     }
     let mut bytes = Vec::new();
     message.body(body(&text, letter)).serialize(&mut bytes);
-    bytes
+    Ok(bytes)
 }
 
 fn body<'a>(text: &'a str, letter: &Letter<'a>) -> MimePart<'a> {

@@ -4,8 +4,8 @@
 //! Invariant: the same referral, marking, instant and standing give the same bytes. Whoever asks
 //! says whether the referral is approved; until then every page and every row says it is not.
 //! Nothing here knows the case: the case's own reference and title, its label for the referral and
-//! officers' notes never reach a document. Nothing is read from the machine: fonts and template are
-//! part of the program.
+//! officers' notes never reach a document. Nothing is read from the machine: fonts and the paper's
+//! layout are part of the program, and templates of texts are given by whoever asks.
 
 pub mod csv_guard;
 mod exhibits_zip;
@@ -17,6 +17,7 @@ pub mod network;
 mod notice;
 mod page;
 mod paper;
+pub mod template;
 mod visible;
 mod when;
 mod words;
@@ -56,6 +57,9 @@ impl Standing {
 /// Why a document was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// A template cannot be rendered.
+    #[error("{0}")]
+    Template(template::TemplateFault),
     /// The typesetter refused its own template: a fault of the program. Carries none of the words.
     #[error("the paper could not be set; this is a fault of the program, not of the referral")]
     Typeset,

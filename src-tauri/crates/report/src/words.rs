@@ -9,10 +9,6 @@ use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::platform::{ChoiceView, Unit};
 use breakwater_model::referral::{ItemView, ReferralView, Route};
 
-/// The good-faith statement, as given.
-pub const GOOD_FAITH: &str = "The information is accurate and complete to the best of our knowledge \
-                              and is given in good faith.";
-
 /// How a field is set where there is more than one way to set it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -37,6 +33,34 @@ pub struct Row {
     pub by: Option<String>,
     /// How it is set.
     pub kind: Kind,
+}
+
+/// What the head says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadWords {
+    pub reference: String,
+    pub date: String,
+    pub to: String,
+    pub from: String,
+    pub officer: String,
+    pub contact: String,
+    pub route: String,
+    pub rule: String,
+    pub law: Option<String>,
+}
+
+/// What is said of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemWords {
+    pub address: String,
+    pub platform_id: Option<String>,
+    pub handle: Option<String>,
+    pub seen_live: String,
+    pub place: String,
+    pub words: String,
+    pub translation: Option<String>,
+    pub translation_by: String,
+    pub why: String,
 }
 
 /// Knows how a gap is written: a draft says "yet".
@@ -65,35 +89,48 @@ impl Words {
         }
     }
 
-    /// The good-faith statement, or that it is missing.
-    pub fn good_faith(self, referral: &ReferralView) -> String {
-        if referral.good_faith {
-            GOOD_FAITH.to_owned()
-        } else {
-            format!("Good-faith statement {}", self.gap)
-        }
+    /// What a gap is called.
+    pub const fn gap(self) -> &'static str {
+        self.gap
     }
 
-    /// From whom to whom, when, and on which ground.
-    pub fn head(self, referral: &ReferralView, at: Instant) -> Vec<Row> {
+    /// From whom to whom, when, and on which ground; a gap says so.
+    pub fn head_words(self, referral: &ReferralView, at: Instant) -> HeadWords {
         let officer = &referral.officer;
         let contact = joined([officer.email.as_deref(), officer.phone.as_deref()]);
         let addressee = referral.addressee.as_deref();
         let rule = referral.policy.as_ref().map(rule_words);
-        let mut rows = vec![
-            self.row("Our reference", &referral.outside_reference),
-            self.row("Date", &when::day(at)),
-            self.row("To", addressee.unwrap_or(&referral.platform_name)),
-            self.row("From", referral.from.as_deref().unwrap_or_default()),
-            self.row("Officer", &officer_words(officer, referral.from.is_some())),
-            self.row("Contact", &contact),
-            self.row("Sent under", route_words(referral.route)),
-            self.row("Rule", &rule.unwrap_or_default()),
-        ];
-        if let Some(law) = &referral.law {
-            rows.push(self.row("Law", &law.label));
+        let said = |value: &str| self.or_gap(value).to_owned();
+        HeadWords {
+            reference: said(&referral.outside_reference),
+            date: said(&when::day(at)),
+            to: said(addressee.unwrap_or(&referral.platform_name)),
+            from: said(referral.from.as_deref().unwrap_or_default()),
+            officer: said(&officer_words(officer, referral.from.is_some())),
+            contact: said(&contact),
+            route: said(route_words(referral.route)),
+            rule: said(&rule.unwrap_or_default()),
+            law: referral.law.as_ref().map(|law| said(&law.label)),
         }
-        rows.push(self.row("Asked", &asked(&referral.items)));
+    }
+
+    /// The same as fields, with what is asked last.
+    pub fn head(self, referral: &ReferralView, at: Instant, asked: &str) -> Vec<Row> {
+        let head = self.head_words(referral, at);
+        let mut rows = vec![
+            self.row("Our reference", &head.reference),
+            self.row("Date", &head.date),
+            self.row("To", &head.to),
+            self.row("From", &head.from),
+            self.row("Officer", &head.officer),
+            self.row("Contact", &head.contact),
+            self.row("Sent under", &head.route),
+            self.row("Rule", &head.rule),
+        ];
+        if let Some(law) = &head.law {
+            rows.push(self.row("Law", law));
+        }
+        rows.push(self.row("Asked", asked));
         rows
     }
 
@@ -108,37 +145,53 @@ impl Words {
         ]
     }
 
-    /// One item, field by field.
-    pub fn item(self, item: &ItemView) -> Vec<Row> {
-        let mut rows = vec![Row {
-            kind: Kind::Address,
-            ..self.row("Address", item.address.as_deref().unwrap_or_default())
-        }];
-        if let Some(id) = &item.platform_id {
-            rows.push(self.row("Platform ID", id));
-        }
-        if let Some(handle) = &item.handle {
+    /// What is said of one item; a gap says so.
+    pub fn item_words(self, item: &ItemView) -> ItemWords {
+        let said = |value: &str| self.or_gap(value).to_owned();
+        let handle = item.handle.as_ref().map(|handle| {
             let seen = item
                 .handle_seen
                 .as_ref()
                 .map_or_else(|| "on a date not known".to_owned(), when::words);
-            rows.push(self.row("Handle", &format!("@{handle}, as seen {seen}")));
+            format!("@{handle}, as seen {seen}")
+        });
+        let by = item.translation_by.as_deref();
+        ItemWords {
+            address: said(item.address.as_deref().unwrap_or_default()),
+            platform_id: item.platform_id.as_deref().map(said),
+            handle,
+            seen_live: said(&self.seen_live(item)),
+            place: said(&item.place),
+            words: said(&item.words),
+            translation: item.translation.as_deref().map(said),
+            translation_by: by.unwrap_or("translator not named").to_owned(),
+            why: said(&item.why),
         }
-        rows.push(self.row("Seen live", &self.seen_live(item)));
-        rows.push(self.row("Where", &item.place));
+    }
+
+    /// One item, field by field.
+    pub fn item(self, item: &ItemView) -> Vec<Row> {
+        let said = self.item_words(item);
+        let mut rows = vec![Row {
+            kind: Kind::Address,
+            ..self.row("Address", &said.address)
+        }];
+        rows.extend(said.platform_id.map(|id| self.row("Platform ID", &id)));
+        rows.extend(said.handle.map(|handle| self.row("Handle", &handle)));
+        rows.push(self.row("Seen live", &said.seen_live));
+        rows.push(self.row("Where", &said.place));
         rows.push(Row {
             kind: Kind::Quote,
-            ..self.row("Words", &item.words)
+            ..self.row("Words", &said.words)
         });
-        if let Some(translation) = &item.translation {
-            let by = item.translation_by.as_deref();
+        if let Some(translation) = &said.translation {
             rows.push(Row {
                 kind: Kind::Translation,
-                by: Some(by.unwrap_or("translator not named").to_owned()),
+                by: Some(said.translation_by),
                 ..self.row("Translation", translation)
             });
         }
-        rows.push(self.row("Why", &item.why));
+        rows.push(self.row("Why", &said.why));
         rows
     }
 
@@ -196,8 +249,8 @@ const fn route_words(route: Route) -> &'static str {
     }
 }
 
-/// `Remove the 4 accounts`; units are counted apart, never added up.
-fn asked(items: &[ItemView]) -> String {
+/// How many items of each unit there are, with its name for so many; units are counted apart, never added up.
+pub fn counts(items: &[ItemView]) -> Vec<(usize, &'static str)> {
     let mut counts: Vec<(Unit, usize)> = Vec::new();
     for item in items {
         match counts.iter_mut().find(|(unit, _)| *unit == item.unit) {
@@ -206,18 +259,10 @@ fn asked(items: &[ItemView]) -> String {
         }
     }
     counts.sort_unstable_by_key(|(unit, _)| *unit);
-    let mut parts: Vec<String> = counts
-        .iter()
-        .map(|(unit, count)| match count {
-            1 => format!("the {}", unit_words(*unit, 1)),
-            _ => format!("the {count} {}", unit_words(*unit, *count)),
-        })
-        .collect();
-    match (parts.pop(), parts.is_empty()) {
-        (None, _) => String::new(),
-        (Some(only), true) => format!("Remove {only}"),
-        (Some(last), false) => format!("Remove {} and {last}", parts.join(", ")),
-    }
+    counts
+        .into_iter()
+        .map(|(unit, count)| (count, unit_words(unit, count)))
+        .collect()
 }
 
 /// The unit's name, singular for one.

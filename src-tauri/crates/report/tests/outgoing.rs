@@ -8,6 +8,7 @@
 mod made_up;
 
 use breakwater_model::referral::ReferralView;
+use breakwater_report::template::Texts;
 use breakwater_report::{
     Attachment, ExhibitsZip, Letter, Packed, Standing, referral_eml, referral_text,
 };
@@ -36,7 +37,7 @@ fn eml(referral: &ReferralView, standing: Standing) -> Vec<u8> {
             },
         ],
     };
-    referral_eml(referral, MARKING, standing, &letter)
+    referral_eml(referral, MARKING, standing, &letter, &Texts::default()).unwrap()
 }
 
 #[test]
@@ -58,7 +59,9 @@ fn a_letter_is_read_back_as_it_was_written() {
         MARKING,
         at("2026-11-23T10:00:00Z"),
         Standing::Approved,
-    );
+        &Texts::default(),
+    )
+    .unwrap();
     let body = message.body_text(0).unwrap().replace("\r\n", "\n");
     assert_eq!(body, text);
     let attached: Vec<(&str, &[u8])> = message

@@ -9,6 +9,7 @@
 mod made_up;
 
 use breakwater_model::referral::{ItemView, ReferralState, ReferralView};
+use breakwater_report::template::Texts;
 use breakwater_report::{Pdf, Standing, referral_pdf};
 use made_up::{LONG_ADDRESS, MARKING, SIX, albanian, arabic, at, referral, six};
 use proptest::prelude::*;
@@ -16,7 +17,14 @@ use std::path::PathBuf;
 use std::process::Command;
 
 fn pdf(referral: &ReferralView, standing: Standing) -> Pdf {
-    referral_pdf(referral, MARKING, at("2026-11-23T10:00:00Z"), standing).unwrap()
+    referral_pdf(
+        referral,
+        MARKING,
+        at("2026-11-23T10:00:00Z"),
+        standing,
+        &Texts::default(),
+    )
+    .unwrap()
 }
 
 /// Left there, so that it can be looked at.
@@ -236,6 +244,7 @@ fn words_are_never_taken_for_markup() {
         "#MARK *x* $",
         at("2026-11-23T10:00:00Z"),
         Standing::Draft,
+        &Texts::default(),
     )
     .unwrap();
     let text = copied("hostile", &pdf);
@@ -342,6 +351,6 @@ proptest! {
         let mut referral = referral(ReferralState::Draft, vec![item]);
         referral.title = any;
         referral.outside_reference = words;
-        prop_assert!(referral_pdf(&referral, MARKING, at("2026-11-23T10:00:00Z"), Standing::Draft).is_ok());
+        prop_assert!(referral_pdf(&referral, MARKING, at("2026-11-23T10:00:00Z"), Standing::Draft, &Texts::default()).is_ok());
     }
 }

@@ -7,6 +7,7 @@
 mod made_up;
 
 use breakwater_model::referral::{ItemView, ReferralState, ReferralView};
+use breakwater_report::template::Texts;
 use breakwater_report::{Standing, page_count, referral_csv, referral_text};
 use made_up::{MARKING, albanian, arabic, at, referral};
 
@@ -16,7 +17,9 @@ fn text(referral: &ReferralView) -> String {
         MARKING,
         at("2026-11-23T10:00:00Z"),
         Standing::Draft,
+        &Texts::default(),
     )
+    .unwrap()
 }
 
 const EXPECTED: &str = "                               OFFICIAL-SENSITIVE
@@ -84,7 +87,8 @@ fn every_page_of_a_draft_says_so_and_an_approved_one_never() {
         .collect();
     let referral = referral(ReferralState::Submitted, items);
     for (standing, is_draft) in [(Standing::Draft, true), (Standing::Approved, false)] {
-        let text = referral_text(&referral, MARKING, at("2026-11-23T10:00:00Z"), standing);
+        let at = at("2026-11-23T10:00:00Z");
+        let text = referral_text(&referral, MARKING, at, standing, &Texts::default()).unwrap();
         let pages: Vec<&str> = text.split('\u{c}').collect();
         assert_eq!(pages.len(), page_count(&text) as usize);
         assert!(pages.len() > 4);

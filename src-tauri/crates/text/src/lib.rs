@@ -6,6 +6,7 @@
 //! are tables under `data/` with their source and date, read by one engine.
 
 pub mod clock;
+pub mod common;
 pub mod date;
 pub mod defang;
 pub mod fold;

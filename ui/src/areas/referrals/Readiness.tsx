@@ -5,6 +5,7 @@ import { Bdi, Icon, LinkButton, Pill, Section } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { AskedSection, AskFirstDialog } from "./AskFirst";
+import { ChannelSection } from "./channel/ChannelSection";
 import styles from "./Readiness.module.css";
 import { ELEMENTS, type Line, linesOf, missingOf } from "./readiness";
 import { jumpTo, type Spot } from "./requirements";
@@ -48,6 +49,7 @@ export function Readiness(props: { referral: ReferralView }): ReactNode {
           <Lines lines={besides} />
         </Section>
       )}
+      <ChannelSection referral={referral} />
       <AskedSection referral={referral} onAsk={() => setAsking(true)} />
       <Section title={w.ready.approval}>
         <Returned referral={referral} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type OfficerView, useHost, useSession } from "../../host";
 import { Bdi, Button, Card, Muted, Pill, QueryState, Time } from "../../kit";
+import { ColleaguesCard } from "./colleagues/ColleaguesCard";
 import { InviteDialog } from "./InviteDialog";
 import styles from "./settings.module.css";
 import { w } from "./words";
@@ -39,6 +40,7 @@ export function OfficersTab(): ReactNode {
           ))}
         </ul>
       </Card>
+      <ColleaguesCard />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </div>
   );

@@ -4,20 +4,33 @@ import { Page, Tabs } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { CareTab } from "./care/CareTab";
+import { DirectoryTab } from "./directory/DirectoryTab";
 import { DutyTab } from "./duty/DutyTab";
 import { KeysTab } from "./KeysTab";
 import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
 import { NoActionTab } from "./NoActionTab";
 import { OfficersTab } from "./OfficersTab";
+import { TemplatesTab } from "./templates/TemplatesTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
 
-const TABS = ["look", "keys", "you", "officers", "care", "duty", "lexicons", "no-action"] as const;
+const TABS = [
+  "look",
+  "keys",
+  "you",
+  "officers",
+  "care",
+  "duty",
+  "directory",
+  "templates",
+  "lexicons",
+  "no-action",
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** What holds for everyone of the case, and not for this officer alone. */
-const OF_ALL: readonly Tab[] = ["care", "duty", "lexicons", "no-action"];
+const OF_ALL: readonly Tab[] = ["care", "duty", "directory", "templates", "lexicons", "no-action"];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
@@ -51,6 +64,10 @@ function panelOf(tab: Tab): ReactNode {
       return <CareTab />;
     case "duty":
       return <DutyTab />;
+    case "directory":
+      return <DirectoryTab />;
+    case "templates":
+      return <TemplatesTab />;
     case "lexicons":
       return <LexiconsTab />;
     case "no-action":

@@ -10,6 +10,8 @@ export const w = catalogue("settings", {
     officers: "Officers",
     care: "Looking after people",
     duty: "Duty contacts",
+    directory: "Platforms",
+    templates: "Templates",
     lexicons: "Lexicons",
     "no-action": "No action",
   },

@@ -4,8 +4,9 @@
 //! Invariant: a version is never changed. An approval names one version and stands until a later edit voids it; it
 //! counts only while its signature verifies against the approver's own key.
 
-use super::{word, world};
+use super::{colleague, officer, word, world};
 use crate::Result;
+use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{AskFirstAnswer, ReferralFormat};
 use breakwater_model::{Instant, ItemId, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
@@ -36,11 +37,13 @@ CREATE TABLE approval (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
   version INTEGER NOT NULL REFERENCES referral_version (id),
-  officer INTEGER NOT NULL REFERENCES officer (id),
+  officer INTEGER REFERENCES officer (id),
+  colleague INTEGER REFERENCES colleague (id),  -- of another workstation; then officer is NULL
   manifest TEXT NOT NULL,    -- RFC 8785: the hashes of the version and of every sealed output
   signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-approval-v1
   at_ms INTEGER NOT NULL,
-  is_void INTEGER NOT NULL DEFAULT 0
+  is_void INTEGER NOT NULL DEFAULT 0,
+  CHECK ((officer IS NULL) <> (colleague IS NULL))
 ) STRICT;
 CREATE INDEX approval_by_version ON approval (version);
 CREATE TABLE referral_return (
@@ -109,6 +112,15 @@ pub struct Sealed {
     pub pages: Option<u32>,
 }
 
+/// Who signed an approval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Row of an officer of this case.
+    Officer(i64),
+    /// Row of a colleague at another workstation.
+    Colleague(i64),
+}
+
 /// A signed approval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
@@ -116,8 +128,8 @@ pub struct Approval {
     pub row: i64,
     /// Row of the version.
     pub version: i64,
-    /// Row of the approver.
-    pub officer: i64,
+    /// Who signed.
+    pub by: By,
     /// What was signed.
     pub manifest: String,
     /// The signature, PEM.
@@ -191,20 +203,33 @@ pub fn sealed(db: &Connection, version: i64) -> Result<Vec<Sealed>> {
 pub fn of_version(db: &Connection, version: i64) -> Result<Option<Approval>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, version, officer, manifest, signature, at_ms FROM approval
+            "SELECT id, version, officer, manifest, signature, at_ms, colleague FROM approval
              WHERE version = :version AND is_void = 0 ORDER BY id DESC LIMIT 1",
         )?
         .query_row(named_params! { ":version": version }, |row| {
             Ok(Approval {
                 row: row.get(0)?,
                 version: row.get(1)?,
-                officer: row.get(2)?,
+                by: match row.get::<_, Option<i64>>(2)? {
+                    Some(officer) => By::Officer(officer),
+                    None => By::Colleague(row.get(6)?),
+                },
                 manifest: row.get(3)?,
                 signature: row.get(4)?,
                 at: Instant(row.get(5)?),
             })
         })
         .optional()?)
+}
+
+/// Who signed an approval, with the key it is verified against.
+pub fn approver(db: &Connection, approval: &Approval) -> Result<Option<OfficerView>> {
+    match approval.by {
+        By::Officer(row) => officer::by_row(db, row),
+        By::Colleague(row) => {
+            Ok(colleague::by_row(db, row)?.map(|colleague| colleague.as_officer()))
+        }
+    }
 }
 
 /// Why a version came back, by whom and when.

@@ -1,6 +1,6 @@
 //! Writing what becomes of a draft: each step adds a row or moves a state, and none changes a version.
 
-use super::approval::Asked;
+use super::approval::{Asked, By};
 use super::{name_of, precision};
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
@@ -91,13 +91,23 @@ impl Writer<'_> {
     }
 
     /// Adds a signed approval.
-    pub fn add_approval(&mut self, version: i64, manifest: &str, signature: &str) -> Result<()> {
+    pub fn add_approval(
+        &mut self,
+        version: i64,
+        by: By,
+        manifest: &str,
+        signature: &str,
+    ) -> Result<()> {
         let uid = self.uuid();
+        let (officer, colleague) = match by {
+            By::Officer(row) => (Some(row), None),
+            By::Colleague(row) => (None, Some(row)),
+        };
         self.db().execute(
-            "INSERT INTO approval (uid, version, officer, manifest, signature, at_ms)
-             VALUES (:uid, :version, :officer, :manifest, :signature, :at)",
+            "INSERT INTO approval (uid, version, officer, colleague, manifest, signature, at_ms)
+             VALUES (:uid, :version, :officer, :colleague, :manifest, :signature, :at)",
             named_params! {
-                ":uid": uid.as_bytes(), ":version": version, ":officer": self.officer(),
+                ":uid": uid.as_bytes(), ":version": version, ":officer": officer, ":colleague": colleague,
                 ":manifest": manifest, ":signature": signature, ":at": self.now().0,
             },
         )?;

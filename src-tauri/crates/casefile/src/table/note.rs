@@ -38,6 +38,19 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<NoteView>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Gives the row of the account and the text of every note to `each`, until it answers false.
+pub fn each(db: &Connection, each: &mut dyn FnMut(i64, &str) -> bool) -> Result<()> {
+    let mut statement =
+        db.prepare_cached("SELECT account, text FROM note WHERE is_retracted = 0 ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if !each(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default()) {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// True if the account has a note with these words.
 pub fn is_known(db: &Connection, account: i64, text: &str) -> Result<bool> {
     Ok(db

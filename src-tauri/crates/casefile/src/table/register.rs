@@ -44,6 +44,12 @@ CREATE TABLE register_hit (
   PRIMARY KEY (account, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX hit_by_entry ON register_hit (entry);
+CREATE INDEX register_by_owner ON register_entry (lower(substr(ltrim(owner), 1, instr(ltrim(owner) || ' ', ' ') - 1)))
+  WHERE owner IS NOT NULL;
+CREATE INDEX register_by_contact ON register_entry
+  (lower(substr(ltrim(contact), 1, instr(ltrim(contact) || ' ', ' ') - 1))) WHERE contact IS NOT NULL;
+CREATE INDEX register_owner_other ON register_entry (id) WHERE owner GLOB '*[^ -_a-z]*';
+CREATE INDEX register_contact_other ON register_entry (id) WHERE contact GLOB '*[^ -_a-z]*';
 ";
 
 /// What a list says about an entry.

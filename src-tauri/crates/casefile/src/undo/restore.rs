@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 25] = [
+const RESTORE: [(&str, &str, &str); 27] = [
     (
         "account",
         "display_name",
@@ -71,6 +71,16 @@ const RESTORE: [(&str, &str, &str); 25] = [
         "lexicon",
         "is_retracted",
         "UPDATE lexicon SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "colleague",
+        "is_retracted",
+        "UPDATE colleague SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "unit_text",
+        "is_retracted",
+        "UPDATE unit_text SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
         "past_item",

@@ -27,6 +27,38 @@ const SAID: &[(&str, &str)] = &[
     ("account-opened", "Account looked at"),
     ("accounts-flicked", "Accounts flicked past"),
     ("account-assessed", "Account assessed"),
+    ("directory-changed", "Platform directory changed"),
+    ("directory-imported", "Platform directory taken from a file"),
+    ("directory-exported", "Platform directory written to a file"),
+    (
+        "directory-reset",
+        "Platform directory put back to the one that comes with the program",
+    ),
+    ("template-changed", "Template of referrals changed"),
+    (
+        "template-reset",
+        "Template of referrals put back to the one that comes with the program",
+    ),
+    (
+        "approval-exported",
+        "Approval written for a check by stock programs",
+    ),
+    (
+        "package-written",
+        "Submission packed for another workstation",
+    ),
+    ("package-opened", "Package from another workstation opened"),
+    ("package-signed", "Package signed as second officer"),
+    (
+        "approval-taken-in",
+        "Approval from another workstation taken in",
+    ),
+    (
+        "colleague-added",
+        "Colleague at another workstation entered",
+    ),
+    ("colleague-confirmed", "Key of a colleague confirmed"),
+    ("colleague-removed", "Colleague taken off the list"),
     ("lexicon-changed", "Lexicon changed"),
     ("lexicon-imported", "Lexicon taken from a file"),
     ("lexicon-exported", "Lexicon written to a file"),

@@ -5,23 +5,58 @@ use super::freeze::{Manifest, Output, freeze, may_approve};
 use super::read;
 use super::render::{self, Heading, SEALED};
 use super::submit::{expect, refuse_unready};
-use crate::{Error, Result, Session, outfile};
+use crate::{Error, Result, Session, outfile, template};
 use breakwater_casefile::approval::{canonical, sign};
 use breakwater_casefile::objects::Stored;
-use breakwater_casefile::table::approval::{self, Version};
+use breakwater_casefile::table::approval::{self, By, Sealed, Version};
 use breakwater_casefile::table::officer;
 use breakwater_casefile::{Action, Reader, sealed};
 use breakwater_model::audit::Operation;
+use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{ReferralFormat, ReferralState, ReferralView};
-use breakwater_model::{OfficerId, ReferralId};
+use breakwater_model::{CaseId, Instant, OfficerId, ReferralId};
 use breakwater_report::Standing;
+use breakwater_report::template::Texts;
 
 /// A submission as it stands for approval.
-pub(super) struct Submitted {
+pub(crate) struct Submitted {
     pub referral: i64,
     pub version: Version,
     pub view: ReferralView,
-    drafters: Vec<OfficerId>,
+    texts: Texts,
+    /// Everybody who drafted, changed or submitted it, by id.
+    pub drafters: Vec<OfficerView>,
+}
+
+impl Submitted {
+    /// What an approval of it by this officer signs.
+    pub(crate) fn manifest(
+        &self,
+        case: CaseId,
+        outputs: &[Sealed],
+        approver: OfficerId,
+        at: Instant,
+    ) -> Manifest {
+        Manifest {
+            form: Manifest::FORM,
+            case,
+            referral: self.view.id,
+            outside_reference: self.view.outside_reference.clone(),
+            version: self.version.number,
+            sha256: outfile::hex(&self.version.sha256),
+            marking: self.version.marking.clone(),
+            outputs: outputs
+                .iter()
+                .map(|output| Output {
+                    format: output.format,
+                    sha256: outfile::hex(&output.sha256),
+                })
+                .collect(),
+            drafters: self.drafters.iter().map(|officer| officer.id).collect(),
+            approver,
+            at: at.to_string(),
+        }
+    }
 }
 
 /// Shows a submission to a second officer: renders what would be sent, once, and keeps those very bytes.
@@ -54,28 +89,12 @@ pub fn approve(session: &Session, id: ReferralId) -> Result<ReferralView> {
             let sealed = approval::sealed(reader, submitted.version.row)?;
             Ok((submitted, sealed))
         })?;
-        let manifest = Manifest {
-            form: Manifest::FORM,
-            case: session.case_id(),
-            referral: id,
-            outside_reference: submitted.view.outside_reference.clone(),
-            version: submitted.version.number,
-            sha256: outfile::hex(&submitted.version.sha256),
-            marking: submitted.version.marking.clone(),
-            outputs: outputs
-                .iter()
-                .map(|output| Output {
-                    format: output.format,
-                    sha256: outfile::hex(&output.sha256),
-                })
-                .collect(),
-            drafters: submitted.drafters,
-            approver: session.officer().view.id,
-            at: at.to_string(),
-        };
+        let approver = session.officer().view.id;
+        let manifest = submitted.manifest(session.case_id(), &outputs, approver, at);
         let (text, _) = canonical(&manifest)?;
         let signature = sign(session, &text)?;
-        w.add_approval(submitted.version.row, &text, &signature)?;
+        let by = By::Officer(w.officer());
+        w.add_approval(submitted.version.row, by, &text, &signature)?;
         w.move_referral(
             submitted.referral,
             ReferralState::Submitted,
@@ -113,6 +132,23 @@ pub(super) fn submitted(
     session: &Session,
     id: ReferralId,
 ) -> Result<Submitted> {
+    let found = as_submitted(reader, session, id)?;
+    let rows = approval::drafters(reader, found.referral)?;
+    if !may_approve(session, &rows) {
+        return Err(Error::refused(
+            "drafter-is-not-approver",
+            "A second officer approves: nobody who drafted, changed or submitted it, and nobody who only reads.",
+        ));
+    }
+    Ok(found)
+}
+
+/// A submission that stands as it was frozen, whoever is here.
+pub(crate) fn as_submitted(
+    reader: &Reader<'_>,
+    session: &Session,
+    id: ReferralId,
+) -> Result<Submitted> {
     let found = expect(
         reader,
         id,
@@ -120,28 +156,23 @@ pub(super) fn submitted(
         "only-submitted-are-approved",
         "Only a referral that was submitted can be approved.",
     )?;
-    let rows = approval::drafters(reader, found.row)?;
-    if !may_approve(session, &rows) {
-        return Err(Error::refused(
-            "drafter-is-not-approver",
-            "A second officer approves: nobody who drafted, changed or submitted it, and nobody who only reads.",
-        ));
-    }
     let version =
         approval::last_version(reader, found.row)?.ok_or(Error::NotFound("submission"))?;
     let view = read::of(reader, session, id)?;
-    if freeze(&view)?.1 != version.sha256 {
+    let templates = template::stands(reader)?;
+    if freeze(&view, &templates)?.1 != version.sha256 {
         return Err(Error::refused(
             "changed-since-submitted",
-            "What was submitted is not what the case says now: an exhibit was stopped, or the drafter's contact changed. Return it, and have it submitted again.",
+            "What was submitted is not what the case says now: an exhibit was stopped, the drafter's contact changed, or a template of its texts did. Return it, and have it submitted again.",
         ));
     }
     let mut drafters = Vec::new();
-    for row in rows {
-        drafters.extend(officer::by_row(reader, row)?.map(|officer| officer.id));
+    for row in approval::drafters(reader, found.row)? {
+        drafters.extend(officer::by_row(reader, row)?);
     }
-    drafters.sort_unstable();
+    drafters.sort_unstable_by_key(|officer| officer.id);
     Ok(Submitted {
+        texts: templates.texts,
         referral: found.row,
         version,
         view,
@@ -150,7 +181,7 @@ pub(super) fn submitted(
 }
 
 /// Renders what is not yet sealed of a version.
-fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
+pub(crate) fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
     let version = &submitted.version;
     let have = session.read(|reader| approval::sealed(reader, version.row))?;
     let wanted: Vec<ReferralFormat> = SEALED
@@ -210,6 +241,7 @@ fn keep(
             at: version.at,
             standing: Standing::Approved,
             message_id: &message_id,
+            texts: &submitted.texts,
         };
         if let Some(rendered) = render::render(&submitted.view, *format, heading)? {
             kept.push((

@@ -5,8 +5,15 @@ use breakwater_model::referral::VersionChangeView;
 use serde_json::{Map, Value};
 
 /// Lines of the whole referral, in the order they are read.
-const WHOLE: [&str; 7] = [
-    "title", "summary", "policy", "law", "route", "from", "contact",
+const WHOLE: [&str; 8] = [
+    "title",
+    "summary",
+    "policy",
+    "law",
+    "route",
+    "from",
+    "contact",
+    "templates",
 ];
 /// Lines of an item, in the order they are read.
 const OF_ITEM: [&str; 9] = [

@@ -5,9 +5,9 @@ use super::freeze::{Manifest, unproven};
 use super::read;
 use super::render::{self, Heading, Rendered};
 use crate::case::describe;
-use crate::{Error, Result, Session, outfile};
-use breakwater_casefile::table::{approval, officer, referral};
-use breakwater_casefile::{Action, sealed};
+use crate::{Error, Result, Session, outfile, template};
+use breakwater_casefile::table::{approval, referral};
+use breakwater_casefile::{Action, layout, sealed};
 use breakwater_model::ReferralId;
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{ReferralExportView, ReferralFormat, ReferralState};
@@ -30,6 +30,7 @@ pub fn export(
     let draft = matches!(view.state, ReferralState::Draft | ReferralState::Submitted);
     let (marking, _, _) = describe::heading(session)?;
     let message_id = session.host().uuid().to_string();
+    let texts = session.read(template::stands)?.texts;
     let heading = Heading {
         marking: marking.as_str(),
         at: session.host().now(),
@@ -39,6 +40,7 @@ pub fn export(
             Standing::Approved
         },
         message_id: &message_id,
+        texts: &texts,
     };
     let whole = match format {
         _ if draft => render::render(&view, format, heading)?,
@@ -63,10 +65,7 @@ pub fn export(
         .word("recipient", &view.platform_name)
         .word("purpose", purpose)
         .word("sha256", &hash.unwrap_or_default());
-    let file_name = out
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let file_name = layout::file_name(out);
     session.note(action)?;
     let sha256 = outfile::write_checked(out, |file| match &whole {
         Some(whole) => file.write_all(&whole.bytes).map_err(Error::io(&file_name)),
@@ -111,7 +110,7 @@ fn signed(session: &Session, id: ReferralId) -> Result<(Manifest, Vec<approval::
         let row = referral::by_id(reader, id)?.row;
         let version = approval::last_version(reader, row)?.ok_or_else(unproven)?;
         let approval = approval::of_version(reader, version.row)?.ok_or_else(unproven)?;
-        let approver = officer::by_row(reader, approval.officer)?.ok_or_else(unproven)?;
+        let approver = approval::approver(reader, &approval)?.ok_or_else(unproven)?;
         let manifest = Manifest::verified(&approval, &version, &approver).ok_or_else(unproven)?;
         Ok((manifest, approval::sealed(reader, version.row)?))
     })

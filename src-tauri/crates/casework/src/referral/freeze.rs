@@ -1,6 +1,7 @@
 //! What a submission freezes: the whole of a referral as a second officer is to see it, and nothing that may change
 //! by itself. The same referral gives the same text (RFC 8785).
 
+use crate::template::{Stamp, Templates};
 use crate::{Error, Result, Session};
 use breakwater_casefile::approval::{self, canonical};
 use breakwater_casefile::table::approval::{Approval, Version};
@@ -8,6 +9,7 @@ use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{ItemView, ReferralFormat, ReferralView, Route};
 use breakwater_model::{CaseId, OfficerId, ReferralId, WorldTime};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Version of the form.
 const FORM: u32 = 1;
@@ -26,6 +28,8 @@ struct Frozen<'a> {
     from: Option<&'a str>,
     drafter: OfficerId,
     contact: Contact<'a>,
+    /// The version and hash of every template it is rendered with.
+    templates: &'a BTreeMap<&'static str, Stamp>,
     items: Vec<FrozenItem<'a>>,
 }
 
@@ -63,8 +67,8 @@ struct FrozenExhibit<'a> {
     sha256: Option<&'a str>,
 }
 
-/// What is frozen of a referral, and the SHA-256 of it.
-pub(super) fn freeze(view: &ReferralView) -> Result<(String, [u8; 32])> {
+/// What is frozen of a referral that is rendered with these templates, and the SHA-256 of it.
+pub(super) fn freeze(view: &ReferralView, templates: &Templates) -> Result<(String, [u8; 32])> {
     let officer = &view.officer;
     canonical(&Frozen {
         form: FORM,
@@ -85,6 +89,7 @@ pub(super) fn freeze(view: &ReferralView) -> Result<(String, [u8; 32])> {
             phone: officer.phone.as_deref(),
             badge: officer.badge.as_deref(),
         },
+        templates: &templates.stamps,
         items: view.items.iter().map(item).collect(),
     })
 }
@@ -119,7 +124,7 @@ fn item(item: &ItemView) -> FrozenItem<'_> {
 
 /// What an approval signs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     pub form: u32,
     pub case: CaseId,
     pub referral: ReferralId,
@@ -139,7 +144,7 @@ pub(super) struct Manifest {
 
 /// An output an approval signs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Output {
+pub(crate) struct Output {
     pub format: ReferralFormat,
     /// SHA-256 of the bytes, hex.
     pub sha256: String,
@@ -147,11 +152,11 @@ pub(super) struct Output {
 
 impl Manifest {
     /// The form this program writes.
-    pub(super) const FORM: u32 = FORM;
+    pub(crate) const FORM: u32 = FORM;
 
     /// What the approval of a version signed, if its signature is that of the approver's own key, it is of this version and
     /// of nobody who drafted it.
-    pub(super) fn verified(
+    pub(crate) fn verified(
         approval: &Approval,
         version: &Version,
         approver: &OfficerView,

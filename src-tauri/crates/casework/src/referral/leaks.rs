@@ -1,13 +1,15 @@
-//! What must not stand in a text its user may be shown: the case's own title and reference, officers, whole phrases
-//! and numbers of notes, entries of registers.
+//! What must not stand in a text its user may be shown: the case's own title and reference, officers, whole phrases,
+//! numbers and rare words of notes, entries of registers. Each is quoted with where it comes from.
 
+use super::leak_words;
 use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::referral::Referral;
-use breakwater_casefile::table::{fact, note, officer, register};
+use breakwater_casefile::table::{fact, note, officer, register_said};
 use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{ItemView, RequirementView};
-use breakwater_text::fold::fold;
+use breakwater_text::fold::{fold, fold_with_offsets};
+use std::ops::Range;
 
 /// Words of a note that make a phrase nobody writes twice by chance.
 const PHRASE: usize = 4;
@@ -19,7 +21,6 @@ const SIGNS: usize = 5;
 /// Something secret, folded, and where it comes from.
 struct Secret {
     folded: String,
-    written: String,
     from: String,
 }
 
@@ -34,14 +35,7 @@ pub(super) fn requirements(
     drafter: &OfficerView,
 ) -> Result<Vec<RequirementView>> {
     let mut secrets = of_case(reader, drafter)?;
-    for list in register::standing(reader)? {
-        for words in [&list.details.owner, &list.details.contact]
-            .into_iter()
-            .flatten()
-        {
-            secrets.extend(secret(words, "a register"));
-        }
-    }
+    secrets.extend(of_registers(reader, referral, items)?);
     let mut all = Vec::new();
     let whole: [Shown<'_>; 2] = [
         ("title", None, &referral.title),
@@ -50,17 +44,16 @@ pub(super) fn requirements(
     all.extend(found(&whole, &secrets, &[]));
     for item in items {
         let own = own_texts(item);
-        let of_notes = of_notes(reader, item, &own)?;
         let shown: [Shown<'_>; 2] = [
             ("why", Some(item), &item.why),
             ("summary", None, &referral.summary),
         ];
+        let of_notes = of_notes(reader, item, &own, &shown)?;
         let here = shown.get(..1).unwrap_or_default();
         all.extend(found(here, &secrets, &own));
         all.extend(found(&shown, &of_notes, &own));
     }
-    all.dedup();
-    Ok(all)
+    Ok(merged(all))
 }
 
 /// Title and reference of the case, names and numbers of officers but the one it is from.
@@ -82,20 +75,80 @@ fn of_case(reader: &Reader<'_>, drafter: &OfficerView) -> Result<Vec<Secret>> {
     Ok(all)
 }
 
-/// Phrases of four words and numbers of the notes on an account that the item itself does not hold.
-fn of_notes(reader: &Reader<'_>, item: &ItemView, own: &[String]) -> Result<Vec<Secret>> {
+/// Owners and contacts of registers that the texts may name: looked up by the words the texts hold.
+fn of_registers(
+    reader: &Reader<'_>,
+    referral: &Referral,
+    items: &[ItemView],
+) -> Result<Vec<Secret>> {
+    let whys = items.iter().map(|item| item.why.as_str());
+    let texts = [referral.title.as_str(), referral.summary.as_str()];
+    let mut words: Vec<String> = texts
+        .into_iter()
+        .chain(whys)
+        .flat_map(|text| beginnings(&fold(text)))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut all = Vec::new();
+    for (list, words) in register_said::said(reader, &words)? {
+        let list = serde_json::to_value(list)?;
+        let list = list.as_str().unwrap_or_default();
+        all.extend(secret(&words, &format!("the register {list}")));
+    }
+    Ok(all)
+}
+
+/// What goes on to the next blank from every place where a word begins.
+fn beginnings(folded: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut before = ' ';
+    for (at, c) in folded.char_indices() {
+        if !before.is_alphanumeric() && !c.is_whitespace() {
+            let rest = folded.get(at..).unwrap_or_default();
+            all.extend(rest.split_whitespace().next().map(str::to_owned));
+        }
+        before = c;
+    }
+    all
+}
+
+/// Phrases of four words, numbers, and rare names and codes of the notes on an account that the item itself does not
+/// hold. Of names and codes only those the shown texts hold are asked about.
+fn of_notes(
+    reader: &Reader<'_>,
+    item: &ItemView,
+    own: &[String],
+    shown: &[Shown<'_>],
+) -> Result<Vec<Secret>> {
+    let shown: Vec<String> = shown.iter().map(|(_, _, text)| fold(text)).collect();
     let row = breakwater_casefile::table::account::row(reader, item.account)?;
     let mut all = Vec::new();
     for note in note::of_account(reader, row)? {
+        let from = format!(
+            "a note of {} by {}",
+            note.at.utc().date_naive(),
+            note.officer
+        );
         let words: Vec<&str> = note.text.split_whitespace().collect();
         let phrases = words.windows(PHRASE).map(|words| words.join(" "));
         let is_long = |phrase: &String| phrase.chars().count() >= LETTERS;
         for phrase in phrases.filter(is_long) {
-            all.extend(secret(&phrase, "a note"));
+            all.extend(secret(&phrase, &from));
         }
         let is_number = |word: &&&str| word.chars().filter(char::is_ascii_digit).count() >= SIGNS;
         for number in words.iter().filter(is_number) {
-            all.extend(secret(number, "a note"));
+            all.extend(secret(number, &from));
+        }
+        for name in leak_words::names(&note.text) {
+            let folded = fold(name);
+            let is_shown = shown.iter().any(|text| holds(text, &folded));
+            if is_shown && leak_words::is_rare(reader, &folded)? {
+                all.push(Secret {
+                    folded,
+                    from: from.clone(),
+                });
+            }
         }
     }
     all.retain(|secret| own.iter().all(|own| !own.contains(&secret.folded)));
@@ -121,7 +174,6 @@ fn secret(written: &str, from: &str) -> Option<Secret> {
     let folded = fold(written.trim());
     (folded.chars().count() >= SIGNS).then(|| Secret {
         folded,
-        written: written.trim().to_owned(),
         from: from.to_owned(),
     })
 }
@@ -129,41 +181,85 @@ fn secret(written: &str, from: &str) -> Option<Secret> {
 fn found(shown: &[Shown<'_>], secrets: &[Secret], own: &[String]) -> Vec<RequirementView> {
     let mut all = Vec::new();
     for (field, item, text) in shown {
-        let folded = fold(text);
-        let stands = secrets.iter().find(|secret| {
-            holds(&folded, &secret.folded) && own.iter().all(|own| !holds(own, &secret.folded))
-        });
-        if let Some(secret) = stands {
-            let place = item.map_or_else(
-                || format!("leak.{field}"),
-                |item| format!("leak.item.{}.{field}", item.position),
-            );
-            all.push(RequirementView {
-                name: place,
-                label: "Nothing of the case in a text its user may see".into(),
-                is_met: false,
-                detail: format!(
-                    "“{}” comes from {}: take it out",
-                    secret.written, secret.from
-                ),
-                item: item.map(|item| item.id),
-                source: "Practice of this workbench; a platform may show its user the text".into(),
-            });
+        let hits = hits(text, secrets, own);
+        if hits.is_empty() {
+            continue;
         }
+        let place = item.map_or_else(
+            || format!("leak.{field}"),
+            |item| format!("leak.item.{}.{field}", item.position),
+        );
+        all.push(RequirementView {
+            name: place,
+            label: "Nothing of the case in a text its user may see".into(),
+            is_met: false,
+            detail: hits.join("; "),
+            item: item.map(|item| item.id),
+            source: "Practice of this workbench; a platform may show its user the text".into(),
+        });
     }
     all
 }
 
+/// Every place where something secret stands, as the text writes it, with where it comes from; what overlaps is one.
+fn hits(text: &str, secrets: &[Secret], own: &[String]) -> Vec<String> {
+    let folded = fold_with_offsets(text);
+    let mut places: Vec<(Range<usize>, &str)> = Vec::new();
+    for secret in secrets {
+        if own.iter().any(|own| holds(own, &secret.folded)) {
+            continue;
+        }
+        let stands = standing(&folded.text, &secret.folded);
+        places.extend(stands.map(|range| (range, secret.from.as_str())));
+    }
+    places.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut joined: Vec<(Range<usize>, &str)> = Vec::new();
+    for (range, from) in places {
+        match joined.last_mut() {
+            Some((last, _)) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => joined.push((range, from)),
+        }
+    }
+    joined
+        .into_iter()
+        .map(|(range, from)| {
+            let written = text.get(folded.original(range)).unwrap_or_default();
+            format!("“{written}” comes from {from}: take it out")
+        })
+        .collect()
+}
+
+/// One line a place: what several checks found in it stands together.
+fn merged(all: Vec<RequirementView>) -> Vec<RequirementView> {
+    let mut merged: Vec<RequirementView> = Vec::new();
+    for one in all {
+        match merged.iter_mut().find(|known| known.name == one.name) {
+            Some(known) if known.detail.contains(&one.detail) => {}
+            Some(known) => known.detail = format!("{}; {}", known.detail, one.detail),
+            None => merged.push(one),
+        }
+    }
+    merged
+}
+
 /// True if the words stand in the text as whole words.
 fn holds(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
+    standing(text, words).next().is_some()
+}
+
+/// Where the words stand in the text as whole words.
+fn standing<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let places = text.match_indices(words).filter(|(at, _)| {
+        let before = text
+            .get(..*at)
+            .and_then(|before| before.chars().next_back());
         let after = text
-            .get(at + words.len()..)
+            .get(*at + words.len()..)
             .and_then(|after| after.chars().next());
         ![before, after]
             .into_iter()
             .flatten()
             .any(char::is_alphanumeric)
-    })
+    });
+    places.map(|(at, found)| at..at + found.len())
 }

@@ -15,7 +15,26 @@ use breakwater_model::{ItemId, ReferralId};
 /// # Errors
 /// The item is not there.
 pub fn item(session: &Session, id: ReferralId, item: ItemId) -> Result<OpenedItemView> {
-    let (mut view, to_record) = session.read(|reader| {
+    let (mut view, to_record) = look(session, id, item)?;
+    if let Some((version, row)) = to_record {
+        let action =
+            Action::new(Operation::Consultation, "referral-item-opened", "referral").on(id.uuid());
+        session.write(action, |w| w.add_opening(version, row))?;
+        view.is_recorded = true;
+    }
+    Ok(view)
+}
+
+/// The lines an item rests on, for whoever packs it: nothing is written down.
+pub(crate) fn lines(session: &Session, id: ReferralId, item: ItemId) -> Result<OpenedItemView> {
+    Ok(look(session, id, item)?.0)
+}
+
+/// What is shown, and which opening is to be written down, by version and item.
+type Looked = (OpenedItemView, Option<(i64, i64)>);
+
+fn look(session: &Session, id: ReferralId, item: ItemId) -> Result<Looked> {
+    session.read(|reader| {
         let found = referral::by_id(reader, id)?;
         let items = referral::items(reader, found.row)?;
         let one = items
@@ -53,12 +72,5 @@ pub fn item(session: &Session, id: ReferralId, item: ItemId) -> Result<OpenedIte
         };
         let to_record = version.filter(|_| may && !is_opened);
         Ok((view, to_record.map(|version| (version.row, one.row))))
-    })?;
-    if let Some((version, row)) = to_record {
-        let action =
-            Action::new(Operation::Consultation, "referral-item-opened", "referral").on(id.uuid());
-        session.write(action, |w| w.add_opening(version, row))?;
-        view.is_recorded = true;
-    }
-    Ok(view)
+    })
 }

@@ -4,6 +4,7 @@ use super::complete::requirements;
 use super::freeze::may_approve;
 use super::{again, ask, leaks, standing};
 use crate::account::role;
+use crate::directory::{self, Directory};
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::referral::{Item, Referral};
@@ -19,12 +20,14 @@ use breakwater_model::{Instant, ReferralId};
 pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<ReferralRow>> {
     let now = session.host().now();
     session.read(|reader| {
+        let directory = directory::stands(reader)?;
         referral::all(reader)?
             .into_iter()
             .filter(|one| state.is_none_or(|state| one.state == state))
             .map(|one| {
                 let changed_at = one.changed_at;
-                let view = view(reader, session, one)?;
+                let due = |sent| standing::due(&directory, &one, sent);
+                let view = view(reader, session, &directory, &one)?;
                 let missing = view
                     .requirements
                     .iter()
@@ -41,7 +44,7 @@ pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<Refer
                         .filter(|_| is_draft),
                     can_approve: view.can_approve,
                     is_late: view.state == ReferralState::Sent
-                        && way.sent_at.is_some_and(|at| standing::is_late(at, now)),
+                        && way.sent_at.is_some_and(|at| due(at) <= now),
                     sent_at: way.sent_at,
                     reference: way.reference,
                     answered: way.answered,
@@ -67,15 +70,21 @@ pub fn read(session: &Session, id: ReferralId) -> Result<ReferralView> {
 
 /// One referral, as it stands within a transaction.
 pub(super) fn of(reader: &Reader<'_>, session: &Session, id: ReferralId) -> Result<ReferralView> {
-    view(reader, session, referral::by_id(reader, id)?)
+    let directory = directory::stands(reader)?;
+    view(reader, session, &directory, &referral::by_id(reader, id)?)
 }
 
-fn view(reader: &Reader<'_>, session: &Session, one: Referral) -> Result<ReferralView> {
+fn view(
+    reader: &Reader<'_>,
+    session: &Session,
+    directory: &Directory,
+    one: &Referral,
+) -> Result<ReferralView> {
     let now = session.host().now();
-    let officer = drafter(reader, &one)?;
+    let officer = drafter(reader, one)?;
     let items = items_of(reader, one.row)?;
     let asked = ask::asked(reader, one.row)?;
-    let requirements = needs(reader, &one, (&items, &asked, &officer), now)?;
+    let requirements = needs(reader, one, (&items, &asked, &officer, directory), now)?;
     let items: Vec<ItemView> = items.into_iter().map(|(_, item)| item).collect();
     let drafters = approval::drafters(reader, one.row)?;
     let can_approve = one.state == ReferralState::Submitted && may_approve(session, &drafters);
@@ -102,14 +111,14 @@ fn view(reader: &Reader<'_>, session: &Session, one: Referral) -> Result<Referra
             .as_deref()
             .and_then(facts::law)
             .map(facts::Law::choice),
-        outside_reference: one.outside_reference,
-        platform: one.platform,
+        outside_reference: one.outside_reference.clone(),
+        platform: one.platform.clone(),
         state: one.state,
-        title: one.title,
+        title: one.title.clone(),
         route: one.route,
-        summary: one.summary,
+        summary: one.summary.clone(),
         officer,
-        from: one.sender,
+        from: one.sender.clone(),
         good_faith: !one.good_faith.is_empty(),
         created_at: one.created_at,
         is_ready: !items.is_empty() && requirements.iter().all(|asked| asked.is_met),
@@ -136,13 +145,18 @@ fn items_of(reader: &Reader<'_>, referral: i64) -> Result<Vec<(i64, ItemView)>> 
         .collect()
 }
 
-type Parts<'a> = (&'a [(i64, ItemView)], &'a [AskedView], &'a OfficerView);
+type Parts<'a> = (
+    &'a [(i64, ItemView)],
+    &'a [AskedView],
+    &'a OfficerView,
+    &'a Directory,
+);
 
 /// Everything asked of it, what forbids it first.
 fn needs(
     reader: &Reader<'_>,
     one: &Referral,
-    (items, asked, officer): Parts<'_>,
+    (items, asked, officer, directory): Parts<'_>,
     now: Instant,
 ) -> Result<Vec<RequirementView>> {
     let mut all = guard::requirements(reader, items, now)?;
@@ -152,6 +166,14 @@ fn needs(
     let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
     all.extend(requirements(one, &items, officer, now));
     if matches!(one.state, ReferralState::Draft | ReferralState::Submitted) {
+        let channel = directory::by_route(&directory.channels, one.platform.as_str(), one.route);
+        let law = one.law.as_deref().and_then(facts::law);
+        let law = law.map(|law| law.name.as_str());
+        all.extend(
+            channel
+                .into_iter()
+                .flat_map(|channel| directory::requirements(channel, &items, officer, law)),
+        );
         all.extend(leaks::requirements(reader, one, &items, officer)?);
     }
     Ok(all)

@@ -5,6 +5,7 @@ use breakwater_casefile::evidence;
 use breakwater_casefile::table::exhibit::{self, Exhibit};
 use breakwater_model::referral::{ReferralFormat, ReferralView};
 use breakwater_model::{ExhibitId, Instant};
+use breakwater_report::template::Texts;
 use breakwater_report::{Attachment, ExhibitsZip, Letter, Pdf, Standing};
 use std::io::Write;
 use std::path::Path;
@@ -26,6 +27,8 @@ pub(super) struct Heading<'a> {
     pub standing: Standing,
     /// What the letter is told apart by.
     pub message_id: &'a str,
+    /// The templates it is rendered with.
+    pub texts: &'a Texts,
 }
 
 /// Bytes of a format, and its pages if it has any.
@@ -48,7 +51,8 @@ pub(super) fn render(
     } = heading;
     let (bytes, pages) = match format {
         ReferralFormat::Txt => {
-            let text = breakwater_report::referral_text(view, marking, at, standing);
+            let text = breakwater_report::referral_text(view, marking, at, standing, heading.texts)
+                .map_err(refused)?;
             let pages = breakwater_report::page_count(&text);
             (text.into_bytes(), Some(pages))
         }
@@ -67,8 +71,14 @@ pub(super) fn render(
 }
 
 fn paper(view: &ReferralView, heading: Heading<'_>) -> Result<Pdf> {
-    breakwater_report::referral_pdf(view, heading.marking, heading.at, heading.standing)
-        .map_err(refused)
+    breakwater_report::referral_pdf(
+        view,
+        heading.marking,
+        heading.at,
+        heading.standing,
+        heading.texts,
+    )
+    .map_err(refused)
 }
 
 /// The letter with the notice and its items; exhibits go apart, since mail limits what it carries.
@@ -92,12 +102,14 @@ fn letter(view: &ReferralView, heading: Heading<'_>) -> Result<Vec<u8>> {
             },
         ],
     };
-    Ok(breakwater_report::referral_eml(
+    breakwater_report::referral_eml(
         view,
         heading.marking,
         heading.standing,
         &letter,
-    ))
+        heading.texts,
+    )
+    .map_err(refused)
 }
 
 /// Every exhibit an item names, once, under its number.
@@ -144,6 +156,9 @@ fn chosen(view: &ReferralView) -> Vec<ExhibitId> {
 fn refused(error: breakwater_report::Error) -> Error {
     match error {
         breakwater_report::Error::Io { what, source } => Error::Io { what, source },
+        breakwater_report::Error::Template(fault) => Error::Invalid(format!(
+            "What the referral says cannot be written: {fault}. Mend the template in Settings, or go back to the one that comes with the program."
+        )),
         error @ breakwater_report::Error::Typeset => Error::Internal(error.to_string()),
     }
 }

@@ -2,8 +2,10 @@
 
 use super::changes;
 use super::freeze::Manifest;
-use crate::{Error, Result, limits};
+use crate::directory::{self, Directory};
+use crate::{Error, Result};
 use breakwater_casefile::Reader;
+use breakwater_casefile::table::referral::Referral;
 use breakwater_casefile::table::{approval, event, officer};
 use breakwater_model::Instant;
 use breakwater_model::case::OfficerView;
@@ -24,7 +26,7 @@ pub(super) fn submission(
     };
     let sealed = approval::sealed(reader, version.row)?;
     let approved = match approval::of_version(reader, version.row)? {
-        Some(approval) => officer::by_row(reader, approval.officer)?
+        Some(approval) => approval::approver(reader, &approval)?
             .filter(|by| Manifest::verified(&approval, &version, by).is_some())
             .map(|by| (by, approval.at)),
         None => None,
@@ -117,14 +119,13 @@ pub(super) fn way(items: &[ItemView]) -> Way {
     way
 }
 
-/// True if what was sent then should have been answered by now.
-pub(super) fn is_late(sent: Instant, now: Instant) -> bool {
-    due(sent) <= now
-}
-
-/// By when a platform is given to answer what was sent then.
-pub(super) fn due(sent: Instant) -> Instant {
-    sent.plus_ms(limits::days_ms("platform-answer"))
+/// By when a platform is given to answer what was sent then: what its channel says, else the unit's limit.
+pub(super) fn due(directory: &Directory, one: &Referral, sent: Instant) -> Instant {
+    sent.plus_ms(directory::answer_ms(
+        directory,
+        one.platform.as_str(),
+        one.route,
+    ))
 }
 
 /// True if nothing more is awaited of an item: withdrawn, or finally decided.

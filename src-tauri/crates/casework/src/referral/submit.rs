@@ -3,7 +3,7 @@
 use super::freeze::freeze;
 use super::read;
 use crate::case::describe;
-use crate::{Error, Result, Session};
+use crate::{Error, Result, Session, template};
 use breakwater_casefile::table::{approval, referral};
 use breakwater_casefile::{Action, Reader};
 use breakwater_model::ReferralId;
@@ -31,7 +31,8 @@ pub fn submit(session: &Session, id: ReferralId) -> Result<ReferralView> {
             Ok(view)
         })?;
         let row = w.reading(|reader| Ok(referral::by_id(reader, id)?.row))?;
-        let (json, sha256) = freeze(&view)?;
+        let templates = w.reading(template::stands)?;
+        let (json, sha256) = freeze(&view, &templates)?;
         w.add_version(
             row,
             (&json, &sha256),
@@ -44,7 +45,7 @@ pub fn submit(session: &Session, id: ReferralId) -> Result<ReferralView> {
 }
 
 /// Refused unless nothing is missing.
-pub(super) fn refuse_unready(view: &ReferralView) -> Result<()> {
+pub(crate) fn refuse_unready(view: &ReferralView) -> Result<()> {
     if view.is_ready {
         return Ok(());
     }

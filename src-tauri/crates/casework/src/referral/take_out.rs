@@ -3,7 +3,7 @@
 use super::approve::submitted;
 use super::freeze::freeze;
 use super::read;
-use crate::{Error, Result, Session};
+use crate::{Error, Result, Session, template};
 use breakwater_casefile::Action;
 use breakwater_casefile::table::{approval, referral};
 use breakwater_model::audit::Operation;
@@ -47,7 +47,10 @@ pub fn take_out(
             ));
         }
         w.remove_item(out.row, out.account_row)?;
-        let (json, sha256) = freeze(&w.reading(|reader| read::of(reader, session, id))?)?;
+        let (json, sha256) = w.reading(|reader| {
+            let view = read::of(reader, session, id)?;
+            freeze(&view, &template::stands(reader)?)
+        })?;
         let version = &before.version;
         let next = w.add_version(
             before.referral,

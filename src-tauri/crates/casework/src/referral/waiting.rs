@@ -2,7 +2,7 @@
 
 use super::freeze::may_approve;
 use super::standing;
-use crate::{Result, Session};
+use crate::{Result, Session, directory};
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::referral::Referral;
 use breakwater_casefile::table::{approval, event, referral};
@@ -92,7 +92,8 @@ fn unanswered(reader: &Reader<'_>, one: &Referral, now: Instant) -> Result<Optio
     let Some(sent) = sent.map(|event| event.happened.at) else {
         return Ok(None);
     };
-    if !standing::is_late(sent, now) {
+    let due = standing::due(&directory::stands(reader)?, one, sent);
+    if due > now {
         return Ok(None);
     }
     let mut open: BTreeMap<i64, bool> = BTreeMap::new();
@@ -108,7 +109,7 @@ fn unanswered(reader: &Reader<'_>, one: &Referral, now: Instant) -> Result<Optio
     let answered = open.values().filter(|is_over| **is_over).count();
     let why = format!("{answered} of {items} answered");
     Ok(Some(TodayItem {
-        due: Some(standing::due(sent)),
+        due: Some(due),
         is_overdue: true,
         ..item(one, why)
     }))

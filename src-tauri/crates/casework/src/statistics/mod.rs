@@ -26,6 +26,8 @@ mod figures_tests;
 mod reference_tests;
 
 use crate::facts;
+use breakwater_model::Instant;
+use breakwater_model::history::{History, Item};
 
 /// Which definitions the figures follow; goes up with every change of a number.
 pub const DEFINITIONS: &str = "2026-11";
@@ -37,4 +39,31 @@ fn small_below() -> u32 {
         .find(|row| row.name == "small-below")
         .map(|row| row.value)
         .unwrap_or_default()
+}
+
+/// Where one item stands, in short.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outcome {
+    /// The platform has decided, or it was seen to be gone.
+    pub is_decided: bool,
+    /// It is taken down.
+    pub is_taken_down: bool,
+}
+
+/// What became of an item by `now`; `None` if it was not sent, was withdrawn, or was not known to be live when it was sent.
+pub(crate) fn outcome(history: &History, item: &Item, now: Instant) -> Option<Outcome> {
+    let as_at = standing::AsAt {
+        at: now.0,
+        seq: i64::MAX,
+        with_imported: true,
+    };
+    let stand = standing::standing(item, history.events(item), as_at)?;
+    let is_counted = !matches!(
+        stand.bucket,
+        standing::Bucket::Withdrawn | standing::Bucket::NotSeenLive
+    );
+    is_counted.then(|| Outcome {
+        is_decided: stand.bucket.is_decided(),
+        is_taken_down: stand.taken_down().is_some(),
+    })
 }

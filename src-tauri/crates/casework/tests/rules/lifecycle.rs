@@ -598,6 +598,7 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
             "He says he lives above the bakery.",
             "leak.summary",
         ),
+        ("summary", "Told by a heron near Dover.", "leak.summary"),
         (
             "item.1.why",
             "Reached under 07700900417 as told.",
@@ -607,10 +608,30 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
         let view = edit(two.desk(), id, field, text).unwrap();
         let told: Vec<_> = view.requirements.iter().filter(|one| !one.is_met).collect();
         assert!(told.iter().any(|one| one.name == place), "{text}: {told:?}");
+        let quoted = |one: &&&breakwater_model::referral::RequirementView| {
+            one.name == place && one.detail.starts_with('“') && one.detail.contains("” comes from ")
+        };
+        assert!(told.iter().any(|one| quoted(&one)), "{told:?}");
         assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
         edit(two.desk(), id, field, "Sells crossings.").unwrap();
     }
     referral::submit::submit(two.desk(), id).unwrap();
+}
+
+#[test]
+fn a_submission_whose_template_was_changed_is_returned_before_it_is_signed() {
+    let mut two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    referral::submit::submit(two.desk(), id).unwrap();
+    let request = breakwater_model::template::TemplateRequest {
+        name: "heading".into(),
+        text: "A notice to {{ platform }}".into(),
+    };
+    breakwater_casework::template::set(two.desk(), &request).unwrap();
+    two.sits_down(SECOND);
+    assert_eq!(rule(approve(two.desk(), id)), "changed-since-submitted");
+    breakwater_casework::template::reset(two.desk(), "heading").unwrap();
+    approve(two.desk(), id).unwrap();
 }
 
 /// One act somebody may try.

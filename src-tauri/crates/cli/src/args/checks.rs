@@ -12,7 +12,7 @@ pub enum Checks {
     ChecksOut(ChecksOut),
     /// Takes in the answers of a carry sheet, by number.
     ChecksIn(ChecksIn),
-    /// By which channel a platform takes what; no case is needed.
+    /// By which channel a platform takes what: as it comes with the program, or as the unit has it in a case.
     Directory(Directory),
 }
 
@@ -49,10 +49,12 @@ pub struct ChecksIn {
 
 #[derive(ClapArgs)]
 pub struct Directory {
+    /// The case whose directory it is, with what became of what was sent by each channel.
+    pub case: Option<PathBuf>,
     /// Only this platform, by its code.
     #[arg(long)]
     pub platform: Option<String>,
-    /// Writes the table, for a colleague.
-    #[arg(long, value_name = "F.csv")]
+    /// Writes the table that comes with the program; of a case `directory-export` writes it.
+    #[arg(long, value_name = "F.csv", conflicts_with = "case")]
     pub out: Option<PathBuf>,
 }

@@ -30,6 +30,8 @@ pub enum Lifecycle {
     Outcome(Outcome),
     /// Enters what was seen of an account.
     Check(Check),
+    /// Writes what an approval signed, its signature and the approver's public line, for `ssh-keygen -Y verify`.
+    ReferralApproval(ReferralApproval),
 }
 
 #[derive(ClapArgs)]
@@ -134,6 +136,15 @@ pub struct Outcome {
 }
 
 #[derive(ClapArgs)]
+pub struct ReferralApproval {
+    pub case: PathBuf,
+    pub referral: String,
+    /// A folder that is not there yet.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+}
+
+#[derive(ClapArgs)]
 pub struct Check {
     pub case: PathBuf,
     pub account: String,
@@ -145,4 +156,7 @@ pub struct Check {
     /// looked, screenshot, platform-reply, colleague or automatic.
     #[arg(long)]
     pub method: String,
+    /// A picture that shows it; attached to the account, and named by the look.
+    #[arg(long, value_name = "FILE")]
+    pub screenshot: Option<PathBuf>,
 }

@@ -10,6 +10,7 @@ mod letters;
 pub use checks::{CheckLine, CheckSheet, check_sheet_pdf};
 pub use engine::Pdf;
 
+use crate::template::{Prose, Texts};
 use crate::visible::{self, LONGEST_PIECE, LONGEST_WORD, Run};
 use crate::words::{Kind, Row, Words, unit_words};
 use crate::{Error, Result, Standing};
@@ -28,14 +29,17 @@ const PAIRED: usize = 6;
 /// hold them. `at` is the date it bears.
 ///
 /// # Errors
-/// [`Error::Typeset`] only by a fault of the program, whatever the words.
+/// [`Error::Template`] if a template of `texts` cannot be rendered; [`Error::Typeset`] only by a fault of the program,
+/// whatever the words.
 pub fn referral_pdf(
     referral: &ReferralView,
     marking: &str,
     at: Instant,
     standing: Standing,
+    texts: &Texts,
 ) -> Result<Pdf> {
-    let paper = Layout::default().paper(referral, marking, at, standing);
+    let prose = texts.prose(referral, Words::new(standing))?;
+    let paper = Layout::default().paper(referral, marking, (at, standing), &prose);
     let words = serde_json::to_vec(&paper).map_err(|_| Error::Typeset)?;
     engine::set(TEMPLATE, words, at)
 }
@@ -109,25 +113,25 @@ impl Layout {
         mut self,
         referral: &ReferralView,
         marking: &str,
-        at: Instant,
-        standing: Standing,
+        (at, standing): (Instant, Standing),
+        prose: &Prose,
     ) -> Paper {
         let words = Words::new(standing);
-        let notice = format!("Notice to {}", referral.platform_name);
+        let notice = &prose.heading;
         // What stands at the head of pages is not read aloud; the title is.
         let stands = match standing.words() {
             Some(draft) => format!("{marking}; {draft}"),
             None => marking.to_owned(),
         };
         let name = format!("{notice}, {} ({stands})", referral.outside_reference);
-        let head = words.head(referral, at);
+        let head = words.head(referral, at, &prose.asked);
         let (pairs, wide) = head.split_at(PAIRED.min(head.len()));
         let mut paper = Paper {
             name: self.plain(&name),
             marking: self.plain(marking),
             standing: standing.words(),
             reference: self.plain(&referral.outside_reference),
-            kind: self.line(&notice),
+            kind: self.line(notice),
             title: self.lines(words.or_gap(&referral.title)),
             pairs: self.fields(pairs),
             wide: self.fields(wide),
@@ -138,7 +142,7 @@ impl Layout {
                 .map(|item| self.item(words, item))
                 .collect(),
             exhibits: self.exhibits(&referral.items),
-            good_faith: self.lines(&words.good_faith(referral)),
+            good_faith: self.lines(&prose.statement),
             sender: self.fields(&words.sender(referral)),
             note: None,
         };

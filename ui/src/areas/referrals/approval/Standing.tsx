@@ -8,6 +8,7 @@ import { AskFirstDialog } from "../AskFirst";
 import notice from "../Notice.module.css";
 import bar from "../NoticeBar.module.css";
 import type { Place } from "../OpenReferral";
+import { SendPackage } from "../package/SendPackage";
 import { Approved } from "./Approved";
 import { Changes } from "./Changes";
 import { DecisionBar } from "./DecisionBar";
@@ -72,6 +73,7 @@ function Head(props: { referral: ReferralView }): ReactNode {
         {submission !== null && ` · ${w.version(submission.number)}`}
       </span>
       <Pill tone={isApproved ? "ok" : "warn"}>{isApproved ? w.approved : w.waits}</Pill>
+      <SendPackage referral={referral} />
       {submission !== null && (
         <span className={bar.who}>
           <Bdi>{w.submittedBy(submission.by)}</Bdi>, <Time at={submission.at} />

@@ -7,6 +7,9 @@ import { useRoute } from "../../../lib/route";
 import { CardPart } from "../Cards";
 import list from "../DraftList.module.css";
 import { OpenReferral } from "../OpenReferral";
+import { PackagePage } from "../package/PackagePage";
+import { usePackage } from "../package/usePackage";
+import { w as words } from "../package/words";
 import { useRows, useStepping } from "../useRows";
 import { w } from "./words";
 
@@ -15,11 +18,19 @@ const WAITING: readonly ReferralState[] = ["submitted"];
 /** The area To approve. Its id is the open submission. */
 export function ToApproveArea(): ReactNode {
   const { route, go } = useRoute();
+  const parcel = usePackage();
   const place = {
-    list: <List current={route.id ?? null} />,
+    list: <List current={route.id ?? null} parcel={parcel} />,
     listLabel: w.label,
     onBack: () => go({ area: "to-approve" }),
   };
+  const { opened } = parcel;
+  if (opened !== null) {
+    const page = <PackagePage key={opened.token} opened={opened} onClose={parcel.close} />;
+    return (
+      <WorkLayout {...place} item={page} itemLabel={words.page} hasItem onBack={parcel.close} />
+    );
+  }
   if (route.id !== undefined) return <OpenReferral key={route.id} id={route.id} place={place} />;
   return <WorkLayout {...place} item={<Nothing />} itemLabel={w.page} hasItem={false} />;
 }
@@ -39,7 +50,8 @@ function Nothing(): ReactNode {
   );
 }
 
-function List(props: { current: string | null }): ReactNode {
+function List(props: { current: string | null; parcel: ReturnType<typeof usePackage> }): ReactNode {
+  const { parcel } = props;
   const { go } = useRoute();
   const rows = useRows(WAITING);
   const forYou = (rows.data ?? []).filter((row) => row.can_approve);
@@ -52,6 +64,14 @@ function List(props: { current: string | null }): ReactNode {
           {w.title}{" "}
           {rows.data !== undefined && <span className={list.count}>{count(rows.data.length)}</span>}
         </h1>
+        <div>
+          <Button size="small" isPending={parcel.isBusy} onPress={() => void parcel.open()}>
+            {words.open}
+          </Button>{" "}
+          <Button size="small" isPending={parcel.isBusy} onPress={() => void parcel.take()}>
+            {words.take}
+          </Button>
+        </div>
       </ListHeader>
       <div className={list.body}>
         <QueryState query={rows}>

@@ -1,0 +1,61 @@
+import { count, plural } from "../../../lib/numbers";
+import { catalogue } from "../../../lib/words";
+
+/** Words of packages between workstations. */
+export const w = catalogue("package", {
+  send: "Send to another workstation…",
+  sendTitle: (label: string) => `Pack ${label} for another workstation`,
+  sendText:
+    "The package holds the very bytes that would be sent, the exhibits and what every item rests on, sealed to those you choose. Bring it to them; nothing is sent by the program.",
+  colleagues: "Colleagues",
+  noColleague: "No colleague is on the list. Take their card in under Settings, Officers.",
+  unconfirmed:
+    "not confirmed yet: their answer will not count before a supervisor confirmed the key",
+  recipient: "Another recipient",
+  recipientText: "age1…, from a card.",
+  pack: "Save the package",
+  packWhy: "Choose to whom it is sealed.",
+  packed: (name: string, exhibits: number) =>
+    `${name} saved, with ${plural(exhibits, "exhibit", "exhibits")}`,
+  cancel: "Cancel",
+  open: "Open a package…",
+  take: "Take in an answer…",
+  taken: (label: string, approver: string) => `${label} is approved by ${approver}`,
+  page: "The package",
+  title: (platform: string) => `Notice to ${platform}`,
+  version: (n: number) => `version ${count(n)}`,
+  from: (name: string, number: string) => `packed by ${name}, ${number}`,
+  fingerprint: (print: string) => `Fingerprint of the sender: ${print}`,
+  drafters: (names: string) => `Drafted by ${names}`,
+  close: "Close the package",
+  items: "Items",
+  openItem: "Open",
+  openItemOf: (label: string) => `Open ${label}`,
+  closeItem: "Close",
+  closeItemOf: (label: string) => `Close ${label}`,
+  opened: "opened",
+  notOpened: "not opened",
+  address: "Address",
+  place: "Where",
+  words: "Words",
+  translation: "Translation",
+  why: "Why",
+  reason: "Assessment",
+  exhibits: "Exhibits",
+  none: "none",
+  answers: "Could this be…?",
+  answer: { yes: "Yes", no: "No", "cant-tell": "Can’t tell" } as {
+    readonly [name: string]: string;
+  },
+  notAsked: "not asked then",
+  notice: "The notice as it would be sent",
+  files: "What you sign, and its exhibits",
+  file: "File",
+  hash: "SHA-256, the bytes have it",
+  size: "Bytes",
+  sign: "Sign and save the answer…",
+  signText: "You sign the hash of every output. The answer goes back to whoever sent the package.",
+  signWhy: (n: number) => `${plural(n, "item is", "items are")} not opened yet.`,
+  signed: (name: string) => `Signed. Bring ${name} back to the other workstation.`,
+  failed: "That was not done",
+});

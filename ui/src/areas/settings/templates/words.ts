@@ -1,0 +1,46 @@
+import { plural } from "../../../lib/numbers";
+import { catalogue } from "../../../lib/words";
+
+/** Words of the templates in Settings. */
+export const w = catalogue("templates", {
+  title: "Templates",
+  text: "What a referral says. Each comes with the program; the first change makes it the unit’s own. What was submitted is rendered with the versions it was submitted with.",
+  list: "Templates",
+  names: {
+    heading: "Heading",
+    asked: "What is asked",
+    statement: "Good-faith statement",
+    notice: "Notice",
+    letter: "Letter",
+  } as { readonly [name: string]: string },
+  version: (version: string) => `version ${version}`,
+  own: (officer: string) => `your unit’s own, by ${officer}`,
+  asItComes: "as it comes with the program",
+  from: (source: string, date: string) => `${source}, ${date}`,
+  edit: "Template",
+  editText:
+    "{{ name }} is replaced; {% if name %} … {% endif %} asks whether something is given. A blank line ends a block.",
+  sample: "What it gives of a made-up referral",
+  sampleOld: "Look at it again to see what your change gives.",
+  changed: "Changed against the one that comes with the program",
+  changes: "Changed against the one that counts",
+  same: "The same.",
+  look: "See what it gives",
+  save: "Save as a new version",
+  saveWhy: "See what it gives first.",
+  undo: "Take my changes back",
+  saved: (name: string, version: string) => `${name} is version ${version} now`,
+  reset: "Back to the one that comes with the program",
+  resetTitle: (name: string) => `Back to the ${name} that comes with the program?`,
+  resetText: "Your unit’s own is put aside. Its versions stay in the case.",
+  resetAction: "Go back to it",
+  resetDone: (name: string) => `${name} is the one that comes with the program`,
+  versions: "Versions",
+  versionLine: (version: string, officer: string) => `${version}, by ${officer}`,
+  stands: "kept",
+  aside: "put aside",
+  take: "Edit from this one",
+  takeOf: (version: string) => `Edit from version ${version}`,
+  count: (n: number) => plural(n, "version", "versions"),
+  failed: "That was not done",
+});
