@@ -9,7 +9,9 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<PathBuf> {
     let question = question(app, kind, suggested);
     let chosen = match kind {
-        ChooseKind::OpenCase => question.blocking_pick_folder().into_iter().collect(),
+        ChooseKind::OpenCase | ChooseKind::ShotsFolder => {
+            question.blocking_pick_folder().into_iter().collect()
+        }
         ChooseKind::EvidenceFiles | ChooseKind::CheckUpFiles => {
             question.blocking_pick_files().unwrap_or_default()
         }
@@ -96,6 +98,7 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::OpenTexts => "Take in what the linguist gave back",
         ChooseKind::SaveCheckSheet => "Save the carry sheet",
         ChooseKind::OpenCheckAnswers => "Take in the answers of a carry sheet",
+        ChooseKind::ShotsFolder => "The folder the screenshots came in",
         ChooseKind::SaveReferral => "Save the referral",
         ChooseKind::SaveNetwork => "Save the network",
         ChooseKind::SaveExhibit => "Save the exhibit",
@@ -125,6 +128,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         }
         ChooseKind::NewCase
         | ChooseKind::OpenCase
+        | ChooseKind::ShotsFolder
         | ChooseKind::EvidenceFiles
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet

@@ -2,10 +2,10 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::checks::{answers, due, record, sheet};
+use breakwater_casework::checks::{answers, due, record, sheet, shots};
 use breakwater_model::checks::{
     CheckAnswersRequest, CheckAnswersView, CheckSheetRequest, CheckSheetView, RechecksView,
-    RecordCheckRequest, RecordedCheckView,
+    RecordCheckRequest, RecordedCheckView, ShotsView,
 };
 use breakwater_model::exchange::ChooseKind;
 use tauri::State;
@@ -45,5 +45,23 @@ pub fn take_check_answers(
     let file = app.path(&request.file, ChooseKind::OpenCheckAnswers)?;
     app.write("accounts", |session| {
         answers::take(session, &file, request.is_dry_run)
+    })
+}
+
+/// What lies in a chosen folder of screenshots, and where each would go.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn look_at_shots(app: State<'_, App>, folder: String) -> Answer<ShotsView> {
+    let folder = app.path(&folder, ChooseKind::ShotsFolder)?;
+    app.ask(|session| shots::look(session, &folder))
+}
+
+/// Attaches what is new in a chosen folder of screenshots, with progress under `job`.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_shots(app: State<'_, App>, folder: String, job: String) -> Answer<ShotsView> {
+    let folder = app.path(&folder, ChooseKind::ShotsFolder)?;
+    app.write_long(&job, ("Attaching", "evidence"), |session, progress| {
+        shots::take(session, &folder, progress)
     })
 }

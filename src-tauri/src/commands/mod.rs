@@ -209,6 +209,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         checks::record_check,
         checks::write_check_sheet,
         checks::take_check_answers,
+        checks::look_at_shots,
+        checks::take_shots,
         audit::list_audit,
         audit::verify_case,
         directory::directory,

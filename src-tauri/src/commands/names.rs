@@ -169,6 +169,8 @@ pub const NAMES: &[&str] = &[
     "record_check",
     "write_check_sheet",
     "take_check_answers",
+    "look_at_shots",
+    "take_shots",
     "list_audit",
     "verify_case",
     "directory",

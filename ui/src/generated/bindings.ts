@@ -344,6 +344,10 @@ export const commands = {
 	writeCheckSheet: (request: CheckSheetRequest) => __TAURI_INVOKE<CheckSheetView>("write_check_sheet", { request }),
 	/**  Takes in the answers of a carry sheet, or says what they would do. */
 	takeCheckAnswers: (request: CheckAnswersRequest) => __TAURI_INVOKE<CheckAnswersView>("take_check_answers", { request }),
+	/**  What lies in a chosen folder of screenshots, and where each would go. */
+	lookAtShots: (folder: string) => __TAURI_INVOKE<ShotsView>("look_at_shots", { folder }),
+	/**  Attaches what is new in a chosen folder of screenshots, with progress under `job`. */
+	takeShots: (folder: string, job: string) => __TAURI_INVOKE<ShotsView>("take_shots", { folder, job }),
 	/**  A window of the audit log. */
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
@@ -1705,6 +1709,8 @@ export type ChooseKind =
 "save-check-sheet" | 
 /**  The answers of a carry sheet. */
 "open-check-answers" | 
+/**  A folder of screenshots. */
+"shots-folder" | 
 /**  Where an invitation goes. */
 "save-invitation" | 
 /**  An invitation to join with. */
@@ -3342,6 +3348,8 @@ export type LookView = {
 	method: CheckMethod,
 	/**  When. */
 	at: WorldTime,
+	/**  True if a screenshot, an exhibit of the account, shows it. */
+	is_shown: boolean,
 };
 
 /**  A file that was looked at. */
@@ -4975,6 +4983,63 @@ export type SheetView = {
 	name: string,
 	/**  True if the workbook hides it. */
 	is_hidden: boolean,
+};
+
+/**  What becomes of a file in a folder of screenshots. */
+export type ShotState = 
+/**  It can be attached. */
+"new" | 
+/**  Its bytes are an exhibit of the account. */
+"attached" | 
+/**  It is not what the list of hashes says. */
+"differs" | 
+/**  A list of hashes came along and does not name it. */
+"unlisted" | 
+/**  It is not named after a number of a carry sheet. */
+"no-number" | 
+/**  No carry sheet of this case has this number. */
+"unknown-number" | 
+/**  It could not be attached. */
+"refused";
+
+/**  A file in a folder of screenshots. */
+export type ShotView = {
+	/**  Its name. */
+	name: string,
+	/**  SHA-256 of its bytes, hex. */
+	sha256: string,
+	/**  Carry sheet it is named after. */
+	sheet: number | null,
+	/**  Number on that sheet. */
+	number: number | null,
+	/**  The account under that number. */
+	account: AccountId | null,
+	/**  What the account is called. */
+	label: string | null,
+	/**  What becomes of it. */
+	state: ShotState,
+	/**  Why it could not be attached. */
+	why: string | null,
+};
+
+/**  A folder of screenshots: `read` is the sum of `new`, `attached` and `rejected`. */
+export type ShotsView = {
+	/**  Files that were looked at. */
+	read: number,
+	/**  Files that can be attached. */
+	new: number,
+	/**  Files that are exhibits. */
+	attached: number,
+	/**  Files that are not taken. */
+	rejected: number,
+	/**  True if a list of hashes lies beside them. */
+	has_list: boolean,
+	/**  Names of that list that are not in the folder. */
+	missing: string[],
+	/**  Files beyond those that are looked at. */
+	beyond: number,
+	/**  The files, by name. */
+	files: ShotView[],
 };
 
 /**  Signs a package. */

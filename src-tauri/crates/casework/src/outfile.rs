@@ -61,7 +61,7 @@ pub fn write_checked(
         .into_inner()
         .map_err(|error| Error::io(&name)(error.into_error()))?;
     part.as_file().sync_all().map_err(Error::io(&name))?;
-    if read_back(part.path()).map_err(Error::io(&name))? != written {
+    if hash_of(part.path()).map_err(Error::io(&name))? != written {
         return Err(Error::Io {
             what: name,
             source: std::io::Error::other("what was read back is not what was written"),
@@ -89,7 +89,11 @@ impl<W: Write> Write for Hashing<W> {
     }
 }
 
-fn read_back(path: &Path) -> std::io::Result<[u8; 32]> {
+/// The SHA-256 of a file's bytes.
+///
+/// # Errors
+/// It cannot be read.
+pub fn hash_of(path: &Path) -> std::io::Result<[u8; 32]> {
     let mut file = File::open(path)?;
     let mut hasher = Sha256::new();
     let mut chunk = vec![0; 1 << 18];

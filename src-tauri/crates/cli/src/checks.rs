@@ -1,11 +1,11 @@
 //! Looking again at what was sent.
 
-use crate::args::checks::{Checks, ChecksDue, ChecksIn, ChecksOut};
+use crate::args::checks::{Checks, ChecksDue, ChecksIn, ChecksOut, ChecksShots};
 use crate::case::{Desk, word};
 use crate::directory;
-use crate::output::Output;
+use crate::output::{Bar, Output};
 use breakwater_casework::Result;
-use breakwater_casework::checks::{answers, due, sheet};
+use breakwater_casework::checks::{answers, due, sheet, shots};
 use breakwater_model::checks::CheckSheetRequest;
 
 pub fn run(desk: &Desk, command: &Checks, output: &Output) -> Result<()> {
@@ -13,6 +13,7 @@ pub fn run(desk: &Desk, command: &Checks, output: &Output) -> Result<()> {
         Checks::ChecksDue(call) => list(desk, call, output),
         Checks::ChecksOut(call) => out(desk, call, output),
         Checks::ChecksIn(call) => back(desk, call, output),
+        Checks::ChecksShots(call) => shown(desk, call, output),
         Checks::Directory(call) => directory::list(desk, call, output),
     }
 }
@@ -38,6 +39,17 @@ fn out(desk: &Desk, call: &ChecksOut, output: &Output) -> Result<()> {
 fn back(desk: &Desk, call: &ChecksIn, output: &Output) -> Result<()> {
     let open = desk.open(&call.case)?;
     let done = answers::take(&open.session, &call.file, call.dry_run)?;
+    let told = serde_json::to_value(&done)?;
+    open.done(output, told)
+}
+
+fn shown(desk: &Desk, call: &ChecksShots, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    let done = if call.dry_run {
+        shots::look(&open.session, &call.folder)?
+    } else {
+        shots::take(&open.session, &call.folder, &Bar)?
+    };
     let told = serde_json::to_value(&done)?;
     open.done(output, told)
 }

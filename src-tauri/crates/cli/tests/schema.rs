@@ -615,6 +615,11 @@ fn check_looks(desk: &mut Desk) {
         (&json!(1), &json!(1))
     );
     assert_eq!(done["rejected"], json!(1));
+    fs::create_dir(desk.path("stick")).unwrap();
+    fs::write(desk.path("stick/1-1 offline.txt"), "nothing was there").unwrap();
+    let dry = desk.check(&["checks-shots", "case", "stick", "--dry-run"]);
+    let done = desk.check(&["checks-shots", "case", "stick"]);
+    assert_eq!((&dry["new"], &done["attached"]), (&json!(1), &json!(1)));
 }
 
 /// Outcomes come in, are known again, and are taken back.

@@ -58,6 +58,8 @@ pub struct LookView {
     pub method: CheckMethod,
     /// When.
     pub at: WorldTime,
+    /// True if a screenshot, an exhibit of the account, shows it.
+    pub is_shown: bool,
 }
 
 /// An account that was sent, and where it stands with its looks.
@@ -230,4 +232,66 @@ pub struct CheckAnswersView {
     pub rejected: u32,
     /// Which, and why.
     pub refused: Vec<CheckRefusedView>,
+}
+
+/// What becomes of a file in a folder of screenshots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShotState {
+    /// It can be attached.
+    New,
+    /// Its bytes are an exhibit of the account.
+    Attached,
+    /// It is not what the list of hashes says.
+    Differs,
+    /// A list of hashes came along and does not name it.
+    Unlisted,
+    /// It is not named after a number of a carry sheet.
+    NoNumber,
+    /// No carry sheet of this case has this number.
+    UnknownNumber,
+    /// It could not be attached.
+    Refused,
+}
+
+/// A file in a folder of screenshots.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ShotView {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// Carry sheet it is named after.
+    pub sheet: Option<u32>,
+    /// Number on that sheet.
+    pub number: Option<u32>,
+    /// The account under that number.
+    pub account: Option<AccountId>,
+    /// What the account is called.
+    pub label: Option<String>,
+    /// What becomes of it.
+    pub state: ShotState,
+    /// Why it could not be attached.
+    pub why: Option<String>,
+}
+
+/// A folder of screenshots: `read` is the sum of `new`, `attached` and `rejected`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ShotsView {
+    /// Files that were looked at.
+    pub read: u32,
+    /// Files that can be attached.
+    pub new: u32,
+    /// Files that are exhibits.
+    pub attached: u32,
+    /// Files that are not taken.
+    pub rejected: u32,
+    /// True if a list of hashes lies beside them.
+    pub has_list: bool,
+    /// Names of that list that are not in the folder.
+    pub missing: Vec<String>,
+    /// Files beyond those that are looked at.
+    pub beyond: u32,
+    /// The files, by name.
+    pub files: Vec<ShotView>,
 }

@@ -162,6 +162,8 @@ pub enum ChooseKind {
     SaveCheckSheet,
     /// The answers of a carry sheet.
     OpenCheckAnswers,
+    /// A folder of screenshots.
+    ShotsFolder,
     /// Where an invitation goes.
     SaveInvitation,
     /// An invitation to join with.

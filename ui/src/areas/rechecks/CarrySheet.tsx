@@ -13,6 +13,7 @@ import { Bdi, Button, Dialog, Muted, Section, useToast } from "../../kit";
 import { count } from "../../lib/numbers";
 import { failed } from "../../record/failed";
 import styles from "./rechecks.module.css";
+import { Shots } from "./Shots";
 import { w } from "./words";
 
 /** Answers of a file that nobody has entered yet. */
@@ -97,6 +98,7 @@ export function CarrySheet(props: { checks: RechecksView }): ReactNode {
           </div>
         </div>
       </Section>
+      <Shots />
       <Section title={w.rules}>
         <div className={styles.beside}>
           <p>

@@ -88,6 +88,7 @@ export function ToLookAt(props: { row: RecheckView }): ReactNode {
                 <>
                   {w.observed[row.last.observed]}, {w.method[row.last.method]},{" "}
                   <WorldTimeText time={row.last.at} />
+                  {row.last.is_shown && `, ${w.shown}`}
                 </>
               )}
             </dd>

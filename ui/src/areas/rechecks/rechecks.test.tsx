@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { COMMANDS } from "../../app/commands";
-import type { Commands, RechecksView, RecheckView } from "../../host";
+import type { Commands, RechecksView, RecheckView, ShotState } from "../../host";
 import { resetRoute } from "../../lib/route";
 import { asked, recordHost, show } from "../../record/testing";
 import { RechecksArea } from ".";
@@ -126,6 +126,45 @@ test("answers_of_a_sheet_are_shown_before_they_are_entered", async () => {
   await user.click(screen.getByRole("button", { name: "Enter 1 look" }));
   await waitFor(() => expect(asked(host, "takeCheckAnswers")).toHaveLength(2));
   expect(asked(host, "takeCheckAnswers")[1]).toEqual([{ file: "t1", is_dry_run: false }]);
+});
+
+test("screenshots_of_a_folder_are_shown_with_what_becomes_of_each_before_one_is_attached", async () => {
+  const file = (name: string, state: ShotState, label: string | null) => ({
+    name,
+    sha256: "0".repeat(64),
+    sheet: null,
+    number: null,
+    account: null,
+    label,
+    state,
+    why: null,
+  });
+  const found = (fresh: number) => ({
+    read: 2,
+    new: fresh,
+    attached: 1 - fresh,
+    rejected: 1,
+    has_list: true,
+    missing: ["3-9.png"],
+    beyond: 0,
+    files: [
+      file("3-17.png", fresh === 1 ? "new" : "attached", "@one"),
+      file("x.png", "unlisted", null),
+    ],
+  });
+  const { host, user } = area({
+    choose: async () => [{ token: "f1", name: "stick", size: "0" }],
+    lookAtShots: async () => found(1),
+    takeShots: async () => found(0),
+  });
+  await user.click(await screen.findByRole("button", { name: "Choose the folder…" }));
+  expect(await screen.findByText("not on the list of hashes")).toBeInTheDocument();
+  expect(screen.getByText("3-9.png")).toBeInTheDocument();
+  expect(asked(host, "takeShots")).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Attach 1 screenshot" }));
+  await waitFor(() => expect(asked(host, "takeShots")).toHaveLength(1));
+  expect(await screen.findByText("attached")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: /^Attach 0/ })).toBeDisabled();
 });
 
 test("where_nothing_is_due_it_says_when_the_next_is", async () => {

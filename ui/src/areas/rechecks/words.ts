@@ -73,6 +73,7 @@ export const w = catalogue("rechecks", {
   looksOf: (looks: number, most: number) => `${count(looks)} of at most ${count(most)}`,
   last: "Last look",
   lastNone: "none",
+  shown: "with a screenshot",
   because: "Why",
   address: "Address",
   addressNone: "no address is known",

@@ -199,6 +199,16 @@ pub fn imported_at(db: &Connection, row: i64) -> Result<Instant> {
         .query_row(named_params! { ":id": row }, |row| row.get(0).map(Instant))?)
 }
 
+/// What an account is called in lists.
+///
+/// # Errors
+/// It is not there, or was taken back.
+pub fn called(db: &Connection, row: i64) -> Result<String> {
+    Ok(db
+        .prepare_cached("SELECT label FROM account_state WHERE account = :account")?
+        .query_row(named_params! { ":account": row }, |row| row.get(0))?)
+}
+
 /// The id of an account's row.
 pub fn id(db: &Connection, row: i64) -> Result<AccountId> {
     Ok(db

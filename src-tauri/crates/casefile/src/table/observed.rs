@@ -16,6 +16,8 @@ pub struct Look {
     pub method: CheckMethod,
     /// When.
     pub at: WorldTime,
+    /// True if a screenshot shows it.
+    pub is_shown: bool,
 }
 
 /// A look to be entered.
@@ -38,7 +40,7 @@ pub struct NewLook<'a> {
 pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Look>> {
     let mut statement = db.prepare_cached(
         "SELECT value, coalesce(detail ->> '$.method', 'looked'), happened_ms, happened_precision, happened_raw,
-           happened_zone
+           happened_zone, detail ->> '$.exhibit' IS NOT NULL
          FROM event WHERE account = :account AND kind = 'observed' AND is_retracted = 0
          ORDER BY happened_ms, seq",
     )?;
@@ -47,6 +49,7 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Look>> {
             observed: word(row, 0)?,
             method: word(row, 1)?,
             at: world(row, 2)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+            is_shown: row.get(6)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -1,7 +1,7 @@
 //! Answers in: a carry sheet that was filled in, by sheet and number. Rows in = rows out; the same file again changes
 //! nothing.
 
-use super::record_word;
+use super::{record_word, shots};
 use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Quiet, Result, Session, outfile};
 use breakwater_casefile::table::observed::{self, NewLook};
@@ -10,7 +10,7 @@ use breakwater_casefile::{Action, Reader};
 use breakwater_model::audit::Operation;
 use breakwater_model::checks::{CheckAnswersView, CheckRefusedView};
 use breakwater_model::referral::{CheckMethod, Observed};
-use breakwater_model::{AccountId, Instant, WorldTime};
+use breakwater_model::{AccountId, ExhibitId, Instant, WorldTime};
 use breakwater_report::csv_guard::unguard;
 use breakwater_text::date;
 use csv::StringRecord;
@@ -44,10 +44,12 @@ struct Answer {
     account: i64,
     id: AccountId,
     said: Said,
+    /// The screenshot that came back under the same number.
+    exhibit: Option<ExhibitId>,
 }
 
 enum Row {
-    Answered(Answer),
+    Answered(Box<Answer>),
     Known,
     Empty,
     Refused(String),
@@ -112,7 +114,7 @@ fn enter(
                     observed: answer.said.observed,
                     method: answer.said.method,
                     at: &answer.said.at,
-                    exhibit: None,
+                    exhibit: answer.exhibit,
                     sheet: Some(answer.said.sheet),
                 })?;
             }
@@ -252,10 +254,11 @@ impl Columns {
         }
         before.push(said.clone());
         let id = account::id(reader, row)?;
-        Ok(Row::Answered(Answer {
+        Ok(Row::Answered(Box::new(Answer {
             account: row,
             id,
+            exhibit: shots::shown_by(reader, row, said.sheet)?,
             said,
-        }))
+        })))
     }
 }

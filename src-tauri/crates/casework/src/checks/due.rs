@@ -104,6 +104,7 @@ pub(super) fn every(
                     observed: look.observed,
                     method: look.method,
                     at: look.at.clone(),
+                    is_shown: look.is_shown,
                 }),
                 state: standing.state,
                 why: standing.why,

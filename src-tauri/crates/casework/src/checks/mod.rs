@@ -6,6 +6,7 @@ pub mod due;
 pub mod record;
 mod rules;
 pub mod sheet;
+pub mod shots;
 mod stand;
 
 use crate::Result;

@@ -158,6 +158,7 @@ mod tests {
             observed,
             method: CheckMethod::Looked,
             at: WorldTime::exact(Instant(hours * HOUR)),
+            is_shown: false,
         }
     }
 

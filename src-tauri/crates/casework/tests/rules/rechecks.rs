@@ -1,12 +1,12 @@
 //! Looking again at what was sent: due by rule, entered, carried out and back.
 
 use crate::sent::{HOUR, Sent};
-use breakwater_casework::checks::{answers, due, record, sheet};
-use breakwater_casework::{Error, account, referral};
+use breakwater_casework::checks::{answers, due, record, sheet, shots};
+use breakwater_casework::{Error, Quiet, account, referral};
 use breakwater_model::AccountId;
 use breakwater_model::checks::{
     CheckSheetFormat, CheckSheetRequest, CheckState, CheckWhy, RecheckView, RecordCheckRequest,
-    RecordedCheckView,
+    RecordedCheckView, ShotState, ShotsView,
 };
 use breakwater_model::referral::{CheckMethod, Observed, OutcomeRequest, PlatformDecision};
 
@@ -199,4 +199,69 @@ fn a_screenshot_must_be_an_exhibit_of_the_account() {
         record::record(sent.desk(), &request),
         Err(Error::NotFound(_))
     ));
+}
+
+#[test]
+fn screenshots_come_back_by_number_held_against_their_list_and_the_look_names_them() {
+    let sent = Sent::of(2);
+    sent.wait(49);
+    carried(&sent, CheckSheetFormat::Csv, "sheet.csv").unwrap();
+    let stick = sent.out("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let put = |name: &str, text: &str| std::fs::write(stick.join(name), text).unwrap();
+    put("1-1 offline.txt", "nothing there");
+    put("1-2.txt", "still there");
+    put("1-9.txt", "of no number");
+    put("holiday.txt", "of nobody");
+    let states = |view: &ShotsView| view.files.iter().map(|one| one.state).collect::<Vec<_>>();
+    let all = shots::look(sent.desk(), &stick).unwrap();
+    assert_eq!(
+        states(&all),
+        [
+            ShotState::New,
+            ShotState::New,
+            ShotState::UnknownNumber,
+            ShotState::NoNumber
+        ]
+    );
+    assert_eq!((all.read, all.new, all.rejected), (4, 2, 2));
+    let first = &all.files[0].sha256;
+    let other = "0".repeat(64);
+    put(
+        "SHA256SUMS",
+        &format!("{first}  1-1 offline.txt\n{other} *1-2.txt\n{other}  1-3.txt\n"),
+    );
+    let listed = shots::look(sent.desk(), &stick).unwrap();
+    assert_eq!(
+        states(&listed),
+        [
+            ShotState::New,
+            ShotState::Differs,
+            ShotState::Unlisted,
+            ShotState::Unlisted
+        ]
+    );
+    assert_eq!(listed.missing, ["1-3.txt"]);
+    let taken = shots::take(sent.desk(), &stick, &Quiet).unwrap();
+    assert_eq!((taken.attached, taken.new, taken.rejected), (1, 0, 3));
+    let again = shots::take(sent.desk(), &stick, &Quiet).unwrap();
+    assert_eq!(again.files, taken.files, "a second time changes nothing");
+    assert!(stick.join("1-1 offline.txt").exists(), "nothing is moved");
+
+    let answers_csv = sent.out("answers.csv");
+    let at = sent.desk().host().now();
+    std::fs::write(
+        &answers_csv,
+        format!("sheet,number,observed,at\n1,1,offline,{at}\n"),
+    )
+    .unwrap();
+    answers::take(sent.desk(), &answers_csv, false).unwrap();
+    let looked = stands(&sent, taken.files[0].account.unwrap());
+    assert!(
+        looked.last.unwrap().is_shown,
+        "the look names its screenshot"
+    );
+    put("SHA256SUMS", "no list\n");
+    let refused = shots::look(sent.desk(), &stick).unwrap_err();
+    assert!(refused.to_string().contains("line 1"), "{refused}");
 }

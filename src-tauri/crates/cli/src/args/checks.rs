@@ -12,6 +12,8 @@ pub enum Checks {
     ChecksOut(ChecksOut),
     /// Takes in the answers of a carry sheet, by number.
     ChecksIn(ChecksIn),
+    /// Attaches screenshots of a folder, named after sheet and number (3-17.png) and held against a list of hashes.
+    ChecksShots(ChecksShots),
     /// By which channel a platform takes what: as it comes with the program, or as the unit has it in a case.
     Directory(Directory),
 }
@@ -43,6 +45,16 @@ pub struct ChecksIn {
     /// Columns sheet, number, observed, at, method.
     pub file: PathBuf,
     /// The numbers, and nothing written.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct ChecksShots {
+    pub case: PathBuf,
+    /// The folder. Nothing in it is changed.
+    pub folder: PathBuf,
+    /// What would become of each file, and nothing attached.
     #[arg(long)]
     pub dry_run: bool,
 }
