@@ -173,7 +173,7 @@ function Line(props: { file: ShotView }): ReactNode {
       <td>
         <Bdi>{file.name}</Bdi>
         <div className={styles.quiet}>
-          <Bdi mono>{file.sha256.slice(0, 16)}…</Bdi>
+          <Bdi mono>{`${file.sha256.slice(0, 16)}…`}</Bdi>
         </div>
       </td>
       <td>{file.label !== null && <Bdi>{file.label}</Bdi>}</td>
