@@ -1,6 +1,6 @@
 //! The platform directory: `data/channels.csv`, with the rules of each platform from `data/policies.csv`.
 
-use crate::facts;
+use crate::{facts, reminders};
 use breakwater_model::Instant;
 use breakwater_model::directory::ChannelView;
 use std::sync::LazyLock;
@@ -20,6 +20,8 @@ pub struct Channel {
     pub view: ChannelView,
     /// True if it should be looked up again.
     pub is_overdue: bool,
+    /// Days the platform usually takes to answer: its own, else those of all.
+    pub answer_days: u16,
     /// Names of the platform's rules, with the date of the version.
     pub policies: Vec<(String, String)>,
 }
@@ -32,6 +34,7 @@ pub fn channels(platform: Option<&str>, now: Instant) -> Vec<Channel> {
         .filter(of)
         .map(|view| Channel {
             is_overdue: is_overdue(view, now),
+            answer_days: reminders::days(reminders::Rule::Answer, &view.platform),
             policies: facts::policies(&view.platform)
                 .into_iter()
                 .map(|policy| {

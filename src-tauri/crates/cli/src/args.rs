@@ -3,9 +3,11 @@
 pub mod checks;
 mod guard;
 mod intake;
+pub mod letter;
 pub mod lifecycle;
 mod linguist;
 mod network;
+pub mod office;
 pub mod statistics;
 pub mod watch;
 
@@ -132,6 +134,10 @@ pub enum Command {
     Watching(watch::Watching),
     #[command(flatten)]
     Checks(checks::Checks),
+    #[command(flatten)]
+    Letters(letter::Writing),
+    #[command(flatten)]
+    Office(office::Office),
     #[command(flatten)]
     Statistics(statistics::Statistics),
     /// Writes CSV for a colleague.

@@ -14,6 +14,7 @@ struct Told<'a> {
     #[serde(flatten)]
     channel: &'a ChannelView,
     is_overdue: bool,
+    answer_days: u16,
     policies: Vec<Policy<'a>>,
 }
 
@@ -40,6 +41,7 @@ pub fn list(desk: &Desk, call: &Directory, output: &Output) -> Result<()> {
         output.line(&Told {
             channel: &channel.view,
             is_overdue: channel.is_overdue,
+            answer_days: channel.answer_days,
             policies: policies.map(|(name, date)| Policy { name, date }).collect(),
         })?;
     }

@@ -63,6 +63,24 @@ pub(super) fn requirements(
     Ok(all)
 }
 
+/// What a letter says that it must not, each quoted with where it came from.
+pub(super) fn of_letter(
+    reader: &Reader<'_>,
+    text: &str,
+    drafter: &OfficerView,
+) -> Result<Vec<String>> {
+    let mut secrets = of_case(reader, drafter)?;
+    for list in register::standing(reader)? {
+        let told = [&list.details.owner, &list.details.contact];
+        for words in told.into_iter().flatten() {
+            secrets.extend(secret(words, "a register"));
+        }
+    }
+    let shown: Shown<'_> = ("text", None, text);
+    let found = found(&[shown], &secrets, &[]);
+    Ok(found.into_iter().map(|one| one.detail).collect())
+}
+
 /// Title and reference of the case, names and numbers of officers but the one it is from.
 fn of_case(reader: &Reader<'_>, drafter: &OfficerView) -> Result<Vec<Secret>> {
     let mut all: Vec<Secret> = Vec::new();

@@ -13,6 +13,7 @@ pub mod edit;
 pub mod export;
 mod freeze;
 mod leaks;
+pub mod letter;
 pub mod look;
 mod protect;
 pub mod read;

@@ -41,7 +41,9 @@ pub fn list(session: &Session, state: Option<ReferralState>) -> Result<Vec<Refer
                         .filter(|_| is_draft),
                     can_approve: view.can_approve,
                     is_late: view.state == ReferralState::Sent
-                        && way.sent_at.is_some_and(|at| standing::is_late(at, now)),
+                        && way
+                            .sent_at
+                            .is_some_and(|at| standing::is_late(view.platform.as_str(), at, now)),
                     sent_at: way.sent_at,
                     reference: way.reference,
                     answered: way.answered,

@@ -2,7 +2,8 @@
 
 use super::changes;
 use super::freeze::Manifest;
-use crate::{Error, Result, limits};
+use crate::reminders::{self, Rule};
+use crate::{Error, Result};
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::{approval, event, officer};
 use breakwater_model::Instant;
@@ -118,13 +119,13 @@ pub(super) fn way(items: &[ItemView]) -> Way {
 }
 
 /// True if what was sent then should have been answered by now.
-pub(super) fn is_late(sent: Instant, now: Instant) -> bool {
-    due(sent) <= now
+pub(super) fn is_late(platform: &str, sent: Instant, now: Instant) -> bool {
+    due(platform, sent) <= now
 }
 
-/// By when a platform is given to answer what was sent then.
-pub(super) fn due(sent: Instant) -> Instant {
-    sent.plus_ms(limits::days_ms("platform-answer"))
+/// By when a platform usually answers what was sent then.
+pub(super) fn due(platform: &str, sent: Instant) -> Instant {
+    reminders::after(sent, Rule::Answer, platform)
 }
 
 /// True if nothing more is awaited of an item: withdrawn, or finally decided.

@@ -85,14 +85,14 @@ fn place(
     })
 }
 
-/// A referral that was sent longer ago than a platform is given to answer.
+/// A referral that was sent longer ago than its platform usually takes to answer.
 fn unanswered(reader: &Reader<'_>, one: &Referral, now: Instant) -> Result<Option<TodayItem>> {
     let events = event::of_referral(reader, one.row)?;
     let sent = events.iter().find(|event| event.kind == "sent");
     let Some(sent) = sent.map(|event| event.happened.at) else {
         return Ok(None);
     };
-    if !standing::is_late(sent, now) {
+    if !standing::is_late(one.platform.as_str(), sent, now) {
         return Ok(None);
     }
     let mut open: BTreeMap<i64, bool> = BTreeMap::new();
@@ -108,7 +108,7 @@ fn unanswered(reader: &Reader<'_>, one: &Referral, now: Instant) -> Result<Optio
     let answered = open.values().filter(|is_over| **is_over).count();
     let why = format!("{answered} of {items} answered");
     Ok(Some(TodayItem {
-        due: Some(standing::due(sent)),
+        due: Some(standing::due(one.platform.as_str(), sent)),
         is_overdue: true,
         ..item(one, why)
     }))
@@ -123,11 +123,8 @@ fn item(one: &Referral, why: String) -> TodayItem {
     TodayItem {
         label: format!("R-{:03} · {}", one.number, one.title),
         why,
-        due: None,
-        is_overdue: false,
-        account: None,
         referral: Some(one.id),
         platform: Some(one.platform.clone()),
-        act: None,
+        ..TodayItem::default()
     }
 }
