@@ -2,8 +2,8 @@
 
 use crate::account;
 use crate::args::letter::{
-    AllLetters, LetterAnswered, LetterEdit, LetterExport, LetterPrepare, LetterSent,
-    OnLetter, Writing,
+    AllLetters, LetterAnswered, LetterEdit, LetterExport, LetterPrepare, LetterSent, OnLetter,
+    Writing,
 };
 use crate::case::{Desk, time, word};
 use crate::output::{Output, tell};

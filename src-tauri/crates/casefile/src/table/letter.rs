@@ -220,18 +220,19 @@ pub fn approval(db: &Connection, version: i64) -> Result<Option<LetterApproval>>
         .optional()?)
 }
 
-/// Rows of items that were withdrawn since an instant and have no letter, each with its referral and account.
-pub fn without(db: &Connection, since: Instant) -> Result<Vec<(i64, i64, i64, Instant)>> {
+/// Rows of items that were withdrawn since an instant and have no letter, each with its referral and account, the one
+/// withdrawn longest ago first.
+pub fn without(db: &Connection, since: Instant) -> Result<Vec<(i64, i64, i64)>> {
     let mut statement = db.prepare_cached(
-        "SELECT i.id, i.referral, i.account, max(e.happened_ms) FROM event e JOIN referral_item i ON i.id = e.item
+        "SELECT i.id, i.referral, i.account FROM event e JOIN referral_item i ON i.id = e.item
            JOIN referral r ON r.id = i.referral
          WHERE e.kind = 'withdrawn' AND e.is_retracted = 0 AND i.is_retracted = 0 AND r.is_retracted = 0
            AND e.happened_ms >= :since
            AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.item = i.id AND l.kind = 'withdrawal')
-         GROUP BY i.id ORDER BY 4",
+         GROUP BY i.id ORDER BY max(e.happened_ms)",
     )?;
     let rows = statement.query_map(named_params! { ":since": since.0 }, |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, Instant(row.get(3)?)))
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -1,5 +1,6 @@
 //! What a hand-over freezes.
 
+use super::print::moment;
 use crate::case::describe;
 use crate::review::{promise, today};
 use crate::{Result, Session};
@@ -61,7 +62,8 @@ fn item(item: TodayItem) -> HandoverItem {
         Some(act) => {
             let reference = act.reference.map(|known| format!(", reference {known}"));
             let words = reference.unwrap_or_default();
-            format!("{}: told {} at {}{words}", item.why, act.told, act.at)
+            let at = moment(act.at);
+            format!("{}: {}, {at} UTC{words}", item.why, act.told)
         }
         None => item.why,
     };

@@ -36,7 +36,7 @@ fn unwritten(session: &Session, reader: &Reader<'_>) -> Result<Vec<TodayItem>> {
     let now = session.host().now();
     let days = i64::from(reminders::days(Rule::Letter, "")) * 86_400_000;
     let mut items = Vec::new();
-    for (item, referral, account, at) in letter::without(reader, now.plus_ms(-days))? {
+    for (item, referral, account) in letter::without(reader, now.plus_ms(-days))? {
         let Some(row) = query::rows(reader, &[account], session.officer().row)?.pop() else {
             continue;
         };
@@ -50,7 +50,6 @@ fn unwritten(session: &Session, reader: &Reader<'_>) -> Result<Vec<TodayItem>> {
         items.push(TodayItem {
             label,
             why: format!("withdrawn: {words}; the platform has no letter yet"),
-            due: Some(at),
             account,
             referral: Some(past::referral_id(reader, referral)?),
             platform: Some(row.platform),
@@ -80,7 +79,6 @@ fn written(session: &Session, reader: &Reader<'_>) -> Result<Vec<TodayItem>> {
         items.push(TodayItem {
             label,
             why: why.to_owned(),
-            due: Some(told.version.at),
             account,
             referral: Some(told.frozen.referral),
             platform: Some(row.platform),

@@ -120,7 +120,7 @@ fn of_account(account: &AccountView) -> PagePart {
             ("Name shown", or_none(&account.display_name)),
             ("Followers", or_none(&account.followers)),
             ("Language", or_none(&account.language_name)),
-            ("Flagged since", or_none(&account.flagged_reason)),
+            ("Flagged because", or_none(&account.flagged_reason)),
             ("Flagged by", or_none(&account.source)),
             ("Came in", moment(account.imported_at)),
             ("Stands", word(&account.status)),
