@@ -99,36 +99,37 @@ fn only_an_officer_who_wrote_nothing_of_it_approves_and_an_edit_makes_a_drafter(
     );
 }
 
-#[test]
-fn what_was_approved_is_sealed_leaves_byte_for_byte_and_its_answer_is_noted() {
-    let mut sent = Sent::of(1);
-    withdraw(&sent, "not-an-offer");
-    let letter = prepared(&sent, LetterKind::Withdrawal, "").unwrap();
-    let draft = sent.out("draft.txt");
-    export::export(sent.desk(), letter.id, ReferralFormat::Txt, &draft).unwrap();
-    assert!(std::fs::read_to_string(&draft).unwrap().contains("DRAFT"));
-    let early = LetterSentRequest {
-        letter: letter.id,
-        channel: "portal".into(),
-        at: None,
-    };
-    assert_eq!(
-        rule(way::sent(sent.desk(), &early)),
-        "only-approved-letters-are-sent"
-    );
+/// A letter on a withdrawn item that the second officer approved; the first sits at the desk.
+fn approved(sent: &mut Sent) -> LetterView {
+    withdraw(sent, "not-an-offer");
+    let letter = prepared(sent, LetterKind::Withdrawal, "").unwrap();
     sent.second();
     let approved = approve::approve(sent.desk(), letter.id).unwrap();
     assert_eq!(approved.state, LetterState::Approved);
     assert!(approved.approved_by.as_ref().unwrap().contains("4418"));
-    assert_eq!(approved.sealed.len(), 3);
     sent.first();
-    assert!(waits(&sent)[0].contains("send it"));
+    approved
+}
+
+fn sending(letter: &LetterView) -> LetterSentRequest {
+    LetterSentRequest {
+        letter: letter.id,
+        channel: "portal".into(),
+        at: None,
+    }
+}
+
+#[test]
+fn what_was_approved_is_sealed_leaves_byte_for_byte_and_is_not_edited() {
+    let mut sent = Sent::of(1);
+    let approved = approved(&mut sent);
+    assert_eq!(approved.sealed.len(), 3);
     for (format, name) in [
         (ReferralFormat::Txt, "a.txt"),
         (ReferralFormat::Pdf, "a.pdf"),
         (ReferralFormat::Eml, "a.eml"),
     ] {
-        let written = export::export(sent.desk(), letter.id, format, &sent.out(name)).unwrap();
+        let written = export::export(sent.desk(), approved.id, format, &sent.out(name)).unwrap();
         let sealed = approved.sealed.iter().find(|one| one.format == format);
         assert_eq!(written.sha256, sealed.unwrap().sha256);
     }
@@ -136,17 +137,32 @@ fn what_was_approved_is_sealed_leaves_byte_for_byte_and_its_answer_is_noted() {
     assert!(!text.contains("DRAFT") && text.contains("OFFICIAL-SENSITIVE"));
     assert!(!text.contains("Test sweep") && !text.contains("T/1"));
     let edit = EditLetterRequest {
-        letter: letter.id,
+        letter: approved.id,
         text: "Another text".into(),
     };
     assert_eq!(
         rule(prepare::edit(sent.desk(), &edit)),
         "an-approved-letter-stands"
     );
-    let told = way::sent(sent.desk(), &early).unwrap();
+}
+
+#[test]
+fn a_letter_is_a_draft_until_approved_then_sent_once_and_its_answer_is_noted() {
+    let mut sent = Sent::of(1);
+    let draft = sent.out("draft.txt");
+    let first = prepared(&sent, LetterKind::Correction, "The id is another.").unwrap();
+    export::export(sent.desk(), first.id, ReferralFormat::Txt, &draft).unwrap();
+    assert!(std::fs::read_to_string(&draft).unwrap().contains("DRAFT"));
+    assert_eq!(
+        rule(way::sent(sent.desk(), &sending(&first))),
+        "only-approved-letters-are-sent"
+    );
+    let letter = approved(&mut sent);
+    assert!(waits(&sent)[0].contains("send it"));
+    let told = way::sent(sent.desk(), &sending(&letter)).unwrap();
     assert_eq!(told.state, LetterState::Sent);
     assert_eq!(
-        rule(way::sent(sent.desk(), &early)),
+        rule(way::sent(sent.desk(), &sending(&letter))),
         "only-approved-letters-are-sent"
     );
     let answer = LetterAnswerRequest {
