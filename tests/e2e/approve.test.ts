@@ -133,41 +133,4 @@ describe("the way of a referral", { concurrency: false }, () => {
       async () => !(await page.text()).includes("No rule broken"),
     );
   });
-
-  it("a withdrawn item has its letter prepared, which another officer approves", async () => {
-    const { page } = bench;
-    await focusItem(bench);
-    await page.press("w");
-    await page.click({ role: "radio", name: /^Another account/ });
-    await page.click({ role: "button", name: "Withdraw it" });
-    await page.says("withdrawn: Another account was meant");
-    await page.click({ role: "button", name: /^Enter a decision on/ });
-    await page.click({ role: "menuitem", name: /^Letter to the platform/ });
-    await page.says("No letter was prepared");
-    await page.click({ role: "button", name: "Prepare the withdrawal letter" });
-    await page.says("A second officer approves it");
-    assert.ok(!(await page.has({ role: "button", name: "Approve and seal it" })));
-    await assertSound(bench, "a letter about a withdrawn item");
-    await assertFits("a letter about a withdrawn item");
-    await bench.picture(join(pictures, "letter.png"));
-    await page.click({ role: "button", name: "Close" });
-  });
-
-  it("the day is handed over as one signed page, which whoever gave it cannot take over", async () => {
-    const { page } = bench;
-    await goTo(bench, /^Today/);
-    await page.click({ role: "button", name: "Hand-overs" });
-    await page.click({ role: "button", name: "Hand over…" });
-    await page.fill({ role: "textbox", name: /Words to the next/ }, "One letter waits.");
-    await page.click({ role: "button", name: "Sign and hand over" });
-    await page.says("another officer takes it over");
-    await page.says("One letter waits.");
-    assert.ok(!(await page.has({ role: "button", name: "Take it over" })));
-    await assertSound(bench, "a hand-over");
-    await assertFits("a hand-over");
-    await page.click({ role: "button", name: "Team" });
-    await page.says("Nobody is named");
-    await assertSound(bench, "how the team stands");
-    await assertFits("how the team stands");
-  });
 });
