@@ -653,7 +653,8 @@ CREATE TABLE past_item (
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('told', 'answered', 'observed', 'captured', 'sent', 'acknowledged', 'decided', 'withdrawn')),
+  kind TEXT NOT NULL CHECK (kind IN ('told', 'answered', 'observed', 'captured', 'sent', 'acknowledged', 'decided', 'withdrawn',
+    'letter-sent', 'letter-answered')),
   account INTEGER REFERENCES account (id),
   action INTEGER REFERENCES action (id),
   item INTEGER REFERENCES referral_item (id),
@@ -683,6 +684,66 @@ CREATE INDEX event_by_action ON event (action);
 CREATE INDEX event_by_item ON event (item);
 
 CREATE INDEX event_by_past ON event (past) WHERE past IS NOT NULL;
+
+CREATE TABLE promise (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  item INTEGER REFERENCES referral_item (id),
+  action INTEGER REFERENCES action (id),
+  who TEXT NOT NULL,         -- who promised, outside
+  what TEXT NOT NULL,
+  due_ms INTEGER NOT NULL,   -- the end of the day that was promised
+  ended TEXT CHECK (ended IN ('kept', 'broken', 'no-longer')),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  CHECK ((item IS NULL) <> (action IS NULL))
+) STRICT;
+
+CREATE INDEX promise_by_account ON promise (account);
+
+CREATE INDEX promise_open ON promise (due_ms) WHERE ended IS NULL AND is_retracted = 0;
+
+CREATE TABLE letter (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  item INTEGER NOT NULL REFERENCES referral_item (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL CHECK (kind IN ('withdrawal', 'correction')),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX letter_by_item ON letter (item);
+
+CREATE TABLE letter_version (
+  id INTEGER PRIMARY KEY,
+  letter INTEGER NOT NULL REFERENCES letter (id),
+  number INTEGER NOT NULL,   -- each writing of the text is one
+  json TEXT NOT NULL,        -- RFC 8785: subject, text, whom it is about
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  marking TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  UNIQUE (letter, number)
+) STRICT;
+
+CREATE TABLE letter_output (
+  version INTEGER NOT NULL REFERENCES letter_version (id),
+  format TEXT NOT NULL,
+  object INTEGER NOT NULL REFERENCES object (id),
+  pages INTEGER,
+  PRIMARY KEY (version, format)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE letter_approval (
+  version INTEGER PRIMARY KEY REFERENCES letter_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  manifest TEXT NOT NULL,    -- RFC 8785: the hashes of the version and of every sealed output
+  signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-letter-v1
+  at_ms INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE declaration (
   id INTEGER PRIMARY KEY,
@@ -777,6 +838,24 @@ CREATE TABLE unit_text (
   at_ms INTEGER NOT NULL,
   is_retracted INTEGER NOT NULL DEFAULT 0,
   UNIQUE (name, version)
+) STRICT;
+
+CREATE TABLE handover (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  json TEXT NOT NULL,        -- RFC 8785: the page
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  signature TEXT NOT NULL,   -- SSHSIG over the page, namespace breakwater-handover-v1
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE handover_acceptance (
+  handover INTEGER PRIMARY KEY REFERENCES handover (id),
+  signature TEXT NOT NULL,   -- over the same bytes
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE thumbnail (

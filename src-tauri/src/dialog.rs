@@ -37,6 +37,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveRows
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet
+        | ChooseKind::SavePaper
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
@@ -99,6 +100,7 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveCheckSheet => "Save the carry sheet",
         ChooseKind::OpenCheckAnswers => "Take in the answers of a carry sheet",
         ChooseKind::ShotsFolder => "The folder the screenshots came in",
+        ChooseKind::SavePaper => "Save the paper",
         ChooseKind::SaveReferral => "Save the referral",
         ChooseKind::SaveNetwork => "Save the network",
         ChooseKind::SaveExhibit => "Save the exhibit",
@@ -132,6 +134,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::EvidenceFiles
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet
+        | ChooseKind::SavePaper
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit

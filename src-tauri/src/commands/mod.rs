@@ -16,9 +16,11 @@ pub mod checks;
 pub mod directory;
 pub mod evidence;
 pub mod exchange;
+pub mod letter;
 pub mod lexicon;
 pub mod lifecycle;
 pub mod linguist;
+pub mod office;
 pub mod outcomes;
 pub mod package;
 pub mod paste;
@@ -151,6 +153,24 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         lifecycle::withdrawal_reasons,
         lifecycle::check_account,
         lifecycle::copy_referral_text,
+        letter::prepare_letter,
+        letter::edit_letter,
+        letter::approve_letter,
+        letter::letters,
+        letter::export_letter,
+        letter::mark_letter_sent,
+        letter::answer_letter,
+        office::promise,
+        office::end_promise,
+        office::promises_on,
+        office::hand_over,
+        office::accept_handover,
+        office::handovers,
+        office::read_handover,
+        office::print_handover,
+        office::supervision,
+        office::workload_by_person,
+        office::report_account,
         statistics::statistics_units,
         statistics::statistics,
         statistics::freeze_figure,

@@ -51,6 +51,7 @@ export type DialogKind =
   | "save-texts"
   | "open-texts"
   | "save-check-sheet"
+  | "save-paper"
   | "open-check-answers"
   | "save-referral"
   | "save-network"

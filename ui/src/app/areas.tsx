@@ -71,7 +71,12 @@ export const RAIL: readonly RailPart[] = [
         count: (counts) => counts.to_approve,
       },
       { area: "sent", icon: "sent", screen: SentArea, count: (counts) => counts.sent },
-      { area: "rechecks", icon: "rechecks", screen: RechecksArea },
+      {
+        area: "rechecks",
+        icon: "rechecks",
+        screen: RechecksArea,
+        count: (counts) => counts.rechecks,
+      },
     ],
   },
   {

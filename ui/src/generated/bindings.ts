@@ -228,6 +228,42 @@ export const commands = {
 	checkAccount: (request: CheckRequest) => __TAURI_INVOKE<AccountRow>("check_account", { request }),
 	/**  Puts the text of an approved referral on the clipboard, byte for byte as it was sealed, and gives it back: logged. */
 	copyReferralText: (id: ReferralId) => __TAURI_INVOKE<string>("copy_referral_text", { id }),
+	/**  Prepares a letter on an item. */
+	prepareLetter: (request: PrepareLetterRequest) => __TAURI_INVOKE<LetterView>("prepare_letter", { request }),
+	/**  Writes the text of a letter anew. */
+	editLetter: (request: EditLetterRequest) => __TAURI_INVOKE<LetterView>("edit_letter", { request }),
+	/**  Approves a letter, as a second officer. */
+	approveLetter: (id: LetterId) => __TAURI_INVOKE<LetterView>("approve_letter", { id }),
+	/**  Letters about items of a referral, newest first. */
+	letters: (referral: ReferralId) => __TAURI_INVOKE<LetterView[]>("letters", { referral }),
+	/**  Writes a letter to a chosen place: logged. */
+	exportLetter: (id: LetterId, format: ReferralFormat, place: string) => __TAURI_INVOKE<LetterExportView>("export_letter", { id, format, place }),
+	/**  Marks an approved letter sent. */
+	markLetterSent: (request: LetterSentRequest) => __TAURI_INVOKE<LetterView>("mark_letter_sent", { request }),
+	/**  Enters what the platform answered to a letter. */
+	answerLetter: (request: LetterAnswerRequest) => __TAURI_INVOKE<LetterView>("answer_letter", { request }),
+	/**  Enters what somebody promised and until when. */
+	promise: (request: PromiseRequest) => __TAURI_INVOKE<PromisedView>("promise", { request }),
+	/**  Says how a promise ended. */
+	endPromise: (id: PromiseId, end: PromiseEnd) => __TAURI_INVOKE<SetId>("end_promise", { id, end }),
+	/**  Promises on an account, those that ended among them. */
+	promisesOn: (account: AccountId) => __TAURI_INVOKE<PromiseView[]>("promises_on", { account }),
+	/**  Freezes Today and the open promises as one page, signed by whoever is here. */
+	handOver: (note: string) => __TAURI_INVOKE<HandoverView>("hand_over", { note }),
+	/**  Takes a page over: signs the same bytes. */
+	acceptHandover: (id: HandoverId) => __TAURI_INVOKE<HandoverView>("accept_handover", { id }),
+	/**  Every hand-over, newest first. */
+	handovers: () => __TAURI_INVOKE<HandoverRow[]>("handovers"),
+	/**  One hand-over with its page. */
+	readHandover: (id: HandoverId) => __TAURI_INVOKE<HandoverView>("read_handover", { id }),
+	/**  Prints a hand-over to a chosen place: logged. */
+	printHandover: (id: HandoverId, place: string) => __TAURI_INVOKE<HandoverPrintedView>("print_handover", { id, place }),
+	/**  How the unit stands, by team. */
+	supervision: () => __TAURI_INVOKE<SupervisionView>("supervision"),
+	/**  Who has how much: for a supervisor, with a reason; logged. */
+	workloadByPerson: (request: ByPersonRequest) => __TAURI_INVOKE<PersonLoadView[]>("workload_by_person", { request }),
+	/**  Writes everything that is held of one account to a chosen place: logged. */
+	reportAccount: (request: AccountReportRequest) => __TAURI_INVOKE<AccountReportView>("report_account", { request }),
 	/**  Units of which something was ever sent. */
 	statisticsUnits: () => __TAURI_INVOKE<Unit[]>("statistics_units"),
 	/**  The figures of a unit and a period, as at a moment. */
@@ -448,6 +484,43 @@ export type AccountOrder =
 "last-seen" | 
 /**  By the sum of its indicators. */
 "score";
+
+/**  What an account report is written as. */
+export type AccountReportFormat = 
+/**  On paper. */
+"pdf" | 
+/**  For programs. */
+"json";
+
+/**  Asks for everything about one account. */
+export type AccountReportRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  As what. */
+	format: AccountReportFormat,
+	/**  Who receives it. */
+	recipient: string,
+	/**  What for. */
+	purpose: string,
+	/**  The chosen place; empty on the command line. */
+	place: string,
+};
+
+/**  An account report that was written. */
+export type AccountReportView = {
+	/**  Name of the file. */
+	file_name: string,
+	/**  As what it was written. */
+	format: AccountReportFormat,
+	/**  SHA-256 of the bytes, hex. */
+	sha256: string,
+	/**  Pages, on paper. */
+	pages: number | null,
+	/**  The audit entry that logs it. */
+	entry: number,
+	/**  What was left out. */
+	left_out: LeftOutView[],
+};
 
 /**  A row of a list. */
 export type AccountRow = {
@@ -861,6 +934,10 @@ export type AreaCountsView = {
 	to_approve: number,
 	/**  Referrals sent and not yet decided item by item. */
 	sent: number,
+	/**  Accounts that were sent and should be looked at again now. */
+	rechecks: number,
+	/**  Of these, overdue. */
+	rechecks_overdue: number,
 };
 
 /**  What a desk answered when it was asked whether a referral burns a live investigation. */
@@ -1217,6 +1294,12 @@ export type BulkView = {
 	done: number,
 	/**  Accounts left as they were, by reason. */
 	left: LeftView[],
+};
+
+/**  Asks who has how much. */
+export type ByPersonRequest = {
+	/**  Why it is asked; logged. */
+	reason: string,
 };
 
 /**  Scores held against decisions, each account once. */
@@ -1707,6 +1790,8 @@ export type ChooseKind =
 "open-texts" | 
 /**  Where a carry sheet goes. */
 "save-check-sheet" | 
+/**  Where a paper of the unit's own goes: a hand-over, a letter, a report on one account. */
+"save-paper" | 
 /**  The answers of a carry sheet. */
 "open-check-answers" | 
 /**  A folder of screenshots. */
@@ -2153,6 +2238,14 @@ export type EarlierView = {
 	answer: ItemEventView | null,
 };
 
+/**  Writes the text anew; whoever does is a drafter. */
+export type EditLetterRequest = {
+	/**  The letter. */
+	letter: LetterId,
+	/**  The whole text. */
+	text: string,
+};
+
 /**  Changes one field of a draft, or of one item of it. */
 export type EditReferralRequest = {
 	/**  The referral. */
@@ -2569,6 +2662,117 @@ export type GroupView = {
 	count: number,
 };
 
+/**  One page handed to the next officer. */
+export type HandoverId = string;
+
+/**  One thing that waits. */
+export type HandoverItem = {
+	/**  What it is called. */
+	label: string,
+	/**  Why it waits. */
+	why: string,
+	/**  By when, if a time is set. */
+	due: Instant | null,
+	/**  True if that time had passed. */
+	is_overdue: boolean,
+	/**  The account. */
+	account: AccountId | null,
+	/**  The referral. */
+	referral: ReferralId | null,
+};
+
+/**  An officer, as the page names them. */
+export type HandoverOfficer = {
+	/**  The officer. */
+	id: OfficerId,
+	/**  Name. */
+	name: string,
+	/**  Number. */
+	number: string,
+};
+
+/**  The page: what both officers sign, as RFC 8785 writes it. */
+export type HandoverPage = {
+	/**  Version of the form. */
+	form: number,
+	/**  The case. */
+	case: CaseId,
+	/**  Its number in the case, from 1. */
+	number: number,
+	/**  The case's marking. */
+	marking: string,
+	/**  Who gave it. */
+	by: HandoverOfficer,
+	/**  When. */
+	at: Instant,
+	/**  What they wrote to the next officer. */
+	note: string,
+	/**  Today as it stood. */
+	sections: HandoverSection[],
+	/**  Promises nobody had said the end of. */
+	promises: PromiseView[],
+	/**  Accounts still to review. */
+	to_review: number,
+};
+
+/**  A hand-over that was printed. */
+export type HandoverPrintedView = {
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Its pages. */
+	pages: number,
+	/**  Its name. */
+	file_name: string,
+};
+
+/**  A hand-over in the list. */
+export type HandoverRow = {
+	/**  Its id. */
+	id: HandoverId,
+	/**  Its number in the case. */
+	number: number,
+	/**  Who gave it: name and number. */
+	by: string,
+	/**  When. */
+	at: Instant,
+	/**  Things that waited. */
+	waiting: number,
+	/**  Promises that were open. */
+	promises: number,
+	/**  True if the signature verifies against the key of whoever gave it. */
+	is_signed: boolean,
+	/**  Who took it over: name and number. */
+	accepted_by: string | null,
+	/**  When. */
+	accepted_at: Instant | null,
+	/**  True if the signature of whoever took it over verifies. */
+	is_accepted: boolean,
+	/**  True if whoever is here may take it over. */
+	can_accept: boolean,
+};
+
+/**  A section of Today as it stood. */
+export type HandoverSection = {
+	/**  Its key, as Today has it. */
+	key: string,
+	/**  What it is called. */
+	title: string,
+	/**  How many there were in all. */
+	total: number,
+	/**  The first of them, at most 50; none of what is for the eyes of whoever gave it alone. */
+	items: HandoverItem[],
+};
+
+/**  A hand-over with its page. */
+export type HandoverView = {
+	/**  How it stands. */
+	row: HandoverRow,
+	/**  SHA-256 of the page, hex. */
+	sha256: string,
+	/**  The page. */
+	page: HandoverPage,
+};
+
 /**  One line of an account's history, newest first. */
 export type HistoryView = {
 	/**  When it was recorded. */
@@ -2833,9 +3037,9 @@ export type InviteRequest = {
 
 /**  Something that happened to an item after it was sent. */
 export type ItemEventView = {
-	/**  `sent`, `acknowledged`, `decided`, `withdrawn`; `observed` of what was seen. */
+	/**  `sent`, `acknowledged`, `decided`, `withdrawn`, `letter-sent`, `letter-answered`; `observed` of what was seen. */
 	kind: string,
-	/**  The channel it was sent by, the platform's decision, the reason it was withdrawn, what was seen. */
+	/**  The channel it or a letter about it was sent by, what was answered, the platform's decision, the reason it was withdrawn, what was seen. */
 	value: string,
 	/**  The platform's reference or ground, if one was given; how it was seen. */
 	note: string,
@@ -2950,6 +3154,16 @@ export type LastLookView = {
 	not_rechecked: number,
 };
 
+/**  Something that was left out. */
+export type LeftOutView = {
+	/**  What. */
+	what: string,
+	/**  How many. */
+	count: number,
+	/**  Why. */
+	why: string,
+};
+
 /**  Accounts that one reason kept as they were. */
 export type LeftView = {
 	/**  `safeguarding`, `second-look`, `drafted`, `sent`, `decided`, `already-so`, `gone`. */
@@ -2958,6 +3172,123 @@ export type LeftView = {
 	words: string,
 	/**  How many. */
 	count: number,
+};
+
+/**  Notes what the platform answered. */
+export type LetterAnswerRequest = {
+	/**  The letter. */
+	letter: LetterId,
+	/**  What it answered. */
+	answer: string,
+	/**  When; now if not given. */
+	at: Instant | null,
+};
+
+/**  Something that happened to a letter outside. */
+export type LetterEventView = {
+	/**  The channel, or what was answered. */
+	words: string,
+	/**  When. */
+	happened: WorldTime,
+	/**  Number of who entered it. */
+	officer: string,
+};
+
+/**  A letter that was written to a place. */
+export type LetterExportView = {
+	/**  The letter. */
+	letter: LetterId,
+	/**  Its format. */
+	format: ReferralFormat,
+	/**  SHA-256 of the bytes, hex. */
+	sha256: string,
+	/**  Pages, of a paged format. */
+	pages: number | null,
+	/**  Name of the file. */
+	file_name: string,
+};
+
+/**  One letter about an item that was sent. */
+export type LetterId = string;
+
+/**  What a letter does. */
+export type LetterKind = 
+/**  Says that an item was withdrawn. */
+"withdrawal" | 
+/**  Puts right what a notice said of an item that stands. */
+"correction";
+
+/**  Marks a letter sent. */
+export type LetterSentRequest = {
+	/**  The letter. */
+	letter: LetterId,
+	/**  By which channel, in words. */
+	channel: string,
+	/**  When; now if not given. */
+	at: Instant | null,
+};
+
+/**  Where a letter stands. */
+export type LetterState = 
+/**  Waits for a second officer. */
+"prepared" | 
+/**  Approved and sealed. */
+"approved" | 
+/**  Given to the platform. */
+"sent" | 
+/**  The platform answered. */
+"answered";
+
+/**  A letter. */
+export type LetterView = {
+	/**  Its id. */
+	id: LetterId,
+	/**  The referral. */
+	referral: ReferralId,
+	/**  Its label in the case. */
+	referral_label: string,
+	/**  The reference outsiders see. */
+	outside_reference: string,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  What the item is called. */
+	label: string,
+	/**  Its address. */
+	address: string,
+	/**  The platform. */
+	platform: Platform,
+	/**  The platform's name. */
+	platform_name: string,
+	/**  What it does. */
+	kind: LetterKind,
+	/**  Where it stands. */
+	state: LetterState,
+	/**  Its subject line. */
+	subject: string,
+	/**  Its text. */
+	text: string,
+	/**  Which version of the text, from 1. */
+	version: number,
+	/**  SHA-256 of what is frozen of this version, hex. */
+	sha256: string,
+	/**  Who prepared or changed it: name and number. */
+	drafters: string[],
+	/**  When this version was written. */
+	at: Instant,
+	/**  True if whoever is here may write the text anew. */
+	can_edit: boolean,
+	/**  True if whoever is here may approve it. */
+	can_approve: boolean,
+	/**  Who approved it; none while no approval verifies. */
+	approved_by: string | null,
+	/**  When. */
+	approved_at: Instant | null,
+	/**  What is sealed. */
+	sealed: SealedView[],
+	/**  That it was sent. */
+	sent: LetterEventView | null,
+	/**  What the platform answered last. */
+	answer: LetterEventView | null,
 };
 
 /**  Changes terms of a lexicon: one new version, whatever their number. */
@@ -4042,6 +4373,26 @@ export type PartView = {
 	share_by_day: ShareView[],
 };
 
+/**  What one officer has and did. */
+export type PersonLoadView = {
+	/**  The officer. */
+	officer: OfficerId,
+	/**  Name. */
+	name: string,
+	/**  Number. */
+	number: string,
+	/**  Accounts to review that were given to them. */
+	assigned: number,
+	/**  Accounts they assessed since then. */
+	assessed: number,
+	/**  Drafts they began that are still drafts. */
+	drafts: number,
+	/**  Referrals they submitted since then. */
+	submitted: number,
+	/**  Referrals they approved since then. */
+	approved: number,
+};
+
 /**
  *  What the person is to the case: the categories of data subject that section 38(3) of the Data Protection Act 2018
  *  asks to be kept apart, with children and third parties by name. Those convicted stand under suspects: this program
@@ -4151,6 +4502,18 @@ export type Precision =
 /**  Nobody wrote it; the instant is assumed. */
 "unknown";
 
+/**  Prepares a letter on one item. */
+export type PrepareLetterRequest = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  The account of the item. */
+	account: AccountId,
+	/**  What the letter does. */
+	kind: LetterKind,
+	/**  What is to be put right; of a correction. */
+	what: string,
+};
+
 /**  Progress of long work. */
 export type ProgressView = {
 	/**  The work. */
@@ -4165,6 +4528,79 @@ export type ProgressView = {
 	unit: string,
 	/**  Milliseconds since it began. */
 	elapsed_ms: number,
+};
+
+/**  How a promise ended. */
+export type PromiseEnd = 
+/**  It was kept. */
+"kept" | 
+/**  It was not. */
+"broken" | 
+/**  Nobody waits for it any more. */
+"no-longer";
+
+/**  One date that somebody promised. */
+export type PromiseId = string;
+
+/**  What a promise is on. */
+export type PromiseOn = 
+/**  An item of a referral that was sent: the one of the account. */
+{ on: "referral"; 
+/**  The referral. */
+referral: ReferralId } | 
+/**  A safeguarding act, an intelligence report, a preservation request. */
+{ on: "action"; 
+/**  The act. */
+action: ActionId };
+
+/**  Enters a promise. */
+export type PromiseRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is on. */
+	on: PromiseOn,
+	/**  Who promised. */
+	who: string,
+	/**  What. */
+	what: string,
+	/**  The day, YYYY-MM-DD: in time until it is over, in UTC. */
+	due: string,
+};
+
+/**  A promise. */
+export type PromiseView = {
+	/**  Its id. */
+	id: PromiseId,
+	/**  The account; none where it is kept apart and not named. */
+	account: AccountId | null,
+	/**  What it is called. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  What it is on. */
+	on: PromiseOn,
+	/**  Who promised. */
+	who: string,
+	/**  What. */
+	what: string,
+	/**  The end of the day that was promised. */
+	due: Instant,
+	/**  True if that day is over and nobody said how it ended. */
+	is_overdue: boolean,
+	/**  How it ended; none while it is open. */
+	ended: PromiseEnd | null,
+	/**  Number of who entered it. */
+	officer: string,
+	/**  When it was entered. */
+	at: Instant,
+};
+
+/**  A promise that was entered, and the set that takes it back. */
+export type PromisedView = {
+	/**  The promise. */
+	promise: PromiseView,
+	/**  The set of its changes. */
+	set: SetId,
 };
 
 /**  A case this workstation has opened before. */
@@ -4215,6 +4651,8 @@ export type RecheckView = {
 
 /**  The worklist: overdue and due first, each by when it was due. */
 export type RechecksView = {
+	/**  Overdue or due, and not listed: accounts of victims, children and third parties. */
+	kept_apart: number,
 	/**  The accounts asked for, at most 2,000. */
 	rows: RecheckView[],
 	/**  How many are overdue. */
@@ -4614,6 +5052,40 @@ export type RestsOn =
 /**  A personal assessment. */
 "opinion";
 
+/**  A submission that was given back. */
+export type ReturnedView = {
+	/**  The referral. */
+	referral: ReferralId,
+	/**  Its label. */
+	label: string,
+	/**  The platform. */
+	platform: Platform,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	at: Instant,
+	/**  Where the referral stands now. */
+	state: ReferralState,
+};
+
+/**  An item that was withdrawn by the unit, or put back by the platform. */
+export type ReversedItemView = {
+	/**  The account; none where it is kept apart and not named. */
+	account: AccountId | null,
+	/**  What it is called. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  The referral. */
+	referral: ReferralId,
+	/**  Number of the referral. */
+	number: number,
+	/**  Why the unit withdrew it, in words; none where the platform put it back. */
+	withdrawn: string | null,
+	/**  When it happened. */
+	at: Instant,
+};
+
 /**  Withdrawn or reversed, of the cohort. */
 export type ReversedView = {
 	/**  Withdrawn by the unit. */
@@ -4854,6 +5326,20 @@ export type SecondReviewShares = {
 	refer: number,
 	/**  Of decisions of no action. */
 	no_action: number,
+};
+
+/**  The second review as the team stands with it. */
+export type SecondStandingView = {
+	/**  How often two officers decided alike, blind. */
+	agreement: AgreementCountView,
+	/**  Answers left out since they were not blind. */
+	not_blind: number,
+	/**  Disagreements nobody has settled. */
+	to_settle: number,
+	/**  Share of decisions to refer that is drawn, in percent. */
+	refer_share: number,
+	/**  Share of decisions of no action that is drawn, in percent. */
+	no_action_share: number,
 };
 
 /**  Who may approve a referral, and who may not because they drafted it. */
@@ -5311,6 +5797,40 @@ export type SumView = {
 	lines: IndicatorView[],
 };
 
+/**  How the unit stands. Nobody is named. */
+export type SupervisionView = {
+	/**  As at. */
+	as_at: Instant,
+	/**  From when on what was returned and reversed is told. */
+	since: Instant,
+	/**  Accounts to review. */
+	to_review: WaitingView,
+	/**  Of them, given to nobody. */
+	unassigned: WaitingView,
+	/**  Safeguarding acts nobody has answered. */
+	safeguarding: WaitingView,
+	/**  Referrals to be approved. */
+	to_approve: WaitingView,
+	/**  Referrals approved and not marked sent. */
+	approved: WaitingView,
+	/**  Referrals without a full answer. */
+	sent: WaitingView,
+	/**  Re-checks due or overdue. */
+	rechecks: number,
+	/**  Of them, overdue. */
+	rechecks_overdue: number,
+	/**  Promises whose day is over. */
+	promises_overdue: number,
+	/**  Submissions given back, the newest first, with the reasons. */
+	returned: ReturnedView[],
+	/**  The second review. */
+	second_review: SecondStandingView,
+	/**  Items withdrawn or put back, the newest first. */
+	reversed: ReversedItemView[],
+	/**  True if whoever is here may ask who has how much. */
+	can_ask_by_person: boolean,
+};
+
 /**  A tag, and how many accounts bear it. */
 export type TagView = {
 	/**  As it was written first. */
@@ -5497,15 +6017,20 @@ export type TodayItem = {
 	referral: ReferralId | null,
 	/**  The platform, for the badge. */
 	platform: Platform | null,
-	/**  The safeguarding act that waits for an answer. */
+	/**  The safeguarding act or intelligence report that waits for an answer. */
 	act: ActionView | null,
+	/**  The promise whose end is to be said. */
+	promise: PromiseId | null,
+	/**  The hand-over to open. */
+	handover: HandoverId | null,
 };
 
 /**  A section of Today. */
 export type TodaySection = {
 	/**
 	 *  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
-	 *  `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`.
+	 *  `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`, `rechecks`,
+	 *  `promises`, `preservation`, `intelligence`, `handover`, `letters`.
 	 */
 	key: string,
 	/**  What it is called. */
@@ -5716,6 +6241,14 @@ export type WaitingLanguageView = {
 	accounts: number,
 	/**  True if this officer reads it. */
 	is_read: boolean,
+};
+
+/**  Things that wait, and since when the oldest does. */
+export type WaitingView = {
+	/**  How many. */
+	count: number,
+	/**  Since when the oldest waits. */
+	oldest: Instant | null,
 };
 
 /**  How many accounts to review warn of something. */

@@ -254,6 +254,7 @@ export function recordHost(answers: Partial<Commands> = {}): FakeHost {
     savePlace: async () => null,
     thumbnail: async () => pixel,
     dutyContacts: async () => [],
+    promisesOn: async () => [],
     visits: async () => ({
       visits: 0,
       recent: 0,

@@ -95,6 +95,18 @@ pub fn since(db: &Connection, since: i64, limit: u32) -> Result<Vec<Told>> {
     rows.into_iter().map(|stored| tell(db, stored)).collect()
 }
 
+/// Entries of looking at a record or giving it out that name it, newest first.
+pub fn naming(db: &Connection, id: &str) -> Result<Vec<Told>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM audit WHERE operation IN ('consultation', 'disclosure') AND instr(subjects, :id) > 0
+         ORDER BY seq DESC"
+    ))?;
+    let rows = statement
+        .query_map(named_params! { ":id": id }, read)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    rows.into_iter().map(|stored| tell(db, stored)).collect()
+}
+
 /// The last entry that says the log was found shorter than it was known, or another one.
 pub fn last_cut_back(db: &Connection) -> Result<Option<Told>> {
     let stored = db

@@ -20,6 +20,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "person_role",
         "grading",
         "watch",
+        "promise",
         "exhibit",
         "referral",
         "referral_item",
@@ -115,6 +116,9 @@ const fn retract_said_sql(kind: &str) -> Option<&'static str> {
         }
         b"unit_text" => {
             Some("UPDATE unit_text SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
+        b"promise" => {
+            Some("UPDATE promise SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }
         b"declaration" => {
             Some("UPDATE declaration SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")

@@ -5,6 +5,7 @@
 //! and [`Session::place`] (this officer's screen state). There is no fourth.
 
 mod entry;
+mod indexed;
 
 use crate::audit::{self, Action};
 use crate::connection::{self, Mode};
@@ -65,6 +66,7 @@ pub struct Session {
     scoring: RwLock<Arc<Scoring>>,
     links: crate::link::Kept,
     pub(crate) history: crate::history::Kept,
+    pub(crate) sent: crate::sent::Kept,
     shows_apart: AtomicBool,
     _lock: OpenLock,
 }
@@ -110,6 +112,7 @@ impl Session {
             scoring: RwLock::new(Arc::new(scoring)),
             links: crate::link::Kept::default(),
             history: crate::history::Kept::default(),
+            sent: crate::sent::Kept::default(),
             shows_apart: AtomicBool::new(false),
             _lock: parts.lock,
         })
@@ -231,6 +234,7 @@ impl Session {
         }
         drop(pen);
         self.history.hear(collected.tells_of_items);
+        self.sent.hear(collected.bears_on_sent, &collected.touched);
         if !looks_only {
             self.lists.touch(&collected.touched);
             self.links.touch(&collected.touched);
@@ -325,39 +329,9 @@ impl Session {
         })
     }
 
-    /// The search index, until the case is locked.
-    pub(crate) fn index(&self) -> MutexGuard<'_, Option<Index>> {
-        self.index.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Bytes free on the disk the case is on.
     pub fn free_space(&self) -> Result<u64> {
         fs4::available_space(self.layout.root()).map_err(Error::io("the case folder"))
-    }
-
-    /// Waits until the search index holds everything committed so far.
-    pub fn settle(&self) {
-        let waiting = self.index().as_ref().map(Index::waiting);
-        if let Some(waiting) = waiting {
-            waiting.wait();
-        }
-    }
-
-    /// Gives the index a moment to catch up, so that what was just written is found.
-    pub(crate) fn settle_for(&self, time: std::time::Duration) {
-        let waiting = self.index().as_ref().map(Index::waiting);
-        if let Some(waiting) = waiting {
-            waiting.wait_for(time);
-        }
-    }
-
-    /// `ok` when the index holds everything committed, else `behind`.
-    pub fn index_state(&self) -> &'static str {
-        if self.index().as_ref().is_some_and(Index::is_level) {
-            "ok"
-        } else {
-            "behind"
-        }
     }
 
     /// Signs the end of the audit chain and writes it beside the case, as at every export and backup.

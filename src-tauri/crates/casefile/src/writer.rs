@@ -4,7 +4,7 @@
 
 use crate::score::{self, Scoring};
 use crate::session::Officer;
-use crate::{Error, Host, Result, history, register, state, table};
+use crate::{Error, Host, Result, history, register, sent, state, table};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,6 +71,7 @@ pub struct Writer<'a> {
     touched: BTreeSet<i64>,
     has_changes: bool,
     tells_of_items: bool,
+    bears_on_sent: bool,
     /// The account made last, until its first sighting is written: nothing was seen of it before.
     unseen: Option<i64>,
     /// What is still to be held against the registers.
@@ -97,6 +98,8 @@ pub(crate) struct Collected {
     pub has_changes: bool,
     /// True if what became of referred items is to be read again.
     pub tells_of_items: bool,
+    /// True if of the accounts touched, what was sent and seen is to be read again.
+    pub bears_on_sent: bool,
 }
 
 /// Neighbouring rows, first to last, at most [`STEP`] in a run.
@@ -137,6 +140,7 @@ impl<'a> Writer<'a> {
             touched: BTreeSet::new(),
             has_changes: false,
             tells_of_items: false,
+            bears_on_sent: false,
             unseen: None,
             registers: register::Pending::default(),
             scores: score::Pending::default(),
@@ -225,6 +229,7 @@ impl<'a> Writer<'a> {
             self.touched.insert(account);
         }
         self.tells_of_items |= history::is_told_of(record, field);
+        self.bears_on_sent |= sent::bears_on(record, field);
         self.registers.hear(record, field);
         self.scores.hear(record, field);
         let base: Option<i64> = if field == "*" {
@@ -295,6 +300,7 @@ impl<'a> Writer<'a> {
         Ok(Collected {
             has_changes: self.has_changes,
             tells_of_items: self.tells_of_items,
+            bears_on_sent: self.bears_on_sent,
             scoring,
             touched: self.touched.into_iter().collect(),
             subjects: self.subjects,

@@ -75,7 +75,7 @@ mod tests {
             "evidence-check",
             "backup",
             "duty-contact-review",
-            "platform-answer",
+            "supervision",
         ] {
             assert!(days_ms(name) > 0, "{name} is not in limits.csv");
         }

@@ -3,9 +3,11 @@
 pub mod checks;
 mod guard;
 mod intake;
+pub mod letter;
 pub mod lifecycle;
 mod linguist;
 mod network;
+pub mod office;
 pub mod package;
 pub mod statistics;
 pub mod unit;
@@ -134,6 +136,10 @@ pub enum Command {
     Watching(watch::Watching),
     #[command(flatten)]
     Checks(checks::Checks),
+    #[command(flatten)]
+    Letters(letter::Writing),
+    #[command(flatten)]
+    Office(office::Office),
     #[command(flatten)]
     Statistics(statistics::Statistics),
     #[command(flatten)]

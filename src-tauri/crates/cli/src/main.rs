@@ -19,10 +19,12 @@ mod directory;
 mod evidence;
 mod exchange;
 mod input;
+mod letter;
 mod lifecycle;
 mod linguist;
 mod memory;
 mod network;
+mod office;
 mod output;
 mod package;
 mod paste;
@@ -124,6 +126,8 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Lifecycle(command) => lifecycle::run(&desk, command, output),
         Command::Watching(command) => watch::run(&desk, command, output),
         Command::Checks(command) => checks::run(&desk, command, output),
+        Command::Letters(command) => letter::run(&desk, command, output),
+        Command::Office(command) => office::run(&desk, command, output),
         Command::Statistics(command) => statistics::run(&desk, command, output),
         Command::Unit(call) => unit::run(&desk, call, output),
         Command::Packages(call) => package::run(&desk, call, output),

@@ -585,6 +585,106 @@ fn check_after(desk: &mut Desk, account: &str, referral: &str) {
         &now,
     ];
     desk.check(&[&["referral-withdraw", "case", referral], &wrong[..]].concat());
+    check_letters(desk, account, referral);
+    check_office(desk, account, referral);
+}
+
+/// What waits is told, promised, handed over and taken over by another officer; the team's state, and all of one account.
+fn check_office(desk: &mut Desk, account: &str, referral: &str) {
+    let day = "2099-01-31";
+    let who = ["--who", "Trust team", "--what", "an answer", "--until", day];
+    let on = ["promise", "case", account, "--referral", referral];
+    let made = desk.check(&[&on[..], &who].concat());
+    desk.check(&["promises", "case"]);
+    let ended = [
+        "promise-end",
+        "case",
+        text(&made, "promise"),
+        "--end",
+        "kept",
+    ];
+    desk.check(&ended);
+    desk.check(&[&on[..], &who].concat());
+    desk.check(&["today", "case"]);
+    let given = desk.check(&[
+        "handover",
+        "case",
+        "--note",
+        "All quiet",
+        "--out",
+        "page.pdf",
+    ]);
+    assert_eq!(given["is_signed"], json!(true));
+    let own = desk.call("passphrase", &["handover-accept", "case", "1"]);
+    assert_eq!(own.0, 7, "nobody takes over what they gave: {}", own.2);
+    let taken = desk.check_as("guest", &["handover-accept", "case", "1"]);
+    assert_eq!(taken["is_accepted"], json!(true));
+    desk.check(&["handovers", "case"]);
+    desk.check(&["handover-print", "case", "1", "--out", "again.pdf"]);
+    desk.check(&["supervision", "case"]);
+    let by_person = ["supervision", "case", "--by-person", "--reason", "Cover"];
+    assert_eq!(desk.call("passphrase", &by_person).0, 7);
+    let to = ["--recipient", "Complaints desk", "--purpose", "Complaint 7"];
+    for (format, out) in [("json", "all.json"), ("pdf", "all.pdf")] {
+        let report = [
+            "account-report",
+            "case",
+            account,
+            "--out",
+            out,
+            "--format",
+            format,
+        ];
+        desk.check(&[&report[..], &to].concat());
+    }
+}
+
+/// A letter is prepared, approved by another officer, written, sent and answered.
+fn check_letters(desk: &mut Desk, account: &str, referral: &str) {
+    let prepare = ["letter-prepare", "case", referral, "--account", account];
+    let made = desk.check(&prepare);
+    let letter = text(&made, "letter").to_owned();
+    let shown = desk.check(&["letter", "case", &letter]);
+    fs::write(desk.path("letter.txt"), text(&shown, "text")).unwrap();
+    desk.check(&["letter-edit", "case", &letter, "--text-file", "letter.txt"]);
+    assert_eq!(
+        desk.call("passphrase", &["letter-approve", "case", &letter])
+            .0,
+        7
+    );
+    let approved = desk.check_as("guest", &["letter-approve", "case", &letter]);
+    assert_eq!(approved["state"], json!("approved"));
+    let now = now();
+    let out = [
+        "letter-export",
+        "case",
+        &letter,
+        "--format",
+        "eml",
+        "--out",
+        "letter.eml",
+    ];
+    desk.check(&out);
+    desk.check(&[
+        "letter-sent",
+        "case",
+        &letter,
+        "--channel",
+        "portal",
+        "--at",
+        &now,
+    ]);
+    desk.check(&[
+        "letter-answered",
+        "case",
+        &letter,
+        "--answer",
+        "Put back",
+        "--at",
+        &now,
+    ]);
+    desk.check(&["letters", "case", "--referral", referral]);
+    desk.check(&["letter", "case", &letter]);
 }
 
 /// What was sent is looked at again: listed, carried out, answered by number.

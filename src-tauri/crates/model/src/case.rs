@@ -127,6 +127,10 @@ pub struct AreaCountsView {
     pub to_approve: u32,
     /// Referrals sent and not yet decided item by item.
     pub sent: u32,
+    /// Accounts that were sent and should be looked at again now.
+    pub rechecks: u32,
+    /// Of these, overdue.
+    pub rechecks_overdue: u32,
 }
 
 /// The states at the foot of the window, each with its time.

@@ -115,6 +115,8 @@ pub struct CheckRuleView {
 /// The worklist: overdue and due first, each by when it was due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct RechecksView {
+    /// Overdue or due, and not listed: accounts of victims, children and third parties.
+    pub kept_apart: u32,
     /// The accounts asked for, at most 2,000.
     pub rows: Vec<RecheckView>,
     /// How many are overdue.

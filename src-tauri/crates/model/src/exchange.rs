@@ -160,6 +160,8 @@ pub enum ChooseKind {
     OpenTexts,
     /// Where a carry sheet goes.
     SaveCheckSheet,
+    /// Where a paper of the unit's own goes: a hand-over, a letter, a report on one account.
+    SavePaper,
     /// The answers of a carry sheet.
     OpenCheckAnswers,
     /// A folder of screenshots.

@@ -65,6 +65,8 @@ ids! {
     AssessmentId,
     /// One safeguarding act, intelligence report or preservation request.
     ActionId,
+    /// One date that somebody promised.
+    PromiseId,
     /// One officer's note.
     NoteId,
     /// One attached item.
@@ -83,6 +85,10 @@ ids! {
     MergeId,
     /// One word of an officer on whether an account is another one come back.
     SuccessionId,
+    /// One letter about an item that was sent.
+    LetterId,
+    /// One page handed to the next officer.
+    HandoverId,
     /// One figure that was frozen.
     FigureId,
     /// One invitation to join the case.

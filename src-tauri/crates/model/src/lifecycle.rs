@@ -205,9 +205,9 @@ pub struct SecondView {
 /// Something that happened to an item after it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ItemEventView {
-    /// `sent`, `acknowledged`, `decided`, `withdrawn`; `observed` of what was seen.
+    /// `sent`, `acknowledged`, `decided`, `withdrawn`, `letter-sent`, `letter-answered`; `observed` of what was seen.
     pub kind: String,
-    /// The channel it was sent by, the platform's decision, the reason it was withdrawn, what was seen.
+    /// The channel it or a letter about it was sent by, what was answered, the platform's decision, the reason it was withdrawn, what was seen.
     pub value: String,
     /// The platform's reference or ground, if one was given; how it was seen.
     pub note: String,

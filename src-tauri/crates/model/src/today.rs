@@ -1,11 +1,11 @@
 //! Today: what waits for this officer, most pressing first.
 
 use crate::assessment::ActionView;
-use crate::{AccountId, Instant, ReferralId};
+use crate::{AccountId, HandoverId, Instant, PromiseId, ReferralId};
 use serde::Serialize;
 
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TodayItem {
     /// What to call it.
     pub label: String,
@@ -21,15 +21,20 @@ pub struct TodayItem {
     pub referral: Option<ReferralId>,
     /// The platform, for the badge.
     pub platform: Option<crate::platform::Platform>,
-    /// The safeguarding act that waits for an answer.
+    /// The safeguarding act or intelligence report that waits for an answer.
     pub act: Option<ActionView>,
+    /// The promise whose end is to be said.
+    pub promise: Option<PromiseId>,
+    /// The hand-over to open.
+    pub handover: Option<HandoverId>,
 }
 
 /// A section of Today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TodaySection {
     /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
-    /// `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`.
+    /// `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`, `rechecks`,
+    /// `promises`, `preservation`, `intelligence`, `handover`, `letters`.
     pub key: String,
     /// What it is called.
     pub title: String,

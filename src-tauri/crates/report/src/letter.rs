@@ -56,22 +56,48 @@ pub fn referral_eml(
         Standing::Draft => format!("{reference} ({DRAFT_WORDS})"),
         Standing::Approved => reference,
     };
+    let envelope = Envelope {
+        subject: &subject,
+        from: referral.officer.email.as_deref(),
+        unit: referral.from.as_deref(),
+        to: referral.addressee.as_deref(),
+    };
+    Ok(mail(&envelope, standing, &text, letter))
+}
+
+/// What stands on a mail.
+pub(crate) struct Envelope<'a> {
+    pub subject: &'a str,
+    /// The officer's address, if there is one.
+    pub from: Option<&'a str>,
+    /// Whose it is.
+    pub unit: Option<&'a str>,
+    /// Where it goes, if that is a mail address.
+    pub to: Option<&'a str>,
+}
+
+/// A mail of the unit: addressed where that is a mail address, and never for [`Standing::Draft`].
+pub(crate) fn mail(
+    envelope: &Envelope<'_>,
+    standing: Standing,
+    text: &str,
+    letter: &Letter<'_>,
+) -> Vec<u8> {
     let mut message = MessageBuilder::new()
         .date(Date::new(letter.at.utc().timestamp()))
         .message_id(letter.message_id)
-        .subject(subject)
+        .subject(visible::one_line(envelope.subject))
         .header("X-Unsent", Raw::new("1"));
-    if let Some(from) = referral.officer.email.as_deref().and_then(mailbox) {
-        let unit = referral.from.as_deref().map(visible::one_line);
+    if let Some(from) = envelope.from.and_then(mailbox) {
+        let unit = envelope.unit.map(visible::one_line);
         message = message.from(Address::new_address(unit, from.to_owned()));
     }
-    let addressee = referral.addressee.as_deref().and_then(mailbox);
-    if let (Standing::Approved, Some(to)) = (standing, addressee) {
+    if let (Standing::Approved, Some(to)) = (standing, envelope.to.and_then(mailbox)) {
         message = message.to(Address::new_address(None::<String>, to.to_owned()));
     }
     let mut bytes = Vec::new();
-    message.body(body(&text, letter)).serialize(&mut bytes);
-    Ok(bytes)
+    message.body(body(text, letter)).serialize(&mut bytes);
+    bytes
 }
 
 fn body<'a>(text: &'a str, letter: &Letter<'a>) -> MimePart<'a> {

@@ -15,6 +15,7 @@ mod letter;
 mod linguist;
 pub mod network;
 mod notice;
+mod outward;
 mod page;
 mod paper;
 pub mod template;
@@ -27,8 +28,11 @@ pub use items_csv::referral_csv;
 pub use letter::{Attachment, Letter, referral_eml};
 pub use linguist::{LinguistSheet, LinguistText, linguist_sheet};
 pub use notice::referral_text;
+pub use outward::OutwardLetter;
 pub use page::page_count;
-pub use paper::{CheckLine, CheckSheet, Pdf, check_sheet_pdf, referral_pdf};
+pub use paper::{
+    CheckLine, CheckSheet, PagePart, Pages, Pdf, check_sheet_pdf, pages_pdf, referral_pdf,
+};
 pub use words::unit_words;
 
 /// What every page and row says before approval.

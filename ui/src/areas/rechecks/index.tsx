@@ -81,6 +81,7 @@ function Screen(props: { checks: RechecksView; isAll: boolean; id: string | null
           <ListHeader>
             <Which isAll={isAll} />
             <Muted>{w.sum(checks.overdue, checks.due)}</Muted>
+            {checks.kept_apart > 0 && <Muted>{w.keptApart(checks.kept_apart)}</Muted>}
           </ListHeader>
           <ListWindow<RecheckView>
             source={listOf(rows, `rechecks ${String(isAll)}`)}

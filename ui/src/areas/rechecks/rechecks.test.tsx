@@ -41,6 +41,7 @@ function list(rows: RecheckView[]): RechecksView {
     ahead: 2,
     stopped: 1,
     inferred: 1,
+    kept_apart: 0,
     next: "2026-11-25T09:00:00Z",
     rules: [
       {

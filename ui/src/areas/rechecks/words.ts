@@ -54,6 +54,8 @@ export const w = catalogue("rechecks", {
     overdue === 0
       ? plural(due, "look is due", "looks are due")
       : `${count(overdue)} overdue, ${count(due)} due`,
+  keptApart: (n: number) =>
+    `${plural(n, "account", "accounts")} kept apart ${n === 1 ? "is" : "are"} due and not listed.`,
   done: "No look is due",
   doneText: (ahead: number, stopped: number) =>
     ahead + stopped === 0

@@ -154,6 +154,8 @@ export function show(
     savePlace: async () => null,
     registerHits: async () => [],
     withdrawalReasons: async () => [],
+    promisesOn: async () => [],
+    letters: async () => [],
     ...answers({ held: () => held, change }),
   });
   go({ area, id: first.id });

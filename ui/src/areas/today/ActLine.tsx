@@ -1,4 +1,7 @@
-/** A safeguarding act that nobody has answered: what it is about, who was told and how long ago, and the answer. */
+/**
+ * A safeguarding act or an intelligence report that nobody has answered: what it is about, who was told and how long
+ * ago, and the answer.
+ */
 import { type ReactNode, useState } from "react";
 import { type ActionView, type TodayItem, usePlatforms } from "../../host";
 import { Bdi, Button, Pill, PlatformBadge, Time } from "../../kit";
@@ -32,7 +35,8 @@ export function ActLine(props: {
         )}
         <span className={styles.words}>
           <b className={styles.label}>
-            {record.safeguardingKind[act.kind]} · <Bdi>{item.label}</Bdi>
+            {act.action === "safeguarding" && <>{record.safeguardingKind[act.kind]} · </>}
+            <Bdi>{item.label}</Bdi>
           </b>
           <span className={styles.why}>
             {record.toldLead} <Bdi>{act.told}</Bdi>
@@ -55,7 +59,7 @@ export function ActLine(props: {
           )}
         </span>
         <span className={styles.due}>
-          <Pill tone="danger">
+          <Pill tone={act.action === "safeguarding" ? "danger" : "warn"}>
             <Time at={act.at} show="ago" />
           </Pill>
           <span className={styles.dueTime}>

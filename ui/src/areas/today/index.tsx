@@ -20,10 +20,15 @@ import {
   Time,
   type Tone,
 } from "../../kit";
+import { assertNever } from "../../lib/assert";
 import { count } from "../../lib/numbers";
 import { type Route, useRoute } from "../../lib/route";
+import { PromiseEnds } from "../../record/promise/PromiseEnds";
 import { RecordProvider } from "../../record/RecordProvider";
 import { ActLine } from "./ActLine";
+import { Handovers } from "./handover";
+import { PARTS, Parts } from "./Parts";
+import { Team } from "./team";
 import styles from "./today.module.css";
 import { w } from "./words";
 
@@ -41,6 +46,11 @@ function toneOf(section: string): Tone {
     case "to-approve":
     case "approved":
     case "no-answer":
+    case "rechecks":
+    case "promises":
+    case "letters":
+    case "intelligence":
+    case "handover":
       return "warn";
     default:
       return "neutral";
@@ -59,6 +69,16 @@ function listOf(section: string): Route {
       return { area: "to-approve" };
     case "no-answer":
       return { area: "sent" };
+    case "rechecks":
+      return { area: "rechecks" };
+    case "promises":
+    case "letters":
+      return { area: "sent" };
+    case "preservation":
+    case "intelligence":
+      return { area: "accounts" };
+    case "handover":
+      return { area: "today", tab: "handovers" };
     case ERASURE:
       return DUE;
     case "second-review":
@@ -73,18 +93,42 @@ function listOf(section: string): Route {
 const ERASURE = "erasure";
 const DUE: Route = { area: "accounts", tab: "due-for-erasure" };
 
+/** Sections of accounts that may long be decided: they open where every account is. */
+const TOLD_OF: ReadonlySet<string> = new Set(["promises", "preservation", "intelligence"]);
+
 function placeOf(item: TodayItem, section: string): Route | null {
+  if (item.handover) return { area: "today", tab: "handovers", id: item.handover };
   if (item.referral) return { area: listOf(section).area, id: item.referral };
   if (item.account && section === ERASURE) return { ...DUE, id: item.account };
   if (item.account && section === "second-review") {
     return { area: "review", tab: section, id: item.account };
   }
+  if (item.account && section === "rechecks") return { area: "rechecks", id: item.account };
+  if (TOLD_OF.has(section)) {
+    // Who is not named stands in a list of Accounts that opens for a purpose.
+    return item.account ? { area: "accounts", id: item.account } : { area: "accounts" };
+  }
   if (item.account) return { area: "review", id: item.account };
   return null;
 }
 
-/** The area Today. */
+/** The area Today: what waits, and beside it the hand-overs and how the team stands. */
 export function TodayArea(): ReactNode {
+  const { route } = useRoute();
+  const part = PARTS.find((name) => name === route.tab);
+  switch (part) {
+    case "handovers":
+      return <Handovers />;
+    case "team":
+      return <Team />;
+    case undefined:
+      return <Waiting />;
+    default:
+      return assertNever(part);
+  }
+}
+
+function Waiting(): ReactNode {
   const host = useHost();
   const { go } = useRoute();
   const query = useQuery({
@@ -97,11 +141,14 @@ export function TodayArea(): ReactNode {
       title={w.title}
       aside={query.data ? w.aside(query.data.assessed_today, query.data.to_review) : undefined}
       actions={
-        query.data && query.data.to_review > 0 ? (
-          <Button variant="primary" icon="review" onPress={() => go({ area: "review" })}>
-            {w.review}
-          </Button>
-        ) : undefined
+        <>
+          <Parts current={null} />
+          {query.data && query.data.to_review > 0 && (
+            <Button variant="primary" icon="review" onPress={() => go({ area: "review" })}>
+              {w.review}
+            </Button>
+          )}
+        </>
       }
     >
       <RecordProvider current={null}>
@@ -183,7 +230,7 @@ function Line(props: { item: TodayItem; section: string }): ReactNode {
   const place = placeOf(item, props.section);
   const { act, account } = item;
   if (act !== null && account !== null) {
-    const open = () => go({ area: "review", id: account });
+    const open = () => go(place ?? { area: "review", id: account });
     return <ActLine item={item} act={act} account={account} onOpen={open} />;
   }
   const words = (
@@ -216,7 +263,7 @@ function Line(props: { item: TodayItem; section: string }): ReactNode {
     </>
   );
   return (
-    <li>
+    <li className={item.promise !== null ? styles.act : undefined}>
       {place ? (
         <button type="button" className={styles.line} onClick={() => go(place)}>
           {words}
@@ -224,6 +271,7 @@ function Line(props: { item: TodayItem; section: string }): ReactNode {
       ) : (
         <div className={styles.line}>{words}</div>
       )}
+      {item.promise !== null && <PromiseEnds promise={item.promise} who={item.label} />}
     </li>
   );
 }

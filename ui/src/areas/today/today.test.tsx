@@ -56,6 +56,8 @@ function due(total: number): TodayView {
     referral: null,
     platform: "tiktok",
     act: null,
+    promise: null,
+    handover: null,
   };
   const section = { key: "erasure", title: "Due for erasure", total, items: [one] };
   return { sections: [section], assessed_today: 0, to_review: 0 };

@@ -6,6 +6,8 @@ export const w = catalogue("today", {
   title: "Today",
   aside: (assessed: number, left: number) =>
     `${count(assessed)} assessed today · ${count(left)} to review`,
+  waits: "What waits",
+  part: { handovers: "Hand-overs", team: "Team" },
   review: "Review the next one",
   overdue: "overdue",
   by: "by",

@@ -73,6 +73,8 @@ export const counts: AreaCountsView = {
   evidence: 3_902,
   drafts: 9,
   to_draft: 4,
+  rechecks: 5,
+  rechecks_overdue: 2,
   to_approve: 4,
   sent: 148,
 };

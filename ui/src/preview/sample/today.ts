@@ -18,6 +18,8 @@ function item(
     referral: null,
     platform,
     act: null,
+    promise: null,
+    handover: null,
   };
 }
 
@@ -87,6 +89,8 @@ const today: TodayView = {
           referral: "0190a000-0000-7000-8005-000000000001",
           platform: "tiktok",
           act: null,
+          promise: null,
+          handover: null,
         },
       ],
     },
@@ -103,6 +107,8 @@ const today: TodayView = {
 
 /** Answers about Today; `?today=done` shows that nothing waits. */
 export const todayAnswers: Partial<Commands> = {
+  promisesOn: async () => [],
+  handovers: async () => [],
   today: async () =>
     new URLSearchParams(location.search).get("today") === "done"
       ? { sections: [], assessed_today: 118, to_review: 0 }

@@ -1,6 +1,9 @@
 import { type ReactNode, useState } from "react";
 import type { AccountView, ActionView } from "../../host";
 import { Bdi, Button, Time } from "../../kit";
+import { PromiseDialog } from "../promise/PromiseDialog";
+import { Promises } from "../promise/Promises";
+import { w as promise } from "../promise/words";
 import { w } from "../words";
 import { AnswerDialog } from "./AnswerDialog";
 import styles from "./OpenActions.module.css";
@@ -9,9 +12,10 @@ import styles from "./OpenActions.module.css";
 export function OpenActions(props: { account: AccountView }): ReactNode {
   const { account } = props;
   const [answering, setAnswering] = useState<ActionView | null>(null);
+  const [promising, setPromising] = useState<ActionView | null>(null);
   const open = account.actions.filter((action) => action.is_open);
   if (open.length === 0) {
-    return null;
+    return <Promises account={account.id} />;
   }
   return (
     <section aria-label={w.openActions} className={styles.open}>
@@ -37,11 +41,24 @@ export function OpenActions(props: { account: AccountView }): ReactNode {
             )}
             . {w.notAnswered}
           </p>
-          <Button size="small" onPress={() => setAnswering(action)}>
-            {w.enterAnswer}
-          </Button>
+          <div className={styles.acts}>
+            <Button size="small" onPress={() => setPromising(action)}>
+              {promise.add}
+            </Button>
+            <Button size="small" onPress={() => setAnswering(action)}>
+              {w.enterAnswer}
+            </Button>
+          </div>
         </div>
       ))}
+      <Promises account={account.id} />
+      {promising !== null && (
+        <PromiseDialog
+          account={account}
+          on={{ on: "action", action: promising.id }}
+          onClose={() => setPromising(null)}
+        />
+      )}
       {answering !== null && (
         <AnswerDialog account={account} action={answering} onClose={() => setAnswering(null)} />
       )}

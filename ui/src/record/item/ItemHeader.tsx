@@ -1,9 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { type AccountView, type CopyKind, useHost } from "../../host";
 import { Bdi, Button, Menu, Pill, Time, useCommand, useToast, WorldTimeText } from "../../kit";
 import { WarningPills, WarnMenu } from "../care/AccountWarnings";
 import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
+import { ReportDialog } from "../report/ReportDialog";
+import { w as report } from "../report/words";
 import { RoleLine } from "../role/RoleLine";
 import { StatusPill } from "../StatusPill";
 import { useMarks } from "../search/marks";
@@ -128,28 +130,36 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
       toast({ text: failed(error), tone: "warn" });
     }
   };
+  const [isReporting, setReporting] = useState(false);
   const hasAddress = account.canonical_url !== null;
   useCommand("account.copySafe", () => void copy("safe-text"));
   useCommand("account.copyWorking", () => void copy("working-address"), hasAddress);
   return (
-    <Menu
-      label={w.copy}
-      items={[
-        {
-          id: "safe-text",
-          label: w.copySafe,
-          detail: w.copySafeDetail,
-          command: "account.copySafe",
-        },
-        {
-          id: "working-address",
-          label: w.copyWorking,
-          detail: hasAddress ? w.copyWorkingDetail : w.copyWorkingNone,
-          command: "account.copyWorking",
-          isDisabled: !hasAddress,
-        },
-      ]}
-      onAction={(id) => void copy(id === "working-address" ? "working-address" : "safe-text")}
-    />
+    <>
+      <Menu
+        label={w.copy}
+        items={[
+          {
+            id: "safe-text",
+            label: w.copySafe,
+            detail: w.copySafeDetail,
+            command: "account.copySafe",
+          },
+          {
+            id: "working-address",
+            label: w.copyWorking,
+            detail: hasAddress ? w.copyWorkingDetail : w.copyWorkingNone,
+            command: "account.copyWorking",
+            isDisabled: !hasAddress,
+          },
+          { id: "report", label: report.menu, detail: report.menuDetail },
+        ]}
+        onAction={(id) => {
+          if (id === "report") setReporting(true);
+          else void copy(id === "working-address" ? "working-address" : "safe-text");
+        }}
+      />
+      {isReporting && <ReportDialog account={account} onClose={() => setReporting(false)} />}
+    </>
   );
 }

@@ -24,7 +24,9 @@ pub use first::first;
 pub use kept::Kept;
 pub(crate) use roll::narrow as narrow_row;
 pub use rows::{platform_view, rows};
-pub use standing::{Due, Standing, Waiting, filters, standing, unread, waiting};
+pub use standing::{
+    Due, QueueAge, Standing, Waiting, filters, queue_age, standing, unread, waiting,
+};
 
 use crate::search as looking;
 use crate::session::Session;

@@ -68,6 +68,45 @@ pub fn standing(session: &Session, now: Instant) -> Result<Standing> {
     Ok(all)
 }
 
+/// Accounts to review and how long they wait, over all and over those given to nobody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QueueAge {
+    /// To review now: what [`Standing::review`] counts.
+    pub waiting: u32,
+    /// When the oldest of them came in.
+    pub oldest: Option<Instant>,
+    /// Of them, given to nobody.
+    pub unassigned: u32,
+    /// When the oldest of these came in.
+    pub oldest_unassigned: Option<Instant>,
+    /// Of them, given to each officer, by row.
+    pub assigned: BTreeMap<i64, u32>,
+}
+
+/// How long accounts wait to be reviewed. Reads whom accounts were given to: asked when it is shown.
+pub fn queue_age(session: &Session, now: Instant) -> Result<QueueAge> {
+    let assigned = session.read(crate::supervise::assigned)?;
+    let roll = session.lists().roll(session)?;
+    let mut age = QueueAge::default();
+    let earlier =
+        |one: Option<Instant>, at: i64| Some(one.map_or(Instant(at), |one| one.min(Instant(at))));
+    for row in roll.present.rows() {
+        if roll.kept_apart.contains(row) || !waits(&roll, row, now) {
+            continue;
+        }
+        let imported = roll.of(row).imported;
+        age.waiting += 1;
+        age.oldest = earlier(age.oldest, imported);
+        if let Some(officer) = assigned.get(&i64::from(row)) {
+            *age.assigned.entry(*officer).or_default() += 1;
+        } else {
+            age.unassigned += 1;
+            age.oldest_unassigned = earlier(age.oldest_unassigned, imported);
+        }
+    }
+    Ok(age)
+}
+
 /// Platforms and statuses with their counts.
 pub fn filters(session: &Session) -> Result<FiltersView> {
     let roll = session.lists().roll(session)?;

@@ -64,6 +64,15 @@ const OPEN: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.refere
     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0)
   ORDER BY coalesce(told_ms, a.at_ms), a.id";
 
+/// Intelligence reports that nobody has answered, of accounts that stand, those given longest ago first.
+const REPORTS: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.reference, a.known, o.number,
+    (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1) AS told_ms,
+    NULL, NULL, a.at_ms, a.grading, a.account
+  FROM action a JOIN officer o ON o.id = a.officer JOIN account c ON c.id = a.account
+  WHERE a.action = 'intelligence' AND a.is_retracted = 0 AND c.is_retracted = 0
+    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0)
+  ORDER BY coalesce(told_ms, a.at_ms), a.id";
+
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<ActionView> {
     let answer: Option<String> = row.get(9)?;
     Ok(ActionView {
@@ -96,6 +105,48 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<ActionView>> {
 pub fn unanswered(db: &Connection) -> Result<Vec<(i64, ActionView)>> {
     let mut statement = db.prepare_cached(OPEN)?;
     let rows = statement.query_map([], |row| Ok((row.get(13)?, read(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Intelligence reports that nobody has answered, each with its account's row, those given longest ago first.
+pub fn unanswered_reports(db: &Connection) -> Result<Vec<(i64, ActionView)>> {
+    let mut statement = db.prepare_cached(REPORTS)?;
+    let rows = statement.query_map([], |row| Ok((row.get(13)?, read(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The last preservation request of an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preserved {
+    /// Row of the account.
+    pub account: i64,
+    /// Code of its platform.
+    pub platform: String,
+    /// Who was asked.
+    pub told: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// The last preservation request of every account that has one.
+pub fn preserved(db: &Connection) -> Result<Vec<Preserved>> {
+    let mut statement = db.prepare_cached(
+        "SELECT account, platform, told, max(at) FROM (
+           SELECT a.account AS account, c.platform AS platform, a.told AS told,
+             coalesce((SELECT e.happened_ms FROM event e
+               WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1), a.at_ms) AS at
+           FROM action a JOIN account c ON c.id = a.account
+           WHERE a.action = 'preservation' AND a.is_retracted = 0 AND c.is_retracted = 0)
+         GROUP BY account",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Preserved {
+            account: row.get(0)?,
+            platform: row.get(1)?,
+            told: row.get(2)?,
+            at: Instant(row.get(3)?),
+        })
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -13,7 +13,8 @@ pub const CREATE: &str = "
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('told', 'answered', 'observed', 'captured', 'sent', 'acknowledged', 'decided', 'withdrawn')),
+  kind TEXT NOT NULL CHECK (kind IN ('told', 'answered', 'observed', 'captured', 'sent', 'acknowledged', 'decided', 'withdrawn',
+    'letter-sent', 'letter-answered')),
   account INTEGER REFERENCES account (id),
   action INTEGER REFERENCES action (id),
   item INTEGER REFERENCES referral_item (id),
@@ -135,7 +136,7 @@ pub struct Event {
     pub seq: i64,
     /// Row of the item.
     pub item: i64,
-    /// `sent`, `acknowledged`, `decided`, `withdrawn`.
+    /// `sent`, `acknowledged`, `decided`, `withdrawn`, `letter-sent`, `letter-answered`.
     pub kind: String,
     /// What.
     pub value: String,

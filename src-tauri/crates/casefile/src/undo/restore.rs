@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 27] = [
+const RESTORE: [(&str, &str, &str); 28] = [
     (
         "account",
         "display_name",
@@ -86,6 +86,11 @@ const RESTORE: [(&str, &str, &str); 27] = [
         "past_item",
         "is_retracted",
         "UPDATE past_item SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "promise",
+        "ended",
+        "UPDATE promise SET ended = :value WHERE id = :id",
     ),
     (
         "exhibit",

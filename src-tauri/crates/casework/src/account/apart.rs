@@ -5,8 +5,9 @@
 
 use crate::{Error, Result, Session};
 use breakwater_casefile::Action;
+use breakwater_model::AccountId;
 use breakwater_model::audit::Operation;
-use breakwater_model::list::{AccountScope, ListRequest};
+use breakwater_model::list::{AccountRow, AccountScope, ListRequest};
 
 /// Opens the list of victims, children and third parties until it is shut or the case locks; logged as a look.
 ///
@@ -42,6 +43,19 @@ pub(crate) fn check(session: &Session, list: &ListRequest) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+/// What an account is called where it is told of beside others, and its id: of a victim, child or third party neither,
+/// while their list is shut.
+pub(crate) fn named(session: &Session, row: &AccountRow) -> (String, Option<AccountId>) {
+    if row.role.is_kept_apart() && !session.shows_kept_apart() {
+        (UNNAMED.to_owned(), None)
+    } else {
+        (row.label.clone(), Some(row.id))
+    }
+}
+
+/// What an account is called that is not named.
+const UNNAMED: &str = "an account kept apart";
 
 fn needs_purpose() -> Error {
     Error::Refused {

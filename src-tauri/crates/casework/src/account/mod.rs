@@ -12,6 +12,7 @@ pub mod list;
 pub mod merge;
 pub mod note;
 pub mod read;
+pub mod report;
 pub mod role;
 pub mod search;
 pub mod succession;

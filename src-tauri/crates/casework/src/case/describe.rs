@@ -1,8 +1,10 @@
 //! What the frame of every screen shows.
 
 use crate::case::officer;
-use crate::referral::waiting;
-use crate::{Result, Session, limits, screen};
+use crate::checks::due;
+use crate::referral::{letter, waiting};
+use crate::review::remind;
+use crate::{Result, Session, handover, limits, screen};
 use breakwater_casefile::table::{fact, officer as officers};
 use breakwater_casefile::{audit_log, query, tally};
 use breakwater_model::Instant;
@@ -87,8 +89,22 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
     let (to_approve, sent) = session.read(tally::submitted_and_sent)?;
     let referrals = session.read(|reader| waiting::sections(reader, session))?;
     let referrals: u32 = referrals.iter().map(|section| section.total).sum();
+    let reminders = remind::sections(session)?;
+    let reminders: u32 = reminders.iter().map(|section| section.total).sum();
+    let letters = letter::waiting::section(session)?.total;
+    let handed_over = handover::waiting(session)?;
+    let rechecks = due::tally(session)?;
+    let to_look_at = rechecks.overdue + rechecks.due;
     Ok(AreaCountsView {
-        today: counts.urgent + counts.second_look + counts.holds + counts.to_draft + referrals,
+        today: counts.urgent
+            + counts.second_look
+            + counts.holds
+            + counts.to_draft
+            + referrals
+            + reminders
+            + to_look_at
+            + handed_over
+            + letters,
         today_urgent: counts.urgent,
         review: counts.review,
         accounts: counts.accounts,
@@ -97,6 +113,8 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
         to_draft: counts.to_draft,
         to_approve,
         sent,
+        rechecks: to_look_at,
+        rechecks_overdue: rechecks.overdue,
     })
 }
 

@@ -1,7 +1,7 @@
 //! The carry sheet: what is due, by number, for the machine where somebody looks. The case keeps which account stands
 //! under which number; nothing else of the case leaves.
 
-use super::due::every;
+use super::due;
 use crate::case::describe;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::{Action, layout};
@@ -43,16 +43,15 @@ pub fn write(session: &Session, request: &CheckSheetRequest, out: &Path) -> Resu
             "You can read this case and not change it; a carry sheet is kept in it with its numbers.",
         ));
     }
-    let (now, officer) = (session.host().now(), session.officer().row);
+    let now = session.host().now();
     let last = if request.with_ahead {
         CheckState::Ahead
     } else {
         CheckState::Due
     };
-    let due: Vec<(i64, RecheckView)> = session.snapshot(|reader| {
-        let all = every(reader, officer, now, None)?.into_iter();
-        Ok(all.filter(|(_, view)| view.state <= last).collect())
-    })?;
+    let mut lines = due::lines(session, now)?;
+    lines.retain(|line| line.standing.state <= last);
+    let due: Vec<(i64, RecheckView)> = due::views(session, lines)?;
     if due.is_empty() {
         return Err(Error::Invalid(
             "Nothing is due: no account that was sent should be looked at now.".into(),

@@ -1,7 +1,7 @@
 //! Which channel a referral goes by, and what that channel asks of it.
 
 use super::{Directory, facts, table};
-use crate::limits;
+use crate::reminders::{self, Rule};
 use breakwater_model::case::OfficerView;
 use breakwater_model::directory::ChannelView;
 use breakwater_model::referral::{ItemView, RequirementView, Route};
@@ -24,12 +24,12 @@ pub(crate) fn by_route<'a>(
         })
 }
 
-/// How long a platform is given to answer: what the channel says, else the unit's limit. Milliseconds.
+/// How long a platform is given to answer: what the channel says, else what is usual for the platform. Milliseconds.
 pub(crate) fn answer_ms(directory: &Directory, platform: &str, route: Route) -> i64 {
     by_route(&directory.channels, platform, route)
         .and_then(|view| view.answer_days)
         .map_or_else(
-            || limits::days_ms("platform-answer"),
+            || i64::from(reminders::days(Rule::Answer, platform)) * DAY_MS,
             |days| i64::from(days) * DAY_MS,
         )
 }

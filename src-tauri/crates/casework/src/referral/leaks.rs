@@ -35,7 +35,9 @@ pub(super) fn requirements(
     drafter: &OfficerView,
 ) -> Result<Vec<RequirementView>> {
     let mut secrets = of_case(reader, drafter)?;
-    secrets.extend(of_registers(reader, referral, items)?);
+    let whys = items.iter().map(|item| item.why.as_str());
+    let texts = [referral.title.as_str(), referral.summary.as_str()];
+    secrets.extend(of_registers(reader, texts.into_iter().chain(whys))?);
     let mut all = Vec::new();
     let whole: [Shown<'_>; 2] = [
         ("title", None, &referral.title),
@@ -54,6 +56,19 @@ pub(super) fn requirements(
         all.extend(found(&shown, &of_notes, &own));
     }
     Ok(merged(all))
+}
+
+/// What a letter says that it must not, each quoted with where it came from.
+pub(super) fn of_letter(
+    reader: &Reader<'_>,
+    text: &str,
+    drafter: &OfficerView,
+) -> Result<Vec<String>> {
+    let mut secrets = of_case(reader, drafter)?;
+    secrets.extend(of_registers(reader, std::iter::once(text))?);
+    let shown: Shown<'_> = ("text", None, text);
+    let found = found(&[shown], &secrets, &[]);
+    Ok(found.into_iter().map(|one| one.detail).collect())
 }
 
 /// Title and reference of the case, names and numbers of officers but the one it is from.
@@ -76,18 +91,11 @@ fn of_case(reader: &Reader<'_>, drafter: &OfficerView) -> Result<Vec<Secret>> {
 }
 
 /// Owners and contacts of registers that the texts may name: looked up by the words the texts hold.
-fn of_registers(
+fn of_registers<'a>(
     reader: &Reader<'_>,
-    referral: &Referral,
-    items: &[ItemView],
+    texts: impl Iterator<Item = &'a str>,
 ) -> Result<Vec<Secret>> {
-    let whys = items.iter().map(|item| item.why.as_str());
-    let texts = [referral.title.as_str(), referral.summary.as_str()];
-    let mut words: Vec<String> = texts
-        .into_iter()
-        .chain(whys)
-        .flat_map(|text| beginnings(&fold(text)))
-        .collect();
+    let mut words: Vec<String> = texts.flat_map(|text| beginnings(&fold(text))).collect();
     words.sort_unstable();
     words.dedup();
     let mut all = Vec::new();

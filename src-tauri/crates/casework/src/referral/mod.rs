@@ -14,6 +14,7 @@ pub mod export;
 pub(crate) mod freeze;
 mod leak_words;
 mod leaks;
+pub mod letter;
 pub mod look;
 pub mod proof;
 mod protect;

@@ -85,7 +85,7 @@ fn place(
     })
 }
 
-/// A referral that was sent longer ago than a platform is given to answer.
+/// A referral that was sent longer ago than its platform usually takes to answer.
 fn unanswered(reader: &Reader<'_>, one: &Referral, now: Instant) -> Result<Option<TodayItem>> {
     let events = event::of_referral(reader, one.row)?;
     let sent = events.iter().find(|event| event.kind == "sent");
@@ -124,11 +124,8 @@ fn item(one: &Referral, why: String) -> TodayItem {
     TodayItem {
         label: format!("R-{:03} · {}", one.number, one.title),
         why,
-        due: None,
-        is_overdue: false,
-        account: None,
         referral: Some(one.id),
         platform: Some(one.platform.clone()),
-        act: None,
+        ..TodayItem::default()
     }
 }

@@ -6,5 +6,7 @@ pub mod decide;
 pub mod draft;
 pub mod duty;
 pub mod exclusions;
+pub mod promise;
 pub mod reader;
+pub(crate) mod remind;
 pub mod today;

@@ -1,11 +1,14 @@
 //! Today: what waits for this officer, most pressing first.
 
+use crate::checks::due;
+use crate::review::remind;
 use crate::second_review::{settle, waiting};
-use crate::{Result, Session, referral};
+use crate::{Result, Session, handover, referral};
 use breakwater_casefile::query::{self, Due, Waiting};
 use breakwater_casefile::table::action;
 use breakwater_casefile::tally;
 use breakwater_model::Instant;
+use breakwater_model::checks::CheckState;
 use breakwater_model::today::{TodayItem, TodaySection, TodayView};
 
 /// Items shown of one section.
@@ -49,7 +52,10 @@ pub fn today(session: &Session) -> Result<TodayView> {
     let mut sections = vec![safeguarding(session)?];
     let mut referrals = session.read(|reader| referral::waiting::sections(reader, session))?;
     let drafts = referrals.pop();
+    sections.push(handed_over(session)?);
     sections.append(&mut referrals);
+    sections.push(referral::letter::waiting::section(session)?);
+    sections.extend(remind::sections(session)?);
     for (waiting, key, title, why) in SECTIONS {
         let (found, total) = query::waiting(session, waiting, now, SHOWN)?;
         let items = found
@@ -58,6 +64,7 @@ pub fn today(session: &Session) -> Result<TodayView> {
             .collect();
         sections.push(section(key, title, items, total));
     }
+    sections.push(rechecks(session)?);
     sections.push(to_review_again(session)?);
     sections.push(disagreements(session)?);
     session.read(|reader| {
@@ -80,6 +87,40 @@ fn section(key: &str, title: &str, items: Vec<TodayItem>, total: u32) -> TodaySe
     }
 }
 
+/// Pages of other officers that nobody has taken over.
+fn handed_over(session: &Session) -> Result<TodaySection> {
+    let rows = handover::to_take_over(session)?.into_iter();
+    let items: Vec<TodayItem> = rows
+        .map(|row| TodayItem {
+            label: format!("Hand-over {}", row.number),
+            why: format!("given by {}; read it and take it over", row.by),
+            handover: Some(row.id),
+            ..TodayItem::default()
+        })
+        .collect();
+    let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    Ok(section("handover", "Handed over to you", items, total))
+}
+
+/// What was sent and should be looked at again now; the rail tells the same number.
+fn rechecks(session: &Session) -> Result<TodaySection> {
+    let (rows, tally) = due::first(session, SHOWN as usize)?;
+    let items = rows
+        .into_iter()
+        .map(|row| TodayItem {
+            why: due::why(row.why).to_owned(),
+            label: row.label,
+            due: row.due,
+            is_overdue: row.state == CheckState::Overdue,
+            account: Some(row.account),
+            platform: Some(row.platform),
+            ..TodayItem::default()
+        })
+        .collect();
+    let total = tally.overdue + tally.due;
+    Ok(section("rechecks", "Re-checks due", items, total))
+}
+
 /// Decisions of others that this officer judges blind: nothing here tells what was decided.
 fn to_review_again(session: &Session) -> Result<TodaySection> {
     let rows = waiting::list(session)?.rows;
@@ -88,14 +129,11 @@ fn to_review_again(session: &Session) -> Result<TodaySection> {
         .into_iter()
         .take(SHOWN as usize)
         .map(|row| TodayItem {
-            act: None,
             label: row.label,
             why: "decided by somebody else, judged blind".to_owned(),
-            due: None,
-            is_overdue: false,
             account: Some(row.account),
-            referral: None,
             platform: Some(row.platform),
+            ..TodayItem::default()
         })
         .collect();
     Ok(section(
@@ -115,14 +153,11 @@ fn disagreements(session: &Session) -> Result<TodaySection> {
         .into_iter()
         .take(SHOWN as usize)
         .map(|one| TodayItem {
-            act: None,
             label: one.label,
             why: "two officers decided differently".to_owned(),
-            due: None,
-            is_overdue: false,
             account: Some(one.account),
-            referral: None,
             platform: Some(one.platform),
+            ..TodayItem::default()
         })
         .collect();
     Ok(section(
@@ -140,9 +175,8 @@ fn of_account((row, due): Due, why: &str, now: Instant) -> TodayItem {
         due,
         is_overdue: due.is_some_and(|due| due < now),
         account: Some(row.id),
-        referral: None,
         platform: Some(row.platform),
-        act: None,
+        ..TodayItem::default()
     }
 }
 
@@ -160,12 +194,10 @@ fn safeguarding(session: &Session) -> Result<TodaySection> {
             items.push(TodayItem {
                 label: account.label,
                 why: "told, no answer yet".to_owned(),
-                due: None,
-                is_overdue: false,
                 account: Some(account.id),
-                referral: None,
                 platform: Some(account.platform),
                 act: Some(act),
+                ..TodayItem::default()
             });
         }
         let title = "Safeguarding, not yet answered";

@@ -23,6 +23,11 @@ pub struct Bench {
 
 impl Bench {
     pub fn new() -> Self {
+        Self::with_recovery().0
+    }
+
+    /// A case, and its recovery key.
+    pub fn with_recovery() -> (Self, String) {
         let folder = tempfile::tempdir().unwrap();
         let folders = breakwater_machine::Folders::under(folder.path());
         let request = NewCaseRequest {
@@ -36,11 +41,11 @@ impl Bench {
             unit_recovery: vec![],
         };
         let host = breakwater_machine::host(&folders);
-        let session = case::create::prepare(&host, request, &folder.path().join("a.case"), &[])
-            .unwrap()
-            .commit_with_file()
-            .unwrap();
-        Self { session, folder }
+        let pending =
+            case::create::prepare(&host, request, &folder.path().join("a.case"), &[]).unwrap();
+        let recovery = pending.recovery_key().key;
+        let session = pending.commit_with_file().unwrap();
+        (Self { session, folder }, recovery)
     }
 
     pub fn file(&self, name: &str, text: &str) -> PathBuf {

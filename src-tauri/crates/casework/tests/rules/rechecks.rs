@@ -1,14 +1,20 @@
 //! Looking again at what was sent: due by rule, entered, carried out and back.
 
 use crate::sent::{HOUR, Sent};
+use breakwater_casefile::sent;
+use breakwater_casework::case::describe;
 use breakwater_casework::checks::{answers, due, record, sheet, shots};
+use breakwater_casework::review::today;
 use breakwater_casework::{Error, Quiet, account, referral};
 use breakwater_model::AccountId;
 use breakwater_model::checks::{
     CheckSheetFormat, CheckSheetRequest, CheckState, CheckWhy, RecheckView, RecordCheckRequest,
     RecordedCheckView, ShotState, ShotsView,
 };
-use breakwater_model::referral::{CheckMethod, Observed, OutcomeRequest, PlatformDecision};
+use breakwater_model::merge::MergeRequest;
+use breakwater_model::referral::{
+    CheckMethod, Observed, OutcomeRequest, PlatformDecision, WithdrawRequest,
+};
 
 fn stands(sent: &Sent, account: AccountId) -> RecheckView {
     let list = due::due(sent.desk(), true).unwrap();
@@ -264,4 +270,93 @@ fn screenshots_come_back_by_number_held_against_their_list_and_the_look_names_th
     put("SHA256SUMS", "no list\n");
     let refused = shots::look(sent.desk(), &stick).unwrap_err();
     assert!(refused.to_string().contains("line 1"), "{refused}");
+}
+
+/// What the rail says, the section of Today, and the list opened.
+fn told(sent: &Sent) -> [u32; 4] {
+    let counts = describe::counts(sent.desk()).unwrap();
+    let list = due::due(sent.desk(), false).unwrap();
+    let today = today::today(sent.desk()).unwrap();
+    let section = today.sections.iter().find(|one| one.key == "rechecks");
+    let rows = u32::try_from(list.rows.len()).unwrap();
+    assert_eq!(counts.rechecks_overdue, list.overdue);
+    assert_eq!(section.map_or(0, |one| one.items.len()), list.rows.len());
+    [
+        counts.rechecks,
+        section.map_or(0, |one| one.total),
+        list.overdue + list.due,
+        rows,
+    ]
+}
+
+#[test]
+fn the_count_on_the_rail_is_the_list_that_opens_after_every_write() {
+    let sent = Sent::of(3);
+    assert_eq!(told(&sent), [0; 4]);
+    sent.wait(49);
+    assert_eq!(told(&sent), [3; 4]);
+    see(&sent, sent.accounts[0], Observed::Live);
+    assert_eq!(told(&sent), [2; 4]);
+    let seen = see(&sent, sent.accounts[1], Observed::Offline);
+    assert_eq!(told(&sent), [1; 4]);
+    account::undo::undo(sent.desk(), seen.set).unwrap();
+    assert_eq!(told(&sent), [2; 4]);
+    let request = OutcomeRequest {
+        referral: sent.referral,
+        account: sent.accounts[2],
+        decision: PlatformDecision::Removed,
+        at: None,
+        reason: String::new(),
+    };
+    referral::after::outcome(sent.desk(), &request).unwrap();
+    assert_eq!(told(&sent), [1; 4]);
+    referral::after::take_back_outcome(sent.desk(), sent.referral, sent.accounts[2]).unwrap();
+    assert_eq!(told(&sent), [2; 4]);
+    let withdrawal = WithdrawRequest {
+        referral: sent.referral,
+        account: sent.accounts[1],
+        reason: "wrong-account".into(),
+        at: None,
+    };
+    referral::after::withdraw(sent.desk(), &withdrawal).unwrap();
+    assert_eq!(told(&sent), [1; 4]);
+    sent.wait(40);
+    assert_eq!(told(&sent), [1; 4]);
+    let merge = MergeRequest {
+        account: sent.accounts[2],
+        into: sent.accounts[3],
+        reason: "the same account".into(),
+    };
+    let done = account::merge::merge(sent.desk(), &merge).unwrap();
+    assert_eq!(told(&sent), [0; 4]);
+    account::merge::take_back(sent.desk(), done.id, "another one").unwrap();
+    assert_eq!(told(&sent), [1; 4]);
+}
+
+#[test]
+fn what_is_kept_of_sent_accounts_is_what_a_reading_of_all_gives() {
+    let sent = Sent::of(2);
+    let same = || {
+        let kept = sent::with(sent.desk(), Clone::clone).unwrap();
+        assert_eq!(kept, sent.desk().read(sent::read).unwrap());
+    };
+    same();
+    sent.wait(60);
+    see(&sent, sent.accounts[0], Observed::Offline);
+    same();
+    see(&sent, sent.accounts[2], Observed::Live);
+    same();
+    let request = OutcomeRequest {
+        referral: sent.referral,
+        account: sent.accounts[1],
+        decision: PlatformDecision::Declined,
+        at: None,
+        reason: String::new(),
+    };
+    referral::after::outcome(sent.desk(), &request).unwrap();
+    same();
+    assert_eq!(
+        sent::with(sent.desk(), |all| all.habits["tiktok"].len()).unwrap(),
+        1
+    );
 }

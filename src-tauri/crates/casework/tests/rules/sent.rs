@@ -154,6 +154,16 @@ impl Sent {
         assert_eq!(view.state, ReferralState::Sent);
     }
 
+    /// The officer who drafted it sits down.
+    pub fn first(&mut self) {
+        self.sits_down(FIRST);
+    }
+
+    /// The officer who approved it sits down.
+    pub fn second(&mut self) {
+        self.sits_down(SECOND);
+    }
+
     pub fn desk(&self) -> &Session {
         self.session.as_ref().unwrap()
     }

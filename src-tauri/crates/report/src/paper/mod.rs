@@ -6,9 +6,11 @@
 mod checks;
 mod engine;
 mod letters;
+mod pages;
 
 pub use checks::{CheckLine, CheckSheet, check_sheet_pdf};
 pub use engine::Pdf;
+pub use pages::{PagePart, Pages, pages_pdf};
 
 use crate::template::{Prose, Texts};
 use crate::visible::{self, LONGEST_PIECE, LONGEST_WORD, Run};
@@ -20,6 +22,7 @@ use serde::Serialize;
 
 const TEMPLATE: &str = include_str!("referral.typ");
 const TEMPLATE_CHECKS: &str = include_str!("checks.typ");
+const TEMPLATE_PAGES: &str = include_str!("pages.typ");
 
 /// Rows of the head that stand two by two.
 const PAIRED: usize = 6;
@@ -229,6 +232,15 @@ impl Layout {
     /// For a narrow column.
     fn narrow(&mut self, text: &str) -> Line {
         laid_out(&self.plain(text), LONGEST_PIECE)
+    }
+
+    /// For a narrow column, line by line.
+    fn cell(&mut self, text: &str) -> Vec<Line> {
+        let shown = self.shown(text);
+        shown
+            .lines()
+            .map(|line| laid_out(line.trim_end(), LONGEST_PIECE))
+            .collect()
     }
 
     fn plain(&mut self, text: &str) -> String {

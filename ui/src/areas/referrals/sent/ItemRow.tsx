@@ -11,8 +11,10 @@ import {
 } from "../../../host";
 import { Bdi, Menu, Pill, type Tone, WorldTimeText } from "../../../kit";
 import { useRoute } from "../../../lib/route";
+import { w as promise } from "../../../record/promise/words";
 import { canGoAgain, isDecision, KEYS, standOf } from "./decisions";
 import styles from "./ItemTable.module.css";
+import { w as letter } from "./letter/words";
 import { w } from "./words";
 
 const TONES: Readonly<Record<PlatformDecision, Tone>> = {
@@ -35,6 +37,8 @@ export function ItemRow(props: {
   onWithdraw: () => void;
   onLook: () => void;
   onAgain: () => void;
+  onPromise: () => void;
+  onLetter: () => void;
 }): ReactNode {
   const { item } = props;
   const { go } = useRoute();
@@ -64,7 +68,7 @@ export function ItemRow(props: {
         <Seen seen={item.seen} />
       </td>
       <td>
-        <Menu<PlatformDecision | "withdraw" | "look" | "open" | "again">
+        <Menu<PlatformDecision | "withdraw" | "look" | "open" | "again" | "promise" | "letter">
           label={w.table.actsOf(item.label)}
           icon="more"
           isIconOnly
@@ -78,6 +82,8 @@ export function ItemRow(props: {
             })),
             { id: "look", label: w.table.lookLong },
             ...(canGoAgain(item) ? [{ id: "again" as const, label: w.table.again }] : []),
+            { id: "promise", label: promise.add },
+            { id: "letter", label: letter.menu },
             { id: "withdraw", label: w.table.withdrawLong },
             { id: "open", label: w.table.open },
           ]}
@@ -85,6 +91,8 @@ export function ItemRow(props: {
             if (id === "withdraw") props.onWithdraw();
             else if (id === "look") props.onLook();
             else if (id === "again") props.onAgain();
+            else if (id === "promise") props.onPromise();
+            else if (id === "letter") props.onLetter();
             else if (id === "open") go({ area: "accounts", id: item.account });
             else props.onDecide(id);
           }}

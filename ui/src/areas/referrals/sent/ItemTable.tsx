@@ -6,12 +6,15 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import type { ItemView, PlatformDecision, ReferralView } from "../../../host";
 import { Card, Kbd, TextField } from "../../../kit";
 import { readMoment } from "../../../record/moment";
+import { PromiseDialog } from "../../../record/promise/PromiseDialog";
+import { Promises } from "../../../record/promise/Promises";
 import { asksGround, KEYS, LOOK, placeOf, WITHDRAW } from "./decisions";
 import { GroundLine } from "./GroundLine";
 import { History } from "./History";
 import { ItemRow } from "./ItemRow";
 import styles from "./ItemTable.module.css";
 import { LookDialog } from "./LookDialog";
+import { LetterDialog } from "./letter/LetterDialog";
 import { useOutcome } from "./useOutcome";
 import { WithdrawDialog } from "./WithdrawDialog";
 import { w } from "./words";
@@ -19,7 +22,7 @@ import { w } from "./words";
 /** What is being asked about a row. */
 type Asked =
   | { readonly what: "ground"; readonly item: ItemView; readonly decision: PlatformDecision }
-  | { readonly what: "withdraw" | "look"; readonly item: ItemView };
+  | { readonly what: "withdraw" | "look" | "promise" | "letter"; readonly item: ItemView };
 
 /** The table with its keys. */
 export function ItemTable(props: { referral: ReferralView }): ReactNode {
@@ -105,6 +108,8 @@ export function ItemTable(props: { referral: ReferralView }): ReactNode {
                 onWithdraw={() => setAsked({ what: "withdraw", item })}
                 onLook={() => setAsked({ what: "look", item })}
                 onAgain={() => void outcome.again(item)}
+                onPromise={() => setAsked({ what: "promise", item })}
+                onLetter={() => setAsked({ what: "letter", item })}
               />
             ))}
           </tbody>
@@ -123,8 +128,19 @@ export function ItemTable(props: { referral: ReferralView }): ReactNode {
         />
       )}
       {shown !== undefined && <History item={shown} />}
+      {shown !== undefined && <Promises account={shown.account} />}
       {asked?.what === "withdraw" && (
         <WithdrawDialog referral={referral} item={asked.item} onClose={done} />
+      )}
+      {asked?.what === "letter" && (
+        <LetterDialog referral={referral} item={asked.item} onClose={done} />
+      )}
+      {asked?.what === "promise" && (
+        <PromiseDialog
+          account={{ id: asked.item.account, label: asked.item.label }}
+          on={{ on: "referral", referral: referral.id }}
+          onClose={done}
+        />
       )}
       {asked?.what === "look" && (
         <LookDialog referral={referral.id} item={asked.item} onClose={done} />

@@ -117,6 +117,10 @@ export const w = catalogue("sent", {
         return "acknowledged";
       case "withdrawn":
         return `withdrawn, ${value}`;
+      case "letter-sent":
+        return `letter sent, ${value}`;
+      case "letter-answered":
+        return `the platform answered the letter: ${value}`;
       default:
         return value;
     }
@@ -140,7 +144,7 @@ export const w = catalogue("sent", {
 
   withdraw: {
     title: (name: string) => `Withdraw ${name}?`,
-    lead: "What was sent stays as it was sent. Tell the platform, too: nothing is sent by this.",
+    lead: "It stands at once, and what was sent stays as it was sent. The letter that tells the platform is prepared next and takes a second officer; nothing is sent by this.",
     reason: "Why",
     at: "When it was withdrawn",
     action: "Withdraw it",
