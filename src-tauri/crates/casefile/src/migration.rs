@@ -38,6 +38,8 @@ const STEPS: &[&[&str]] = &[&[
     table::succession::CREATE,
     table::check_sheet::CREATE,
     table::frozen_figure::CREATE,
+    table::published_figure::CREATE,
+    table::justice_fact::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

@@ -22,6 +22,7 @@ pub mod paste;
 mod progress;
 pub mod referral;
 pub mod register;
+pub mod reports;
 pub mod review;
 pub mod screen;
 pub mod second_review;

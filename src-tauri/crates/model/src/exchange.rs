@@ -142,6 +142,10 @@ pub enum ChooseKind {
     SaveTexts,
     /// What a linguist gave back.
     OpenTexts,
+    /// Where a report of figures goes.
+    SaveReport,
+    /// Where a chart goes.
+    SaveChart,
     /// Where a carry sheet goes.
     SaveCheckSheet,
     /// The answers of a carry sheet.

@@ -118,6 +118,16 @@ const RESTORE: [(&str, &str, &str); 25] = [
         "UPDATE declaration SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
+        "justice_fact",
+        "is_retracted",
+        "UPDATE justice_fact SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "justice_fact_account",
+        "is_retracted",
+        "UPDATE justice_fact_account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
         "declared",
         "is_retracted",
         "UPDATE declared SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",

@@ -5,10 +5,13 @@
 
 mod checks;
 mod engine;
+mod figures;
 mod letters;
 
 pub use checks::{CheckLine, CheckSheet, check_sheet_pdf};
 pub use engine::Pdf;
+pub use figures::figures_pdf;
+pub(crate) use letters::font_files;
 
 use crate::visible::{self, LONGEST_PIECE, LONGEST_WORD, Run};
 use crate::words::{Kind, Row, Words, unit_words};
@@ -19,6 +22,7 @@ use serde::Serialize;
 
 const TEMPLATE: &str = include_str!("referral.typ");
 const TEMPLATE_CHECKS: &str = include_str!("checks.typ");
+const TEMPLATE_FIGURES: &str = include_str!("figures.typ");
 
 /// Rows of the head that stand two by two.
 const PAIRED: usize = 6;
