@@ -237,6 +237,20 @@ export const commands = {
 	/**  Every frozen figure. */
 	frozenFigures: () => __TAURI_INVOKE<FrozenFigureView[]>("frozen_figures"),
 	/**  Derives a frozen figure again. */
+	figureRows: undefined as unknown as (request: FigureRowsRequest) => Promise<FigureRowsView>,
+	comparePeriods: undefined as unknown as (request: CompareRequest) => Promise<CompareView>,
+	trends: undefined as unknown as (request: TrendsRequest, job: string) => Promise<TrendsView>,
+	trendRows: undefined as unknown as (request: TrendRowsRequest, job: string) => Promise<TrendRowView[]>,
+	fairness: undefined as unknown as () => Promise<FairnessView>,
+	furtherFigures: undefined as unknown as (request: StatsRequest) => Promise<FurtherView>,
+	enterJusticeFact: undefined as unknown as (request: JusticeFactRequest) => Promise<JusticeFactView>,
+	takeBackJusticeFact: undefined as unknown as (fact: string) => Promise<null>,
+	justiceFacts: undefined as unknown as (account: string) => Promise<JusticeFactView[]>,
+	writeReport: undefined as unknown as (request: ReportRequest) => Promise<ReportView>,
+	writeChart: undefined as unknown as (request: ChartRequest) => Promise<ChartView>,
+	publishedFigures: undefined as unknown as () => Promise<PublishedView[]>,
+	publishFigure: undefined as unknown as (request: PublishRequest) => Promise<PublishedView>,
+	correctPublished: undefined as unknown as (request: CorrectPublishedRequest) => Promise<PublishedView>,
 	rederiveFigure: (name: string) => __TAURI_INVOKE<RederivedView>("rederive_figure", { name }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
@@ -1510,7 +1524,7 @@ export type ChooseKind =
 /**  What a linguist gave back. */
 "open-texts" | 
 /**  Where a carry sheet goes. */
-"save-check-sheet" | 
+"save-report" | "save-chart" | "save-check-sheet" | 
 /**  The answers of a carry sheet. */
 "open-check-answers" | 
 /**  Where an invitation goes. */
@@ -5277,3 +5291,272 @@ export type WorldTime = {
 	zone: string | null,
 };
 
+
+export type FigureCount = "taken_down" | "confirmed" | "inferred" | "previous" | "previous_now" | "year_before" | "referred" | "decided" | "cohort.taken_down" | "cohort.confirmed" | "cohort.inferred" | "cohort.limited" | "cohort.declined" | "cohort.not_found" | "cohort.more_asked" | "cohort.no_answer" | "cohort.withdrawn" | "cohort.reinstated" | "cohort.not_seen_live" | "withdrawn_or_reversed.both" | "rechecks.seen_offline" | "rechecks.seen_live" | "rechecks.seen_otherwise" | "rechecks.not_rechecked" | "came_back.7" | "watched.7" | "came_back.30" | "watched.30" | "backlog.open" | "backlog.more_asked" | "backlog.over_0" | "backlog.over_7" | "backlog.over_30" | "backlog.over_90";
+export type PartOfRequest = {
+	cut: Cut,
+	name: string,
+};
+export type FigureRowsRequest = {
+	figures: StatsRequest,
+	count: FigureCount,
+	part: PartOfRequest | null,
+	month: string | null,
+	offset: number,
+	limit: number,
+};
+export type SentInView = {
+	referral: ReferralId | null,
+	label: string,
+};
+export type FigureEventView = {
+	what: string,
+	at: Instant,
+	is_imported: boolean,
+};
+export type FigureRowView = {
+	account: AccountId | null,
+	label: string,
+	platform: string,
+	unit: Unit,
+	post: string,
+	sent_in: SentInView[],
+	sent: Instant,
+	stands: string,
+	since: Instant,
+	is_inferred: boolean,
+	decisions: FigureEventView[],
+	is_kept_apart: boolean,
+};
+export type FigureRowsView = {
+	total: number,
+	as_at: Instant,
+	rows: FigureRowView[],
+};
+export type IntervalView = {
+	low: number | null,
+	high: number | null,
+};
+export type DaysRequest = {
+	from: string,
+	to: string,
+};
+export type CompareRequest = {
+	unit: Unit,
+	one: DaysRequest,
+	other: DaysRequest,
+	as_at: Instant | null,
+	with_imported: boolean,
+};
+export type ComparedMeasure = "taken_down" | "referred" | "rate_of_referred" | "rate_of_decided" | "declined_of_decided" | "reversed_of_referred" | "came_back30" | "median_hours";
+export type ComparedView = {
+	measure: ComparedMeasure,
+	one: number | null | null,
+	one_of: number,
+	other: number | null | null,
+	other_of: number,
+	difference: number | null | null,
+	interval: IntervalView | null,
+	is_beyond_chance: boolean,
+};
+export type CompareView = {
+	one: StatsView,
+	other: StatsView,
+	overlap: boolean,
+	measures: ComparedView[],
+};
+export type GroupRateView = {
+	part: number,
+	whole: number,
+	share: number | null | null,
+	interval: IntervalView | null,
+	rest: number | null | null,
+	is_apart: boolean,
+};
+export type FairGroupView = {
+	name: string,
+	words: string,
+	seen: number,
+	referred: GroupRateView,
+	returned: GroupRateView,
+	declined: GroupRateView,
+	reversed: GroupRateView,
+	lexicon: LexiconSizeView | null,
+};
+export type LexiconSizeView = {
+	terms: number,
+	unchecked: number,
+	version: string,
+};
+export type FairnessView = {
+	as_at: Instant,
+	languages: FairGroupView[],
+	sources: FairGroupView[],
+};
+export type JusticeKind = "arrest" | "conviction";
+export type JusticeFactRequest = {
+	kind: JusticeKind,
+	accounts: AccountId[],
+	at: string,
+	reference: string,
+	source: string,
+	words: string | null,
+};
+export type JusticeFactView = {
+	id: JusticeFactId,
+	kind: JusticeKind,
+	happened: WorldTime,
+	reference: string,
+	source: string,
+	words: string | null,
+	accounts: AccountId[],
+	officer: string,
+};
+export type FurtherRowView = {
+	at: Instant,
+	reference: string,
+	accounts: [AccountId, string][],
+	kept_apart: number,
+};
+export type FurtherCountView = {
+	count: number,
+	rows: FurtherRowView[],
+};
+export type FurtherView = {
+	from: string,
+	to: string,
+	as_at: Instant,
+	intelligence: FurtherCountView,
+	preservation: FurtherCountView,
+	safeguarding: FurtherCountView,
+	arrests: FurtherCountView,
+	convictions: FurtherCountView,
+};
+export type PublishRequest = {
+	said: string,
+	place: string,
+	cleared_by: string,
+	at: string,
+	figure: string,
+};
+export type CorrectPublishedRequest = {
+	published: PublishedId,
+	words: string,
+	at: string,
+};
+export type CorrectionView = {
+	words: string,
+	at: WorldTime,
+	officer: string,
+	recorded: Instant,
+};
+export type PublishedRederivedView = {
+	is_equal: boolean,
+	is_signed: boolean,
+	may_be_said: string,
+	changed: ChangedView[],
+};
+export type PublishedView = {
+	id: PublishedId,
+	said: string,
+	place: string,
+	cleared_by: string,
+	at: WorldTime,
+	figure: string,
+	officer: string,
+	recorded: Instant,
+	corrections: CorrectionView[],
+	rederived: PublishedRederivedView | null,
+};
+export type ReportKind = "monthly" | "yearly" | "press";
+export type ReportFormat = "pdf" | "csv" | "json";
+export type ReportRequest = {
+	kind: ReportKind,
+	format: ReportFormat,
+	from: string,
+	to: string,
+	as_at: Instant | null,
+	with_imported: boolean,
+	unit: Unit | null,
+	remarks: string,
+	place: string,
+};
+export type ReportView = {
+	pages: number | null,
+	held_back: number,
+	sha256: string,
+	file_name: string,
+	entry: number,
+};
+export type ChartKind = "months" | "curve";
+export type ChartFormat = "svg" | "png" | "csv";
+export type ChartRequest = {
+	chart: ChartKind,
+	format: ChartFormat,
+	figures: StatsRequest,
+	place: string,
+};
+export type ChartView = {
+	sha256: string,
+	file_name: string,
+	entry: number,
+};
+export type TrendsRequest = {
+	from: string,
+	to: string,
+};
+export type TrendKind = "price" | "route" | "term";
+export type PriceMonthView = {
+	month: string,
+	n: number,
+	accounts: number,
+	lower: number | null | null,
+	median: number | null | null,
+	upper: number | null | null,
+};
+export type CurrencyTrendView = {
+	currency: string,
+	n: number,
+	months: PriceMonthView[],
+};
+export type TrendMonthView = {
+	month: string,
+	accounts: number,
+	of: number,
+};
+export type TrendLineView = {
+	kind: TrendKind,
+	name: string,
+	language: string,
+	meaning: string,
+	accounts: number,
+	months: TrendMonthView[],
+	change: number | null | null,
+	interval: IntervalView | null,
+	is_beyond_chance: boolean,
+};
+export type TrendsView = {
+	from: string,
+	to: string,
+	as_at: Instant,
+	accounts: number,
+	prices: CurrencyTrendView[],
+	routes: TrendLineView[],
+	terms: TrendLineView[],
+};
+export type TrendRowsRequest = {
+	trends: TrendsRequest,
+	kind: TrendKind,
+	name: string,
+	language: string,
+	month: string | null,
+};
+export type TrendRowView = {
+	account: AccountId,
+	label: string,
+	platform: string,
+	at: Instant,
+	quotes: string[],
+};
+export type PublishedId = string;
+export type JusticeFactId = string;
