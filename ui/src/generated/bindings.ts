@@ -232,26 +232,40 @@ export const commands = {
 	statisticsUnits: () => __TAURI_INVOKE<Unit[]>("statistics_units"),
 	/**  The figures of a unit and a period, as at a moment. */
 	statistics: (request: StatsRequest) => __TAURI_INVOKE<StatsView>("statistics", { request }),
+	/**  The items behind a number of the figures. */
+	figureRows: (request: FigureRowsRequest) => __TAURI_INVOKE<FigureRowsView>("figure_rows", { request }),
 	/**  Freezes the figures of a unit and a period under a name. */
 	freezeFigure: (request: FreezeRequest) => __TAURI_INVOKE<FrozenFigureView>("freeze_figure", { request }),
 	/**  Every frozen figure. */
 	frozenFigures: () => __TAURI_INVOKE<FrozenFigureView[]>("frozen_figures"),
 	/**  Derives a frozen figure again. */
-	figureRows: undefined as unknown as (request: FigureRowsRequest) => Promise<FigureRowsView>,
-	comparePeriods: undefined as unknown as (request: CompareRequest) => Promise<CompareView>,
-	trends: undefined as unknown as (request: TrendsRequest, job: string) => Promise<TrendsView>,
-	trendRows: undefined as unknown as (request: TrendRowsRequest, job: string) => Promise<TrendRowView[]>,
-	fairness: undefined as unknown as () => Promise<FairnessView>,
-	furtherFigures: undefined as unknown as (request: StatsRequest) => Promise<FurtherView>,
-	enterJusticeFact: undefined as unknown as (request: JusticeFactRequest) => Promise<JusticeFactView>,
-	takeBackJusticeFact: undefined as unknown as (fact: string) => Promise<null>,
-	justiceFacts: undefined as unknown as (account: string) => Promise<JusticeFactView[]>,
-	writeReport: undefined as unknown as (request: ReportRequest) => Promise<ReportView>,
-	writeChart: undefined as unknown as (request: ChartRequest) => Promise<ChartView>,
-	publishedFigures: undefined as unknown as () => Promise<PublishedView[]>,
-	publishFigure: undefined as unknown as (request: PublishRequest) => Promise<PublishedView>,
-	correctPublished: undefined as unknown as (request: CorrectPublishedRequest) => Promise<PublishedView>,
 	rederiveFigure: (name: string) => __TAURI_INVOKE<RederivedView>("rederive_figure", { name }),
+	/**  Two periods side by side. */
+	comparePeriods: (request: CompareRequest) => __TAURI_INVOKE<CompareView>("compare_periods", { request }),
+	/**  Prices, routes and terms of the texts, by month. */
+	trends: (request: TrendsRequest, job: string) => __TAURI_INVOKE<TrendsView>("trends", { request, job }),
+	/**  The accounts behind a number of the trends. */
+	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowView[]>("trend_rows", { request, job }),
+	/**  Whether languages and sources fare alike. */
+	fairness: () => __TAURI_INVOKE<FairnessView>("fairness"),
+	/**  What happened beside takedowns. */
+	furtherFigures: (request: StatsRequest) => __TAURI_INVOKE<FurtherView>("further_figures", { request }),
+	/**  Links an arrest or a conviction with accounts. */
+	enterJusticeFact: (request: JusticeFactRequest) => __TAURI_INVOKE<JusticeFactView>("enter_justice_fact", { request }),
+	/**  Takes an arrest or a conviction back. */
+	takeBackJusticeFact: (fact: JusticeFactId) => __TAURI_INVOKE<null>("take_back_justice_fact", { fact }),
+	/**  Arrests and convictions linked with an account. */
+	justiceFacts: (account: AccountId) => __TAURI_INVOKE<JusticeFactView[]>("justice_facts", { account }),
+	/**  Writes a report to a chosen place: logged. */
+	writeReport: (request: ReportRequest) => __TAURI_INVOKE<ReportView>("write_report", { request }),
+	/**  Writes a chart to a chosen place: logged. */
+	writeChart: (request: ChartRequest) => __TAURI_INVOKE<ChartView>("write_chart", { request }),
+	/**  What was published, beside its figure as it is derived now. */
+	publishedFigures: () => __TAURI_INVOKE<PublishedView[]>("published_figures"),
+	/**  Enters what was published. */
+	publishFigure: (request: PublishRequest) => __TAURI_INVOKE<PublishedView>("publish_figure", { request }),
+	/**  Adds a correction to what was published. */
+	correctPublished: (request: CorrectPublishedRequest) => __TAURI_INVOKE<PublishedView>("correct_published", { request }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
 	/**  Imports what was previewed: all or nothing. */
@@ -1269,6 +1283,44 @@ export type ChangedView = {
 	now: string,
 };
 
+/**  How a chart is written. */
+export type ChartFormat = 
+/**  For documents that are set. */
+"svg" | 
+/**  For whatever takes pictures. */
+"png" | 
+/**  Its numbers. */
+"csv";
+
+/**  A chart of the figures. */
+export type ChartKind = 
+/**  Taken down by month, beside the year before. */
+"months" | 
+/**  Share taken down by days since referral, for the platforms with most referred. */
+"curve";
+
+/**  Asks for a chart as a file. */
+export type ChartRequest = {
+	/**  Which. */
+	chart: ChartKind,
+	/**  How it is written. */
+	format: ChartFormat,
+	/**  The figures it is drawn from. */
+	figures: StatsRequest,
+	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveChart`] gave. Not for the command line. */
+	place: string,
+};
+
+/**  A chart that was written. */
+export type ChartView = {
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Its name. */
+	file_name: string,
+	/**  The entry of the audit log. */
+	entry: number,
+};
+
 /**  Asks what a file of answers would do, or takes it in. */
 export type CheckAnswersRequest = {
 	/**  Token of the chosen file. */
@@ -1523,8 +1575,12 @@ export type ChooseKind =
 "save-texts" | 
 /**  What a linguist gave back. */
 "open-texts" | 
+/**  Where a report of figures goes. */
+"save-report" | 
+/**  Where a chart goes. */
+"save-chart" | 
 /**  Where a carry sheet goes. */
-"save-report" | "save-chart" | "save-check-sheet" | 
+"save-check-sheet" | 
 /**  The answers of a carry sheet. */
 "open-check-answers" | 
 /**  Where an invitation goes. */
@@ -1584,6 +1640,71 @@ export type ColumnView = {
 	samples: string[],
 };
 
+/**  Asks for two periods side by side. */
+export type CompareRequest = {
+	/**  The unit. */
+	unit: Unit,
+	/**  The one. */
+	one: DaysRequest,
+	/**  The other, which the one is held against. */
+	other: DaysRequest,
+	/**  As of when the later of the two is counted; now where nothing is said. The earlier is counted as long after its end. */
+	as_at: Instant | null,
+	/**  True counts history that was brought in too. */
+	with_imported: boolean,
+};
+
+/**  Two periods side by side. */
+export type CompareView = {
+	/**  The figures of the one. */
+	one: StatsView,
+	/**  The figures of the other, as long after its end. */
+	other: StatsView,
+	/**  True if the periods share days. */
+	overlap: boolean,
+	/**  The measures. */
+	measures: ComparedView[],
+};
+
+/**  What is compared. */
+export type ComparedMeasure = 
+/**  Taken down in the period, a day: the difference is the change. */
+"taken_down" | 
+/**  First referred in the period, a day: the difference is the change. */
+"referred" | 
+/**  Taken down of referred. */
+"rate_of_referred" | 
+/**  Taken down of decided. */
+"rate_of_decided" | 
+/**  Left standing of decided. */
+"declined_of_decided" | 
+/**  Withdrawn or put back of referred. */
+"reversed_of_referred" | 
+/**  Came back within thirty days, of those watched for the whole time. */
+"came_back30" | 
+/**  The middle of the hours to a confirmed takedown. */
+"median_hours";
+
+/**  One measure of both periods. */
+export type ComparedView = {
+	/**  Which. */
+	measure: ComparedMeasure,
+	/**  Of the one: a count, a share, or hours. */
+	one: number | null,
+	/**  Of how many that is. */
+	one_of: number,
+	/**  Of the other. */
+	other: number | null,
+	/**  Of how many that is. */
+	other_of: number,
+	/**  The difference; of counts the change, a day against a day, as a share of the other. */
+	difference: number | null,
+	/**  The interval of the difference; none where there is too little for one. */
+	interval: IntervalView | null,
+	/**  True if the interval does not hold nought: more than chance. */
+	is_beyond_chance: boolean,
+};
+
 /**  Something that can be typed where the cursor is. */
 export type CompletionView = {
 	/**  First code point it replaces. */
@@ -1622,6 +1743,38 @@ export type CopyKind =
 /**  The working address; logged as a disclosure. */
 "working-address";
 
+/**  Corrects what was published; what was said stays. */
+export type CorrectPublishedRequest = {
+	/**  Which. */
+	published: PublishedId,
+	/**  What is right, and why it was not said so. */
+	words: string,
+	/**  The day it was corrected in public, `YYYY-MM-DD`. */
+	at: string,
+};
+
+/**  A correction. */
+export type CorrectionView = {
+	/**  What is right. */
+	words: string,
+	/**  When it was corrected. */
+	at: WorldTime,
+	/**  The officer who entered it. */
+	officer: string,
+	/**  When it was entered. */
+	recorded: Instant,
+};
+
+/**  A currency by month. */
+export type CurrencyTrendView = {
+	/**  Its code: `GBP`. */
+	currency: string,
+	/**  Prices in the whole period. */
+	n: number,
+	/**  The months of the period. */
+	months: PriceMonthView[],
+};
+
 /**  By what items can be told apart besides their unit. */
 export type Cut = 
 /**  The platform. */
@@ -1651,6 +1804,14 @@ export type CutView = {
 	cut: Cut,
 	/**  The parts, those with most referred first. */
 	parts: PartView[],
+};
+
+/**  A period in days. */
+export type DaysRequest = {
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
 };
 
 /**  Decides about one account. */
@@ -2117,6 +2278,36 @@ export type ExtraView = {
 	value: string,
 };
 
+/**  A group of accounts by language or by source. */
+export type FairGroupView = {
+	/**  Its code, or the source as it was written; empty where none is known. */
+	name: string,
+	/**  In words. */
+	words: string,
+	/**  Accounts taken in. */
+	seen: number,
+	/**  Referred, of those seen. */
+	referred: GroupRateView,
+	/**  In a referral that a second officer returned, of those submitted. */
+	returned: GroupRateView,
+	/**  Left standing by the platform, of those it decided. */
+	declined: GroupRateView,
+	/**  Withdrawn or put back, of those referred. */
+	reversed: GroupRateView,
+	/**  The language's lexicon: how many terms, its version; none for a source, or a language without one. */
+	lexicon: LexiconSizeView | null,
+};
+
+/**  Whether languages and sources fare alike. */
+export type FairnessView = {
+	/**  What was known by then. */
+	as_at: Instant,
+	/**  Languages, those with most seen first. */
+	languages: FairGroupView[],
+	/**  Sources, those with most seen first. */
+	sources: FairGroupView[],
+};
+
 /**  What a column of the file is taken for. */
 export type Field = 
 /**  The platform's name or code. */
@@ -2201,8 +2392,143 @@ export type Figure =
 /**  Rows from which neither an account nor a post can be read: an import leaves them out. */
 "unreadable";
 
+/**  A number of the figures; its name is the place it stands at there. */
+export type FigureCount = 
+/**  Taken down in the period. */
+"taken_down" | 
+/**  Of these, by the platform's word. */
+"confirmed" | 
+/**  Of these, seen offline. */
+"inferred" | 
+/**  Taken down in the period before, as it was known as long after its end. */
+"previous" | 
+/**  The same as it is known now. */
+"previous_now" | 
+/**  In the same days a year before, as it was known then. Of a month only. */
+"year_before" | 
+/**  First referred in the period. */
+"referred" | 
+/**  Of the referred: taken down, limited, declined, not found or reinstated. */
+"decided" | 
+/**  Of the referred: gone for everyone. */
+"cohort.taken_down" | 
+/**  Of these, by the platform's word: what the times are of. */
+"cohort.confirmed" | 
+/**  Of these, seen offline. */
+"cohort.inferred" | 
+/**  Of the referred: restricted, geo-blocked, or suspended for a time. */
+"cohort.limited" | 
+/**  Of the referred: left standing. */
+"cohort.declined" | 
+/**  Of the referred: not found by the platform. */
+"cohort.not_found" | 
+/**  Of the referred: the platform asked for more. */
+"cohort.more_asked" | 
+/**  Of the referred: no answer. */
+"cohort.no_answer" | 
+/**  Of the referred: withdrawn by the unit. */
+"cohort.withdrawn" | 
+/**  Of the referred: put back by the platform. */
+"cohort.reinstated" | 
+/**  Of the referred: never seen live before it was sent. */
+"cohort.not_seen_live" | 
+/**  Of the referred: withdrawn or put back. */
+"withdrawn_or_reversed.both" | 
+/**  Of the referred: the last look found it offline. */
+"rechecks.seen_offline" | 
+/**  Of the referred: the last look found it live. */
+"rechecks.seen_live" | 
+/**  Of the referred: the last look found it renamed, private, or not to be told. */
+"rechecks.seen_otherwise" | 
+/**  Of the referred: nobody looked. */
+"rechecks.not_rechecked" | 
+/**  Taken down in the period and seen live again within seven days. */
+"came_back.7" | 
+/**  Taken down in the period and watched for the whole seven days. */
+"watched.7" | 
+/**  Taken down in the period and seen live again within thirty days. */
+"came_back.30" | 
+/**  Taken down in the period and watched for the whole thirty days. */
+"watched.30" | 
+/**  Waiting for the platform's say, whenever it was sent. */
+"backlog.open" | 
+/**  Of these, asked more about. */
+"backlog.more_asked" | 
+/**  Of these, up to 7 days old. */
+"backlog.over_0" | 
+/**  Of these, older than 7 and up to 30 days. */
+"backlog.over_7" | 
+/**  Of these, older than 30 and up to 90 days. */
+"backlog.over_30" | 
+/**  Of these, older than 90 days. */
+"backlog.over_90";
+
+/**  Something that happened to an item. */
+export type FigureEventView = {
+	/**  `sent`, a decision of the platform, `withdrawn`, or what was seen. */
+	what: string,
+	/**  When it happened. */
+	at: Instant,
+	/**  True for history that was brought in. */
+	is_imported: boolean,
+};
+
 /**  One figure that was frozen. */
 export type FigureId = string;
+
+/**  An item behind a number. */
+export type FigureRowView = {
+	/**  The account; none while it is kept apart and nobody said what the list of those is opened for. */
+	account: AccountId | null,
+	/**  What it is called; empty while it is kept apart. */
+	label: string,
+	/**  Code of the platform. */
+	platform: string,
+	/**  The unit. */
+	unit: Unit,
+	/**  Key of the post; empty for the account itself. */
+	post: string,
+	/**  Referrals it was sent in. */
+	sent_in: SentInView[],
+	/**  When it was first sent. */
+	sent: Instant,
+	/**  Where it stands as at the moment asked for: the name of its count in the cohort. */
+	stands: string,
+	/**  Since when. */
+	since: Instant,
+	/**  True if it was seen to be gone and the platform did not say so. */
+	is_inferred: boolean,
+	/**  What happened to it and what was seen of it, in order, as far as it was known. */
+	decisions: FigureEventView[],
+	/**  True if the person is a victim, a child or a third party. */
+	is_kept_apart: boolean,
+};
+
+/**  Asks for the items behind a number. */
+export type FigureRowsRequest = {
+	/**  The figures it stands in. */
+	figures: StatsRequest,
+	/**  Which number. */
+	count: FigureCount,
+	/**  Of which part; of the whole where none is named. */
+	part: PartOfRequest | null,
+	/**  Of which month of the period, `YYYY-MM`; of the whole period where none is named. */
+	month: string | null,
+	/**  First row. */
+	offset: number,
+	/**  Rows. */
+	limit: number,
+};
+
+/**  The items behind a number. */
+export type FigureRowsView = {
+	/**  How many there are: the number itself. */
+	total: number,
+	/**  What had happened and was known by then. */
+	as_at: Instant,
+	/**  Those asked for, by when they were first sent. */
+	rows: FigureRowView[],
+};
 
 /**  One figure. */
 export type FigureView = {
@@ -2284,6 +2610,62 @@ export type FrozenFigureView = {
 	at: Instant,
 	/**  True if the signature verifies against the key of who froze it. */
 	is_signed: boolean,
+};
+
+/**  A further number with what stands behind it. */
+export type FurtherCountView = {
+	/**  How many. */
+	count: number,
+	/**  What it counts, by when it happened. */
+	rows: FurtherRowView[],
+};
+
+/**  One thing behind a further number. */
+export type FurtherRowView = {
+	/**  When it happened. */
+	at: Instant,
+	/**  Its reference; empty where none was given. */
+	reference: string,
+	/**  The accounts, those that may be named; with what they are called. */
+	accounts: ([AccountId, string])[],
+	/**  Accounts of persons kept apart, which are not named. */
+	kept_apart: number,
+};
+
+/**  What happened beside takedowns in a period, as it was known at a moment. */
+export type FurtherView = {
+	/**  First day. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  What had happened and was known by then. */
+	as_at: Instant,
+	/**  Intelligence reports made. */
+	intelligence: FurtherCountView,
+	/**  Requests to preserve what a platform holds. */
+	preservation: FurtherCountView,
+	/**  Safeguarding acts. */
+	safeguarding: FurtherCountView,
+	/**  Arrests linked. */
+	arrests: FurtherCountView,
+	/**  Convictions linked. */
+	convictions: FurtherCountView,
+};
+
+/**  A share of a group, with its interval, beside the rest. */
+export type GroupRateView = {
+	/**  How many. */
+	part: number,
+	/**  Of how many. */
+	whole: number,
+	/**  `part` of `whole`. */
+	share: number | null,
+	/**  Its interval. */
+	interval: IntervalView | null,
+	/**  The share of all other groups together. */
+	rest: number | null,
+	/**  True if the interval does not hold the share of the rest. */
+	is_apart: boolean,
 };
 
 /**  A group of consecutive rows. */
@@ -2548,6 +2930,14 @@ export type IndicatorView = {
 /**  Milliseconds since 1970-01-01T00:00:00Z. Reads and writes RFC 3339. */
 export type Instant = string;
 
+/**  Where a number lies with 95 % confidence, from below to above. */
+export type IntervalView = {
+	/**  From here. */
+	low: number | null,
+	/**  To here. */
+	high: number | null,
+};
+
 /**  Invites an officer to join the case. */
 export type InviteRequest = {
 	/**  The new officer's name. */
@@ -2645,6 +3035,52 @@ export type JoinRequest = {
 	passphrase: string,
 };
 
+/**  One arrest or conviction. */
+export type JusticeFactId = string;
+
+/**  Links an arrest or a conviction with accounts. */
+export type JusticeFactRequest = {
+	/**  Which. */
+	kind: JusticeKind,
+	/**  The accounts, such as those of a network; one at least. */
+	accounts: AccountId[],
+	/**  The day, `YYYY-MM-DD`. */
+	at: string,
+	/**  Reference of the force or the court. */
+	reference: string,
+	/**  Who or what said so. */
+	source: string,
+	/**  In a few words; may be left out. */
+	words: string | null,
+};
+
+/**  An arrest or a conviction, once however many accounts it is linked with. */
+export type JusticeFactView = {
+	/**  Its id. */
+	id: JusticeFactId,
+	/**  Which. */
+	kind: JusticeKind,
+	/**  When it happened. */
+	happened: WorldTime,
+	/**  Reference of the force or the court. */
+	reference: string,
+	/**  Who or what said so. */
+	source: string,
+	/**  In a few words. */
+	words: string | null,
+	/**  The accounts it is linked with. */
+	accounts: AccountId[],
+	/**  The officer who entered it. */
+	officer: string,
+};
+
+/**  An arrest or a conviction. */
+export type JusticeKind = 
+/**  An arrest. */
+"arrest" | 
+/**  A conviction. */
+"conviction";
+
 /**  Agreement beyond what chance would give. */
 export type KappaView = {
 	/**  Language code; `None` for all languages together, empty where it was not known. */
@@ -2725,6 +3161,16 @@ export type LexiconFileView = {
 	unchanged: number,
 	/**  True if it stands now. */
 	is_taken: boolean,
+};
+
+/**  How large a lexicon is, and of when. */
+export type LexiconSizeView = {
+	/**  Terms. */
+	terms: number,
+	/**  Of these, terms nobody has published and no linguist has read. */
+	unchecked: number,
+	/**  Its version, a date. */
+	version: string,
 };
 
 /**  A lexicon the case scores with. */
@@ -3617,6 +4063,14 @@ export type OutcomesPreviewView = {
 	rows: RowPreview[],
 };
 
+/**  A part of a unit. */
+export type PartOfRequest = {
+	/**  By what it is told apart. */
+	cut: Cut,
+	/**  Its code; empty where none was said. */
+	name: string,
+};
+
 /**  The figures of one part of a unit, such as a platform. */
 export type PartView = {
 	/**  Code of the platform, route, rule, law or language; empty where none was said. */
@@ -3756,6 +4210,22 @@ export type Precision =
 /**  Nobody wrote it; the instant is assumed. */
 "unknown";
 
+/**  What was asked in one currency in one month. Never converted. */
+export type PriceMonthView = {
+	/**  `YYYY-MM`. */
+	month: string,
+	/**  Prices: each sum once an account and month. */
+	n: number,
+	/**  Accounts that named one. */
+	accounts: number,
+	/**  A quarter asked less. */
+	lower: number | null,
+	/**  Half asked less. */
+	median: number | null,
+	/**  A quarter asked more. */
+	upper: number | null,
+};
+
 /**  Progress of long work. */
 export type ProgressView = {
 	/**  The work. */
@@ -3770,6 +4240,59 @@ export type ProgressView = {
 	unit: string,
 	/**  Milliseconds since it began. */
 	elapsed_ms: number,
+};
+
+/**  Keeps words that were published. */
+export type PublishRequest = {
+	/**  The words as they stand in the publication. */
+	said: string,
+	/**  Where: the publication, the answer to a question, the speech. */
+	place: string,
+	/**  Who cleared them. */
+	cleared_by: string,
+	/**  The day, `YYYY-MM-DD`, or the moment. */
+	at: string,
+	/**  Name of the frozen figure they rest on. */
+	figure: string,
+};
+
+/**  One entry of the register of what was published. */
+export type PublishedId = string;
+
+/**  What the frozen figure says when it is derived again. */
+export type PublishedRederivedView = {
+	/**  True if every figure is what it was. */
+	is_equal: boolean,
+	/**  True if the signature over what was frozen holds. */
+	is_signed: boolean,
+	/**  What may be said of the figure as it was frozen, in English. */
+	may_be_said: string,
+	/**  What changed since. */
+	changed: ChangedView[],
+};
+
+/**  Words that were published. */
+export type PublishedView = {
+	/**  Its id. */
+	id: PublishedId,
+	/**  The words. */
+	said: string,
+	/**  Where. */
+	place: string,
+	/**  Who cleared them. */
+	cleared_by: string,
+	/**  When. */
+	at: WorldTime,
+	/**  Name of the frozen figure. */
+	figure: string,
+	/**  The officer who entered it. */
+	officer: string,
+	/**  When it was entered. */
+	recorded: Instant,
+	/**  Corrections, in the order they were made. */
+	corrections: CorrectionView[],
+	/**  The figure as it is derived now. */
+	rederived: PublishedRederivedView | null,
 };
 
 /**  A case this workstation has opened before. */
@@ -4193,6 +4716,63 @@ export type Remark =
 /**  No column holds dates: every row counts. */
 "no-date-column";
 
+/**  How a report is written. */
+export type ReportFormat = 
+/**  PDF on A4. */
+"pdf" | 
+/**  One row a cell. */
+"csv" | 
+/**  Numbers as numbers. */
+"json";
+
+/**  What a report is for. */
+export type ReportKind = 
+/**  For the unit: every number, none held back; not for publication. */
+"monthly" | 
+/**
+ *  For publication once cleared: in the shape Article 22(3) of the Digital Services Act asks for, and of what comparable
+ *  units publish. Small numbers are held back, and it names nobody.
+ */
+"yearly" | 
+/**  A card for the press office: the figure, its definition, what is to be said with it. */
+"press";
+
+/**  Asks for a report. */
+export type ReportRequest = {
+	/**  What it is for. */
+	kind: ReportKind,
+	/**  How it is written. */
+	format: ReportFormat,
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  What had happened and was known by then; now where nothing is said. */
+	as_at: Instant | null,
+	/**  True counts history that was brought in too. */
+	with_imported: boolean,
+	/**  Only this unit; every unit apart where none is named. A card for the press is of one: accounts where none is named. */
+	unit: Unit | null,
+	/**  The unit's own words: how it keeps its independence, what is to be known. Empty for none. */
+	remarks: string,
+	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveReport`] gave. Not for the command line. */
+	place: string,
+};
+
+/**  A report that was written. */
+export type ReportView = {
+	/**  Pages of a PDF. */
+	pages: number | null,
+	/**  Cells that are held back. */
+	held_back: number,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Its name. */
+	file_name: string,
+	/**  The entry of the audit log. */
+	entry: number,
+};
+
 /**  Something the referral still needs, or has. */
 export type RequirementView = {
 	/**  The name, as `referral-set --field` takes it. */
@@ -4469,6 +5049,14 @@ export type SecondView = {
 	drafters: string[],
 	/**  Name and number of each officer of the case who may approve it. */
 	approvers: string[],
+};
+
+/**  A referral an item was sent in. */
+export type SentInView = {
+	/**  The referral; none for one of imported history. */
+	referral: ReferralId | null,
+	/**  Its label, or the reference of imported history. */
+	label: string,
 };
 
 /**  Marks a referral sent. */
@@ -5040,6 +5628,101 @@ export type TranslationView = {
 	note: string | null,
 };
 
+/**  What is followed over time. */
+export type TrendKind = 
+/**  What is asked for a crossing, in one currency. */
+"price" | 
+/**  A route from one place to another. */
+"route" | 
+/**  A term of a lexicon. */
+"term";
+
+/**  A term or a route by month. */
+export type TrendLineView = {
+	/**  Term or route. */
+	kind: TrendKind,
+	/**  As it stands in the lexicon, or the places of the route. */
+	name: string,
+	/**  Code of the lexicon's language; empty for a route. */
+	language: string,
+	/**  What it means, in English; empty for a route. */
+	meaning: string,
+	/**  Accounts in the whole period. */
+	accounts: number,
+	/**  The months of the period. */
+	months: TrendMonthView[],
+	/**  The share of accounts in the last month less that in the months before it. */
+	change: number | null,
+	/**  Its interval. */
+	interval: IntervalView | null,
+	/**  True if the interval does not hold nought. */
+	is_beyond_chance: boolean,
+};
+
+/**  A count of accounts in a month. */
+export type TrendMonthView = {
+	/**  `YYYY-MM`. */
+	month: string,
+	/**  Accounts that said it. */
+	accounts: number,
+	/**  Accounts that said anything in the month. */
+	of: number,
+};
+
+/**  An account that said it. */
+export type TrendRowView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  Code of its platform. */
+	platform: string,
+	/**  When it was posted, else last seen. */
+	at: Instant,
+	/**  The exact words. */
+	quotes: string[],
+};
+
+/**  Asks for the accounts behind a number of the trends. */
+export type TrendRowsRequest = {
+	/**  The period. */
+	trends: TrendsRequest,
+	/**  What. */
+	kind: TrendKind,
+	/**  The currency, the route, or the term. */
+	name: string,
+	/**  Of a term, its language. */
+	language: string,
+	/**  Of one month of the period; of the whole period where none is named. */
+	month: string | null,
+};
+
+/**  Asks for trends of a period. */
+export type TrendsRequest = {
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+};
+
+/**  Trends of a period. */
+export type TrendsView = {
+	/**  First day. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  When it was worked out. */
+	as_at: Instant,
+	/**  Accounts heard in the period. */
+	accounts: number,
+	/**  Currencies, those with most prices first. */
+	prices: CurrencyTrendView[],
+	/**  Routes, those of most accounts first; 40 at most. */
+	routes: TrendLineView[],
+	/**  Terms, those of most accounts first; 60 at most. */
+	terms: TrendLineView[],
+};
+
 /**  What taking back a set of changes did. */
 export type UndoneView = {
 	/**  Records removed from sight. */
@@ -5291,272 +5974,3 @@ export type WorldTime = {
 	zone: string | null,
 };
 
-
-export type FigureCount = "taken_down" | "confirmed" | "inferred" | "previous" | "previous_now" | "year_before" | "referred" | "decided" | "cohort.taken_down" | "cohort.confirmed" | "cohort.inferred" | "cohort.limited" | "cohort.declined" | "cohort.not_found" | "cohort.more_asked" | "cohort.no_answer" | "cohort.withdrawn" | "cohort.reinstated" | "cohort.not_seen_live" | "withdrawn_or_reversed.both" | "rechecks.seen_offline" | "rechecks.seen_live" | "rechecks.seen_otherwise" | "rechecks.not_rechecked" | "came_back.7" | "watched.7" | "came_back.30" | "watched.30" | "backlog.open" | "backlog.more_asked" | "backlog.over_0" | "backlog.over_7" | "backlog.over_30" | "backlog.over_90";
-export type PartOfRequest = {
-	cut: Cut,
-	name: string,
-};
-export type FigureRowsRequest = {
-	figures: StatsRequest,
-	count: FigureCount,
-	part: PartOfRequest | null,
-	month: string | null,
-	offset: number,
-	limit: number,
-};
-export type SentInView = {
-	referral: ReferralId | null,
-	label: string,
-};
-export type FigureEventView = {
-	what: string,
-	at: Instant,
-	is_imported: boolean,
-};
-export type FigureRowView = {
-	account: AccountId | null,
-	label: string,
-	platform: string,
-	unit: Unit,
-	post: string,
-	sent_in: SentInView[],
-	sent: Instant,
-	stands: string,
-	since: Instant,
-	is_inferred: boolean,
-	decisions: FigureEventView[],
-	is_kept_apart: boolean,
-};
-export type FigureRowsView = {
-	total: number,
-	as_at: Instant,
-	rows: FigureRowView[],
-};
-export type IntervalView = {
-	low: number | null,
-	high: number | null,
-};
-export type DaysRequest = {
-	from: string,
-	to: string,
-};
-export type CompareRequest = {
-	unit: Unit,
-	one: DaysRequest,
-	other: DaysRequest,
-	as_at: Instant | null,
-	with_imported: boolean,
-};
-export type ComparedMeasure = "taken_down" | "referred" | "rate_of_referred" | "rate_of_decided" | "declined_of_decided" | "reversed_of_referred" | "came_back30" | "median_hours";
-export type ComparedView = {
-	measure: ComparedMeasure,
-	one: number | null | null,
-	one_of: number,
-	other: number | null | null,
-	other_of: number,
-	difference: number | null | null,
-	interval: IntervalView | null,
-	is_beyond_chance: boolean,
-};
-export type CompareView = {
-	one: StatsView,
-	other: StatsView,
-	overlap: boolean,
-	measures: ComparedView[],
-};
-export type GroupRateView = {
-	part: number,
-	whole: number,
-	share: number | null | null,
-	interval: IntervalView | null,
-	rest: number | null | null,
-	is_apart: boolean,
-};
-export type FairGroupView = {
-	name: string,
-	words: string,
-	seen: number,
-	referred: GroupRateView,
-	returned: GroupRateView,
-	declined: GroupRateView,
-	reversed: GroupRateView,
-	lexicon: LexiconSizeView | null,
-};
-export type LexiconSizeView = {
-	terms: number,
-	unchecked: number,
-	version: string,
-};
-export type FairnessView = {
-	as_at: Instant,
-	languages: FairGroupView[],
-	sources: FairGroupView[],
-};
-export type JusticeKind = "arrest" | "conviction";
-export type JusticeFactRequest = {
-	kind: JusticeKind,
-	accounts: AccountId[],
-	at: string,
-	reference: string,
-	source: string,
-	words: string | null,
-};
-export type JusticeFactView = {
-	id: JusticeFactId,
-	kind: JusticeKind,
-	happened: WorldTime,
-	reference: string,
-	source: string,
-	words: string | null,
-	accounts: AccountId[],
-	officer: string,
-};
-export type FurtherRowView = {
-	at: Instant,
-	reference: string,
-	accounts: [AccountId, string][],
-	kept_apart: number,
-};
-export type FurtherCountView = {
-	count: number,
-	rows: FurtherRowView[],
-};
-export type FurtherView = {
-	from: string,
-	to: string,
-	as_at: Instant,
-	intelligence: FurtherCountView,
-	preservation: FurtherCountView,
-	safeguarding: FurtherCountView,
-	arrests: FurtherCountView,
-	convictions: FurtherCountView,
-};
-export type PublishRequest = {
-	said: string,
-	place: string,
-	cleared_by: string,
-	at: string,
-	figure: string,
-};
-export type CorrectPublishedRequest = {
-	published: PublishedId,
-	words: string,
-	at: string,
-};
-export type CorrectionView = {
-	words: string,
-	at: WorldTime,
-	officer: string,
-	recorded: Instant,
-};
-export type PublishedRederivedView = {
-	is_equal: boolean,
-	is_signed: boolean,
-	may_be_said: string,
-	changed: ChangedView[],
-};
-export type PublishedView = {
-	id: PublishedId,
-	said: string,
-	place: string,
-	cleared_by: string,
-	at: WorldTime,
-	figure: string,
-	officer: string,
-	recorded: Instant,
-	corrections: CorrectionView[],
-	rederived: PublishedRederivedView | null,
-};
-export type ReportKind = "monthly" | "yearly" | "press";
-export type ReportFormat = "pdf" | "csv" | "json";
-export type ReportRequest = {
-	kind: ReportKind,
-	format: ReportFormat,
-	from: string,
-	to: string,
-	as_at: Instant | null,
-	with_imported: boolean,
-	unit: Unit | null,
-	remarks: string,
-	place: string,
-};
-export type ReportView = {
-	pages: number | null,
-	held_back: number,
-	sha256: string,
-	file_name: string,
-	entry: number,
-};
-export type ChartKind = "months" | "curve";
-export type ChartFormat = "svg" | "png" | "csv";
-export type ChartRequest = {
-	chart: ChartKind,
-	format: ChartFormat,
-	figures: StatsRequest,
-	place: string,
-};
-export type ChartView = {
-	sha256: string,
-	file_name: string,
-	entry: number,
-};
-export type TrendsRequest = {
-	from: string,
-	to: string,
-};
-export type TrendKind = "price" | "route" | "term";
-export type PriceMonthView = {
-	month: string,
-	n: number,
-	accounts: number,
-	lower: number | null | null,
-	median: number | null | null,
-	upper: number | null | null,
-};
-export type CurrencyTrendView = {
-	currency: string,
-	n: number,
-	months: PriceMonthView[],
-};
-export type TrendMonthView = {
-	month: string,
-	accounts: number,
-	of: number,
-};
-export type TrendLineView = {
-	kind: TrendKind,
-	name: string,
-	language: string,
-	meaning: string,
-	accounts: number,
-	months: TrendMonthView[],
-	change: number | null | null,
-	interval: IntervalView | null,
-	is_beyond_chance: boolean,
-};
-export type TrendsView = {
-	from: string,
-	to: string,
-	as_at: Instant,
-	accounts: number,
-	prices: CurrencyTrendView[],
-	routes: TrendLineView[],
-	terms: TrendLineView[],
-};
-export type TrendRowsRequest = {
-	trends: TrendsRequest,
-	kind: TrendKind,
-	name: string,
-	language: string,
-	month: string | null,
-};
-export type TrendRowView = {
-	account: AccountId,
-	label: string,
-	platform: string,
-	at: Instant,
-	quotes: string[],
-};
-export type PublishedId = string;
-export type JusticeFactId = string;

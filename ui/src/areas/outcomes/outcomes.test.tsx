@@ -77,7 +77,7 @@ test("every_chart_is_read_out_as_a_table", async () => {
   expect(
     within(chart).getByRole("button", { name: "Oct 2026: 857 taken down" }),
   ).toBeInTheDocument();
-  expect(screen.getByRole("img", { name: /^Share taken down.*TikTok/ })).toBeInTheDocument();
+  expect(await screen.findByRole("img", { name: /^Share taken down.*TikTok/ })).toBeInTheDocument();
 });
 
 test("a_table_takes_the_place_of_its_chart", async () => {
@@ -145,7 +145,7 @@ test("every_number_opens_its_items_with_the_way_to_each_record", async () => {
   const user = userEvent.setup();
   const { calls } = showHost();
   const table = await screen.findByRole("table", { name: "How the 8,787 referred stand" });
-  const row = within(table).getByRole("row", { name: /TikTok/ });
+  const row = await within(table).findByRole("row", { name: /TikTok/ });
   await user.click(within(row).getByRole("button", { name: /declined, of the referred, TikTok$/ }));
   const rows = await screen.findByRole("table", { name: /^Behind the number: declined/ });
   expect(within(rows).getAllByRole("row")).toHaveLength(4);

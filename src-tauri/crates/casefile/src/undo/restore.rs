@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 25] = [
+const RESTORE: [(&str, &str, &str); 27] = [
     (
         "account",
         "display_name",

@@ -8,7 +8,7 @@ use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::{Action, layout};
 use breakwater_model::audit::Operation;
 use breakwater_model::report::{ChartFormat, ChartKind, ChartRequest, ChartView};
-use breakwater_model::statistics::{ShareView, StatsView};
+use breakwater_model::statistics::{MonthView, ShareView, StatsView};
 use breakwater_report::figures::grouped;
 use breakwater_report::{Chart, Form, Series, chart_csv, chart_png, chart_svg};
 use std::path::Path;
@@ -54,16 +54,16 @@ pub fn write(session: &Session, request: &ChartRequest, out: &Path) -> Result<Ch
 }
 
 fn of(stats: &StatsView, kind: ChartKind, marking: &str) -> Chart {
-    let unit = unit_title(stats.unit);
     let asked = format!(
         "{} to {}, UTC; as at {}",
         day_words(&stats.from),
         day_words(&stats.to),
         moment_words(stats.as_at)
     );
-    let chart = |title: String, counted: String| Chart {
+    let (title, counted) = said(stats, kind);
+    let chart = Chart {
         title,
-        facts: vec![counted, asked.clone()],
+        facts: vec![counted, asked],
         marking: marking.to_owned(),
         form: Form::Bars,
         places: Vec::new(),
@@ -71,67 +71,77 @@ fn of(stats: &StatsView, kind: ChartKind, marking: &str) -> Chart {
         is_share: false,
     };
     match kind {
-        ChartKind::Months => {
-            let months = &stats.by_month;
-            let values = |of: fn(&breakwater_model::statistics::MonthView) -> u32| {
-                months
-                    .iter()
-                    .map(|month| Some(f64::from(of(month))))
-                    .collect()
-            };
-            Chart {
-                places: months
-                    .iter()
-                    .map(|month| month_short(&month.month))
-                    .collect(),
-                series: vec![
-                    series("This period", values(|month| month.taken_down)),
-                    series(
-                        "The same months a year before, as known a year before",
-                        values(|month| month.year_before),
-                    ),
-                ],
-                ..chart(
-                    format!("{unit} taken down, by month of the takedown"),
-                    format!(
-                        "{unit} only: {} taken down, {} confirmed by the platform, {} seen offline; whenever they were referred",
-                        grouped(stats.taken_down),
-                        grouped(stats.confirmed),
-                        grouped(stats.inferred)
-                    ),
-                )
-            }
-        }
-        ChartKind::Curve => {
-            let parts = stats
-                .by_platform
-                .iter()
-                .filter(|part| !part.share_by_day.is_empty());
-            let own = parts.take(MOST).map(|part| {
-                let name = format!(
-                    "{}, {} referred",
-                    platform_words(&part.name),
-                    grouped(part.cohort.referred)
-                );
-                series(&name, shares(&part.share_by_day))
-            });
-            Chart {
-                form: Form::Lines,
-                is_share: true,
-                places: (0..=DAYS).map(|day| day.to_string()).collect(),
-                series: own.collect(),
-                ..chart(
-                    format!(
-                        "Share of {} taken down, by days since referral",
-                        unit.to_lowercase()
-                    ),
-                    format!(
-                        "{unit} only: of {} referred in the period; cumulative incidence by Aalen and Johansen",
-                        grouped(stats.referred)
-                    ),
-                )
-            }
-        }
+        ChartKind::Months => months(stats, chart),
+        ChartKind::Curve => curve(stats, chart),
+    }
+}
+
+/// What a chart shows, and of how many.
+fn said(stats: &StatsView, kind: ChartKind) -> (String, String) {
+    let unit = unit_title(stats.unit);
+    match kind {
+        ChartKind::Months => (
+            format!("{unit} taken down, by month of the takedown"),
+            format!(
+                "{unit} only: {} taken down, {} confirmed by the platform, {} seen offline; whenever they were referred",
+                grouped(stats.taken_down),
+                grouped(stats.confirmed),
+                grouped(stats.inferred)
+            ),
+        ),
+        ChartKind::Curve => (
+            format!(
+                "Share of {} taken down, by days since referral",
+                unit.to_lowercase()
+            ),
+            format!(
+                "{unit} only: of {} referred in the period; cumulative incidence by Aalen and Johansen",
+                grouped(stats.referred)
+            ),
+        ),
+    }
+}
+
+fn months(stats: &StatsView, chart: Chart) -> Chart {
+    let months = &stats.by_month;
+    let values = |of: fn(&MonthView) -> u32| {
+        months
+            .iter()
+            .map(|month| Some(f64::from(of(month))))
+            .collect()
+    };
+    Chart {
+        places: months
+            .iter()
+            .map(|month| month_short(&month.month))
+            .collect(),
+        series: vec![
+            series("This period", values(|month| month.taken_down)),
+            series(
+                "The same months a year before, as known a year before",
+                values(|month| month.year_before),
+            ),
+        ],
+        ..chart
+    }
+}
+
+fn curve(stats: &StatsView, chart: Chart) -> Chart {
+    let parts = stats
+        .by_platform
+        .iter()
+        .filter(|part| !part.share_by_day.is_empty());
+    let own = parts.take(MOST).map(|part| {
+        let referred = grouped(part.cohort.referred);
+        let name = format!("{}, {referred} referred", platform_words(&part.name));
+        series(&name, shares(&part.share_by_day))
+    });
+    Chart {
+        form: Form::Lines,
+        is_share: true,
+        places: (0..=DAYS).map(|day| day.to_string()).collect(),
+        series: own.collect(),
+        ..chart
     }
 }
 

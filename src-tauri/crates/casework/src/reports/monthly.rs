@@ -34,8 +34,7 @@ pub fn document(made: &Made, marking: &str) -> FiguresDocument {
     }
 }
 
-fn of_unit(stats: &StatsView) -> Vec<Piece> {
-    let unit = unit_title(stats.unit);
+fn points(stats: &StatsView) -> Vec<String> {
     let reversed = stats.withdrawn_or_reversed;
     let mut points = vec![
         format!(
@@ -76,7 +75,12 @@ fn of_unit(stats: &StatsView) -> Vec<Piece> {
             told(back.watched, false)
         )
     }));
-    let mut pieces = vec![Piece::Heading(unit.clone()), Piece::Points(points)];
+    points
+}
+
+fn of_unit(stats: &StatsView) -> Vec<Piece> {
+    let unit = unit_title(stats.unit);
+    let mut pieces = vec![Piece::Heading(unit.clone()), Piece::Points(points(stats))];
     if stats.referred > 0 {
         let caption = format!("{unit} referred in the period, by platform and what became of them");
         pieces.push(Piece::Table(by_part(

@@ -41,7 +41,7 @@ pub fn trends(
     let months = period.months();
     let mut gathered = Gathered::default();
     each(session, progress, &mut |heard| {
-        gathered.take(&heard, &months)
+        gathered.take(&heard, &months);
     })?;
     let meanings = meanings(session);
     let heard_by_month = gathered.by_month(months.len());
