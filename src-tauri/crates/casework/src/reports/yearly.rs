@@ -10,7 +10,7 @@ use super::shape::{
 };
 use super::{FOR_PUBLICATION, Made};
 use crate::statistics::small_below;
-use breakwater_model::statistics::StatsView;
+use breakwater_model::statistics::{PartView, StatsView};
 use breakwater_report::figures::{Cell, FiguresDocument, Piece, Table};
 use std::fmt::Write as _;
 
@@ -84,14 +84,7 @@ fn of_unit(stats: &StatsView, ever: &StatsView) -> Vec<Piece> {
     pieces.push(Piece::Points(points(&unit, stats, ever, &by_provider)));
     pieces.push(Piece::Table(by_provider));
     if let Some(cut) = &stats.by_cut {
-        pieces.push(Piece::Table(by_part(
-            format!("{unit} in notices, by type of content and action taken (points (b) and (c))"),
-            "Type: offering a journey by smugglers, under",
-            &cut.parts,
-            stats,
-            law_words,
-            true,
-        )));
+        pieces.push(Piece::Table(types(&unit, &cut.parts, stats)));
     }
     if stats.taken_down > 0 {
         let caption =
@@ -99,6 +92,25 @@ fn of_unit(stats: &StatsView, ever: &StatsView) -> Vec<Piece> {
         pieces.push(Piece::Table(by_month(caption, &stats.by_month, true)));
     }
     pieces
+}
+
+/// Items by type. By action taken they are not told apart here: the last row would tell what the table by provider holds
+/// back.
+fn types(unit: &str, parts: &[PartView], stats: &StatsView) -> Table {
+    let parts: Vec<&PartView> = parts
+        .iter()
+        .filter(|part| part.cohort.referred > 0)
+        .collect();
+    let mut names: Vec<String> = parts.iter().map(|part| law_words(&part.name)).collect();
+    let mut rows: Vec<Vec<u32>> = parts
+        .iter()
+        .map(|part| vec![part.cohort.referred])
+        .collect();
+    names.push("All".into());
+    rows.push(vec![stats.referred]);
+    let caption = format!("{unit} in notices, by type of content (point (b))");
+    let first = "Type: offering a journey by smugglers, under";
+    super::shape::counts(caption, &[first, "Referred"], names, &rows, (true, true))
 }
 
 /// The lines others publish.

@@ -262,8 +262,8 @@ pub struct Chart {
     #[arg(long)]
     pub without_imported: bool,
     /// months or curve.
-    #[arg(long)]
-    pub chart: String,
+    #[arg(long = "chart", value_name = "CHART")]
+    pub which: String,
     /// svg, png or csv.
     #[arg(long)]
     pub format: String,

@@ -50,7 +50,7 @@ fn chart(desk: &Desk, call: &Chart, output: &Output) -> Result<()> {
     let mut figures = request(&call.asked)?;
     figures.with_imported = !call.without_imported;
     let asked = ChartRequest {
-        chart: word("chart", &call.chart)?,
+        chart: word("chart", &call.which)?,
         format: word("format", &call.format)?,
         figures,
         place: String::new(),
