@@ -858,6 +858,60 @@ CREATE TABLE handover_acceptance (
   at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE published_figure (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  said TEXT NOT NULL,        -- the words as they stand in the publication
+  place TEXT NOT NULL,       -- where
+  cleared_by TEXT NOT NULL,
+  happened_ms INTEGER NOT NULL,  -- when it was published
+  happened_precision TEXT NOT NULL,
+  happened_raw TEXT,
+  happened_zone TEXT,
+  figure INTEGER NOT NULL REFERENCES frozen_figure (id),  -- what it rests on
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE published_correction (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  published INTEGER NOT NULL REFERENCES published_figure (id),
+  words TEXT NOT NULL,       -- what is right, and why it was not said so
+  happened_ms INTEGER NOT NULL,  -- when it was corrected in public
+  happened_precision TEXT NOT NULL,
+  happened_raw TEXT,
+  happened_zone TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE justice_fact (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('arrest', 'conviction')),
+  happened_ms INTEGER NOT NULL,
+  happened_precision TEXT NOT NULL,
+  happened_raw TEXT,
+  happened_zone TEXT,
+  reference TEXT NOT NULL,   -- of the force or the court
+  source TEXT NOT NULL,      -- who or what said so
+  words TEXT,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE justice_fact_account (
+  id INTEGER PRIMARY KEY,
+  fact INTEGER NOT NULL REFERENCES justice_fact (id),
+  account INTEGER NOT NULL REFERENCES account (id),
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (fact, account)
+) STRICT;
+
+CREATE INDEX justice_fact_by_account ON justice_fact_account (account);
+
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),
   media_type TEXT NOT NULL,

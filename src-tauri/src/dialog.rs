@@ -38,6 +38,8 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet
         | ChooseKind::SavePaper
+        | ChooseKind::SaveReport
+        | ChooseKind::SaveChart
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
@@ -97,6 +99,8 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveRows => "Save what every row would do",
         ChooseKind::SaveTexts => "Save the texts for the linguist",
         ChooseKind::OpenTexts => "Take in what the linguist gave back",
+        ChooseKind::SaveReport => "Save the report",
+        ChooseKind::SaveChart => "Save the chart",
         ChooseKind::SaveCheckSheet => "Save the carry sheet",
         ChooseKind::OpenCheckAnswers => "Take in the answers of a carry sheet",
         ChooseKind::ShotsFolder => "The folder the screenshots came in",
@@ -135,6 +139,8 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::SaveTexts
         | ChooseKind::SaveCheckSheet
         | ChooseKind::SavePaper
+        | ChooseKind::SaveReport
+        | ChooseKind::SaveChart
         | ChooseKind::SaveReferral
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit

@@ -27,6 +27,7 @@ const areas = [
   "Drafts",
   "To approve",
   "Sent",
+  "Outcomes",
   "Colleagues",
   "Audit log",
   "Settings",
@@ -85,6 +86,26 @@ describe("layout of the demonstration case", { concurrency: false }, () => {
     await measure("safeguarding", size);
     await page.press(Key.Escape);
     await page.gone({ role: "dialog" });
+  }
+
+  /** Every tab of the figures, the list behind a number, and what asks for a report. */
+  async function walkOutcomes(size: string): Promise<void> {
+    const { page } = bench;
+    await goToByKey(bench, "Outcomes");
+    await page.click({ role: "button", name: /^\d+: open the list, taken down in the period$/ });
+    await page.find({ role: "table", name: /^Behind the number/ });
+    await measure("outcomes-rows", size);
+    await page.press(Key.Escape);
+    await page.gone({ role: "dialog" });
+    await page.click({ role: "button", name: "Report…" });
+    await page.find({ role: "dialog", name: "Report" });
+    await measure("outcomes-report", size);
+    await page.press(Key.Escape);
+    await page.gone({ role: "dialog" });
+    for (const tab of ["Two periods", "Prices, routes, terms", "Fairness", "Published"]) {
+      await page.click({ role: "tab", name: tab });
+      await measure(`outcomes-${tab.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`, size);
+    }
   }
 
   /** The side pane as a drawer and the list as a strip, where there are such. */
@@ -153,6 +174,7 @@ describe("layout of the demonstration case", { concurrency: false }, () => {
       await walkAccount(name);
       await walkFrame(name, width);
       await walkDraft(name);
+      await walkOutcomes(name);
       await walkDialogs(name);
     });
   }
@@ -172,7 +194,7 @@ describe("layout of the demonstration case", { concurrency: false }, () => {
     it(`${theme.toLowerCase()} colours can be read`, async () => {
       await bench.resize(1440, 900);
       await setTheme(bench, theme);
-      for (const area of ["Today", "Review", "Evidence", "Drafts"]) {
+      for (const area of ["Today", "Review", "Evidence", "Drafts", "Outcomes"]) {
         await goToByKey(bench, area);
         const file = `${theme.toLowerCase().replace(" ", "-")}-${area.toLowerCase()}.png`;
         await bench.picture(join(pictures, file));

@@ -270,6 +270,7 @@ describe("demonstration case", { concurrency: false }, () => {
     [/^Accounts/, "demo-accounts"],
     [/^Evidence/, "demo-evidence"],
     [/^Drafts/, "demo-drafts"],
+    [/^Outcomes/, "demo-outcomes"],
     [/^Colleagues/, "demo-colleagues"],
     [/^Audit log/, "demo-audit"],
     [/^Settings/, "demo-settings"],
@@ -281,4 +282,29 @@ describe("demonstration case", { concurrency: false }, () => {
       await assertSound(bench, name);
     });
   }
+
+  it("figures reach whoever cannot see them: charts have names, and each its table", async () => {
+    const { page } = bench;
+    await goTo(bench, /^Outcomes/);
+    for (const [role, chart] of [
+      ["group", "Taken down by month"],
+      ["img", "Share taken down, days since referral"],
+    ] as const) {
+      await page.find({ role, name: new RegExp(`^${chart}`), timeout: 30_000 });
+      await page.find({ role: "table", name: `${chart}, as a table` });
+    }
+    const bars = { role: "button", name: /^[A-Z][a-z]+ \d{4}: \d+ taken down$/ };
+    assert.equal(await page.count(bars), 12, "a bar says its month and its number");
+    await page.click({ role: "button", name: /: open the list, taken down in the period$/ });
+    await page.find({ role: "table", name: /^Behind the number: taken down in the period/ });
+    await bench.picture(join(place, "demo-outcomes-rows.png"));
+    await assertSound(bench, "the list behind a number");
+    await page.press(Key.Escape);
+    for (const tab of ["Two periods", "Prices, routes, terms", "Fairness", "Published"]) {
+      await page.click({ role: "tab", name: tab });
+      await page.gone({ role: "progressbar" });
+      await bench.picture(join(place, `demo-outcomes-${tab.split(/[ ,]/)[0]?.toLowerCase()}.png`));
+      await assertSound(bench, `Outcomes, ${tab}`);
+    }
+  });
 });

@@ -268,12 +268,40 @@ export const commands = {
 	statisticsUnits: () => __TAURI_INVOKE<Unit[]>("statistics_units"),
 	/**  The figures of a unit and a period, as at a moment. */
 	statistics: (request: StatsRequest) => __TAURI_INVOKE<StatsView>("statistics", { request }),
+	/**  The items behind a number of the figures. */
+	figureRows: (request: FigureRowsRequest) => __TAURI_INVOKE<FigureRowsView>("figure_rows", { request }),
 	/**  Freezes the figures of a unit and a period under a name. */
 	freezeFigure: (request: FreezeRequest) => __TAURI_INVOKE<FrozenFigureView>("freeze_figure", { request }),
 	/**  Every frozen figure. */
 	frozenFigures: () => __TAURI_INVOKE<FrozenFigureView[]>("frozen_figures"),
 	/**  Derives a frozen figure again. */
 	rederiveFigure: (name: string) => __TAURI_INVOKE<RederivedView>("rederive_figure", { name }),
+	/**  Two periods side by side. */
+	comparePeriods: (request: CompareRequest) => __TAURI_INVOKE<CompareView>("compare_periods", { request }),
+	/**  Prices, routes and terms of the texts, by month. */
+	trends: (request: TrendsRequest, job: string) => __TAURI_INVOKE<TrendsView>("trends", { request, job }),
+	/**  The accounts behind a number of the trends. */
+	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowView[]>("trend_rows", { request, job }),
+	/**  Whether languages and sources fare alike. */
+	fairness: () => __TAURI_INVOKE<FairnessView>("fairness"),
+	/**  What happened beside takedowns. */
+	furtherFigures: (request: StatsRequest) => __TAURI_INVOKE<FurtherView>("further_figures", { request }),
+	/**  Links an arrest or a conviction with accounts. */
+	enterJusticeFact: (request: JusticeFactRequest) => __TAURI_INVOKE<JusticeFactView>("enter_justice_fact", { request }),
+	/**  Takes an arrest or a conviction back. */
+	takeBackJusticeFact: (fact: JusticeFactId) => __TAURI_INVOKE<null>("take_back_justice_fact", { fact }),
+	/**  Arrests and convictions linked with an account. */
+	justiceFacts: (account: AccountId) => __TAURI_INVOKE<JusticeFactView[]>("justice_facts", { account }),
+	/**  Writes a report to a chosen place: logged. */
+	writeReport: (request: ReportRequest) => __TAURI_INVOKE<ReportView>("write_report", { request }),
+	/**  Writes a chart to a chosen place: logged. */
+	writeChart: (request: ChartRequest) => __TAURI_INVOKE<ChartView>("write_chart", { request }),
+	/**  What was published, beside its figure as it is derived now. */
+	publishedFigures: () => __TAURI_INVOKE<PublishedView[]>("published_figures"),
+	/**  Enters what was published. */
+	publishFigure: (request: PublishRequest) => __TAURI_INVOKE<PublishedView>("publish_figure", { request }),
+	/**  Adds a correction to what was published. */
+	correctPublished: (request: CorrectPublishedRequest) => __TAURI_INVOKE<PublishedView>("correct_published", { request }),
 	/**  What an import would do. Nothing is written. */
 	previewImport: (request: ImportRequest, job: string) => __TAURI_INVOKE<ImportPreviewView>("preview_import", { request, job }),
 	/**  Imports what was previewed: all or nothing. */
@@ -1518,6 +1546,44 @@ export type ChannelView = {
 	answer_days: number | null,
 };
 
+/**  How a chart is written. */
+export type ChartFormat = 
+/**  For documents that are set. */
+"svg" | 
+/**  For whatever takes pictures. */
+"png" | 
+/**  Its numbers. */
+"csv";
+
+/**  A chart of the figures. */
+export type ChartKind = 
+/**  Taken down by month, beside the year before. */
+"months" | 
+/**  Share taken down by days since referral, for the platforms with most referred. */
+"curve";
+
+/**  Asks for a chart as a file. */
+export type ChartRequest = {
+	/**  Which. */
+	chart: ChartKind,
+	/**  How it is written. */
+	format: ChartFormat,
+	/**  The figures it is drawn from. */
+	figures: StatsRequest,
+	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveChart`] gave. Not for the command line. */
+	place: string,
+};
+
+/**  A chart that was written. */
+export type ChartView = {
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Its name. */
+	file_name: string,
+	/**  The entry of the audit log. */
+	entry: number,
+};
+
 /**  Asks what a file of answers would do, or takes it in. */
 export type CheckAnswersRequest = {
 	/**  Token of the chosen file. */
@@ -1788,6 +1854,10 @@ export type ChooseKind =
 "save-texts" | 
 /**  What a linguist gave back. */
 "open-texts" | 
+/**  Where a report of figures goes. */
+"save-report" | 
+/**  Where a chart goes. */
+"save-chart" | 
 /**  Where a carry sheet goes. */
 "save-check-sheet" | 
 /**  Where a paper of the unit's own goes: a hand-over, a letter, a report on one account. */
@@ -1871,6 +1941,71 @@ export type ColumnView = {
 	samples: string[],
 };
 
+/**  Asks for two periods side by side. */
+export type CompareRequest = {
+	/**  The unit. */
+	unit: Unit,
+	/**  The one. */
+	one: DaysRequest,
+	/**  The other, which the one is held against. */
+	other: DaysRequest,
+	/**  As of when the later of the two is counted; now where nothing is said. The earlier is counted as long after its end. */
+	as_at: Instant | null,
+	/**  True counts history that was brought in too. */
+	with_imported: boolean,
+};
+
+/**  Two periods side by side. */
+export type CompareView = {
+	/**  The figures of the one. */
+	one: StatsView,
+	/**  The figures of the other, as long after its end. */
+	other: StatsView,
+	/**  True if the periods share days. */
+	overlap: boolean,
+	/**  The measures. */
+	measures: ComparedView[],
+};
+
+/**  What is compared. */
+export type ComparedMeasure = 
+/**  Taken down in the period, a day: the difference is the change. */
+"taken_down" | 
+/**  First referred in the period, a day: the difference is the change. */
+"referred" | 
+/**  Taken down of referred. */
+"rate_of_referred" | 
+/**  Taken down of decided. */
+"rate_of_decided" | 
+/**  Left standing of decided. */
+"declined_of_decided" | 
+/**  Withdrawn or put back of referred. */
+"reversed_of_referred" | 
+/**  Came back within thirty days, of those watched for the whole time. */
+"came_back30" | 
+/**  The middle of the hours to a confirmed takedown. */
+"median_hours";
+
+/**  One measure of both periods. */
+export type ComparedView = {
+	/**  Which. */
+	measure: ComparedMeasure,
+	/**  Of the one: a count, a share, or hours. */
+	one: number | null,
+	/**  Of how many that is. */
+	one_of: number,
+	/**  Of the other. */
+	other: number | null,
+	/**  Of how many that is. */
+	other_of: number,
+	/**  The difference; of counts the change, a day against a day, as a share of the other. */
+	difference: number | null,
+	/**  The interval of the difference; none where there is too little for one. */
+	interval: IntervalView | null,
+	/**  True if the interval does not hold nought: more than chance. */
+	is_beyond_chance: boolean,
+};
+
 /**  Something that can be typed where the cursor is. */
 export type CompletionView = {
 	/**  First code point it replaces. */
@@ -1909,6 +2044,38 @@ export type CopyKind =
 /**  The working address; logged as a disclosure. */
 "working-address";
 
+/**  Corrects what was published; what was said stays. */
+export type CorrectPublishedRequest = {
+	/**  Which. */
+	published: PublishedId,
+	/**  What is right, and why it was not said so. */
+	words: string,
+	/**  The day it was corrected in public, `YYYY-MM-DD`. */
+	at: string,
+};
+
+/**  A correction. */
+export type CorrectionView = {
+	/**  What is right. */
+	words: string,
+	/**  When it was corrected. */
+	at: WorldTime,
+	/**  The officer who entered it. */
+	officer: string,
+	/**  When it was entered. */
+	recorded: Instant,
+};
+
+/**  A currency by month. */
+export type CurrencyTrendView = {
+	/**  Its code: `GBP`. */
+	currency: string,
+	/**  Prices in the whole period. */
+	n: number,
+	/**  The months of the period. */
+	months: PriceMonthView[],
+};
+
 /**  By what items can be told apart besides their unit. */
 export type Cut = 
 /**  The platform. */
@@ -1938,6 +2105,14 @@ export type CutView = {
 	cut: Cut,
 	/**  The parts, those with most referred first. */
 	parts: PartView[],
+};
+
+/**  A period in days. */
+export type DaysRequest = {
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
 };
 
 /**  Decides about one account. */
@@ -2481,6 +2656,36 @@ export type ExtraView = {
 	value: string,
 };
 
+/**  A group of accounts by language or by source. */
+export type FairGroupView = {
+	/**  Its code, or the source as it was written; empty where none is known. */
+	name: string,
+	/**  In words. */
+	words: string,
+	/**  Accounts taken in. */
+	seen: number,
+	/**  Referred, of those seen. */
+	referred: GroupRateView,
+	/**  In a referral that a second officer returned, of those submitted. */
+	returned: GroupRateView,
+	/**  Left standing by the platform, of those it decided. */
+	declined: GroupRateView,
+	/**  Withdrawn or put back, of those referred. */
+	reversed: GroupRateView,
+	/**  The language's lexicon: how many terms, its version; none for a source, or a language without one. */
+	lexicon: LexiconSizeView | null,
+};
+
+/**  Whether languages and sources fare alike. */
+export type FairnessView = {
+	/**  What was known by then. */
+	as_at: Instant,
+	/**  Languages, those with most seen first. */
+	languages: FairGroupView[],
+	/**  Sources, those with most seen first. */
+	sources: FairGroupView[],
+};
+
 /**  What a column of the file is taken for. */
 export type Field = 
 /**  The platform's name or code. */
@@ -2565,8 +2770,143 @@ export type Figure =
 /**  Rows from which neither an account nor a post can be read: an import leaves them out. */
 "unreadable";
 
+/**  A number of the figures; its name is the place it stands at there. */
+export type FigureCount = 
+/**  Taken down in the period. */
+"taken_down" | 
+/**  Of these, by the platform's word. */
+"confirmed" | 
+/**  Of these, seen offline. */
+"inferred" | 
+/**  Taken down in the period before, as it was known as long after its end. */
+"previous" | 
+/**  The same as it is known now. */
+"previous_now" | 
+/**  In the same days a year before, as it was known then. Of a month only. */
+"year_before" | 
+/**  First referred in the period. */
+"referred" | 
+/**  Of the referred: taken down, limited, declined, not found or reinstated. */
+"decided" | 
+/**  Of the referred: gone for everyone. */
+"cohort.taken_down" | 
+/**  Of these, by the platform's word: what the times are of. */
+"cohort.confirmed" | 
+/**  Of these, seen offline. */
+"cohort.inferred" | 
+/**  Of the referred: restricted, geo-blocked, or suspended for a time. */
+"cohort.limited" | 
+/**  Of the referred: left standing. */
+"cohort.declined" | 
+/**  Of the referred: not found by the platform. */
+"cohort.not_found" | 
+/**  Of the referred: the platform asked for more. */
+"cohort.more_asked" | 
+/**  Of the referred: no answer. */
+"cohort.no_answer" | 
+/**  Of the referred: withdrawn by the unit. */
+"cohort.withdrawn" | 
+/**  Of the referred: put back by the platform. */
+"cohort.reinstated" | 
+/**  Of the referred: never seen live before it was sent. */
+"cohort.not_seen_live" | 
+/**  Of the referred: withdrawn or put back. */
+"withdrawn_or_reversed.both" | 
+/**  Of the referred: the last look found it offline. */
+"rechecks.seen_offline" | 
+/**  Of the referred: the last look found it live. */
+"rechecks.seen_live" | 
+/**  Of the referred: the last look found it renamed, private, or not to be told. */
+"rechecks.seen_otherwise" | 
+/**  Of the referred: nobody looked. */
+"rechecks.not_rechecked" | 
+/**  Taken down in the period and seen live again within seven days. */
+"came_back.7" | 
+/**  Taken down in the period and watched for the whole seven days. */
+"watched.7" | 
+/**  Taken down in the period and seen live again within thirty days. */
+"came_back.30" | 
+/**  Taken down in the period and watched for the whole thirty days. */
+"watched.30" | 
+/**  Waiting for the platform's say, whenever it was sent. */
+"backlog.open" | 
+/**  Of these, asked more about. */
+"backlog.more_asked" | 
+/**  Of these, up to 7 days old. */
+"backlog.over_0" | 
+/**  Of these, older than 7 and up to 30 days. */
+"backlog.over_7" | 
+/**  Of these, older than 30 and up to 90 days. */
+"backlog.over_30" | 
+/**  Of these, older than 90 days. */
+"backlog.over_90";
+
+/**  Something that happened to an item. */
+export type FigureEventView = {
+	/**  `sent`, a decision of the platform, `withdrawn`, or what was seen. */
+	what: string,
+	/**  When it happened. */
+	at: Instant,
+	/**  True for history that was brought in. */
+	is_imported: boolean,
+};
+
 /**  One figure that was frozen. */
 export type FigureId = string;
+
+/**  An item behind a number. */
+export type FigureRowView = {
+	/**  The account; none while it is kept apart and nobody said what the list of those is opened for. */
+	account: AccountId | null,
+	/**  What it is called; empty while it is kept apart. */
+	label: string,
+	/**  Code of the platform. */
+	platform: string,
+	/**  The unit. */
+	unit: Unit,
+	/**  Key of the post; empty for the account itself. */
+	post: string,
+	/**  Referrals it was sent in. */
+	sent_in: SentInView[],
+	/**  When it was first sent. */
+	sent: Instant,
+	/**  Where it stands as at the moment asked for: the name of its count in the cohort. */
+	stands: string,
+	/**  Since when. */
+	since: Instant,
+	/**  True if it was seen to be gone and the platform did not say so. */
+	is_inferred: boolean,
+	/**  What happened to it and what was seen of it, in order, as far as it was known. */
+	decisions: FigureEventView[],
+	/**  True if the person is a victim, a child or a third party. */
+	is_kept_apart: boolean,
+};
+
+/**  Asks for the items behind a number. */
+export type FigureRowsRequest = {
+	/**  The figures it stands in. */
+	figures: StatsRequest,
+	/**  Which number. */
+	count: FigureCount,
+	/**  Of which part; of the whole where none is named. */
+	part: PartOfRequest | null,
+	/**  Of which month of the period, `YYYY-MM`; of the whole period where none is named. */
+	month: string | null,
+	/**  First row. */
+	offset: number,
+	/**  Rows. */
+	limit: number,
+};
+
+/**  The items behind a number. */
+export type FigureRowsView = {
+	/**  How many there are: the number itself. */
+	total: number,
+	/**  What had happened and was known by then. */
+	as_at: Instant,
+	/**  Those asked for, by when they were first sent. */
+	rows: FigureRowView[],
+};
 
 /**  One figure. */
 export type FigureView = {
@@ -2648,6 +2988,62 @@ export type FrozenFigureView = {
 	at: Instant,
 	/**  True if the signature verifies against the key of who froze it. */
 	is_signed: boolean,
+};
+
+/**  A further number with what stands behind it. */
+export type FurtherCountView = {
+	/**  How many. */
+	count: number,
+	/**  What it counts, by when it happened. */
+	rows: FurtherRowView[],
+};
+
+/**  One thing behind a further number. */
+export type FurtherRowView = {
+	/**  When it happened. */
+	at: Instant,
+	/**  Its reference; empty where none was given. */
+	reference: string,
+	/**  The accounts, those that may be named; with what they are called. */
+	accounts: ([AccountId, string])[],
+	/**  Accounts of persons kept apart, which are not named. */
+	kept_apart: number,
+};
+
+/**  What happened beside takedowns in a period, as it was known at a moment. */
+export type FurtherView = {
+	/**  First day. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  What had happened and was known by then. */
+	as_at: Instant,
+	/**  Intelligence reports made. */
+	intelligence: FurtherCountView,
+	/**  Requests to preserve what a platform holds. */
+	preservation: FurtherCountView,
+	/**  Safeguarding acts. */
+	safeguarding: FurtherCountView,
+	/**  Arrests linked. */
+	arrests: FurtherCountView,
+	/**  Convictions linked. */
+	convictions: FurtherCountView,
+};
+
+/**  A share of a group, with its interval, beside the rest. */
+export type GroupRateView = {
+	/**  How many. */
+	part: number,
+	/**  Of how many. */
+	whole: number,
+	/**  `part` of `whole`. */
+	share: number | null,
+	/**  Its interval. */
+	interval: IntervalView | null,
+	/**  The share of all other groups together. */
+	rest: number | null,
+	/**  True if the interval does not hold the share of the rest. */
+	is_apart: boolean,
 };
 
 /**  A group of consecutive rows. */
@@ -3023,6 +3419,14 @@ export type IndicatorView = {
 /**  Milliseconds since 1970-01-01T00:00:00Z. Reads and writes RFC 3339. */
 export type Instant = string;
 
+/**  Where a number lies with 95 % confidence, from below to above. */
+export type IntervalView = {
+	/**  From here. */
+	low: number | null,
+	/**  To here. */
+	high: number | null,
+};
+
 /**  Invites an officer to join the case. */
 export type InviteRequest = {
 	/**  The new officer's name. */
@@ -3119,6 +3523,52 @@ export type JoinRequest = {
 	/**  The passphrase nobody else knows. */
 	passphrase: string,
 };
+
+/**  One arrest or conviction. */
+export type JusticeFactId = string;
+
+/**  Links an arrest or a conviction with accounts. */
+export type JusticeFactRequest = {
+	/**  Which. */
+	kind: JusticeKind,
+	/**  The accounts, such as those of a network; one at least. */
+	accounts: AccountId[],
+	/**  The day, `YYYY-MM-DD`. */
+	at: string,
+	/**  Reference of the force or the court. */
+	reference: string,
+	/**  Who or what said so. */
+	source: string,
+	/**  In a few words; may be left out. */
+	words: string | null,
+};
+
+/**  An arrest or a conviction, once however many accounts it is linked with. */
+export type JusticeFactView = {
+	/**  Its id. */
+	id: JusticeFactId,
+	/**  Which. */
+	kind: JusticeKind,
+	/**  When it happened. */
+	happened: WorldTime,
+	/**  Reference of the force or the court. */
+	reference: string,
+	/**  Who or what said so. */
+	source: string,
+	/**  In a few words. */
+	words: string | null,
+	/**  The accounts it is linked with. */
+	accounts: AccountId[],
+	/**  The officer who entered it. */
+	officer: string,
+};
+
+/**  An arrest or a conviction. */
+export type JusticeKind = 
+/**  An arrest. */
+"arrest" | 
+/**  A conviction. */
+"conviction";
 
 /**  Agreement beyond what chance would give. */
 export type KappaView = {
@@ -3327,6 +3777,16 @@ export type LexiconFileView = {
 	unchanged: number,
 	/**  True if it stands now. */
 	is_taken: boolean,
+};
+
+/**  How large a lexicon is, and of when. */
+export type LexiconSizeView = {
+	/**  Terms. */
+	terms: number,
+	/**  Of these, terms nobody has published and no linguist has read. */
+	unchecked: number,
+	/**  Its version, a date. */
+	version: string,
 };
 
 /**  A lexicon the case scores with. */
@@ -4343,6 +4803,14 @@ export type PackedView = {
 	recipients: number,
 };
 
+/**  A part of a unit. */
+export type PartOfRequest = {
+	/**  By what it is told apart. */
+	cut: Cut,
+	/**  Its code; empty where none was said. */
+	name: string,
+};
+
 /**  The figures of one part of a unit, such as a platform. */
 export type PartView = {
 	/**  Code of the platform, route, rule, law or language; empty where none was said. */
@@ -4514,6 +4982,22 @@ export type PrepareLetterRequest = {
 	what: string,
 };
 
+/**  What was asked in one currency in one month. Never converted. */
+export type PriceMonthView = {
+	/**  `YYYY-MM`. */
+	month: string,
+	/**  Prices: each sum once an account and month. */
+	n: number,
+	/**  Accounts that named one. */
+	accounts: number,
+	/**  A quarter asked less. */
+	lower: number | null,
+	/**  Half asked less. */
+	median: number | null,
+	/**  A quarter asked more. */
+	upper: number | null,
+};
+
 /**  Progress of long work. */
 export type ProgressView = {
 	/**  The work. */
@@ -4601,6 +5085,59 @@ export type PromisedView = {
 	promise: PromiseView,
 	/**  The set of its changes. */
 	set: SetId,
+};
+
+/**  Keeps words that were published. */
+export type PublishRequest = {
+	/**  The words as they stand in the publication. */
+	said: string,
+	/**  Where: the publication, the answer to a question, the speech. */
+	place: string,
+	/**  Who cleared them. */
+	cleared_by: string,
+	/**  The day, `YYYY-MM-DD`, or the moment. */
+	at: string,
+	/**  Name of the frozen figure they rest on. */
+	figure: string,
+};
+
+/**  One entry of the register of what was published. */
+export type PublishedId = string;
+
+/**  What the frozen figure says when it is derived again. */
+export type PublishedRederivedView = {
+	/**  True if every figure is what it was. */
+	is_equal: boolean,
+	/**  True if the signature over what was frozen holds. */
+	is_signed: boolean,
+	/**  What may be said of the figure as it was frozen, in English. */
+	may_be_said: string,
+	/**  What changed since. */
+	changed: ChangedView[],
+};
+
+/**  Words that were published. */
+export type PublishedView = {
+	/**  Its id. */
+	id: PublishedId,
+	/**  The words. */
+	said: string,
+	/**  Where. */
+	place: string,
+	/**  Who cleared them. */
+	cleared_by: string,
+	/**  When. */
+	at: WorldTime,
+	/**  Name of the frozen figure. */
+	figure: string,
+	/**  The officer who entered it. */
+	officer: string,
+	/**  When it was entered. */
+	recorded: Instant,
+	/**  Corrections, in the order they were made. */
+	corrections: CorrectionView[],
+	/**  The figure as it is derived now. */
+	rederived: PublishedRederivedView | null,
 };
 
 /**  A case this workstation has opened before. */
@@ -5026,6 +5563,63 @@ export type Remark =
 /**  No column holds dates: every row counts. */
 "no-date-column";
 
+/**  How a report is written. */
+export type ReportFormat = 
+/**  PDF on A4. */
+"pdf" | 
+/**  One row a cell. */
+"csv" | 
+/**  Numbers as numbers. */
+"json";
+
+/**  What a report is for. */
+export type ReportKind = 
+/**  For the unit: every number, none held back; not for publication. */
+"monthly" | 
+/**
+ *  For publication once cleared: in the shape Article 22(3) of the Digital Services Act asks for, and of what comparable
+ *  units publish. Small numbers are held back, and it names nobody.
+ */
+"yearly" | 
+/**  A card for the press office: the figure, its definition, what is to be said with it. */
+"press";
+
+/**  Asks for a report. */
+export type ReportRequest = {
+	/**  What it is for. */
+	kind: ReportKind,
+	/**  How it is written. */
+	format: ReportFormat,
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  What had happened and was known by then; now where nothing is said. */
+	as_at: Instant | null,
+	/**  True counts history that was brought in too. */
+	with_imported: boolean,
+	/**  Only this unit; every unit apart where none is named. A card for the press is of one: accounts where none is named. */
+	unit: Unit | null,
+	/**  The unit's own words: how it keeps its independence, what is to be known. Empty for none. */
+	remarks: string,
+	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveReport`] gave. Not for the command line. */
+	place: string,
+};
+
+/**  A report that was written. */
+export type ReportView = {
+	/**  Pages of a PDF. */
+	pages: number | null,
+	/**  Cells that are held back. */
+	held_back: number,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Its name. */
+	file_name: string,
+	/**  The entry of the audit log. */
+	entry: number,
+};
+
 /**  Something the referral still needs, or has. */
 export type RequirementView = {
 	/**  The name, as `referral-set --field` takes it. */
@@ -5350,6 +5944,14 @@ export type SecondView = {
 	drafters: string[],
 	/**  Name and number of each officer of the case who may approve it. */
 	approvers: string[],
+};
+
+/**  A referral an item was sent in. */
+export type SentInView = {
+	/**  The referral; none for one of imported history. */
+	referral: ReferralId | null,
+	/**  Its label, or the reference of imported history. */
+	label: string,
 };
 
 /**  Marks a referral sent. */
@@ -6095,6 +6697,101 @@ export type TranslationView = {
 	officer: string,
 	/**  What its maker says of it. */
 	note: string | null,
+};
+
+/**  What is followed over time. */
+export type TrendKind = 
+/**  What is asked for a crossing, in one currency. */
+"price" | 
+/**  A route from one place to another. */
+"route" | 
+/**  A term of a lexicon. */
+"term";
+
+/**  A term or a route by month. */
+export type TrendLineView = {
+	/**  Term or route. */
+	kind: TrendKind,
+	/**  As it stands in the lexicon, or the places of the route. */
+	name: string,
+	/**  Code of the lexicon's language; empty for a route. */
+	language: string,
+	/**  What it means, in English; empty for a route. */
+	meaning: string,
+	/**  Accounts in the whole period. */
+	accounts: number,
+	/**  The months of the period. */
+	months: TrendMonthView[],
+	/**  The share of accounts in the last month less that in the months before it. */
+	change: number | null,
+	/**  Its interval. */
+	interval: IntervalView | null,
+	/**  True if the interval does not hold nought. */
+	is_beyond_chance: boolean,
+};
+
+/**  A count of accounts in a month. */
+export type TrendMonthView = {
+	/**  `YYYY-MM`. */
+	month: string,
+	/**  Accounts that said it. */
+	accounts: number,
+	/**  Accounts that said anything in the month. */
+	of: number,
+};
+
+/**  An account that said it. */
+export type TrendRowView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  Code of its platform. */
+	platform: string,
+	/**  When it was posted, else last seen. */
+	at: Instant,
+	/**  The exact words. */
+	quotes: string[],
+};
+
+/**  Asks for the accounts behind a number of the trends. */
+export type TrendRowsRequest = {
+	/**  The period. */
+	trends: TrendsRequest,
+	/**  What. */
+	kind: TrendKind,
+	/**  The currency, the route, or the term. */
+	name: string,
+	/**  Of a term, its language. */
+	language: string,
+	/**  Of one month of the period; of the whole period where none is named. */
+	month: string | null,
+};
+
+/**  Asks for trends of a period. */
+export type TrendsRequest = {
+	/**  First day, `YYYY-MM-DD`, UTC. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+};
+
+/**  Trends of a period. */
+export type TrendsView = {
+	/**  First day. */
+	from: string,
+	/**  Last day, inclusive. */
+	to: string,
+	/**  When it was worked out. */
+	as_at: Instant,
+	/**  Accounts heard in the period. */
+	accounts: number,
+	/**  Currencies, those with most prices first. */
+	prices: CurrencyTrendView[],
+	/**  Routes, those of most accounts first; 40 at most. */
+	routes: TrendLineView[],
+	/**  Terms, those of most accounts first; 60 at most. */
+	terms: TrendLineView[],
 };
 
 /**  What taking back a set of changes did. */

@@ -43,6 +43,8 @@ const STEPS: &[&[&str]] = &[&[
     table::frozen_figure::CREATE,
     table::unit_text::CREATE,
     table::handover::CREATE,
+    table::published_figure::CREATE,
+    table::justice_fact::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

@@ -37,6 +37,8 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "merge_into",
         "succession",
         "succession_of",
+        "justice_fact",
+        "justice_fact_account",
     ]
     .into_iter()
     .find(|known| *known == text)
@@ -138,6 +140,12 @@ const fn retract_said_sql(kind: &str) -> Option<&'static str> {
         b"succession_of" => {
             Some("UPDATE succession SET is_let_go = :to WHERE id = :id AND is_let_go <> :to")
         }
+        b"justice_fact" => Some(
+            "UPDATE justice_fact SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
+        ),
+        b"justice_fact_account" => Some(
+            "UPDATE justice_fact_account SET is_retracted = :to WHERE id = :id AND is_retracted <> :to",
+        ),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 use crate::audit_log::{self, Told};
 use crate::table::word;
 use crate::{Reader, Result};
-use breakwater_model::report::ReportSecondReview;
+use breakwater_model::account_report::ReportSecondReview;
 use breakwater_model::{AccountId, Instant, ReferralId};
 use rusqlite::named_params;
 

@@ -150,6 +150,9 @@ fn rests_on(kind: &str) -> Option<&'static str> {
         "declaration" => Some(
             "SELECT EXISTS (SELECT 1 FROM declared WHERE declaration = :row AND is_retracted = 0)",
         ),
+        "justice_fact" => Some(
+            "SELECT EXISTS (SELECT 1 FROM justice_fact_account WHERE fact = :row AND is_retracted = 0)",
+        ),
         "past_item" => Some(
             "SELECT EXISTS (SELECT 1 FROM event WHERE past = :row AND is_retracted = 0)",
         ),

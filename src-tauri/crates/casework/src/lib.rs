@@ -26,6 +26,7 @@ mod progress;
 pub mod referral;
 pub mod register;
 pub mod reminders;
+pub mod reports;
 pub mod review;
 pub mod screen;
 pub mod second_review;

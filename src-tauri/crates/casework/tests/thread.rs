@@ -381,6 +381,28 @@ fn the_demonstration_case_fills_every_screen() {
         "{counts:?}"
     );
     assert_eq!((counts.to_approve, counts.sent), (1, 1), "{counts:?}");
+    let now = session.host().now();
+    let asked = breakwater_model::statistics::StatsRequest {
+        unit: breakwater_model::platform::Unit::Account,
+        from: now
+            .plus_ms(-400 * 86_400_000)
+            .utc()
+            .format("%Y-%m-%d")
+            .to_string(),
+        to: now.utc().format("%Y-%m-%d").to_string(),
+        as_at: None,
+        with_imported: true,
+        cut: None,
+    };
+    let figures = breakwater_casework::statistics::stats::stats(&session, &asked).unwrap();
+    assert!(
+        figures.taken_down > 50 && figures.previous > 0,
+        "{figures:?}"
+    );
+    assert!(
+        figures.median_hours_to_takedown.unwrap() > 1.0,
+        "answers take their time"
+    );
     let today = review::today::today(&session).unwrap();
     let approved = today.sections.iter().find(|one| one.key == "approved");
     assert_eq!(approved.map(|one| one.total), Some(1));

@@ -1,11 +1,15 @@
 //! Figures that can be published.
 
+mod further;
+mod published;
+
 use crate::args::statistics::{
-    Asked, FigureCheck, FigureFreeze, Figures, Statistics, Stats, StatsOf,
+    Asked, FigureCheck, FigureFreeze, Figures, Statistics, Stats, StatsOf, StatsRows,
 };
 use crate::case::{Desk, time, word};
 use crate::output::Output;
 use breakwater_casework::{Error, Result, statistics};
+use breakwater_model::figure_rows::{FigureRowsRequest, PartOfRequest};
 use breakwater_model::statistics::{FreezeRequest, StatsRequest, StatsView};
 use serde_json::{Value, json};
 use std::fs;
@@ -14,8 +18,20 @@ use zeroize::Zeroizing;
 pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
     match command {
         Statistics::Stats(call) => stats(desk, call, output),
+        Statistics::StatsRows(call) => stats_rows(desk, call, output),
         Statistics::Figures(call) => figures(desk, call, output),
         Statistics::StatsOf(call) => stats_of(desk, call, output),
+        Statistics::Compare(_)
+        | Statistics::Trends(_)
+        | Statistics::Fairness(_)
+        | Statistics::Further(_)
+        | Statistics::Justice(_)
+        | Statistics::JusticeTakeBack(_) => further::run(desk, command, output),
+        Statistics::Report(_)
+        | Statistics::Chart(_)
+        | Statistics::Published(_)
+        | Statistics::Publish(_)
+        | Statistics::PublishCorrect(_) => published::run(desk, command, output),
         Statistics::FigureFreeze(call) => freeze(desk, call, output),
         Statistics::FigureCheck(call) => check(desk, call, output),
     }
@@ -29,6 +45,28 @@ fn stats(desk: &Desk, call: &Stats, output: &Output) -> Result<()> {
     let view = statistics::stats::stats(&open.session, &request)?;
     open.end()?;
     output.one(&document(&view)?)
+}
+
+fn stats_rows(desk: &Desk, call: &StatsRows, output: &Output) -> Result<()> {
+    let mut figures = request(&call.asked)?;
+    figures.with_imported = !call.without_imported;
+    let by = call.by.as_deref().map(|by| word("cut", by)).transpose()?;
+    let asked = FigureRowsRequest {
+        figures,
+        count: word("count", &call.count)?,
+        part: by
+            .zip(call.part.clone())
+            .map(|(cut, name)| PartOfRequest { cut, name }),
+        month: call.month.clone(),
+        offset: 0,
+        limit: u32::MAX,
+    };
+    let open = desk.open(&call.case)?;
+    let found = statistics::rows::rows(&open.session, &asked)?;
+    for row in &found.rows {
+        output.line(row)?;
+    }
+    open.end()
 }
 
 fn figures(desk: &Desk, call: &Figures, output: &Output) -> Result<()> {
@@ -83,7 +121,7 @@ fn check(desk: &Desk, call: &FigureCheck, output: &Output) -> Result<()> {
 }
 
 /// What a call asks for.
-fn request(asked: &Asked) -> Result<StatsRequest> {
+pub(crate) fn request(asked: &Asked) -> Result<StatsRequest> {
     Ok(StatsRequest {
         unit: word("unit", &asked.unit)?,
         from: asked.from.clone(),

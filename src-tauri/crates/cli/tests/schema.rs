@@ -784,6 +784,73 @@ fn check_statistics(desk: &mut Desk) {
         &[&["stats", "case", "--unit", "all"][..], &period[2..]].concat(),
     );
     assert_eq!(code, 2, "units are never added up: {err}");
+    check_behind_and_beside(desk, &period);
+    check_published(desk, today, &period);
+}
+
+/// What stands behind a number, and beside it.
+fn check_behind_and_beside(desk: &mut Desk, period: &[&str]) {
+    let rows = desk.check(&[&["stats-rows", "case", "--count", "referred"][..], period].concat());
+    assert_eq!(rows["stands"], json!("withdrawn"));
+    let account = text(&rows, "account").to_owned();
+    let other = ["--other-from", "2020-01-01", "--other-to", "2020-01-31"];
+    let compared = desk.check(&[&["compare", "case"][..], period, &other].concat());
+    assert_eq!(compared["one"]["referred"], json!(1));
+    let days = ["--from", "2020-01-01", "--to", period[5]];
+    let trends = desk.check(&[&["trends", "case"][..], &days].concat());
+    assert!(trends["prices"].is_array(), "{trends}");
+    let price = ["--rows", "price", "--name", "GBP"];
+    desk.check(&[&["trends", "case"][..], &days, &price].concat());
+    desk.check(&["fairness", "case"]);
+    let fact = [
+        "--kind",
+        "arrest",
+        "--at",
+        "2026-01-20",
+        "--reference",
+        "KP/1",
+        "--source",
+        "Liaison",
+    ];
+    let done = desk.check(&[&["justice", "case", &account][..], &fact].concat());
+    let further = desk.check(&[&["further", "case"][..], &days].concat());
+    assert_eq!(further["arrests"]["count"], json!(1));
+    desk.check(&["justice-take-back", "case", text(&done, "id")]);
+}
+
+/// Reports and charts leave; what was published is kept and corrected.
+fn check_published(desk: &mut Desk, today: &str, period: &[&str]) {
+    for (kind, format) in [("monthly", "csv"), ("yearly", "pdf"), ("press", "json")] {
+        let out = format!("report.{format}");
+        let asked = ["--kind", kind, "--format", format, "--out", &out];
+        desk.check(&[&["report", "case"][..], &period[2..], &asked].concat());
+        assert!(desk.path(&out).exists());
+    }
+    let asked = [
+        "--chart",
+        "months",
+        "--format",
+        "svg",
+        "--out",
+        "months.svg",
+    ];
+    desk.check(&[&["chart", "case"][..], period, &asked].concat());
+    let said = [
+        "--said",
+        "Some were taken down.",
+        "--where",
+        "Answer 12",
+        "--cleared-by",
+        "Director",
+    ];
+    let on = ["--at", today, "--figure", "Annual report"];
+    let one = desk.check(&[&["publish", "case"][..], &said, &on].concat());
+    assert_eq!(one["rederived"]["is_equal"], json!(true));
+    let words = ["--words", "None were.", "--at", today];
+    let id = text(&one, "id");
+    desk.check(&[&["publish-correct", "case", id][..], &words].concat());
+    let all = desk.check(&["published", "case"]);
+    assert_eq!(all["corrections"][0]["words"], json!("None were."));
 }
 
 /// Texts of a language go out and come back unfilled.

@@ -158,6 +158,10 @@ pub enum ChooseKind {
     SaveTexts,
     /// What a linguist gave back.
     OpenTexts,
+    /// Where a report of figures goes.
+    SaveReport,
+    /// Where a chart goes.
+    SaveChart,
     /// Where a carry sheet goes.
     SaveCheckSheet,
     /// Where a paper of the unit's own goes: a hand-over, a letter, a report on one account.

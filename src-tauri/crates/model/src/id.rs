@@ -91,6 +91,10 @@ ids! {
     HandoverId,
     /// One figure that was frozen.
     FigureId,
+    /// One entry of the register of what was published.
+    PublishedId,
+    /// One arrest or conviction.
+    JusticeFactId,
     /// One invitation to join the case.
     InvitationId,
     /// The changes of one audited write; what undo takes back.

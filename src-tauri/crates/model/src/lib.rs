@@ -5,6 +5,7 @@
 //! an id is handed one.
 
 pub mod account;
+pub mod account_report;
 pub mod assessment;
 pub mod audit;
 pub mod bulk;
@@ -12,11 +13,14 @@ pub mod care;
 pub mod case;
 pub mod check_up;
 pub mod checks;
+pub mod compare;
 pub mod directory;
 pub mod duty;
 pub mod error;
 pub mod evidence;
 pub mod exchange;
+pub mod figure_rows;
+pub mod further;
 pub mod handover;
 pub mod history;
 pub mod id;
@@ -35,6 +39,7 @@ pub mod package;
 pub mod paste;
 pub mod platform;
 pub mod promise;
+pub mod published;
 pub mod referral;
 pub mod register;
 pub mod report;
@@ -47,6 +52,7 @@ pub mod supervision;
 pub mod template;
 pub mod time;
 pub mod today;
+pub mod trends;
 pub mod watch;
 
 pub use error::{ErrorCode, ErrorView};

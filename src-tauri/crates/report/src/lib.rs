@@ -1,5 +1,6 @@
 //! Referral documents: the notice on paper and as plain text, its items as CSV, the letter that
-//! carries them, the exhibits as one ZIP; texts for a linguist as a print. A network as `GraphML` and as a picture.
+//! carries them, the exhibits as one ZIP; texts for a linguist as a print. A network as `GraphML` and as a picture. Reports
+//! of figures.
 //!
 //! Invariant: the same referral, marking, instant and standing give the same bytes. Whoever asks
 //! says whether the referral is approved; until then every page and every row says it is not.
@@ -7,8 +8,10 @@
 //! officers' notes never reach a document. Nothing is read from the machine: fonts and the paper's
 //! layout are part of the program, and templates of texts are given by whoever asks.
 
+mod chart;
 pub mod csv_guard;
 mod exhibits_zip;
+pub mod figures;
 mod file_names;
 mod items_csv;
 mod letter;
@@ -23,6 +26,7 @@ mod visible;
 mod when;
 mod words;
 
+pub use chart::{Chart, Form, Series, chart_csv, chart_png, chart_svg};
 pub use exhibits_zip::{ExhibitsZip, Packed};
 pub use items_csv::referral_csv;
 pub use letter::{Attachment, Letter, referral_eml};
@@ -31,7 +35,8 @@ pub use notice::referral_text;
 pub use outward::OutwardLetter;
 pub use page::page_count;
 pub use paper::{
-    CheckLine, CheckSheet, PagePart, Pages, Pdf, check_sheet_pdf, pages_pdf, referral_pdf,
+    CheckLine, CheckSheet, PagePart, Pages, Pdf, check_sheet_pdf, figures_pdf, pages_pdf,
+    referral_pdf,
 };
 pub use words::unit_words;
 

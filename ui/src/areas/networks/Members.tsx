@@ -3,6 +3,8 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { type NetworkView, type TieKind, useHost, usePlatforms } from "../../host";
 import { Button, Chip, ChipRow, ErrorState, Segmented } from "../../kit";
 import { cx } from "../../lib/css";
+import { JusticeDialog } from "../../record/justice/JusticeDialog";
+import { w as justice } from "../../record/justice/words";
 import type { Board } from "./drawing";
 import { expanded, outsiders } from "./expand";
 import { drawingOf } from "./giving/drawingOf";
@@ -34,6 +36,7 @@ export function Members(props: {
   const { graph, outside, expand, leaveOut, error } = useExpanded(network);
   const [hidden, setHidden] = useState<ReadonlySet<TieKind>>(new Set());
   const [isGiving, setGiving] = useState(false);
+  const [isLinking, setLinking] = useState(false);
   const platforms = usePlatforms();
   const shown = useMemo(() => without(graph, hidden), [graph, hidden]);
   // Where an officer put a node it stays, also after a look at the table.
@@ -49,6 +52,9 @@ export function Members(props: {
         </h2>
         <Button size="small" icon="export" onPress={() => setGiving(true)}>
           {giving.open}
+        </Button>
+        <Button size="small" onPress={() => setLinking(true)}>
+          {justice.open}
         </Button>
         <Segmented
           label={w.show}
@@ -103,6 +109,11 @@ export function Members(props: {
           onClose={() => setGiving(false)}
         />
       )}
+      <JusticeDialog
+        accounts={network.accounts.map((account) => account.id)}
+        isOpen={isLinking}
+        onClose={() => setLinking(false)}
+      />
       {network.accounts.length < network.size && (
         <p className={styles.means}>{w.shown(network.accounts.length, network.size)}</p>
       )}

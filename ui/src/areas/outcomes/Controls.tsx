@@ -3,25 +3,8 @@ import type { ReactNode } from "react";
 import type { Unit } from "../../host";
 import { Button, Checkbox, Segmented, TextField } from "../../kit";
 import styles from "./outcomes.module.css";
-import type { Span } from "./period";
+import type { Asked, Span, Which } from "./period";
 import { w } from "./words";
-
-/** One unit, or each in a row of its own. */
-export type Which = Unit | "apart";
-
-/** What an officer asked for. */
-export type Asked = {
-  readonly which: Which;
-  readonly span: Span;
-  /** How many spans before this one. */
-  readonly back: number;
-  readonly from: string;
-  readonly to: string;
-  /** As a field for date and time has it; empty for now. */
-  readonly asAt: string;
-  readonly withImported: boolean;
-  readonly hidesSmall: boolean;
-};
 
 /** The pickers. */
 export function Controls(props: {

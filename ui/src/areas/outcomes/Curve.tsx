@@ -34,6 +34,7 @@ export function Curve(props: { stats: StatsView }): ReactNode {
   return (
     <Twin
       title={w.curve}
+      saved="curve"
       chart={
         series.length === 0 ? (
           <p className={styles.quiet}>{w.curveNone}</p>
@@ -75,7 +76,15 @@ function places(series: readonly Series[]): number[] {
 function Lines(props: { series: readonly Series[] }): ReactNode {
   const words = places(props.series);
   return (
-    <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TALL}`} role="presentation">
+    <svg
+      className={styles.chart}
+      viewBox={`0 0 ${WIDE} ${TALL}`}
+      role="img"
+      aria-label={w.pictureOf(
+        w.curve,
+        props.series.map((one) => `${one.name} ${percent(one.shares[DAYS] ?? 0)}`).join(", "),
+      )}
+    >
       {[0, 0.5, 1].map((share) => (
         <g key={share}>
           <line className={styles.gridLine} x1={LEFT} x2={RIGHT} y1={y(share)} y2={y(share)} />

@@ -1,9 +1,10 @@
 /** Takedowns by month as bars, each against the same month of the year before. */
 import type { ReactNode } from "react";
-import type { MonthView, StatsView } from "../../host";
+import type { FigureCount, MonthView, StatsView } from "../../host";
 import { count } from "../../lib/numbers";
 import { localeCode } from "../../lib/words";
 import { axisStep } from "./figure";
+import { Opens, useOpening } from "./Opens";
 import styles from "./outcomes.module.css";
 import { Figures, Twin } from "./Twin";
 import { w } from "./words";
@@ -14,7 +15,16 @@ const LEFT = 40;
 const BASE = 210;
 const TOP = 14;
 
-function monthName(month: string, style: "short" | "long"): string {
+const COLUMNS = [
+  "taken_down",
+  "confirmed",
+  "inferred",
+  "year_before",
+  "referred",
+] as const satisfies readonly FigureCount[];
+
+/** A month as it stands under a bar, or with its year. */
+export function monthName(month: string, style: "short" | "long"): string {
   const date = new Date(`${month}-01T00:00:00Z`);
   const year = style === "long" ? ({ year: "numeric" } as const) : {};
   return new Intl.DateTimeFormat(localeCode(), { month: "short", ...year, timeZone: "UTC" }).format(
@@ -29,6 +39,7 @@ export function Months(props: { stats: StatsView }): ReactNode {
   return (
     <Twin
       title={w.byMonth}
+      saved="months"
       aside={w.byMonthAside(count(props.stats.taken_down), count(before))}
       chart={<Bars months={months} />}
       table={
@@ -38,13 +49,16 @@ export function Months(props: { stats: StatsView }): ReactNode {
           rows={months.map((month) => ({
             key: month.month,
             name: monthName(month.month, "long"),
-            cells: [
-              month.taken_down,
-              month.confirmed,
-              month.inferred,
-              month.year_before,
-              month.referred,
-            ].map(count),
+            cells: COLUMNS.map((of) => (
+              <Opens
+                key={of}
+                count={of}
+                value={month[of]}
+                month={{ name: month.month, words: monthName(month.month, "long") }}
+              >
+                {count(month[of])}
+              </Opens>
+            )),
           }))}
         />
       }
@@ -59,10 +73,14 @@ function Bars(props: { months: readonly MonthView[] }): ReactNode {
   const top = step * Math.ceil(most / step);
   const y = (value: number) => BASE - (value / top) * (BASE - TOP);
   const room = (WIDE - LEFT - 6) / Math.max(months.length, 1);
-  const bar = Math.min(30, room * 0.56);
   const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => at * step);
   return (
-    <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TALL}`} role="presentation">
+    <svg
+      className={styles.chart}
+      viewBox={`0 0 ${WIDE} ${TALL}`}
+      role="group"
+      aria-label={w.byMonth}
+    >
       {lines.map((value) => (
         <g key={value}>
           <line className={styles.gridLine} x1={LEFT} x2={WIDE - 4} y1={y(value)} y2={y(value)} />
@@ -71,39 +89,69 @@ function Bars(props: { months: readonly MonthView[] }): ReactNode {
           </text>
         </g>
       ))}
-      {months.map((month, at) => {
-        const middle = LEFT + 4 + room * (at + 0.5);
-        const isCovered = y(month.year_before) < y(month.taken_down) + 1;
-        const words = isCovered ? y(month.year_before) - 5 : y(month.taken_down) - 5;
-        return (
-          <g key={month.month}>
-            <rect
-              className={styles.bar}
-              x={middle - bar / 2}
-              y={y(month.taken_down)}
-              width={bar}
-              height={BASE - y(month.taken_down)}
-            />
-            <line
-              className={styles.beforeLine}
-              x1={middle - bar * 0.7}
-              x2={middle + bar * 0.7}
-              y1={y(month.year_before)}
-              y2={y(month.year_before)}
-            />
-            {room > 24 && (
-              <text x={middle} y={words} textAnchor="middle">
-                {count(month.taken_down)}
-              </text>
-            )}
-            {(room > 24 || at % 3 === 0) && (
-              <text x={middle} y={BASE + 18} textAnchor="middle">
-                {monthName(month.month, "short")}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {months.map((month, at) => (
+        <Bar key={month.month} month={month} at={at} room={room} y={y} />
+      ))}
     </svg>
+  );
+}
+
+function Bar(props: {
+  month: MonthView;
+  at: number;
+  room: number;
+  y: (value: number) => number;
+}): ReactNode {
+  const { month, at, room, y } = props;
+  const open = useOpening();
+  const bar = Math.min(30, room * 0.56);
+  const middle = LEFT + 4 + room * (at + 0.5);
+  const isCovered = y(month.year_before) < y(month.taken_down) + 1;
+  const words = isCovered ? y(month.year_before) - 5 : y(month.taken_down) - 5;
+  const name = monthName(month.month, "long");
+  const press = () => {
+    if (month.taken_down > 0) {
+      open?.({ count: "taken_down", month: { name: month.month, words: name } });
+    }
+  };
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      className={styles.pressed}
+      aria-label={w.monthBar(name, count(month.taken_down))}
+      aria-disabled={open === null || month.taken_down === 0}
+      onClick={press}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        press();
+      }}
+    >
+      <rect
+        className={styles.bar}
+        x={middle - bar / 2}
+        y={y(month.taken_down)}
+        width={bar}
+        height={BASE - y(month.taken_down)}
+      />
+      <line
+        className={styles.beforeLine}
+        x1={middle - bar * 0.7}
+        x2={middle + bar * 0.7}
+        y1={y(month.year_before)}
+        y2={y(month.year_before)}
+      />
+      {room > 24 && (
+        <text x={middle} y={words} textAnchor="middle">
+          {count(month.taken_down)}
+        </text>
+      )}
+      {(room > 24 || at % 3 === 0) && (
+        <text x={middle} y={BASE + 18} textAnchor="middle">
+          {monthName(month.month, "short")}
+        </text>
+      )}
+    </g>
   );
 }

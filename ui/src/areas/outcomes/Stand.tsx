@@ -1,7 +1,9 @@
 /** How the referred stand, by platform or by another cut; the last row is the whole. */
 import { type ReactNode, useState } from "react";
 import {
+  type CohortView,
   type Cut,
+  type FigureCount,
   type PartView,
   type StatsRequest,
   type StatsView,
@@ -10,6 +12,7 @@ import {
 import { Bdi, Card, Select } from "../../kit";
 import { count } from "../../lib/numbers";
 import { duration, percent, publishable } from "./figure";
+import { type Opened, Opens, OpensProvider } from "./Opens";
 import styles from "./outcomes.module.css";
 import { Figures } from "./Twin";
 import { useStatistics } from "./useStatistics";
@@ -22,20 +25,31 @@ type Row = Pick<
   "cohort" | "rate_of_referred" | "rate_of_decided" | "median_hours_to_takedown"
 >;
 
-function cells(row: Row, smallBelow: number | null): string[] {
+/** The columns that are counts, with what each opens. */
+const COLUMNS = [
+  ["referred", "referred"],
+  ["taken_down", "cohort.taken_down"],
+  ["limited", "cohort.limited"],
+  ["declined", "cohort.declined"],
+  ["not_found", "cohort.not_found"],
+  ["more_asked", "cohort.more_asked"],
+  ["no_answer", "cohort.no_answer"],
+  ["withdrawn", "cohort.withdrawn"],
+  ["reinstated", "cohort.reinstated"],
+  ["not_seen_live", "cohort.not_seen_live"],
+] as const satisfies readonly (readonly [keyof CohortView, FigureCount])[];
+
+function cells(row: Row, smallBelow: number | null, part?: Opened["part"]): ReactNode[] {
   const { cohort } = row;
-  const counts = [
-    cohort.referred,
-    cohort.taken_down,
-    cohort.limited,
-    cohort.declined,
-    cohort.not_found,
-    cohort.more_asked,
-    cohort.no_answer,
-    cohort.withdrawn,
-    cohort.reinstated,
-    cohort.not_seen_live,
-  ].map((value) => publishable(value, smallBelow));
+  const counts = COLUMNS.map(([field, of]) => {
+    const value = cohort[field];
+    const said = publishable(value, smallBelow);
+    return (
+      <Opens key={field} count={of} value={value} part={part} isHeld={said !== count(value)}>
+        {said}
+      </Opens>
+    );
+  });
   // A rate beside a count that is held back would give it away.
   const isHeld = smallBelow !== null && cohort.referred < smallBelow;
   const rest = isHeld
@@ -59,9 +73,9 @@ export function Stand(props: {
   const platforms = usePlatforms();
   const other = useStatistics(cut === "platform" ? null : { ...props.asked, cut });
   const parts = cut === "platform" ? stats.by_platform : (other.data?.by_cut?.parts ?? []);
-  const name = (part: PartView) => {
+  const nameWords = (part: PartView) => {
     if (part.name === "") return w.notSaid;
-    return cut === "platform" ? platforms.name(part.name) : <Bdi>{part.name}</Bdi>;
+    return cut === "platform" ? platforms.name(part.name) : part.name;
   };
   return (
     <Card title={w.stands(publishable(stats.referred, smallBelow))}>
@@ -82,8 +96,8 @@ export function Stand(props: {
           rows={[
             ...parts.map((part) => ({
               key: part.name,
-              name: name(part),
-              cells: cells(part, smallBelow),
+              name: <Bdi>{nameWords(part)}</Bdi>,
+              cells: cells(part, smallBelow, { cut, name: part.name, words: nameWords(part) }),
             })),
             { key: " all", name: w.all(w.units[stats.unit]), cells: cells(stats, smallBelow) },
           ]}
@@ -101,15 +115,17 @@ export function UnitsApart(props: {
   return (
     <Card title={w.apart} aside={w.apartText}>
       <div className={styles.scroll}>
-        <Figures
-          label={w.apart}
-          columns={[w.unitColumn, ...w.standColumns]}
-          rows={props.all.map((stats) => ({
-            key: stats.unit,
-            name: w.units[stats.unit],
-            cells: cells(stats, props.smallBelow),
-          }))}
-        />
+        <OpensProvider value={null}>
+          <Figures
+            label={w.apart}
+            columns={[w.unitColumn, ...w.standColumns]}
+            rows={props.all.map((stats) => ({
+              key: stats.unit,
+              name: w.units[stats.unit],
+              cells: cells(stats, props.smallBelow),
+            }))}
+          />
+        </OpensProvider>
       </div>
     </Card>
   );

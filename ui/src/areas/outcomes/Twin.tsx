@@ -1,7 +1,10 @@
 /** A chart and the same as a table: one press apart, and the table is what is read out. */
 import { type ReactNode, useState } from "react";
+import type { ChartKind } from "../../host";
 import { Card, Segmented } from "../../kit";
+import { OpensProvider } from "./Opens";
 import styles from "./outcomes.module.css";
+import { SaveChart } from "./SaveChart";
 import { w } from "./words";
 
 /** A table of figures: the first column names the row. */
@@ -50,22 +53,27 @@ export function Figures(props: {
 export function Twin(props: {
   title: string;
   aside?: string;
-  /** The picture: its words are in the table. */
+  /** The picture; it names itself. Numbers out of sight do not open: nobody sees where the focus is. */
   chart: ReactNode;
   table: ReactNode;
+  /** What it is called where it is saved as a file; the numbers are those that open. */
+  saved?: ChartKind;
 }): ReactNode {
   const [shown, setShown] = useState<"chart" | "table">("chart");
   return (
     <Card title={props.title} aside={props.aside}>
       {shown === "chart" ? (
         <>
-          <div aria-hidden="true">{props.chart}</div>
-          <div className={styles.unseen}>{props.table}</div>
+          {props.chart}
+          <div className={styles.unseen}>
+            <OpensProvider value={null}>{props.table}</OpensProvider>
+          </div>
         </>
       ) : (
         <div className={styles.scroll}>{props.table}</div>
       )}
       <div className={styles.foot}>
+        {props.saved !== undefined && <SaveChart chart={props.saved} title={props.title} />}
         <Segmented
           label={w.shownAs(props.title)}
           value={shown}

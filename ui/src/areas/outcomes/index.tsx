@@ -1,56 +1,36 @@
 /** Outcomes: what came of what was referred, with its denominator, its period and its as-at moment. */
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type StatsRequest, type StatsView, type Unit, useHost } from "../../host";
-import { Button, EmptyState, ErrorState, Loading, Page, QueryState } from "../../kit";
+import { type StatsView, useHost } from "../../host";
+import { Button, EmptyState, Page, Tabs } from "../../kit";
 import { instant } from "../../lib/time";
-import { Cards } from "./Cards";
-import { type Asked, Controls } from "./Controls";
+import { Compare } from "./Compare";
+import { Controls } from "./Controls";
 import { Counted } from "./Counted";
-import { Curve } from "./Curve";
+import { Fairness } from "./Fairness";
+import { FiguresTab } from "./FiguresTab";
 import { Freeze } from "./Freeze";
 import { w as frozen } from "./freezeWords";
-import { Months } from "./Months";
 import styles from "./outcomes.module.css";
-import { asMoment, isDay, spanOf } from "./period";
-import { Slices } from "./Slices";
-import { Stand, UnitsApart } from "./Stand";
+import { Published } from "./Published";
+import { requestOf, start } from "./period";
+import { Report } from "./Report";
+import { w as report } from "./reportWords";
+import { Trends } from "./Trends";
 import { useStatistics } from "./useStatistics";
 import { w } from "./words";
 
-function start(now: Date): Asked {
-  return {
-    which: "account",
-    span: "year",
-    back: 0,
-    ...spanOf("year", now),
-    asAt: "",
-    withImported: true,
-    hidesSmall: false,
-  };
-}
+type Tab = keyof typeof w.tabs;
 
-/** What is asked of the core for a unit; null while a day is not written out. */
-function requestOf(asked: Asked, unit: Unit, now: Date): StatsRequest | null {
-  const days = asked.span === "choose" ? asked : spanOf(asked.span, now, asked.back);
-  if (!isDay(days.from) || !isDay(days.to)) return null;
-  return {
-    unit,
-    from: days.from,
-    to: days.to,
-    as_at: asMoment(asked.asAt),
-    with_imported: asked.withImported,
-    cut: null,
-  };
-}
+const TABS = ["figures", "compare", "trends", "fairness", "published"] as const;
 
 /** The area Outcomes. */
 export function OutcomesArea(): ReactNode {
   const host = useHost();
   const [now] = useState(() => new Date());
+  const [tab, setTab] = useState<Tab>("figures");
   const [asked, setAsked] = useState(() => start(now));
-  const [isTold, setTold] = useState(false);
-  const [isFreezing, setFreezing] = useState(false);
+  const [shown, setShown] = useState<"counted" | "freeze" | "report" | null>(null);
   const units = useQuery({
     queryKey: ["statistics", "units"],
     queryFn: () => host.commands.statisticsUnits(),
@@ -59,41 +39,63 @@ export function OutcomesArea(): ReactNode {
   const request = requestOf(asked, unit, now);
   const stats = useStatistics(request);
   const small = stats.data?.said.small_below ?? null;
-  const smallBelow = asked.hidesSmall ? small : null;
+  const close = () => setShown(null);
   return (
     <Page
       title={w.title}
-      aside={stats.data && <Period stats={stats.data} />}
+      aside={tab === "figures" && stats.data && <Period stats={stats.data} />}
       actions={
         <>
-          <Button size="small" onPress={() => setTold(true)}>
+          <Button size="small" onPress={() => setShown("counted")}>
             {w.how}
           </Button>
-          <Button size="small" onPress={() => setFreezing(true)}>
+          <Button size="small" onPress={() => setShown("report")}>
+            {report.open}
+          </Button>
+          <Button size="small" onPress={() => setShown("freeze")}>
             {frozen.open}
           </Button>
         </>
       }
     >
-      <Controls
-        asked={asked}
-        units={units.data ?? []}
-        smallBelow={small ?? 0}
-        onChange={(patch) => setAsked((before) => ({ ...before, ...patch }))}
-      />
-      {units.data?.length === 0 ? (
-        <EmptyState title={w.none} icon="outcomes">
-          {w.noneText}
-        </EmptyState>
-      ) : asked.which === "apart" ? (
-        <Apart asked={asked} units={units.data ?? []} now={now} smallBelow={smallBelow} />
-      ) : (
-        <QueryState query={stats}>
-          {(found) => <Figured stats={found} request={request} smallBelow={smallBelow} />}
-        </QueryState>
-      )}
-      <Freeze request={request} isOpen={isFreezing} onClose={() => setFreezing(false)} />
-      <Counted isOpen={isTold} onClose={() => setTold(false)} smallBelow={small} />
+      <Tabs
+        label={w.tabsLabel}
+        items={TABS.map((id) => ({ id, label: w.tabs[id] }))}
+        value={tab}
+        onChange={setTab}
+      >
+        <div className={styles.tab}>
+          {tab === "figures" && (
+            <>
+              <Controls
+                asked={asked}
+                units={units.data ?? []}
+                smallBelow={small ?? 0}
+                onChange={(patch) => setAsked((before) => ({ ...before, ...patch }))}
+              />
+              {units.data?.length === 0 ? (
+                <EmptyState title={w.none} icon="outcomes">
+                  {w.noneText}
+                </EmptyState>
+              ) : (
+                <FiguresTab
+                  asked={asked}
+                  units={units.data ?? []}
+                  now={now}
+                  smallBelow={asked.hidesSmall ? small : null}
+                />
+              )}
+            </>
+          )}
+          {tab === "compare" && <Compare now={now} units={units.data ?? []} />}
+          {tab === "trends" && <Trends now={now} />}
+          {tab === "fairness" && <Fairness />}
+          {tab === "published" && <Published />}
+        </div>
+      </Tabs>
+      <Freeze request={request} isOpen={shown === "freeze"} onClose={close} />
+      <Report request={request} isOpen={shown === "report"} onClose={close} />
+      <Counted isOpen={shown === "counted"} onClose={close} smallBelow={small} />
     </Page>
   );
 }
@@ -105,55 +107,5 @@ function Period(props: { stats: StatsView }): ReactNode {
     <>
       {w.period(day(stats.from), day(stats.to))} <b>{instant(stats.as_at, "full")}</b>
     </>
-  );
-}
-
-function Figured(props: {
-  stats: StatsView;
-  request: StatsRequest | null;
-  smallBelow: number | null;
-}): ReactNode {
-  const { stats, request, smallBelow } = props;
-  const isEmpty = stats.referred + stats.taken_down + stats.previous === 0;
-  return (
-    <div className={styles.body}>
-      {isEmpty ? (
-        <EmptyState title={w.noneHere} icon="outcomes">
-          {w.noneHereText}
-        </EmptyState>
-      ) : (
-        <>
-          <Cards stats={stats} smallBelow={smallBelow} />
-          <div className={styles.charts}>
-            <Months stats={stats} />
-            <Curve stats={stats} />
-          </div>
-          {request !== null && <Stand stats={stats} asked={request} smallBelow={smallBelow} />}
-        </>
-      )}
-      <Slices stats={stats} smallBelow={smallBelow} />
-    </div>
-  );
-}
-
-function Apart(props: {
-  asked: Asked;
-  units: readonly Unit[];
-  now: Date;
-  smallBelow: number | null;
-}): ReactNode {
-  const host = useHost();
-  const requests = props.units.flatMap((unit) => requestOf(props.asked, unit, props.now) ?? []);
-  const found = useQueries({
-    queries: requests.map((request) => ({
-      queryKey: ["statistics", request],
-      queryFn: () => host.commands.statistics(request),
-    })),
-  });
-  const failed = found.find((query) => query.isError);
-  if (failed) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (found.some((query) => query.isPending)) return <Loading lines={4} />;
-  return (
-    <UnitsApart all={found.flatMap((query) => query.data ?? [])} smallBelow={props.smallBelow} />
   );
 }

@@ -1,13 +1,34 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { HostProvider, type StatsRequest, type StatsView } from "../../host";
+import { type Commands, HostProvider, type StatsRequest, type StatsView } from "../../host";
 import { fakeHost } from "../../host/fake";
+import { ToastProvider } from "../../kit";
+import { currentRoute } from "../../lib/route";
 import { sample } from "../../preview/sample";
 import { figures } from "../../preview/sample/outcomes";
 import { OutcomesArea } from ".";
 import { axisStep, change, duration, percent, publishable, saidWords } from "./figure";
+
+function showHost(answers: Partial<Commands> = {}) {
+  const host = fakeHost({
+    ...sample,
+    statisticsUnits: async () => ["account"],
+    statistics: async (request) => ({ ...figures, unit: request.unit }),
+    ...answers,
+  });
+  render(
+    <HostProvider host={host}>
+      <QueryClientProvider client={new QueryClient()}>
+        <ToastProvider>
+          <OutcomesArea />
+        </ToastProvider>
+      </QueryClientProvider>
+    </HostProvider>,
+  );
+  return host;
+}
 
 function show(answer: (request: StatsRequest) => StatsView = () => figures, hasItems = true) {
   const asked: StatsRequest[] = [];
@@ -22,7 +43,9 @@ function show(answer: (request: StatsRequest) => StatsView = () => figures, hasI
   render(
     <HostProvider host={host}>
       <QueryClientProvider client={new QueryClient()}>
-        <OutcomesArea />
+        <ToastProvider>
+          <OutcomesArea />
+        </ToastProvider>
       </QueryClientProvider>
     </HostProvider>,
   );
@@ -33,13 +56,14 @@ test("the_first_row_says_each_figure_with_its_denominator", async () => {
   show();
   const down = within(await screen.findByRole("region", { name: /taken down in this period/ }));
   expect(down.getByText("8,014")).toBeInTheDocument();
-  expect(down.getByText("5,600 in the period before: +43.1%")).toBeInTheDocument();
-  expect(down.getByText(/“more than 8,000, up more than 40 %”/)).toBeInTheDocument();
-  expect(down.getByText("7,630 confirmed by the platform, 384 seen offline")).toBeInTheDocument();
+  const card = screen.getByRole("region", { name: /taken down in this period/ });
+  expect(card).toHaveTextContent("5,600 in the period before: +43.1%");
+  expect(card).toHaveTextContent("“more than 8,000, up more than 40 %”");
+  expect(card).toHaveTextContent("7,630 confirmed by the platform, 384 seen offline");
   const rate = within(screen.getByRole("region", { name: "Of 8,787 referred in this period" }));
   expect(rate.getByText("88.6%")).toBeInTheDocument();
-  const reversed = within(screen.getByRole("region", { name: "Withdrawn or reversed" }));
-  expect(reversed.getByText("38 of 8,787")).toBeInTheDocument();
+  const reversed = screen.getByRole("region", { name: "Withdrawn or reversed" });
+  expect(reversed).toHaveTextContent("38 of 8,787");
 });
 
 test("every_chart_is_read_out_as_a_table", async () => {
@@ -49,9 +73,11 @@ test("every_chart_is_read_out_as_a_table", async () => {
   expect(within(months).getByRole("rowheader", { name: "Oct 2026" })).toBeInTheDocument();
   const curve = screen.getByRole("table", { name: /days since referral, as a table/ });
   expect(within(curve).getAllByRole("columnheader")).toHaveLength(6);
-  for (const picture of document.querySelectorAll("svg")) {
-    expect(picture.closest("[aria-hidden='true']")).not.toBeNull();
-  }
+  const chart = screen.getByRole("group", { name: "Taken down by month" });
+  expect(
+    within(chart).getByRole("button", { name: "Oct 2026: 857 taken down" }),
+  ).toBeInTheDocument();
+  expect(await screen.findByRole("img", { name: /^Share taken down.*TikTok/ })).toBeInTheDocument();
 });
 
 test("a_table_takes_the_place_of_its_chart", async () => {
@@ -113,6 +139,131 @@ test("small_counts_are_hidden_for_publication", async () => {
   const table = screen.getByRole("table", { name: "How the 8,787 referred stand" });
   const row = within(table).getByRole("row", { name: /Snapchat/ });
   expect(row).toHaveTextContent("fewer than 5");
+});
+
+test("every_number_opens_its_items_with_the_way_to_each_record", async () => {
+  const user = userEvent.setup();
+  const { calls } = showHost();
+  const table = await screen.findByRole("table", { name: "How the 8,787 referred stand" });
+  const row = await within(table).findByRole("row", { name: /TikTok/ });
+  await user.click(within(row).getByRole("button", { name: /declined, of the referred, TikTok$/ }));
+  const rows = await screen.findByRole("table", { name: /^Behind the number: declined/ });
+  expect(within(rows).getAllByRole("row")).toHaveLength(4);
+  expect(within(rows).getByText("kept apart")).toBeInTheDocument();
+  const asked = calls.find((call) => call.name === "figureRows")?.args[0];
+  expect(asked).toMatchObject({
+    count: "cohort.declined",
+    part: { cut: "platform", name: "tiktok" },
+    figures: { as_at: figures.as_at },
+  });
+  const [link] = within(rows).getAllByRole("button", { name: "Open the record of @made_up_pier" });
+  if (link) await user.click(link);
+  expect(currentRoute()).toMatchObject({ area: "accounts" });
+});
+
+test("a_bar_opens_its_month_by_keyboard", async () => {
+  const user = userEvent.setup();
+  const { calls } = showHost();
+  const bar = await screen.findByRole("button", { name: "Oct 2026: 857 taken down" });
+  bar.focus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("table", { name: /^Behind the number/ });
+  const asked = calls.find((call) => call.name === "figureRows")?.args[0];
+  expect(asked).toMatchObject({ count: "taken_down", month: "2026-10" });
+});
+
+test("a_number_held_back_does_not_open", async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(await screen.findByRole("checkbox", { name: "Hide counts below 5" }));
+  const table = screen.getByRole("table", { name: "How the 8,787 referred stand" });
+  const row = within(table).getByRole("row", { name: /Snapchat/ });
+  expect(within(row).queryByRole("button", { name: /not found/ })).toBeNull();
+});
+
+test("arrests_are_counted_and_open_with_what_they_are_linked_with", async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(
+    await screen.findByRole("button", { name: "1: open the list, Arrests linked with accounts" }),
+  );
+  const list = await screen.findByRole("table", { name: "Arrests linked with accounts" });
+  expect(list).toHaveTextContent("KP/26/1");
+  expect(list).toHaveTextContent("1 account kept apart");
+});
+
+test("a_report_says_what_was_held_back", async () => {
+  const user = userEvent.setup();
+  const { calls } = showHost({ choose: async () => [{ token: "t", name: "r.pdf", size: "0" }] });
+  await screen.findByText("What may be said in public");
+  await user.click(screen.getByRole("button", { name: "Report…" }));
+  await user.click(await screen.findByRole("radio", { name: "Publication" }));
+  await user.click(screen.getByRole("button", { name: "Write the report" }));
+  await waitFor(() => expect(calls.some((call) => call.name === "writeReport")).toBe(true));
+  const asked = calls.find((call) => call.name === "writeReport")?.args[0];
+  expect(asked).toMatchObject({ kind: "yearly", format: "pdf", unit: null });
+});
+
+test("a_chart_is_saved_with_the_figures_it_shows", async () => {
+  const user = userEvent.setup();
+  const { calls } = showHost({ choose: async () => [{ token: "t", name: "m.png", size: "0" }] });
+  await user.click(
+    await screen.findByRole("button", { name: "Save the chart: Taken down by month" }),
+  );
+  await user.click(await screen.findByRole("menuitem", { name: /PNG/ }));
+  await waitFor(() => expect(calls.some((call) => call.name === "writeChart")).toBe(true));
+  const asked = calls.find((call) => call.name === "writeChart")?.args[0];
+  expect(asked).toMatchObject({
+    chart: "months",
+    format: "png",
+    figures: { as_at: figures.as_at },
+  });
+});
+
+test("two_periods_say_what_is_beyond_chance", async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(await screen.findByRole("tab", { name: "Two periods" }));
+  const table = await screen.findByRole("table", { name: "Two periods side by side" });
+  const [, taken, rate] = within(table).getAllByRole("row");
+  expect(taken).toHaveTextContent("8,0145,600+43.1%+38.3% to +48.1%more than chance");
+  expect(rate).toHaveTextContent("+0.6 points−0.4 points to +1.7 pointsmay be chance");
+  const from = screen.getByLabelText("First day of the one beside it");
+  await user.clear(from);
+  await user.type(from, "2025-01-01");
+  expect(from).toHaveValue("2025-01-01");
+});
+
+test("prices_open_their_accounts_and_a_rise_is_named", async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(await screen.findByRole("tab", { name: "Prices, routes, terms" }));
+  const prices = await screen.findByRole("table", { name: "GBP: 14 prices" });
+  expect(prices).toHaveTextContent("Oct 202683,0003,5004,500");
+  expect(screen.getByRole("table", { name: "Routes" })).toHaveTextContent("+16.5 points rising");
+  await user.click(screen.getByRole("button", { name: "8: open the accounts, GBP, Oct 2026" }));
+  const list = await screen.findByRole("table", { name: "GBP, Oct 2026" });
+  expect(list).toHaveTextContent("£4,000");
+});
+
+test("a_group_apart_from_the_rest_is_marked_beside_its_lexicon", async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(await screen.findByRole("tab", { name: "Fairness" }));
+  const table = await screen.findByRole("table", { name: "By language" });
+  const row = within(table).getByRole("row", { name: /Albanian/ });
+  expect(row).toHaveTextContent("50.0%60 of 12040.0% to 60.0%apart from the rest, 70.0%");
+  expect(row).toHaveTextContent("84 terms, 2026-11-2712 not checked");
+});
+
+test("what_was_published_stands_beside_what_it_says_now_and_its_corrections", async () => {
+  const user = userEvent.setup();
+  show();
+  await user.click(await screen.findByRole("tab", { name: "Published" }));
+  const list = await screen.findByRole("list", { name: "What was published, newest first" });
+  expect(list).toHaveTextContent("derived again: 1 figure changed");
+  expect(list).toHaveTextContent("taken_down: 8014, now 8013");
+  expect(list).toHaveTextContent("It was 7,990: some had been put back.");
 });
 
 test("a_case_that_sent_nothing_says_where_figures_come_from", async () => {

@@ -1,4 +1,5 @@
 /** Periods an officer chooses, in days of UTC. The last day is part of a period. */
+import type { StatsRequest, Unit } from "../../host";
 
 /** How a period is chosen. */
 export type Span = "month" | "quarter" | "year" | "choose";
@@ -40,4 +41,48 @@ export function isDay(text: string): boolean {
 export function asMoment(text: string): string | null {
   const at = new Date(`${text}Z`);
   return text === "" || Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** One unit, or each in a row of its own. */
+export type Which = Unit | "apart";
+
+/** What an officer asked for. */
+export type Asked = {
+  readonly which: Which;
+  readonly span: Span;
+  /** How many spans before this one. */
+  readonly back: number;
+  readonly from: string;
+  readonly to: string;
+  /** As a field for date and time has it; empty for now. */
+  readonly asAt: string;
+  readonly withImported: boolean;
+  readonly hidesSmall: boolean;
+};
+
+/** The last twelve months of accounts. */
+export function start(now: Date): Asked {
+  return {
+    which: "account",
+    span: "year",
+    back: 0,
+    ...spanOf("year", now),
+    asAt: "",
+    withImported: true,
+    hidesSmall: false,
+  };
+}
+
+/** What is asked of the core for a unit; null while a day is not written out. */
+export function requestOf(asked: Asked, unit: Unit, now: Date): StatsRequest | null {
+  const days = asked.span === "choose" ? asked : spanOf(asked.span, now, asked.back);
+  if (!isDay(days.from) || !isDay(days.to)) return null;
+  return {
+    unit,
+    from: days.from,
+    to: days.to,
+    as_at: asMoment(asked.asAt),
+    with_imported: asked.withImported,
+    cut: null,
+  };
 }

@@ -1,10 +1,17 @@
 import type { Unit } from "../../host";
-import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
 
 /** Words of the area Outcomes. */
 export const w = catalogue("outcomes", {
   title: "Outcomes",
+  tabsLabel: "What is shown",
+  tabs: {
+    figures: "Figures",
+    compare: "Two periods",
+    trends: "Prices, routes, terms",
+    fairness: "Fairness",
+    published: "Published",
+  },
   unit: "What is counted",
   units: {
     account: "Accounts",
@@ -45,8 +52,8 @@ export const w = catalogue("outcomes", {
   noneHereText: "Nothing was referred or taken down in these days, as far as was known then.",
   cards: "Figures",
   down: (unit: string) => `${unit} taken down in this period`,
-  before: (n: number, growth: string) => `${count(n)} in the period before: ${growth}`,
-  beforeNow: (n: number) => `as it is known now, ${count(n)} in the period before`,
+  before: (n: string, growth: string) => `${n} in the period before: ${growth}`,
+  beforeNow: (n: string) => `as it is known now, ${n} in the period before`,
   noBefore: "none in the period before",
   split: (confirmed: string, inferred: string) =>
     `${confirmed} confirmed by the platform, ${inferred} seen offline`,
@@ -64,17 +71,19 @@ export const w = catalogue("outcomes", {
   pressAsAt: (asAt: string) => `Known by ${asAt}.`,
   pressReversed: (n: string, of: string) => `Withdrawn or reversed: ${n} of ${of} referred.`,
   ofReferred: (n: string) => `Of ${n} referred in this period`,
+  referredAll: (n: string) => `${n} referred, an item once`,
   rates: (taken: string, rate: string, decided: string) =>
     `${taken} taken down · ${rate} of ${decided} decided`,
   time: "Time to takedown",
   median: (p90: string) => `median of those taken down, p90 ${p90}`,
-  confirmedOnly: "confirmed by the platform only",
+  confirmedOnly: (n: string) => `of ${n} confirmed by the platform`,
   anyDecision: (time: string) => `any decision: ${time} (Kaplan–Meier)`,
   notHalf: "any decision: fewer than half are decided",
   back: (days: number) => `Came back in ${days} days`,
-  watched: (n: string, days: number) => `of ${n} watched for the whole ${days} days`,
-  backShort: (share: string, watched: string, days: number) =>
-    `in ${days} days ${share} of ${watched}`,
+  watched: (n: string, of: string, days: number) =>
+    `${n} of ${of} watched for the whole ${days} days`,
+  backShort: (share: string, n: string, of: string, days: number) =>
+    `in ${days} days ${share}: ${n} of ${of}`,
   reversed: "Withdrawn or reversed",
   reversedOf: (n: string, of: string) => `${n} of ${of}`,
   reversedSplit: (withdrawn: string, reinstated: string) =>
@@ -86,6 +95,7 @@ export const w = catalogue("outcomes", {
   byMonth: "Taken down by month",
   byMonthAside: (now: string, before: string) =>
     `bar: this period, ${now} · line: the year before, ${before}`,
+  monthBar: (month: string, n: string) => `${month}: ${n} taken down`,
   monthColumns: ["Month", "Taken down", "Confirmed", "Seen offline", "A year before", "Referred"],
   curve: "Share taken down, days since referral",
   curveNone: "Nothing was referred in this period.",
@@ -93,6 +103,7 @@ export const w = catalogue("outcomes", {
   axisDays: (day: number) => `${day} days`,
   since: "Since referral",
   allOf: "All",
+  pictureOf: (what: string, words: string) => `${what}: ${words}`,
   asTable: (what: string) => `${what}, as a table`,
   shownAs: (what: string) => `Show as: ${what}`,
   table: "Table",
@@ -125,6 +136,7 @@ export const w = catalogue("outcomes", {
   all: (unit: string) => `All, ${unit.toLowerCase()} only`,
   unitColumn: "Unit",
   waiting: "Waiting for an answer",
+  waitingAll: "All",
   waitingAside: (n: string) => `${n} open`,
   waitingColumns: ["Waiting for", "Items"],
   waitingAge: (over: number, to: number | null) =>
@@ -178,6 +190,3 @@ export const w = catalogue("outcomes", {
   },
   countedSmall: (n: number) => `Counts below ${n} are not published: they may point to a person.`,
 });
-
-/** "1 item", "12 items". */
-export const items = (n: number): string => plural(n, "item", "items");

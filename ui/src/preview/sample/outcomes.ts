@@ -1,5 +1,6 @@
 /** Made-up figures that add up: those of the drawing of the area. */
 import type { CohortView, Commands, FrozenFigureView, PartView, StatsView } from "../../host";
+import { figureAnswers } from "./figures";
 
 const shares = (end: number, pace: number) =>
   Array.from({ length: 91 }, (_, day) => ({ day, share: end * (1 - Math.exp(-day / pace)) }));
@@ -157,6 +158,7 @@ const frozen: FrozenFigureView = {
 
 /** What the core answers about figures. */
 export const outcomeAnswers: Partial<Commands> = {
+  ...figureAnswers(figures),
   frozenFigures: async () => [frozen],
   freezeFigure: async (request) => ({ ...frozen, name: request.name }),
   rederiveFigure: async () => ({

@@ -4,6 +4,7 @@ import { Bdi, Button, Muted, Pill, Section, Time, WorldTimeText } from "../../ki
 import { useExhibits } from "../exhibit/ExhibitProvider";
 import { alikeGroups, Thumb } from "../exhibit/Thumb";
 import { w as graded } from "../grading/words";
+import { JusticeSection } from "../justice/JusticeSection";
 import { LinkedSection } from "../links/LinkedSection";
 import { RoleSection } from "../role/RoleSection";
 import { VisitsSection } from "../watch/VisitsSection";
@@ -23,6 +24,7 @@ export function Inspector(props: { account: AccountView; onAttach: () => void })
       <RoleSection account={account} />
       <LinkedSection account={account} />
       <Registers account={account} />
+      <JusticeSection key={`justice ${account.id}`} account={account.id} />
       <VisitsSection key={`visits ${account.id}`} account={account} />
       {account.actions.length > 0 && <Actions account={account} />}
       {account.aliases.length > 0 && <Aliases account={account} />}

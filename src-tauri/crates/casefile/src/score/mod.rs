@@ -7,6 +7,7 @@
 
 mod anew;
 mod answers;
+pub mod heard;
 mod keep;
 mod own;
 mod scoring;

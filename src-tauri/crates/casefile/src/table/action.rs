@@ -150,6 +150,41 @@ pub fn preserved(db: &Connection) -> Result<Vec<Preserved>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// An action as figures count it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Which.
+    pub action: ActionKind,
+    /// Row of its account.
+    pub account: i64,
+    /// When somebody was told.
+    pub happened: Instant,
+    /// When the unit knew.
+    pub known: Instant,
+    /// Their reference.
+    pub reference: Option<String>,
+}
+
+/// Every action that stands of an account that stands, in the order they were told.
+pub fn told(db: &Connection) -> Result<Vec<Told>> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.action, a.account, min(e.happened_ms), min(e.known_ms), a.reference
+         FROM action a JOIN event e ON e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0
+           JOIN account c ON c.id = a.account AND c.is_retracted = 0
+         WHERE a.is_retracted = 0 GROUP BY a.id ORDER BY min(e.happened_ms), a.id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Told {
+            action: word(row, 0)?,
+            account: row.get(1)?,
+            happened: Instant(row.get(2)?),
+            known: Instant(row.get(3)?),
+            reference: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Row and account of an action.
 pub fn place(db: &Connection, id: ActionId) -> Result<(i64, i64)> {
     db.prepare_cached("SELECT id, account FROM action WHERE uid = :uid AND is_retracted = 0")?

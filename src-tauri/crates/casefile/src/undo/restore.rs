@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 28] = [
+const RESTORE: [(&str, &str, &str); 30] = [
     (
         "account",
         "display_name",
@@ -131,6 +131,16 @@ const RESTORE: [(&str, &str, &str); 28] = [
         "declaration",
         "is_retracted",
         "UPDATE declaration SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "justice_fact",
+        "is_retracted",
+        "UPDATE justice_fact SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
+    ),
+    (
+        "justice_fact_account",
+        "is_retracted",
+        "UPDATE justice_fact_account SET is_retracted = CAST(:value AS INTEGER) WHERE id = :id",
     ),
     (
         "declared",

@@ -93,7 +93,9 @@ fn kind(action: &str) -> &'static str {
         | "network-declared"
         | "network-cut"
         | "network-renamed"
-        | "network-word-taken-back" => "linked",
+        | "network-word-taken-back"
+        | "justice-entered"
+        | "justice-taken-back" => "linked",
         _ => "changed",
     }
 }

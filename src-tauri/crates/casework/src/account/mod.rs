@@ -7,6 +7,7 @@ pub mod consult;
 pub mod copy;
 pub mod declare;
 mod history;
+pub mod justice;
 pub mod links;
 pub mod list;
 pub mod merge;

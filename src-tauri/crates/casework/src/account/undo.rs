@@ -41,6 +41,8 @@ pub(crate) fn is_undoable(action: &str) -> bool {
             | "network-word-taken-back"
             | "account-checked"
             | "checks-entered"
+            | "justice-entered"
+            | "justice-taken-back"
     )
 }
 
@@ -54,7 +56,7 @@ pub fn undo(session: &Session, set: SetId) -> Result<UndoneView> {
         return Err(Error::refused(
             "only-own-words-are-taken-back",
             format!(
-                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, a look at an account, the word on watching one, a promised date, the warnings of an exhibit, tags, whom accounts were given to, what was said of who operates them, merges and what was taken over from them can. An import is taken back as an import.",
+                "“{}” cannot be taken back this way: only an assessment, a role, gradings, a note, a translation, a look at an account, the word on watching one, a promised date, the warnings of an exhibit, tags, whom accounts were given to, what was said of who operates them, merges and what was taken over from them, and arrests and convictions can. An import is taken back as an import.",
                 crate::audit::words::said(&action)
             ),
         ));

@@ -194,6 +194,19 @@ const SAID: &[(&str, &str)] = &[
     ("workload-by-person", "Who has how much asked by person"),
     ("figures-given-out", "Figures by item given out"),
     ("figure-frozen", "Figure frozen"),
+    ("figure-published", "Published figure entered"),
+    (
+        "published-corrected",
+        "Correction of a published figure entered",
+    ),
+    (
+        "justice-entered",
+        "Arrest or conviction linked with accounts",
+    ),
+    ("justice-taken-back", "Arrest or conviction taken back"),
+    ("report-given-out", "Report of figures given out"),
+    ("report-written", "Report of figures written and read back"),
+    ("chart-given-out", "Chart given out"),
     ("figures-written", "File of figures written and read back"),
 ];
 

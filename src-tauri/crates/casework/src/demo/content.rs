@@ -223,6 +223,54 @@ pub fn accounts_file(now: Instant) -> Result<Vec<u8>, csv::Error> {
     finish(file)
 }
 
+/// One referral of the years before, as a spreadsheet kept it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Past {
+    platform: String,
+    handle: String,
+    unit: String,
+    reference: String,
+    /// Sent so many days ago.
+    days_ago: i64,
+    /// What the platform decided; empty while it has not.
+    decision: String,
+    /// After so many hours.
+    hours: Option<i64>,
+}
+
+/// What was referred before there was a case, as an outcomes file.
+pub fn history_file(now: Instant) -> Result<Vec<u8>, csv::Error> {
+    let mut file = csv::Writer::from_writer(Vec::new());
+    file.write_record([
+        "platform",
+        "account",
+        "unit",
+        "referred_at",
+        "reference",
+        "decision",
+        "decided_at",
+        "reason",
+    ])?;
+    for past in read::<Past>(include_str!("../../data/demo/history.csv"))? {
+        let sent = now.plus_ms(-past.days_ago * DAY_MS);
+        let decided = past
+            .hours
+            .map(|hours| sent.plus_ms(hours * HOUR_MS).to_string());
+        let decided = decided.unwrap_or_default();
+        file.write_record([
+            &past.platform,
+            &past.handle,
+            &past.unit,
+            &sent.to_string(),
+            &past.reference,
+            &past.decision,
+            &decided,
+            "",
+        ])?;
+    }
+    finish(file)
+}
+
 /// The posts as such a file.
 pub fn posts_file(now: Instant) -> Result<Vec<u8>, csv::Error> {
     let mut file = csv::Writer::from_writer(Vec::new());

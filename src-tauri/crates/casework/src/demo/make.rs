@@ -7,7 +7,8 @@ use crate::evidence::attach::{self, Attach};
 use crate::exchange::import;
 use crate::review::exclusions;
 use crate::{
-    Error, Host, Progress, Quiet, Result, Session, account, evidence, referral, register, review,
+    Error, Host, Progress, Quiet, Result, Session, account, evidence, outcomes, referral, register,
+    review,
 };
 use breakwater_casefile::door::{self, NewCase};
 use breakwater_model::account::TranslateRequest;
@@ -17,6 +18,7 @@ use breakwater_model::assessment::{
 use breakwater_model::case::{Marking, OfficerRequest};
 use breakwater_model::import::ImportRequest;
 use breakwater_model::list::{AccountScope, ListRequest};
+use breakwater_model::outcomes::OutcomesFileRequest;
 use breakwater_model::referral::{DraftReferralRequest, EditReferralRequest};
 use breakwater_model::register::RegisterFileRequest;
 use breakwater_model::{AccountId, Instant};
@@ -91,6 +93,7 @@ fn furnish(session: &Session, progress: &dyn Progress) -> Result<()> {
     take_in(session, &content::accounts_file(now).map_err(bad)?)?;
     take_in(session, &content::posts_file(now).map_err(bad)?)?;
     take_in_register(session, content::REGISTER)?;
+    take_in_history(session, &content::history_file(now).map_err(bad)?)?;
     let known = known(session)?;
     evidence::rules::acknowledge(session)?;
     for translation in content::translations().map_err(bad)? {
@@ -160,6 +163,16 @@ fn take_in_register(session: &Session, file: &str) -> Result<()> {
     std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
     let preview = register::take::preview(session, &path, &RegisterFileRequest::default(), &Quiet)?;
     register::take::commit(session, &preview)?;
+    Ok(())
+}
+
+fn take_in_history(session: &Session, file: &[u8]) -> Result<()> {
+    let folder = tempfile::tempdir().map_err(Error::io("a temporary folder"))?;
+    let path = folder.path().join("referrals kept in a spreadsheet.csv");
+    std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
+    let request = OutcomesFileRequest::default();
+    let preview = outcomes::take::preview(session, &path, &request, &Quiet)?;
+    outcomes::take::commit(session, &preview, &Quiet)?;
     Ok(())
 }
 

@@ -179,12 +179,12 @@ fn one(history: &History, frame: &Frame, item: &Item, counted: &mut Counted, par
     }
 }
 
-const fn is_in(window: Window, at: i64) -> bool {
+pub const fn is_in(window: Window, at: i64) -> bool {
     window.0 <= at && at < window.1
 }
 
 /// Whether it was inferred, if it was taken down in the window.
-fn in_window(window: Window, standing: &Standing) -> Option<bool> {
+pub fn in_window(window: Window, standing: &Standing) -> Option<bool> {
     let at = standing.taken_down()?;
     is_in(window, at).then_some(standing.is_inferred)
 }
@@ -197,35 +197,44 @@ fn add(count: &mut Count, frame: &Frame, now: &Standing) {
     if let Some(is_inferred) = in_window(frame.previous, now) {
         count.previous_now.add(is_inferred);
     }
-    if matches!(now.bucket, Bucket::NoAnswer | Bucket::MoreAsked) {
-        add_waiting(count, frame, now);
+    if let Some(slice) = age_slice(frame, now) {
+        add_waiting(count, frame, now, slice);
     }
     if is_in(frame.period, now.sent) {
         add_referred(count, frame, now);
     }
 }
 
-/// Whether it came back is asked only of what was watched for the whole time.
+/// Whether what was taken down came back within so many days; none where it was not watched for all of them.
+pub fn back_within(frame: &Frame, now: &Standing, days: i64) -> Option<bool> {
+    let end = now.since + days * DAY;
+    let is_back = now.back.is_some_and(|at| at <= end);
+    let is_watched = is_back || now.last_look.is_some_and(|at| at >= end);
+    (end <= frame.as_at.at && is_watched).then_some(is_back)
+}
+
 fn add_back(count: &mut Count, frame: &Frame, now: &Standing) {
     for (days, (back, watched)) in BACK_WITHIN.iter().zip(&mut count.back) {
-        let end = now.since + days * DAY;
-        let is_back = now.back.is_some_and(|at| at <= end);
-        let is_watched = is_back || now.last_look.is_some_and(|at| at >= end);
-        if end <= frame.as_at.at && is_watched {
+        if let Some(is_back) = back_within(frame, now, *days) {
             *watched += 1;
             *back += u32::from(is_back);
         }
     }
 }
 
-fn add_waiting(count: &mut Count, frame: &Frame, now: &Standing) {
+/// In which slice of the backlog it waits, if it waits for the platform's say.
+pub fn age_slice(frame: &Frame, now: &Standing) -> Option<usize> {
     let age = frame.as_at.at - now.sent;
-    let slice = AGES.iter().filter(|days| age > **days * DAY).count();
+    matches!(now.bucket, Bucket::NoAnswer | Bucket::MoreAsked)
+        .then(|| AGES.iter().filter(|days| age > **days * DAY).count())
+}
+
+fn add_waiting(count: &mut Count, frame: &Frame, now: &Standing, slice: usize) {
     if let Some(slice) = count.backlog.get_mut(slice) {
         *slice += 1;
     }
     count.more_asked += u32::from(now.bucket == Bucket::MoreAsked);
-    count.ages.push(age);
+    count.ages.push(frame.as_at.at - now.sent);
 }
 
 fn add_referred(count: &mut Count, frame: &Frame, now: &Standing) {

@@ -28,7 +28,7 @@ fn marks() -> impl Strategy<Value = Mark> {
 }
 
 /// Items sent within a year, and what happened to each after, with the lag until it was known.
-fn made() -> impl Strategy<Value = Made> {
+pub(super) fn made() -> impl Strategy<Value = Made> {
     let happened = prop::collection::vec((0..200 * DAY, 0..40 * DAY, marks()), 0..9);
     prop::collection::vec((0..365 * DAY, any::<bool>(), happened), 1..40).prop_map(|items| {
         let (mut made, start) = (Made::default(), day("2025-01-01"));

@@ -45,7 +45,7 @@ impl Made {
         }
     }
 
-    fn history(&self) -> History {
+    pub(super) fn history(&self) -> History {
         let names = std::array::from_fn(|_| vec!["tiktok".to_owned(), "x".to_owned()]);
         History::new(self.items.clone(), self.events.clone(), names)
     }

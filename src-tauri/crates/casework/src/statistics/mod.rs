@@ -1,20 +1,29 @@
 //! Outcomes and statistics that can be published.
 //!
-//! `standing` says where one item stands at a moment, `count` gathers a unit's items, `curve` works on durations; the
-//! three know nothing of a case. `stats` asks a case, `figures` writes one row an item for others to add up, `pooled`
-//! reads such files as one.
+//! `standing` says where one item stands at a moment, `count` gathers a unit's items, `which` names those behind a
+//! number, `curve` works on durations, `interval` says how far chance goes; none of them knows a case. `stats`, `rows`,
+//! `compare`, `fairness`, `trends` and `further` ask a case, `figures` writes one row an item for others to add up,
+//! `pooled` reads such files as one. `freeze` keeps figures, `published` what was said of them.
 
+pub mod compare;
 mod count;
 mod curve;
+pub mod fairness;
 pub mod figures;
 pub mod freeze;
+pub mod further;
+mod interval;
 mod line;
 mod period;
 pub mod pooled;
+pub mod published;
+pub mod rows;
 mod said;
 mod standing;
 pub mod stats;
+pub mod trends;
 mod view;
+mod which;
 
 #[cfg(test)]
 mod count_properties;
@@ -24,6 +33,8 @@ mod count_tests;
 mod figures_tests;
 #[cfg(test)]
 mod reference_tests;
+#[cfg(test)]
+mod rows_tests;
 
 use crate::facts;
 use breakwater_model::Instant;
@@ -33,7 +44,7 @@ use breakwater_model::history::{History, Item};
 pub const DEFINITIONS: &str = "2026-11";
 
 /// Counts below are not published.
-fn small_below() -> u32 {
+pub(crate) fn small_below() -> u32 {
     facts::publication_facts()
         .iter()
         .find(|row| row.name == "small-below")

@@ -27,6 +27,21 @@ impl Bucket {
     /// How many there are.
     pub const COUNT: usize = 9;
 
+    /// What it is called in the figures.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TakenDown => "taken_down",
+            Self::Limited => "limited",
+            Self::Declined => "declined",
+            Self::NotFound => "not_found",
+            Self::MoreAsked => "more_asked",
+            Self::NoAnswer => "no_answer",
+            Self::Withdrawn => "withdrawn",
+            Self::Reinstated => "reinstated",
+            Self::NotSeenLive => "not_seen_live",
+        }
+    }
+
     /// True if the platform has decided, or the item was seen to be gone.
     pub const fn is_decided(self) -> bool {
         matches!(
@@ -77,6 +92,11 @@ pub struct AsAt {
 }
 
 impl AsAt {
+    /// True if an event had happened and was known by then.
+    pub const fn has_seen(self, event: &Event) -> bool {
+        event.happened <= self.at && self.sees(event)
+    }
+
     const fn sees(self, event: &Event) -> bool {
         event.known <= self.at
             && event.until > self.at

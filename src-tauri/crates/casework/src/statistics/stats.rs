@@ -1,15 +1,15 @@
 //! The figures of a case.
 
 use super::count::count;
-use super::period::frame;
+use super::period::{Period, frame};
 use super::view;
 use crate::{Result, Session};
-use breakwater_casefile::history;
+use breakwater_casefile::{history, sent_in};
 use breakwater_model::Instant;
 use breakwater_model::history::{History, Item, Mark};
 use breakwater_model::platform::Unit;
 use breakwater_model::statistics::{StatsRequest, StatsView};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The figures of a unit and a period, as at a moment.
 ///
@@ -30,6 +30,22 @@ pub fn units(session: &Session) -> Result<Vec<Unit>> {
     let sent = told.history.items().iter().filter(is_sent);
     let units: BTreeSet<Unit> = sent.map(|item| item.unit).collect();
     Ok(units.into_iter().collect())
+}
+
+/// Notices sent in the period, by platform, and accounts first assessed in it.
+///
+/// # Errors
+/// Days that are none.
+pub(crate) fn sendings(
+    session: &Session,
+    request: &StatsRequest,
+) -> Result<(HashMap<String, u32>, u32)> {
+    let window = Period::read(&request.from, &request.to)?.window();
+    let as_at = request.as_at.unwrap_or_else(|| session.host().now()).0;
+    session.snapshot(|reader| {
+        let notices = sent_in::notices(reader, window, as_at, request.with_imported)?;
+        Ok((notices, sent_in::assessed(reader, window, as_at)?))
+    })
 }
 
 /// The figures of any history, of events up to `seq`.

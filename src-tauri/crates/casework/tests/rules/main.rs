@@ -27,6 +27,7 @@ mod merge;
 mod networks;
 mod outcomes;
 mod outside;
+mod published;
 mod queue;
 mod readers;
 mod rechecks;

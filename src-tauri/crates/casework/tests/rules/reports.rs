@@ -7,10 +7,12 @@ use breakwater_casework::checks::record;
 use breakwater_casework::{Error, referral};
 use breakwater_model::AccountId;
 use breakwater_model::account::NoteRequest;
+use breakwater_model::account_report::{
+    AccountReportFormat, AccountReportRequest, AccountReportView,
+};
 use breakwater_model::checks::RecordCheckRequest;
 use breakwater_model::network::{DeclarationKind, DeclareRequest};
 use breakwater_model::referral::{CheckMethod, Observed, WithdrawRequest};
-use breakwater_model::report::{AccountReportFormat, AccountReportRequest, AccountReportView};
 use breakwater_model::role::{PersonRole, RestsOn, SetRoleRequest};
 use serde_json::Value;
 

@@ -35,7 +35,7 @@ fn request(as_at: Option<&str>) -> StatsRequest {
 }
 
 /// History of an account, as an outcomes file brings it: sent, then decided. Gives the entry it was written with.
-fn past(
+pub(crate) fn past(
     bench: &Bench,
     account_id: AccountId,
     reference: &str,
@@ -330,7 +330,7 @@ fn a_case_gives_the_figures_of_an_independent_program() {
     }
 }
 
-fn undo(bench: &Bench, seq: i64) {
+pub(crate) fn undo(bench: &Bench, seq: i64) {
     let action = Action::new(Operation::Alteration, "import-undone", "set");
     bench
         .session

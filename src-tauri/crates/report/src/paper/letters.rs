@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-const FILES: [&[u8]; 6] = [
+static FILES: [&[u8]; 6] = [
     include_bytes!("../../fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../fonts/NotoSans-SemiBold.ttf"),
     include_bytes!("../../fonts/NotoSansMono-Regular.ttf"),
@@ -12,6 +12,11 @@ const FILES: [&[u8]; 6] = [
     include_bytes!("../../fonts/NotoSansEthiopic-Regular.ttf"),
     include_bytes!("../../fonts/NotoEmoji-Regular.ttf"),
 ];
+
+/// The files of the fonts.
+pub fn font_files() -> &'static [&'static [u8]] {
+    &FILES
+}
 
 /// All fonts, in the order of the files.
 pub static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {

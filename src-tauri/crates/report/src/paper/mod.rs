@@ -5,11 +5,14 @@
 
 mod checks;
 mod engine;
+mod figures;
 mod letters;
 mod pages;
 
 pub use checks::{CheckLine, CheckSheet, check_sheet_pdf};
 pub use engine::Pdf;
+pub use figures::figures_pdf;
+pub(crate) use letters::font_files;
 pub use pages::{PagePart, Pages, pages_pdf};
 
 use crate::template::{Prose, Texts};
@@ -23,6 +26,7 @@ use serde::Serialize;
 const TEMPLATE: &str = include_str!("referral.typ");
 const TEMPLATE_CHECKS: &str = include_str!("checks.typ");
 const TEMPLATE_PAGES: &str = include_str!("pages.typ");
+const TEMPLATE_FIGURES: &str = include_str!("figures.typ");
 
 /// Rows of the head that stand two by two.
 const PAIRED: usize = 6;

@@ -12,14 +12,14 @@ use breakwater_casefile::table::{
 };
 use breakwater_casefile::{Reader, audit_log, query, subject};
 use breakwater_model::account::AccountView;
+use breakwater_model::account_report::{
+    AccountReport, LeftOutView, ReportChange, ReportDeclaration, ReportLetter, ReportLook,
+    ReportPast, ReportReferral, ReportSaid, ReportSighting, ReportSuccession,
+};
 use breakwater_model::assessment::AssessmentDraft;
 use breakwater_model::checks::LookView;
 use breakwater_model::letter::LetterView;
 use breakwater_model::referral::ReferralView;
-use breakwater_model::report::{
-    AccountReport, LeftOutView, ReportChange, ReportDeclaration, ReportLetter, ReportLook,
-    ReportPast, ReportReferral, ReportSaid, ReportSighting, ReportSuccession,
-};
 use breakwater_model::{AccountId, Instant};
 use std::collections::BTreeSet;
 

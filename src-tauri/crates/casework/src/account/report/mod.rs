@@ -7,10 +7,10 @@ mod paper;
 use crate::account::consult;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::{Action, layout};
-use breakwater_model::audit::Operation;
-use breakwater_model::report::{
+use breakwater_model::account_report::{
     AccountReport, AccountReportFormat, AccountReportRequest, AccountReportView,
 };
+use breakwater_model::audit::Operation;
 use breakwater_report::pages_pdf;
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use super::{at, facts, table, word};
 use crate::handover::print::moment;
-use breakwater_model::report::{AccountReport, ReportReferral};
+use breakwater_model::account_report::{AccountReport, ReportReferral};
 use breakwater_report::PagePart;
 
 pub(super) fn referrals(report: &AccountReport) -> Vec<PagePart> {

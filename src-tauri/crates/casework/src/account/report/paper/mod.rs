@@ -5,8 +5,8 @@ mod after;
 use crate::handover::print::moment;
 use breakwater_model::WorldTime;
 use breakwater_model::account::AccountView;
+use breakwater_model::account_report::AccountReport;
 use breakwater_model::evidence::ExhibitView;
-use breakwater_model::report::AccountReport;
 use breakwater_report::{PagePart, Pages};
 use serde::Serialize;
 

@@ -1,0 +1,136 @@
+//! Comparisons, trends, fairness, and what is asked for beside takedowns.
+
+use super::request;
+use crate::args::statistics::{
+    Compare, FairnessOf, Further, Justice, JusticeTakeBack, Statistics, Trends,
+};
+use crate::case::{Desk, time, word};
+use crate::output::Output;
+use breakwater_casework::account::justice;
+use breakwater_casework::{Quiet, Result, statistics};
+use breakwater_model::compare::{CompareRequest, DaysRequest};
+use breakwater_model::further::JusticeFactRequest;
+use breakwater_model::platform::Unit;
+use breakwater_model::statistics::StatsRequest;
+use breakwater_model::trends::{TrendRowsRequest, TrendsRequest};
+use serde_json::json;
+
+pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
+    match command {
+        Statistics::Compare(call) => compare(desk, call, output),
+        Statistics::Trends(call) => trends(desk, call, output),
+        Statistics::Fairness(call) => fairness(desk, call, output),
+        Statistics::Further(call) => further(desk, call, output),
+        Statistics::Justice(call) => enter(desk, call, output),
+        Statistics::JusticeTakeBack(call) => take_back(desk, call, output),
+        _ => Ok(()),
+    }
+}
+
+fn compare(desk: &Desk, call: &Compare, output: &Output) -> Result<()> {
+    let asked = request(&call.asked)?;
+    let open = desk.open(&call.case)?;
+    let found = statistics::compare::compare(
+        &open.session,
+        &CompareRequest {
+            unit: asked.unit,
+            one: DaysRequest {
+                from: asked.from,
+                to: asked.to,
+            },
+            other: DaysRequest {
+                from: call.other_from.clone(),
+                to: call.other_to.clone(),
+            },
+            as_at: asked.as_at,
+            with_imported: !call.without_imported,
+        },
+    )?;
+    open.end()?;
+    output.one(&json!({
+        "one": side(&found.one),
+        "other": side(&found.other),
+        "overlap": found.overlap,
+        "measures": found.measures,
+    }))
+}
+
+/// What stands beside the measures: `stats` has the rest.
+fn side(stats: &breakwater_model::statistics::StatsView) -> serde_json::Value {
+    json!({
+        "unit": stats.unit,
+        "from": stats.from,
+        "to": stats.to,
+        "as_at": stats.as_at,
+        "taken_down": stats.taken_down,
+        "referred": stats.referred,
+        "decided": stats.decided,
+    })
+}
+
+fn trends(desk: &Desk, call: &Trends, output: &Output) -> Result<()> {
+    let asked = TrendsRequest {
+        from: call.from.clone(),
+        to: call.to.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let (Some(kind), Some(name)) = (&call.rows, &call.name) else {
+        let found = statistics::trends::trends(&open.session, &asked, &Quiet)?;
+        open.end()?;
+        return output.one(&found);
+    };
+    let rows = TrendRowsRequest {
+        trends: asked,
+        kind: word("kind", kind)?,
+        name: name.clone(),
+        language: call.language.clone(),
+        month: call.month.clone(),
+    };
+    let found = statistics::trends::rows(&open.session, &rows, &Quiet)?;
+    open.end()?;
+    output.one(&json!({ "rows": found }))
+}
+
+fn fairness(desk: &Desk, call: &FairnessOf, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    let found = statistics::fairness::fairness(&open.session)?;
+    open.end()?;
+    output.one(&found)
+}
+
+fn further(desk: &Desk, call: &Further, output: &Output) -> Result<()> {
+    let asked = StatsRequest {
+        unit: Unit::Account,
+        from: call.from.clone(),
+        to: call.to.clone(),
+        as_at: call.as_at.as_deref().map(time).transpose()?,
+        with_imported: true,
+        cut: None,
+    };
+    let open = desk.open(&call.case)?;
+    let found = statistics::further::further(&open.session, &asked)?;
+    open.end()?;
+    output.one(&found)
+}
+
+fn enter(desk: &Desk, call: &Justice, output: &Output) -> Result<()> {
+    let accounts = call.accounts.iter().map(|id| word("account", id));
+    let entered = JusticeFactRequest {
+        kind: word("kind", &call.kind)?,
+        accounts: accounts.collect::<Result<_>>()?,
+        at: call.at.clone(),
+        reference: call.reference.clone(),
+        source: call.source.clone(),
+        words: call.words.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let fact = justice::enter(&open.session, &entered)?;
+    open.done(output, serde_json::to_value(&fact)?)
+}
+
+fn take_back(desk: &Desk, call: &JusticeTakeBack, output: &Output) -> Result<()> {
+    let fact = word("arrest or conviction", &call.fact)?;
+    let open = desk.open(&call.case)?;
+    justice::take_back(&open.session, fact)?;
+    open.done(output, json!({ "fact": fact }))
+}

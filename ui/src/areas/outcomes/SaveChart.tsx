@@ -1,0 +1,41 @@
+/** A chart as a file: as a picture, for print, or its numbers. */
+import type { ReactNode } from "react";
+import { type ChartFormat, type ChartKind, useHost } from "../../host";
+import { Menu, useToast } from "../../kit";
+import { failed } from "../../record/failed";
+import { useShownFigures } from "./Opens";
+import { w } from "./reportWords";
+
+const FORMATS = ["png", "svg", "csv"] as const satisfies readonly ChartFormat[];
+
+/** Asks for the form and the place, and writes it; logged. */
+export function SaveChart(props: { chart: ChartKind; title: string }): ReactNode {
+  const host = useHost();
+  const toast = useToast();
+  const figures = useShownFigures();
+  if (figures === null) return null;
+  const save = async (format: ChartFormat) => {
+    try {
+      const [place] = await host.commands.choose("save-chart", `${props.chart}.${format}`);
+      if (place === undefined) return;
+      const done = await host.commands.writeChart({
+        chart: props.chart,
+        format,
+        figures,
+        place: place.token,
+      });
+      toast({ text: w.written(done.file_name), tone: "ok" });
+    } catch (error) {
+      toast({ text: failed(error), tone: "warn" });
+    }
+  };
+  return (
+    <Menu
+      label={w.saveChart(props.title)}
+      icon="export"
+      isIconOnly
+      items={FORMATS.map((id) => ({ id, label: w.formats[id], detail: w.formatDetails[id] }))}
+      onAction={(id) => void save(id)}
+    />
+  );
+}
