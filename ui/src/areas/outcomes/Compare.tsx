@@ -66,7 +66,7 @@ export function Compare(props: { now: Date; units: readonly Unit[] }): ReactNode
             aside={w.lag(instant(view.one.as_at, "full"), instant(view.other.as_at, "full"))}
           >
             {view.overlap && <p className={styles.quiet}>{w.overlap}</p>}
-            <div className={styles.scroll}>
+            <div className={styles.scroll} data-scroll="">
               <Figures
                 label={w.table}
                 columns={w.columns}

@@ -27,7 +27,7 @@ export function Fairness(): ReactNode {
               title={by === "languages" ? w.language : w.source}
               aside={w.as_at(instant(view.as_at, "full"))}
             >
-              <div className={styles.scroll}>
+              <div className={styles.scroll} data-scroll="">
                 <Figures
                   label={by === "languages" ? w.language : w.source}
                   columns={[w.first[by], ...w.columns.slice(0, by === "languages" ? 6 : 5)]}

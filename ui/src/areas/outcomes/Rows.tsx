@@ -53,7 +53,7 @@ function List(props: { opened: Opened; onClose: () => void }): ReactNode {
   return (
     <>
       <p className={styles.quiet}>{w.aside(page.total, instant(page.as_at, "full"))}</p>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scroll="">
         <table className={styles.rows} aria-label={w.title(openedWords(props.opened))}>
           <thead>
             <tr>

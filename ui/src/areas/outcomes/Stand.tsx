@@ -88,7 +88,7 @@ export function Stand(props: {
           options={CUTS.map((value) => ({ value, label: w.cuts[value] }))}
         />
       </div>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scroll="">
         <Figures
           label={w.stands(count(stats.referred))}
           columns={[w.cuts[cut], ...w.standColumns]}
@@ -114,7 +114,7 @@ export function UnitsApart(props: {
 }): ReactNode {
   return (
     <Card title={w.apart} aside={w.apartText}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scroll="">
         <OpensProvider value={null}>
           <Figures
             label={w.apart}

@@ -172,7 +172,7 @@ function Lines(props: {
       {props.lines.length === 0 ? (
         <Muted>{w.none}</Muted>
       ) : (
-        <div className={styles.scroll}>
+        <div className={styles.scroll} data-scroll="">
           <Figures
             label={props.title}
             columns={[

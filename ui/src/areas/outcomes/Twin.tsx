@@ -70,7 +70,9 @@ export function Twin(props: {
           </div>
         </>
       ) : (
-        <div className={styles.scroll}>{props.table}</div>
+        <div className={styles.scroll} data-scroll="">
+          {props.table}
+        </div>
       )}
       <div className={styles.foot}>
         {props.saved !== undefined && <SaveChart chart={props.saved} title={props.title} />}
