@@ -165,7 +165,7 @@ test("screenshots_of_a_folder_are_shown_with_what_becomes_of_each_before_one_is_
   await user.click(screen.getByRole("button", { name: "Attach 1 screenshot" }));
   await waitFor(() => expect(asked(host, "takeShots")).toHaveLength(1));
   expect(await screen.findByText("attached")).toBeInTheDocument();
-  expect(screen.getByRole("button", { name: /^Attach 0/ })).toBeDisabled();
+  expect(screen.getByRole("button", { name: "Attach" })).toBeDisabled();
 });
 
 test("where_nothing_is_due_it_says_when_the_next_is", async () => {

@@ -32,7 +32,7 @@ export const w = catalogue("shots", {
   account: "Account",
   state: "What becomes of it",
   states,
-  take: (n: number) => `Attach ${plural(n, "screenshot", "screenshots")}`,
+  take: (n: number) => (n === 0 ? "Attach" : `Attach ${plural(n, "screenshot", "screenshots")}`),
   taken: (n: number) => `${plural(n, "screenshot was", "screenshots were")} attached.`,
   nothing: "Nothing new to attach.",
   close: "Close",
