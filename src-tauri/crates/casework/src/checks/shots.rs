@@ -87,7 +87,22 @@ pub fn take(session: &Session, folder: &Path, progress: &dyn Progress) -> Result
         };
         for attached in attach::attach(session, &request, &crate::Quiet, &mut |_| {})? {
             match (attached.exhibit, attached.refused) {
-                (Some(_), _) => shot.view.state = ShotState::Attached,
+                // The hash of what is stopped is withheld.
+                (Some(made), _)
+                    if made
+                        .sha256
+                        .as_ref()
+                        .is_none_or(|own| *own == shot.view.sha256) =>
+                {
+                    shot.view.state = ShotState::Attached;
+                }
+                (Some(made), _) => {
+                    shot.view.state = ShotState::Differs;
+                    shot.view.why = Some(format!(
+                        "it was changed while it was taken in; exhibit {} holds what it was changed to",
+                        made.number
+                    ));
+                }
                 (None, why) => {
                     shot.view.state = ShotState::Refused;
                     shot.view.why = why;
@@ -137,10 +152,17 @@ fn read(session: &Session, folder: &Path) -> Result<(Vec<Shot>, Beside)> {
         .cloned()
         .collect();
     let hashes = (!lists.is_empty()).then_some(hashes);
+    // Read before the case is asked: nobody waits meanwhile for what a slow stick holds.
+    let read = pictures
+        .into_iter()
+        .map(|(name, path)| {
+            let sha256 = outfile::hash_of(&path).map_err(Error::io(&name))?;
+            Ok((name, path, sha256))
+        })
+        .collect::<Result<Vec<_>>>()?;
     let shots = session.snapshot(|reader| {
-        pictures
-            .iter()
-            .map(|(name, path)| shot(reader, name, path, hashes.as_ref()))
+        read.into_iter()
+            .map(|file| shot(reader, file, hashes.as_ref()))
             .collect::<Result<Vec<_>>>()
     })?;
     let has_list = hashes.is_some();
@@ -192,19 +214,17 @@ fn listed(name: &str, path: &Path, into: &mut BTreeMap<String, String>) -> Resul
 
 fn shot(
     reader: &Reader<'_>,
-    name: &str,
-    path: &Path,
+    (name, path, sha256): (String, PathBuf, [u8; 32]),
     hashes: Option<&BTreeMap<String, String>>,
 ) -> Result<Shot> {
-    let sha256 = outfile::hash_of(path).map_err(Error::io(name))?;
     let hex = outfile::hex(&sha256);
-    let place = place_of(name);
+    let place = place_of(&name);
     let row = match place {
         Some((sheet, number)) => check_sheet::account_of(reader, sheet, number)?,
         None => None,
     };
     let holds = |exhibit: &Exhibit| exhibit.sha256 == sha256;
-    let state = match (hashes.map(|all| all.get(name)), place, row) {
+    let state = match (hashes.map(|all| all.get(&name)), place, row) {
         (Some(Some(listed)), ..) if *listed != hex => ShotState::Differs,
         (Some(None), ..) => ShotState::Unlisted,
         (_, None, _) => ShotState::NoNumber,
@@ -217,10 +237,10 @@ fn shot(
     let label = row.map(|row| account::called(reader, row)).transpose()?;
     let id = row.map(|row| account::id(reader, row)).transpose()?;
     Ok(Shot {
-        path: path.to_owned(),
+        path,
         account: id,
         view: ShotView {
-            name: name.to_owned(),
+            name,
             sha256: hex,
             sheet: place.map(|(sheet, _)| sheet),
             number: place.map(|(_, number)| number),
