@@ -9,7 +9,7 @@ use crate::Result;
 use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{AskFirstAnswer, ReferralFormat};
 use breakwater_model::{Instant, ItemId, WorldTime};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 /// The tables.
 pub const CREATE: &str = "
@@ -188,15 +188,18 @@ pub fn sealed(db: &Connection, version: i64) -> Result<Vec<Sealed>> {
         "SELECT s.format, s.object, o.sha256, s.pages FROM sealed_output s JOIN object o ON o.id = s.object
          WHERE s.version = :version ORDER BY s.format",
     )?;
-    let rows = statement.query_map(named_params! { ":version": version }, |row| {
-        Ok(Sealed {
-            format: word(row, 0)?,
-            object: row.get(1)?,
-            sha256: row.get(2)?,
-            pages: row.get(3)?,
-        })
-    })?;
+    let rows = statement.query_map(named_params! { ":version": version }, sealed_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A sealed output, read as format, object, hash, pages.
+pub(super) fn sealed_of(row: &Row<'_>) -> rusqlite::Result<Sealed> {
+    Ok(Sealed {
+        format: word(row, 0)?,
+        object: row.get(1)?,
+        sha256: row.get(2)?,
+        pages: row.get(3)?,
+    })
 }
 
 /// The approval of a version that was not voided.

@@ -4,6 +4,7 @@
 //! Invariant: a version is never changed. An approval names one version, counts only while it is the last and its
 //! signature verifies against the approver's own key.
 
+use super::approval::{Sealed, sealed_of};
 use super::{name_of, word};
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
@@ -83,19 +84,6 @@ pub struct LetterVersion {
     pub marking: String,
     /// When it was written.
     pub at: Instant,
-}
-
-/// An output that was rendered once and is only ever copied.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LetterOutput {
-    /// Its format.
-    pub format: ReferralFormat,
-    /// Row of the object that holds the bytes.
-    pub object: i64,
-    /// SHA-256 of the bytes.
-    pub sha256: [u8; 32],
-    /// Pages, of a paged format.
-    pub pages: Option<u32>,
 }
 
 /// A signed approval.
@@ -187,19 +175,12 @@ pub fn drafters(db: &Connection, letter: i64) -> Result<Vec<i64>> {
 }
 
 /// The outputs sealed for a version, by format.
-pub fn outputs(db: &Connection, version: i64) -> Result<Vec<LetterOutput>> {
+pub fn outputs(db: &Connection, version: i64) -> Result<Vec<Sealed>> {
     let mut statement = db.prepare_cached(
         "SELECT s.format, s.object, o.sha256, s.pages FROM letter_output s JOIN object o ON o.id = s.object
          WHERE s.version = :version ORDER BY s.format",
     )?;
-    let rows = statement.query_map(named_params! { ":version": version }, |row| {
-        Ok(LetterOutput {
-            format: word(row, 0)?,
-            object: row.get(1)?,
-            sha256: row.get(2)?,
-            pages: row.get(3)?,
-        })
-    })?;
+    let rows = statement.query_map(named_params! { ":version": version }, sealed_of)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

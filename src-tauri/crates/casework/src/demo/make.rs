@@ -149,31 +149,34 @@ fn bad(error: csv::Error) -> Error {
 }
 
 fn take_in(session: &Session, file: &[u8]) -> Result<()> {
-    let folder = tempfile::tempdir().map_err(Error::io("a temporary folder"))?;
-    let path = folder.path().join("weekly list.csv");
-    std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
-    let preview = import::preview(session, &path, &ImportRequest::default(), &Quiet)?;
-    import::commit(session, &preview, &Quiet)?;
-    Ok(())
+    with_file("weekly list.csv", file, |path| {
+        let preview = import::preview(session, path, &ImportRequest::default(), &Quiet)?;
+        import::commit(session, &preview, &Quiet).map(|_| ())
+    })
 }
 
 fn take_in_register(session: &Session, file: &str) -> Result<()> {
-    let folder = tempfile::tempdir().map_err(Error::io("a temporary folder"))?;
-    let path = folder.path().join("unit register.csv");
-    std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
-    let preview = register::take::preview(session, &path, &RegisterFileRequest::default(), &Quiet)?;
-    register::take::commit(session, &preview)?;
-    Ok(())
+    with_file("unit register.csv", file.as_bytes(), |path| {
+        let request = RegisterFileRequest::default();
+        let preview = register::take::preview(session, path, &request, &Quiet)?;
+        register::take::commit(session, &preview).map(|_| ())
+    })
 }
 
 fn take_in_history(session: &Session, file: &[u8]) -> Result<()> {
+    with_file("referrals kept in a spreadsheet.csv", file, |path| {
+        let request = OutcomesFileRequest::default();
+        let preview = outcomes::take::preview(session, path, &request, &Quiet)?;
+        outcomes::take::commit(session, &preview, &Quiet).map(|_| ())
+    })
+}
+
+/// Works with a file of this name that is gone afterwards.
+fn with_file(name: &str, bytes: &[u8], work: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let folder = tempfile::tempdir().map_err(Error::io("a temporary folder"))?;
-    let path = folder.path().join("referrals kept in a spreadsheet.csv");
-    std::fs::write(&path, file).map_err(Error::io("a temporary file"))?;
-    let request = OutcomesFileRequest::default();
-    let preview = outcomes::take::preview(session, &path, &request, &Quiet)?;
-    outcomes::take::commit(session, &preview, &Quiet)?;
-    Ok(())
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).map_err(Error::io("a temporary file"))?;
+    work(&path)
 }
 
 /// Accounts of the case by handle and by id.
