@@ -3,7 +3,10 @@
 use super::texts::{self, Texts};
 use crate::{Error, Result};
 use rusqlite::{Connection, named_params};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+/// Steps written as one: what they bring is merged into what the index holds once.
+const TOGETHER: usize = 4;
 
 /// The last entry of the log.
 pub(super) fn last_seq(case: &Connection) -> Result<i64> {
@@ -57,13 +60,12 @@ fn go_through(
 ) -> Result<bool> {
     let first = step(case, (known, target), done, size)?;
     if first.len() < size {
-        write(db, target, &first)?;
+        write(db, target, &first, &mut std::iter::empty())?;
         return Ok(first.is_empty() || !stopped());
     }
     std::thread::scope(|scope| {
         let (sender, steps) = sync_channel::<Step>(1);
-        let writer =
-            scope.spawn(move || steps.iter().try_for_each(|step| write(db, target, &step)));
+        let writer = scope.spawn(move || write_all(db, target, &steps));
         let mut next = |done| step(case, (known, target), done, size);
         let read = hand_over(first, size, &mut next, &sender, stopped);
         drop(sender);
@@ -97,25 +99,47 @@ fn hand_over(
 
 /// The next accounts after `done`, with their texts.
 fn step(case: &Connection, entries: (i64, i64), done: i64, size: usize) -> Result<Step> {
-    let accounts = changed_since(case, entries, done, size)?.into_iter();
-    accounts
-        .map(|account| Ok((account, texts::texts(case, account)?)))
-        .collect()
+    let held = case.unchecked_transaction()?;
+    let step = texts::texts(case, &changed_since(case, entries, done, size)?)?;
+    held.commit()?;
+    Ok(step)
 }
 
-/// Writes a step, and how far the index has come with it, as one.
-fn write(db: &mut Connection, target: i64, step: &Step) -> Result<()> {
-    let Some((last, _)) = step.last() else {
-        return Ok(());
-    };
-    let transaction = db.transaction()?;
-    for (account, texts) in step {
-        texts::put(&transaction, *account, texts.as_ref())?;
+/// Writes what is handed over until nothing more is.
+fn write_all(db: &mut Connection, target: i64, steps: &Receiver<Step>) -> Result<()> {
+    while let Ok(step) = steps.recv() {
+        write(db, target, &step, &mut steps.iter().take(TOGETHER - 1))?;
     }
-    transaction.execute(
-        "UPDATE header SET target = :target, done = :done",
-        named_params! { ":target": target, ":done": last },
-    )?;
+    Ok(())
+}
+
+/// Writes a step and `more`, and how far the index has come with them, as one.
+fn write(
+    db: &mut Connection,
+    target: i64,
+    step: &Step,
+    more: &mut dyn Iterator<Item = Step>,
+) -> Result<()> {
+    let transaction = db.transaction()?;
+    let held = texts::last(&transaction)?;
+    let mut done = None;
+    let mut put = |step: &Step| {
+        for (account, texts) in step {
+            texts::put(&transaction, *account, texts.as_ref(), held)?;
+            done = Some(*account);
+        }
+        Ok::<_, Error>(())
+    };
+    put(step)?;
+    for step in more {
+        put(&step)?;
+    }
+    if let Some(done) = done {
+        transaction.execute(
+            "UPDATE header SET target = :target, done = :done",
+            named_params! { ":target": target, ":done": done },
+        )?;
+    }
     Ok(transaction.commit()?)
 }
 

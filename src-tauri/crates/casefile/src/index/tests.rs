@@ -222,8 +222,10 @@ fn an_index_holds_what_facts_give() {
         .unwrap()
         .unwrap();
     let given = session
-        .read(|reader| texts::texts(reader.db(), row))
+        .read(|reader| texts::texts(reader.db(), &[row]))
         .unwrap()
+        .remove(0)
+        .1
         .unwrap();
     assert_eq!(stored, given);
     assert!(given.places.iter().any(|text| text == "ring 07700 900123"));

@@ -88,6 +88,15 @@ pub fn group(db: &Connection, account: i64) -> Result<Vec<i64>> {
     Ok(group)
 }
 
+/// True if a record stands under another.
+pub(crate) fn are_any(db: &Connection) -> Result<bool> {
+    Ok(db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM merge WHERE is_retracted = 0)",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
 /// Every redirect that stands, from the merged record to the other.
 pub(crate) fn all(db: &Connection) -> Result<HashMap<i64, i64>> {
     let mut statement =
