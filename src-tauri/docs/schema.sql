@@ -1013,7 +1013,6 @@ CREATE TABLE account_state (
   tags TEXT NOT NULL,        -- JSON array, as they were written first, in the order of their folded forms
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   is_unreadable INTEGER NOT NULL,  -- a reader of its language could not read the profile text
-  snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   role TEXT NOT NULL,        -- what the person is to the case
   review_ms INTEGER,         -- of a hold: when to look again

@@ -1,6 +1,8 @@
 //! Accounts as a file of them reads them: a step at a time, in one pass over accounts and where they stand,
 //! without a copy of a cell.
 
+use crate::table::account::first_words;
+use crate::table::text;
 use crate::{Reader, Result};
 use breakwater_model::{AccountId, Instant};
 use rusqlite::types::Value;
@@ -50,8 +52,8 @@ pub struct Told<'a> {
     pub last_seen: Option<(Instant, &'a str)>,
     /// What it is called in lists.
     pub label: &'a str,
-    /// First words of its text.
-    pub snippet: &'a str,
+    /// The newest post, where there is no profile text.
+    pub posted: &'a str,
     /// Tags, as a JSON array.
     pub tags: &'a str,
     /// Number of the officer who works on it.
@@ -64,6 +66,13 @@ pub struct Told<'a> {
     pub due: Option<Instant>,
 }
 
+impl Told<'_> {
+    /// First words of its text.
+    pub fn first_words(&self) -> String {
+        first_words([self.bio, self.posted, self.display_name])
+    }
+}
+
 /// Gives these accounts in the order of their rows. One that is retracted is left out.
 pub fn step(
     reader: &Reader<'_>,
@@ -74,7 +83,9 @@ pub fn step(
     let mut statement = reader.db().prepare_cached(
         "SELECT a.id, a.uid, a.platform, a.unit, s.handle, s.platform_id, s.canonical_url, a.display_name, a.bio,
            a.language, a.followers, s.first_ms, s.first_precision, a.flagged_reason, a.source, s.status, a.extra,
-           a.imported_ms, s.last_ms, s.last_precision, s.label, s.snippet, s.tags, o.number, s.due_ms,
+           a.imported_ms, s.last_ms, s.last_precision, s.label,
+           CASE WHEN coalesce(a.bio, '') = '' THEN
+             (SELECT text FROM post WHERE account = a.id AND is_retracted = 0 ORDER BY id DESC LIMIT 1) END, s.tags, o.number, s.due_ms,
            s.band, coalesce(k.reasons, '[]'), s.role
          FROM account a JOIN account_state s ON s.account = a.id LEFT JOIN officer o ON o.id = s.assignee
          LEFT JOIN score k ON k.account = a.id WHERE a.id IN rarray(:wanted) ORDER BY a.id",
@@ -102,7 +113,7 @@ pub fn step(
             imported_at: Instant(row.get(17)?),
             last_seen: time(row, 18)?,
             label: text(row, 20)?,
-            snippet: text(row, 21)?,
+            posted: text(row, 21)?,
             tags: text(row, 22)?,
             assignee: text(row, 23)?,
             due: row.get::<_, Option<i64>>(24)?.map(Instant),
@@ -118,14 +129,6 @@ fn time<'a>(row: &'a Row<'_>, at: usize) -> Result<Option<(Instant, &'a str)>> {
         Some(ms) => Some((Instant(ms), text(row, at + 1)?)),
         None => None,
     })
-}
-
-fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str> {
-    Ok(row
-        .get_ref(at)?
-        .as_str_or_null()
-        .map_err(rusqlite::Error::from)?
-        .unwrap_or_default())
 }
 
 /// Every account's row but of those due for erasure, oldest first, as an unfiltered list has them; those

@@ -1,6 +1,7 @@
 //! Rows of a list as the window shows them.
 
-use crate::table::{json, warning, word};
+use crate::table::account::first_words;
+use crate::table::{json, text, warning, word};
 use crate::{Reader, Result};
 use breakwater_model::list::AccountRow;
 use breakwater_model::platform::{Platform, PlatformView};
@@ -13,11 +14,13 @@ use std::rc::Rc;
 /// The rows of these accounts, in this order.
 pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<AccountRow>> {
     let mut statement = reader.db().prepare_cached(
-        "SELECT a.uid, s.platform, s.unit, s.handle, s.platform_id, s.label, s.snippet, s.language, s.status, s.due_ms,
+        "SELECT a.uid, s.platform, s.unit, s.handle, s.platform_id, s.label, a.bio, s.language, s.status, s.due_ms,
            s.imported_ms, s.exhibits, s.open_actions > 0,
            EXISTS (SELECT 1 FROM seen WHERE officer = :officer AND account = s.account), s.account, a.display_name,
            a.source, o.number, s.tags, s.first_ms, s.first_precision, s.last_ms, s.last_precision,
-           s.band, s.halves, coalesce(k.reasons, '[]'), s.role, s.warnings
+           s.band, s.halves, coalesce(k.reasons, '[]'), s.role, s.warnings,
+           CASE WHEN coalesce(a.bio, '') = '' THEN
+             (SELECT text FROM post WHERE account = a.id AND is_retracted = 0 ORDER BY id DESC LIMIT 1) END
          FROM account_state s JOIN account a ON a.id = s.account LEFT JOIN officer o ON o.id = s.assignee
          LEFT JOIN score k ON k.account = s.account WHERE s.account IN rarray(:wanted)",
     )?;
@@ -40,7 +43,7 @@ pub fn rows(reader: &Reader<'_>, wanted: &[i64], officer: i64) -> Result<Vec<Acc
                     tags: json(row, 18)?,
                     first_seen: seen(row, 19)?,
                     last_seen: seen(row, 21)?,
-                    snippet: row.get(6)?,
+                    snippet: first_words([text(row, 6)?, text(row, 28)?, text(row, 15)?]),
                     language: row.get(7)?,
                     status: word(row, 8)?,
                     role: word(row, 26)?,

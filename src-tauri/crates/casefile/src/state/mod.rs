@@ -25,7 +25,6 @@ CREATE TABLE account_state (
   tags TEXT NOT NULL,        -- JSON array, as they were written first, in the order of their folded forms
   is_translated INTEGER NOT NULL,  -- a checked or certified translation of the profile text stands
   is_unreadable INTEGER NOT NULL,  -- a reader of its language could not read the profile text
-  snippet TEXT NOT NULL,
   status TEXT NOT NULL,
   role TEXT NOT NULL,        -- what the person is to the case
   review_ms INTEGER,         -- of a hold: when to look again
@@ -46,7 +45,7 @@ CREATE INDEX state_kept_apart ON account_state (account) WHERE role IN ('victim'
 
 const WORK_OUT: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, snippet, status, role, review_ms, no_action_ms, band, halves,
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, status, role, review_ms, no_action_ms, band, halves,
   due_ms,
   open_actions, warnings, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
@@ -64,9 +63,6 @@ SELECT a.id, a.platform, a.unit,
   EXISTS (SELECT 1 FROM cannot_read x WHERE x.account = a.id AND x.post IS NULL AND x.language = a.language
           AND x.is_retracted = 0 AND NOT EXISTS (SELECT 1 FROM change c WHERE c.kind = 'account' AND c.record = a.id
             AND c.field = 'bio' AND c.field <> '*' AND c.seq > x.seq)),
-  substr(replace(replace(coalesce(nullif(a.bio, ''),
-    (SELECT text FROM post WHERE account = a.id AND is_retracted = 0 ORDER BY id DESC LIMIT 1),
-    a.display_name, ''), char(10), ' '), char(13), ' '), 1, 160),
   CASE
     WHEN r.state IN ('draft', 'submitted', 'approved') THEN 'drafted'
     WHEN r.state IS NOT NULL THEN r.state
@@ -204,7 +200,7 @@ pub(crate) fn differing(db: &Connection) -> Result<Vec<i64>> {
         || char(31) || coalesce(assignee, '') || char(31) || tags
         || char(31) || band || char(31) || halves || char(31) || coalesce(due_ms, '')
         || char(31) || warnings || char(31) || is_translated || char(31) || is_unreadable
-        || char(31) || exhibits || char(31) || open_actions || char(31) || snippet
+        || char(31) || exhibits || char(31) || open_actions
       FROM account_state WHERE account = :account";
     let accounts: Vec<i64> = db
         .prepare("SELECT id FROM account ORDER BY id")?

@@ -25,7 +25,7 @@ const WORKED_ON: [&str; 14] = [
 /// nothing is looked for that is known not to be there. A test holds the two to the same.
 const SEEN_ONCE: &str = "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
-  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, snippet, status, role, review_ms, no_action_ms, band, halves,
+  first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, status, role, review_ms, no_action_ms, band, halves,
   due_ms,
   open_actions, warnings, exhibits, live_ms, imported_ms)
 SELECT a.id, a.platform, a.unit,
@@ -40,7 +40,6 @@ SELECT a.id, a.platform, a.unit,
   iif(s.is_assumed, NULL, s.seen_ms), iif(s.is_assumed, NULL, s.seen_precision),
   iif(s.is_assumed, NULL, s.seen_ms), iif(s.is_assumed, NULL, s.seen_precision),
   a.language, a.assignee, '[]', 0, 0,
-  substr(replace(replace(coalesce(nullif(a.bio, ''), a.display_name, ''), char(10), ' '), char(13), ' '), 1, 160),
   'new', 'unknown', NULL, NULL, coalesce(k.band, 'low'), coalesce(k.halves, 0), k.due_ms, 0, 0, 0, NULL, a.imported_ms
 FROM account a
 JOIN sighting s ON s.account = a.id

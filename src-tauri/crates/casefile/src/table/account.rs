@@ -234,6 +234,21 @@ pub fn extra_columns(db: &Connection) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// What a list shows of an account's words, in one line of at most 160 signs: the first of these texts that says something.
+pub(crate) fn first_words(texts: [&str; 3]) -> String {
+    let text = texts.into_iter().find(|text| !text.is_empty());
+    let signs = text.unwrap_or_default().chars().take(160);
+    signs
+        .map(|sign| {
+            if matches!(sign, '\n' | '\r') {
+                ' '
+            } else {
+                sign
+            }
+        })
+        .collect()
+}
+
 impl Writer<'_> {
     /// Makes an account; its sightings follow.
     pub fn add_account(&mut self, facts: &AccountFacts, batch: Option<i64>) -> Result<i64> {

@@ -78,6 +78,11 @@ pub(crate) fn word_or_none<T: serde::de::DeserializeOwned>(
         .transpose()
 }
 
+/// Reads a column of text without a copy of it; nothing is the empty text.
+pub(crate) fn text<'a>(row: &'a rusqlite::Row<'_>, at: usize) -> rusqlite::Result<&'a str> {
+    Ok(row.get_ref(at)?.as_str_or_null()?.unwrap_or_default())
+}
+
 /// Reads a column of JSON.
 pub(crate) fn json<T: serde::de::DeserializeOwned>(
     row: &rusqlite::Row<'_>,

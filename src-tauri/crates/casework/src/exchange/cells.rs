@@ -129,7 +129,7 @@ pub(super) fn cells(
             What::FirstSeen => put_seen(text, told.first_seen),
             What::LastSeen => put_seen(text, told.last_seen),
             What::Label => text.push_str(told.label),
-            What::Snippet => text.push_str(told.snippet),
+            What::Snippet => text.push_str(&told.first_words()),
             What::Tags => put_list(text, told.tags)?,
             What::Assignee => text.push_str(told.assignee),
             What::Due => {
