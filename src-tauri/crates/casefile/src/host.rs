@@ -45,7 +45,30 @@ impl Host {
 
     /// A new UUIDv7 of the present instant.
     pub fn uuid(&self) -> uuid::Uuid {
+        self.uuid_of(&self.random::<10>())
+    }
+
+    fn uuid_of(&self, chance: &[u8; 10]) -> uuid::Uuid {
         let millis = u64::try_from(self.now().0).unwrap_or(0);
-        Builder::from_unix_timestamp_millis(millis, &self.random::<10>()).into_uuid()
+        Builder::from_unix_timestamp_millis(millis, chance).into_uuid()
+    }
+}
+
+/// New ids for many records: the system is asked for random bytes once for some hundred of them.
+#[derive(Default)]
+pub(crate) struct Ids(Vec<[u8; 10]>);
+
+impl Ids {
+    const TOGETHER: usize = 256;
+
+    /// A new UUIDv7 of the present instant.
+    pub(crate) fn next(&mut self, host: &Host) -> uuid::Uuid {
+        if self.0.is_empty() {
+            let mut bytes = vec![0; Self::TOGETHER * 10];
+            host.chance.fill(&mut bytes);
+            self.0.extend(bytes.as_chunks().0);
+        }
+        let chance = self.0.pop().unwrap_or_else(|| host.random());
+        host.uuid_of(&chance)
     }
 }

@@ -2,11 +2,13 @@
 //! with its audit entry. What changed is kept field by field, so that it can be
 //! shown, merged and taken back.
 
+use crate::host::Ids;
 use crate::score::{self, Scoring};
 use crate::session::Officer;
 use crate::{Error, Host, Result, history, register, sent, state, table};
 use breakwater_model::{Instant, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -72,6 +74,7 @@ pub struct Writer<'a> {
     has_changes: bool,
     tells_of_items: bool,
     bears_on_sent: bool,
+    ids: RefCell<Ids>,
     /// The account made last, until its first sighting is written: nothing was seen of it before.
     unseen: Option<i64>,
     /// What is still to be held against the registers.
@@ -141,6 +144,7 @@ impl<'a> Writer<'a> {
             has_changes: false,
             tells_of_items: false,
             bears_on_sent: false,
+            ids: RefCell::default(),
             unseen: None,
             registers: register::Pending::default(),
             scores: score::Pending::default(),
@@ -166,7 +170,7 @@ impl<'a> Writer<'a> {
     }
     /// A new id.
     pub fn uuid(&self) -> Uuid {
-        self.host.uuid()
+        self.ids.borrow_mut().next(self.host)
     }
     /// Names a record in the audit entry.
     pub fn subject(&mut self, id: Uuid) {
@@ -251,7 +255,7 @@ impl<'a> Writer<'a> {
                  VALUES (:uid, :seq, :kind, :record, :account, :field, :old, :new, :base, :hlc)",
             )?
             .execute(named_params! {
-                ":uid": self.host.uuid().as_bytes(), ":seq": self.seq, ":kind": record.kind,
+                ":uid": self.uuid().as_bytes(), ":seq": self.seq, ":kind": record.kind,
                 ":record": record.row, ":account": record.account, ":field": field,
                 ":old": old, ":new": new, ":base": base, ":hlc": self.hlc,
             })?;

@@ -9,7 +9,7 @@ use crate::writer::Record;
 use breakwater_model::link::TieKind;
 use breakwater_text::indicator::Hit;
 use rusqlite::{Connection, named_params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::thread::{self, ScopedJoinHandle};
 
@@ -71,8 +71,8 @@ pub(crate) fn work_out_run(
     read.store(db, &rows)
 }
 
-/// Scores runs of accounts as [`work_out_run`] does: while one is stored, and `each` does what follows from it, the
-/// next is scored on threads of its own.
+/// Scores runs of accounts as [`work_out_run`] does: while one is stored, and `each` does what follows from it, as many
+/// as there are processors are scored, each on a thread of its own.
 pub(crate) fn work_out_runs(
     db: &Connection,
     runs: &[(i64, i64)],
@@ -83,24 +83,26 @@ pub(crate) fn work_out_runs(
         work_out_run(db, *first, *last, scoring)?;
         return each(*first, *last);
     }
+    let ahead = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let mut finish = |(run, scored): (Arc<Run>, ScopedJoinHandle<'_, Vec<Row>>)| {
             let rows = scored
                 .join()
-                .unwrap_or_else(|_| rows(&run.texts, &run.answers, scoring));
+                .unwrap_or_else(|_| some(&run.texts, &run.answers, scoring));
             run.store(db, &rows)?;
             each(run.first, run.last)
         };
-        let mut before = None;
+        let mut before = VecDeque::new();
         for (first, last) in runs {
             let run = Arc::new(Run::read(db, *first, *last)?);
             let own = Arc::clone(&run);
-            let scored = scope.spawn(move || rows(&own.texts, &own.answers, scoring));
-            if let Some(before) = before.replace((run, scored)) {
-                finish(before)?;
+            let scored = scope.spawn(move || some(&own.texts, &own.answers, scoring));
+            before.push_back((run, scored));
+            if before.len() > ahead {
+                before.pop_front().map_or(Ok(()), &mut finish)?;
             }
         }
-        before.map_or(Ok(()), finish)
+        before.into_iter().try_for_each(finish)
     })
 }
 
