@@ -60,5 +60,5 @@ pub use audit::Action;
 pub use error::{Error, Result};
 pub use host::{Chance, Clock, Host};
 pub use reader::Reader;
-pub use session::{Done, Officer, Session};
+pub use session::{Done, Held, Officer, Session};
 pub use writer::Writer;

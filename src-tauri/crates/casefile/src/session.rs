@@ -4,8 +4,11 @@
 //! entry, in one transaction), [`Session::derive`] (rows that can be made again)
 //! and [`Session::place`] (this officer's screen state). There is no fourth.
 
+mod alike;
 mod entry;
 mod indexed;
+
+pub use alike::Held;
 
 use crate::audit::{self, Action};
 use crate::connection::{self, Mode};
@@ -300,17 +303,22 @@ impl Session {
         }
     }
 
-    /// Reads what has been committed, without waiting for a writer.
-    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+    /// A connection that reads.
+    fn reading(&self) -> Result<Connection> {
         let kept = self
             .readers
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        let db = match kept {
-            Some(db) => db,
-            None => connection::open(&self.layout.case_db(), &self.keyring.case_db, Mode::Reader)?,
-        };
+        match kept {
+            Some(db) => Ok(db),
+            None => connection::open(&self.layout.case_db(), &self.keyring.case_db, Mode::Reader),
+        }
+    }
+
+    /// Reads what has been committed, without waiting for a writer.
+    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        let db = self.reading()?;
         let value = work(&Reader::within(&db));
         self.readers
             .lock()

@@ -200,7 +200,7 @@ fn view(
         .skip(request.offset as usize)
         .map(|(_, row)| row)
         .collect();
-    let rows = session.read(|reader| {
+    let rows = session.snapshot(|reader| {
         let mut rows = rows(reader, &shown, session.officer().row)?;
         excerpt::mark(reader, search, &shown, &mut rows)?;
         Ok(rows)

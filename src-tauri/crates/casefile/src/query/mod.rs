@@ -69,7 +69,7 @@ pub fn list(session: &Session, request: &ListRequest) -> Result<ListView> {
     let from = (request.offset as usize).min(total);
     let to = from.saturating_add(request.limit as usize).min(total);
     let wanted = window(&listing, from, to);
-    let rows = session.read(|reader| {
+    let rows = session.snapshot(|reader| {
         let mut rows = rows(reader, &wanted, session.officer().row)?;
         excerpt::mark(reader, &search, &wanted, &mut rows)?;
         Ok(rows)

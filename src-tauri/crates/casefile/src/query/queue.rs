@@ -65,7 +65,10 @@ pub(super) fn queue(roll: &Roll, rows: &[u32], now: Instant) -> (Arc<Vec<u32>>, 
     let mut heaps = dealt(roll, rows, now);
     if let Some(near) = roll.near.as_ref().filter(|near| near.count() > 0) {
         for heap in &mut heaps {
-            let age = |row: u32| (coming(roll.of(row), now), roll.of(row).imported);
+            let age = |row: u32| {
+                let facts = roll.of(row);
+                (coming(facts, now).unwrap_or(i64::MAX), facts.imported)
+            };
             if heap.iter().any(|row| near.contains(*row)) {
                 *heap = near::first(heap, near, age);
             }

@@ -6,6 +6,7 @@
 //! not made. Two bytes stand for a platform's code and for a language.
 
 use super::facts::{ABSENT, Facts, NEVER};
+use super::near;
 use super::queue;
 use super::set::Set;
 use crate::{Error, Reader, Result};
@@ -36,6 +37,8 @@ pub struct Roll {
     pub kept_apart: Set,
     /// Accounts with a decision of no action, whose clock runs or has run out.
     pub clocked: Set,
+    /// Accounts the unit acts on, as [`near::is_live`] says.
+    pub(super) live: Set,
     /// Codes of platforms.
     pub platforms: Vec<String>,
     /// Codes of languages; the first is none.
@@ -198,6 +201,7 @@ impl Roll {
         self.present.insert(entry.row);
         self.kept_apart.put(entry.row, entry.facts.is_kept_apart());
         self.clocked.put(entry.row, entry.facts.no_action > 0);
+        self.live.put(entry.row, near::is_live(&entry.facts));
         match entry.review {
             Some(time) => self.review.insert(entry.row, time),
             None => self.review.remove(&entry.row),
@@ -216,6 +220,7 @@ impl Roll {
         self.present.remove(row);
         self.kept_apart.remove(row);
         self.clocked.remove(row);
+        self.live.remove(row);
         self.review.remove(&row);
         self.warned.remove(&row);
     }

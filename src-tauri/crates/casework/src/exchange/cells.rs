@@ -5,8 +5,8 @@ use crate::{Error, Result};
 use breakwater_casefile::Reader;
 use breakwater_casefile::sheet::Told;
 use breakwater_casefile::table::{assessment, event, exhibit, translation};
+use breakwater_model::Instant;
 use breakwater_model::exchange::ExportColumnView;
-use breakwater_model::{Instant, Precision};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -216,13 +216,11 @@ fn put_seen(text: &mut String, seen: Option<(Instant, &str)>) {
 
 /// A time as it was exact: a day as a day, a month as a month.
 fn put_time(text: &mut String, at: Instant, precision: &str) {
-    let is = |known: Precision| word(&known) == precision;
-    if is(Precision::Second) {
-        put(text, &at);
-    } else if is(Precision::Day) {
-        put(text, &at.utc().format("%Y-%m-%d"));
-    } else if is(Precision::Month) {
-        put(text, &at.utc().format("%Y-%m"));
+    match precision {
+        "second" => put(text, &at),
+        "day" => put(text, &at.utc().date_naive()),
+        "month" => put(text, &at.utc().format("%Y-%m")),
+        _ => {}
     }
 }
 
@@ -236,18 +234,19 @@ pub(super) fn word<T: serde::Serialize>(value: &T) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use breakwater_model::Precision;
 
     #[test]
     fn times_are_written_as_exact_as_they_were() {
         let at = Instant(1_700_000_000_000);
-        let written = |precision| {
+        let written = |precision: Precision| {
             let mut text = String::new();
-            put_time(&mut text, at, precision);
+            put_time(&mut text, at, &word(&precision));
             text
         };
-        assert_eq!(written("second"), at.to_string());
-        assert_eq!(written("day"), "2023-11-14");
-        assert_eq!(written("month"), "2023-11");
-        assert_eq!(written("unknown"), "");
+        assert_eq!(written(Precision::Second), at.to_string());
+        assert_eq!(written(Precision::Day), "2023-11-14");
+        assert_eq!(written(Precision::Month), "2023-11");
+        assert_eq!(written(Precision::Unknown), "");
     }
 }

@@ -1,21 +1,22 @@
-//! The rows of an export: read a step at a time from one snapshot, written by a second thread meanwhile.
+//! The rows of an export: read a step at a time from one state of the case on every processor, and written in order.
 
 use super::cells::{What, cells};
 use crate::{Error, Progress, Result, Session};
-use breakwater_casefile::Reader;
 use breakwater_casefile::sheet;
+use breakwater_casefile::{Held, Reader};
 use breakwater_model::exchange::ExportColumnView;
 use breakwater_report::csv_guard::guard;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 /// Rows read at a time where they are wanted in the order in which they stand.
 const STEP: usize = 4_096;
 /// Rows read at a time where they are wanted in another order, so that pages of the database are met again.
 const WIDE_STEP: usize = 32_768;
-/// Steps that may wait to be written.
-const WAITING: usize = 2;
+/// Steps of each reader that may wait to be written.
+const WAITING: usize = 1;
 
 /// The rows that leave, and what of them.
 pub struct Sheet<'a> {
@@ -77,16 +78,24 @@ pub fn write(
         .iter()
         .map(What::of)
         .collect::<Result<Vec<_>>>()?;
-    let (out, steps) = sync_channel(WAITING);
-    std::thread::scope(|scope| {
-        let writer = scope.spawn(move || write_steps(sheet.columns, &steps, file));
-        let read = session.snapshot(|reader| read_steps(reader, sheet, &whats, &out, progress));
-        drop(out);
-        let written = writer
-            .join()
-            .unwrap_or_else(|_| Err(Error::Internal("the export's writer ended early".into())));
-        // What the writer met is the cause where it has ended and the reader could go on no more.
-        written.and(read)
+    let size = if sheet.rows.is_sorted() {
+        STEP
+    } else {
+        WIDE_STEP
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let readers = session.alike(processors.min(sheet.rows.len().div_ceil(size)))?;
+    let count = readers.len();
+    thread::scope(|scope| {
+        let mut steps = Vec::with_capacity(count);
+        for (first, reader) in readers.into_iter().enumerate() {
+            let (out, read) = sync_channel(WAITING);
+            let own = sheet.rows.chunks(size).skip(first).step_by(count);
+            let whats = &whats;
+            scope.spawn(move || read_steps(&reader, own, whats, sheet, &out));
+            steps.push(read);
+        }
+        write_steps(sheet, &steps, file, progress)
     })
 }
 
@@ -110,10 +119,12 @@ pub fn texts(session: &Session, sheet: &Sheet<'_>) -> Result<Vec<Vec<String>>> {
     Ok(step.order.iter().map(row).collect())
 }
 
+/// Writes the steps of the readers in turn, until there are no more.
 fn write_steps(
-    columns: &[ExportColumnView],
-    steps: &Receiver<Step>,
+    sheet: &Sheet<'_>,
+    readers: &[Receiver<Result<Step>>],
     file: &mut dyn Write,
+    progress: &dyn Progress,
 ) -> Result<()> {
     let disk = |error: csv::Error| Error::Io {
         what: "the export".into(),
@@ -126,13 +137,21 @@ fn write_steps(
         .buffer_capacity(1 << 16)
         .from_writer(file);
     csv.write_record(
-        columns
+        sheet
+            .columns
             .iter()
             .map(|column| guard(&column.name).into_owned()),
     )
     .map_err(disk)?;
-    let width = columns.len();
-    for step in steps {
+    let (width, total) = (sheet.columns.len(), sheet.rows.len());
+    let mut done = 0;
+    for reader in readers.iter().cycle() {
+        if done == total {
+            break;
+        }
+        let step = reader
+            .recv()
+            .map_err(|_| Error::Internal("a reader of the export ended early".into()))??;
         for row in &step.order {
             for at in row * width..(row + 1) * width {
                 csv.write_field(guard(step.cell(at)).as_bytes())
@@ -140,36 +159,32 @@ fn write_steps(
             }
             csv.write_record(None::<&[u8]>).map_err(disk)?;
         }
-    }
-    csv.flush().map_err(Error::io("the export"))
-}
-
-fn read_steps(
-    reader: &Reader<'_>,
-    sheet: &Sheet<'_>,
-    whats: &[What],
-    out: &SyncSender<Step>,
-    progress: &dyn Progress,
-) -> Result<()> {
-    let total = sheet.rows.len() as u64;
-    let size = if sheet.rows.is_sorted() {
-        STEP
-    } else {
-        WIDE_STEP
-    };
-    let mut done = 0;
-    for wanted in sheet.rows.chunks(size) {
-        let step = read_step(reader, wanted, whats, sheet)?;
-        if out.send(step).is_err() {
-            return Ok(());
-        }
-        done += wanted.len() as u64;
-        progress.step(done, Some(total), "rows");
+        done += step.order.len();
+        progress.step(done as u64, Some(total as u64), "rows");
         if progress.is_cancelled() {
             return Err(Error::Cancelled);
         }
     }
-    Ok(())
+    csv.flush().map_err(Error::io("the export"))
+}
+
+/// Reads some steps, until nobody takes them.
+fn read_steps<'a>(
+    reader: &Held<'_>,
+    steps: impl Iterator<Item = &'a [i64]>,
+    whats: &[What],
+    sheet: &Sheet<'_>,
+    out: &SyncSender<Result<Step>>,
+) {
+    for wanted in steps {
+        let step = reader
+            .read(|reader| Ok(read_step(reader, wanted, whats, sheet)))
+            .flatten();
+        let is_whole = step.is_ok();
+        if out.send(step).is_err() || !is_whole {
+            return;
+        }
+    }
 }
 
 fn read_step(reader: &Reader<'_>, wanted: &[i64], whats: &[What], of: &Sheet<'_>) -> Result<Step> {
