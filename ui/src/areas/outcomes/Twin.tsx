@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import type { ChartKind } from "../../host";
 import { Card, Segmented } from "../../kit";
-import { OpensProvider } from "./Opens";
+import { OutOfSight } from "./Opens";
 import styles from "./outcomes.module.css";
 import { SaveChart } from "./SaveChart";
 import { w } from "./words";
@@ -58,6 +58,8 @@ export function Twin(props: {
   table: ReactNode;
   /** What it is called where it is saved as a file; the numbers are those that open. */
   saved?: ChartKind;
+  /** How it is saved as a file, where it is drawn from other numbers than those. */
+  save?: ReactNode;
 }): ReactNode {
   const [shown, setShown] = useState<"chart" | "table">("chart");
   return (
@@ -66,7 +68,7 @@ export function Twin(props: {
         <>
           {props.chart}
           <div className={styles.unseen}>
-            <OpensProvider value={null}>{props.table}</OpensProvider>
+            <OutOfSight value={true}>{props.table}</OutOfSight>
           </div>
         </>
       ) : (
@@ -76,6 +78,7 @@ export function Twin(props: {
       )}
       <div className={styles.foot}>
         {props.saved !== undefined && <SaveChart chart={props.saved} title={props.title} />}
+        {props.save}
         <Segmented
           label={w.shownAs(props.title)}
           value={shown}
