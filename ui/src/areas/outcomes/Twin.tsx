@@ -40,12 +40,25 @@ export function Figures(props: {
           >
             <th scope="row">{row.name}</th>
             {rest.map((column, place) => (
-              <td key={column}>{row.cells[place]}</td>
+              <td key={column}>
+                <Cell>{row.cells[place]}</Cell>
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A cell; a dash is read out as words. */
+function Cell(props: { children: ReactNode }): ReactNode {
+  if (props.children !== "–") return props.children;
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className={styles.unseen}>{w.notKnown}</span>
+    </>
   );
 }
 

@@ -47,8 +47,14 @@ fn of(view: &TrendsView, request: &TrendChartRequest, marking: &str) -> Result<C
     };
     let mut chart = match request.kind {
         TrendKind::Price => prices(currency(view, &request.currency)?, view.few_below, empty),
-        TrendKind::Route => shares("Routes", &view.routes, view.few_below, empty)?,
-        TrendKind::Term => shares("Terms", &view.terms, view.few_below, empty)?,
+        TrendKind::Route => {
+            let lines = (view.routes.as_slice(), view.routes_left_out);
+            shares("Routes", lines, view.few_below, empty)?
+        }
+        TrendKind::Term => {
+            let lines = (view.terms.as_slice(), view.terms_left_out);
+            shares("Terms", lines, view.few_below, empty)?
+        }
         TrendKind::Heard => {
             return Err(Error::Invalid(
                 "A chart is of prices, of routes or of terms: say price, route or term.".into(),
@@ -126,7 +132,12 @@ fn prices(trend: &CurrencyTrendView, few_below: u32, chart: Chart) -> Chart {
     }
 }
 
-fn shares(what: &str, lines: &[TrendLineView], few_below: u32, chart: Chart) -> Result<Chart> {
+fn shares(
+    what: &str,
+    (lines, left_out): (&[TrendLineView], u32),
+    few_below: u32,
+    chart: Chart,
+) -> Result<Chart> {
     let first = lines.first().ok_or_else(|| {
         Error::Invalid(format!(
             "{what}: no account said one in these days, so there is nothing to draw."
@@ -142,7 +153,11 @@ fn shares(what: &str, lines: &[TrendLineView], few_below: u32, chart: Chart) -> 
             format!(
                 "The {} said by most accounts, of {} in all",
                 MOST.min(lines.len()),
-                grouped(u32::try_from(lines.len()).unwrap_or(u32::MAX))
+                grouped(
+                    u32::try_from(lines.len())
+                        .unwrap_or(u32::MAX)
+                        .saturating_add(left_out)
+                )
             ),
             format!(
                 "In brackets: accounts heard in the month. Of fewer than {few_below} no share is drawn."

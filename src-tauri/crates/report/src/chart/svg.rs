@@ -63,14 +63,15 @@ impl Space {
             .iter()
             .flat_map(|one| one.values.iter().flatten());
         let most = values.copied().fold(0.0, f64::max);
-        let step = if chart.is_share { 0.25 } else { step(most) };
+        let step = if chart.is_share {
+            share_step(most)
+        } else {
+            step(most)
+        };
         Self {
             top: 78.0 + 18.0 * count(chart.facts.len()),
-            most: if chart.is_share {
-                1.0
-            } else {
-                (most / step).ceil().max(1.0) * step
-            },
+            // A share that is a whole number of steps but for its last bit asks for no further one.
+            most: (most / step - 1e-9).ceil().max(1.0) * step,
             step,
         }
     }
@@ -82,6 +83,13 @@ impl Space {
     fn y(&self, value: f64) -> f64 {
         self.base() - value / self.most * TALL
     }
+}
+
+/// Hundredths of which at most four fill the height; quarters where shares are large.
+fn share_step(most: f64) -> f64 {
+    let steps = [0.01, 0.02, 0.05, 0.1];
+    let found = steps.into_iter().find(|step| step * 4.0 >= most);
+    found.unwrap_or(0.25)
 }
 
 /// The next round number, of which at most five fill the height: 1, 2, 2.5 or 5 times a power of ten, whole.
