@@ -831,8 +831,8 @@ fn check_behind_and_beside(desk: &mut Desk, period: &[&str]) {
 
 /// A chart of prices leaves; a currency nobody asked in is told beside those there are.
 fn check_trend_chart(desk: &mut Desk) {
-    let file = "platform,handle,bio,last seen\n\
-        tiktok,made_up_price,Boat Calais to Dover £3500 per person call 07700 900264,2026-01-03\n";
+    let file = "platform,handle,bio,first seen,last seen\n\
+        tiktok,made_up_price,Boat Calais to Dover £3500 per person call 07700 900264,2026-01-03,2026-01-03\n";
     fs::write(desk.path("price.csv"), file).unwrap();
     desk.check(&["import", "case", "price.csv"]);
     let call = |currency, out| {

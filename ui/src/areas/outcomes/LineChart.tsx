@@ -8,10 +8,12 @@ import styles from "./outcomes.module.css";
 /** Lines drawn at most. */
 export const SERIES = 4;
 
-const WIDE = 720;
+/** In a half of the screen, and over all of it: letters are of one size in both. */
+const WIDTHS = { half: 420, whole: 900 } as const;
 const TALL = 250;
 const LEFT = 52;
-const RIGHT = 706;
+/** Room after the last month. */
+const AFTER = 14;
 const TOP = 14;
 const BASE = 206;
 const DASHES = ["", "6 3", "2 3", "8 3 2 3"] as const;
@@ -43,6 +45,7 @@ export function LineChart(props: {
   /** What it shows, and its headline. */
   label: string;
   months: readonly { readonly month: string; readonly of: number }[];
+  width: keyof typeof WIDTHS;
   /** What the numbers under the months are. */
   ofWords: string;
   lines: readonly Line[];
@@ -58,16 +61,18 @@ export function LineChart(props: {
 }): ReactNode {
   const { months, lines, step } = props;
   const top = step * Math.max(1, Math.ceil(props.most / step - 1e-9));
-  const room = (RIGHT - LEFT) / Math.max(months.length, 1);
+  const wide = WIDTHS[props.width];
+  const right = wide - AFTER;
+  const room = (right - LEFT) / Math.max(months.length, 1);
   const place: Place = {
     x: (at) => LEFT + room * (at + 0.5),
     y: (value) => BASE - (value / top) * (BASE - TOP),
   };
   const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => at * step);
-  const every = Math.max(1, Math.ceil(54 / room));
+  const every = Math.max(1, Math.ceil(30 / room));
   return (
     <>
-      <Walk lines={lines} label={props.label}>
+      <Walk lines={lines} label={props.label} wide={wide}>
         {(stop) => (
           <>
             {ticks.map((value) => (
@@ -75,7 +80,7 @@ export function LineChart(props: {
                 <line
                   className={styles.gridLine}
                   x1={LEFT}
-                  x2={RIGHT}
+                  x2={right}
                   y1={place.y(value)}
                   y2={place.y(value)}
                 />
@@ -132,6 +137,7 @@ type Stop = (row: number, at: number) => { readonly tabIndex: number };
 function Walk(props: {
   lines: readonly Line[];
   label: string;
+  wide: number;
   children: (stop: Stop) => ReactNode;
 }): ReactNode {
   const { lines } = props;
@@ -154,7 +160,7 @@ function Walk(props: {
     <svg
       ref={chart}
       className={styles.chart}
-      viewBox={`0 0 ${WIDE} ${TALL}`}
+      viewBox={`0 0 ${props.wide} ${TALL}`}
       role="group"
       aria-label={props.label}
       onKeyDown={step}

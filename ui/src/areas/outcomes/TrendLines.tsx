@@ -90,6 +90,7 @@ function Shares(props: {
   const tooFew = months.filter((month) => shareOf(month, few) === null);
   return (
     <LineChart
+      width="whole"
       label={w.chartOf(props.title, drawn.map(headline).join("; "))}
       months={months}
       ofWords={w.ofAccounts(few)}

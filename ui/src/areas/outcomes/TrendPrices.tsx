@@ -56,6 +56,7 @@ export function TrendPrices(props: {
       save={props.save}
       chart={
         <LineChart
+          width="half"
           label={w.chartOf(title, headline)}
           months={trend.months.map((month) => ({ month: month.month, of: month.n }))}
           ofWords={w.ofPrices(few)}

@@ -5,8 +5,6 @@
 //! taken back is not in it. What is kept is what a reading of all events would give.
 
 mod facts;
-#[cfg(test)]
-mod filled;
 mod kept;
 mod names;
 mod pack;

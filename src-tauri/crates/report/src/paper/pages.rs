@@ -178,6 +178,7 @@ mod tests {
         let pages = |length: usize| {
             let long = "boat every night ".repeat(length);
             let paper = Pages {
+                title: "Everything held".into(),
                 facts: vec![("Profile".into(), long.clone())],
                 parts: vec![PagePart {
                     heading: "Posts".into(),
