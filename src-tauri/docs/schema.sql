@@ -1033,3 +1033,10 @@ CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 
 CREATE INDEX state_kept_apart ON account_state (account) WHERE role IN ('victim', 'child', 'third-party');
 
+CREATE TABLE item_history (
+  account INTEGER PRIMARY KEY REFERENCES account (id),
+  items BLOB NOT NULL  -- derived: its items with their events, see docs/formats.md
+) STRICT;
+
+CREATE INDEX event_by_correction ON event (corrects) WHERE corrects IS NOT NULL;
+

@@ -25,6 +25,27 @@ import { root, Workbench } from "./lib/workbench.ts";
 
 const place = join(root, "target/tour");
 
+/** The engine tells a chart's headline as its name, and the table of the same name comes right after it. */
+async function assertChart(bench: Workbench, role: "group" | "img", chart: string): Promise<void> {
+  const { page } = bench;
+  const told = await page.told({ role, name: new RegExp(`^${chart}`) });
+  assert.match(told.name, new RegExp(`^${chart}.*: .*\\d`), "the name says the headline");
+  const table = await page.find({ role: "table", name: `${chart}, as a table` });
+  const drawn = await page.find({ role, name: new RegExp(`^${chart}`) });
+  const isNext = await page.browser.execute(
+    (one: HTMLElement, other: HTMLElement) => {
+      const pressed = "a[href],button,input,select,textarea,table";
+      const after = Array.from(document.querySelectorAll(pressed)).filter(
+        (each) => (one.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+      );
+      return after.find((each) => !one.contains(each)) === other;
+    },
+    drawn,
+    table,
+  );
+  assert.ok(isNext, `the table of ${chart} is what comes after it`);
+}
+
 describe("guided tour", { concurrency: false }, () => {
   let bench: Workbench;
   let isBroken = false;
@@ -291,7 +312,7 @@ describe("demonstration case", { concurrency: false }, () => {
       ["img", "Share taken down, days since referral"],
     ] as const) {
       await page.find({ role, name: new RegExp(`^${chart}`), timeout: 30_000 });
-      await page.find({ role: "table", name: `${chart}, as a table` });
+      await assertChart(bench, role, chart);
     }
     const bars = { role: "button", name: /^[A-Z][a-z]+ \d{4}: \d+ taken down$/ };
     assert.equal(await page.count(bars), 12, "a bar says its month and its number");
@@ -303,6 +324,9 @@ describe("demonstration case", { concurrency: false }, () => {
     for (const tab of ["Two periods", "Prices, routes, terms", "Fairness", "Published"]) {
       await page.click({ role: "tab", name: tab });
       await page.gone({ role: "progressbar" });
+      for (const chart of tab.startsWith("Prices") ? ["Routes", "Terms"] : []) {
+        await assertChart(bench, "group", chart);
+      }
       await bench.picture(join(place, `demo-outcomes-${tab.split(/[ ,]/)[0]?.toLowerCase()}.png`));
       await assertSound(bench, `Outcomes, ${tab}`);
     }

@@ -3,11 +3,13 @@
 use super::Answer;
 use crate::state::App;
 use breakwater_casework::account::justice;
-use breakwater_casework::reports;
+use breakwater_casework::reports::{self, trend_chart};
 use breakwater_casework::statistics::{
-    compare, fairness, freeze, further, published, rows, stats, trends,
+    compare, fair_rows, fairness, freeze, further, published, rows, stats, trend_rows, trends,
 };
-use breakwater_model::compare::{CompareRequest, CompareView, FairnessView};
+use breakwater_model::compare::{
+    CompareRequest, CompareView, FairRowsRequest, FairRowsView, FairnessView,
+};
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::figure_rows::{FigureRowsRequest, FigureRowsView};
 use breakwater_model::further::{FurtherView, JusticeFactRequest, JusticeFactView};
@@ -17,7 +19,9 @@ use breakwater_model::report::{ChartRequest, ChartView, ReportRequest, ReportVie
 use breakwater_model::statistics::{
     FreezeRequest, FrozenFigureView, RederivedView, StatsRequest, StatsView,
 };
-use breakwater_model::trends::{TrendRowView, TrendRowsRequest, TrendsRequest, TrendsView};
+use breakwater_model::trends::{
+    TrendChartRequest, TrendRowView, TrendRowsRequest, TrendsRequest, TrendsView,
+};
 use breakwater_model::{AccountId, JusticeFactId};
 use tauri::State;
 
@@ -88,7 +92,7 @@ pub fn trend_rows(
     job: String,
 ) -> Answer<Vec<TrendRowView>> {
     app.work(&job, "Reading the texts", |session, progress| {
-        trends::rows(session, &request, progress)
+        trend_rows::rows(session, &request, progress)
     })
 }
 
@@ -97,6 +101,13 @@ pub fn trend_rows(
 #[specta::specta]
 pub fn fairness(app: State<'_, App>) -> Answer<FairnessView> {
     app.ask(fairness::fairness)
+}
+
+/// The accounts behind a number of a group.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn fair_rows(app: State<'_, App>, request: FairRowsRequest) -> Answer<FairRowsView> {
+    app.ask(|session| fair_rows::rows(session, &request))
 }
 
 /// What happened beside takedowns.
@@ -145,6 +156,20 @@ pub fn write_chart(app: State<'_, App>, request: ChartRequest) -> Answer<ChartVi
     let place = app.path(&request.place, ChooseKind::SaveChart)?;
     app.write("audit", |session| {
         reports::chart::write(session, &request, &place)
+    })
+}
+
+/// Writes a chart of prices, routes or terms to a chosen place: logged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn write_trend_chart(
+    app: State<'_, App>,
+    request: TrendChartRequest,
+    job: String,
+) -> Answer<ChartView> {
+    let place = app.path(&request.place, ChooseKind::SaveChart)?;
+    app.write_long(&job, ("Reading the texts", "audit"), |session, progress| {
+        trend_chart::write(session, &request, &place, progress)
     })
 }
 

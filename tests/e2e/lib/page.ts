@@ -142,6 +142,15 @@ export class Page {
     return await this.browser.$(reference).getElement();
   }
 
+  /** What the engine itself tells a screen reader of it: its role and its name. */
+  async told(where: Where): Promise<{ readonly role: string; readonly name: string }> {
+    const { elementId } = await this.find(where);
+    return {
+      role: await this.browser.getElementComputedRole(elementId),
+      name: await this.browser.getElementComputedLabel(elementId),
+    };
+  }
+
   async #enabled(where: Where): Promise<WebdriverIO.Element> {
     return await this.#until(`${said(where)} stays shut`, where.timeout ?? patience, async () => {
       const element = await this.find(where);

@@ -284,6 +284,8 @@ export const commands = {
 	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowView[]>("trend_rows", { request, job }),
 	/**  Whether languages and sources fare alike. */
 	fairness: () => __TAURI_INVOKE<FairnessView>("fairness"),
+	/**  The accounts behind a number of a group. */
+	fairRows: (request: FairRowsRequest) => __TAURI_INVOKE<FairRowsView>("fair_rows", { request }),
 	/**  What happened beside takedowns. */
 	furtherFigures: (request: StatsRequest) => __TAURI_INVOKE<FurtherView>("further_figures", { request }),
 	/**  Links an arrest or a conviction with accounts. */
@@ -296,6 +298,8 @@ export const commands = {
 	writeReport: (request: ReportRequest) => __TAURI_INVOKE<ReportView>("write_report", { request }),
 	/**  Writes a chart to a chosen place: logged. */
 	writeChart: (request: ChartRequest) => __TAURI_INVOKE<ChartView>("write_chart", { request }),
+	/**  Writes a chart of prices, routes or terms to a chosen place: logged. */
+	writeTrendChart: (request: TrendChartRequest, job: string) => __TAURI_INVOKE<ChartView>("write_trend_chart", { request, job }),
 	/**  What was published, beside its figure as it is derived now. */
 	publishedFigures: () => __TAURI_INVOKE<PublishedView[]>("published_figures"),
 	/**  Enters what was published. */
@@ -1992,12 +1996,20 @@ export type ComparedView = {
 	measure: ComparedMeasure,
 	/**  Of the one: a count, a share, or hours. */
 	one: number | null,
-	/**  Of how many that is. */
+	/**  Of how many that is; of a count the count itself. */
 	one_of: number,
+	/**  Of a share, how many of these. */
+	one_part: number | null,
 	/**  Of the other. */
 	other: number | null,
 	/**  Of how many that is. */
 	other_of: number,
+	/**  Of a share, how many of these. */
+	other_part: number | null,
+	/**  What `one_of` and `other_of` are called in the figures of their side, where they open. */
+	of: FigureCount,
+	/**  What `one_part` and `other_part` are called there; none where there are none. */
+	part: FigureCount | null,
 	/**  The difference; of counts the change, a day against a day, as a share of the other. */
 	difference: number | null,
 	/**  The interval of the difference; none where there is too little for one. */
@@ -2656,6 +2668,30 @@ export type ExtraView = {
 	value: string,
 };
 
+/**  By what accounts are grouped. */
+export type FairBy = 
+/**  By their language. */
+"language" | 
+/**  By who or what flagged them. */
+"source";
+
+/**  A number of a group. */
+export type FairCount = 
+/**  Taken in. */
+"seen" | 
+/**  Referred, itself or a post of it. */
+"referred" | 
+/**  In a referral that was submitted. */
+"submitted" | 
+/**  In a referral that a second officer returned. */
+"returned" | 
+/**  Decided by the platform. */
+"decided" | 
+/**  Left standing by the platform. */
+"declined" | 
+/**  Withdrawn or put back. */
+"reversed";
+
 /**  A group of accounts by language or by source. */
 export type FairGroupView = {
 	/**  Its code, or the source as it was written; empty where none is known. */
@@ -2674,6 +2710,48 @@ export type FairGroupView = {
 	reversed: GroupRateView,
 	/**  The language's lexicon: how many terms, its version; none for a source, or a language without one. */
 	lexicon: LexiconSizeView | null,
+};
+
+/**  An account behind a number of a group. */
+export type FairRowView = {
+	/**  The account; none while it is kept apart and nobody said what the list of those is opened for. */
+	account: AccountId | null,
+	/**  What it is called; empty while it is kept apart. */
+	label: string,
+	/**  Code of the platform. */
+	platform: string,
+	/**  Referrals it, or a post of it, was sent in. */
+	sent_in: SentInView[],
+	/**  Where it, and each post of it, stands: names of the counts of a cohort. */
+	stands: string[],
+	/**  True if a second officer returned a referral it is in. */
+	is_returned: boolean,
+	/**  True if the person is a victim, a child or a third party. */
+	is_kept_apart: boolean,
+};
+
+/**  Asks for the accounts behind a number of a group. */
+export type FairRowsRequest = {
+	/**  By what it is grouped. */
+	by: FairBy,
+	/**  Name of the group; empty where none is known. */
+	name: string,
+	/**  Which number. */
+	count: FairCount,
+	/**  First row. */
+	offset: number,
+	/**  Rows. */
+	limit: number,
+};
+
+/**  The accounts behind a number of a group. */
+export type FairRowsView = {
+	/**  How many there are: the number itself. */
+	total: number,
+	/**  What was known by then. */
+	as_at: Instant,
+	/**  Those asked for, in the order they came in. */
+	rows: FairRowView[],
 };
 
 /**  Whether languages and sources fare alike. */
@@ -6699,6 +6777,20 @@ export type TranslationView = {
 	note: string | null,
 };
 
+/**  Asks for a chart of trends as a file. */
+export type TrendChartRequest = {
+	/**  The period. */
+	trends: TrendsRequest,
+	/**  Of prices, of routes or of terms. */
+	kind: TrendKind,
+	/**  Of prices, the currency; empty for the others. */
+	currency: string,
+	/**  How it is written. */
+	format: ChartFormat,
+	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveChart`] gave. Not for the command line. */
+	place: string,
+};
+
 /**  What is followed over time. */
 export type TrendKind = 
 /**  What is asked for a crossing, in one currency. */
@@ -6706,7 +6798,9 @@ export type TrendKind =
 /**  A route from one place to another. */
 "route" | 
 /**  A term of a lexicon. */
-"term";
+"term" | 
+/**  Anything at all: what shares are of. */
+"heard";
 
 /**  A term or a route by month. */
 export type TrendLineView = {
@@ -6740,7 +6834,7 @@ export type TrendMonthView = {
 	of: number,
 };
 
-/**  An account that said it. */
+/**  An account that said it; of a price, one sum it asked in one month. */
 export type TrendRowView = {
 	/**  The account. */
 	account: AccountId,
@@ -6750,7 +6844,9 @@ export type TrendRowView = {
 	platform: string,
 	/**  When it was posted, else last seen. */
 	at: Instant,
-	/**  The exact words. */
+	/**  Of a price, the sum; of a range its lower end. */
+	sum: number | null,
+	/**  The exact words; none for anything at all. */
 	quotes: string[],
 };
 
@@ -6760,7 +6856,7 @@ export type TrendRowsRequest = {
 	trends: TrendsRequest,
 	/**  What. */
 	kind: TrendKind,
-	/**  The currency, the route, or the term. */
+	/**  The currency, the route, or the term; empty for anything at all. */
 	name: string,
 	/**  Of a term, its language. */
 	language: string,
@@ -6786,12 +6882,18 @@ export type TrendsView = {
 	as_at: Instant,
 	/**  Accounts heard in the period. */
 	accounts: number,
+	/**  Of fewer than this many prices no quarters are drawn, of fewer than this many accounts no share. */
+	few_below: number,
 	/**  Currencies, those with most prices first. */
 	prices: CurrencyTrendView[],
 	/**  Routes, those of most accounts first; 40 at most. */
 	routes: TrendLineView[],
+	/**  How many routes of fewer accounts are not among them. */
+	routes_left_out: number,
 	/**  Terms, those of most accounts first; 60 at most. */
 	terms: TrendLineView[],
+	/**  How many terms of fewer accounts are not among them. */
+	terms_left_out: number,
 };
 
 /**  What taking back a set of changes did. */

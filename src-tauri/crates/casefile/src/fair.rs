@@ -1,12 +1,15 @@
 //! Every account with what groups it and how far it came: for whether languages and sources fare alike.
 
 use crate::{Reader, Result};
+use breakwater_model::AccountId;
 
 /// An account that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fared {
     /// Row.
     pub row: i64,
+    /// Id.
+    pub id: AccountId,
     /// Code of its language; empty where it is not known.
     pub language: String,
     /// Who or what flagged it; empty where nobody said.
@@ -26,7 +29,7 @@ pub fn every(reader: &Reader<'_>) -> Result<Vec<Fared>> {
            SELECT DISTINCT i.account AS account FROM referral_return r JOIN referral_version v ON v.id = r.version
              JOIN referral_item i ON i.referral = v.referral)
          SELECT a.id, coalesce(a.language, ''), trim(coalesce(a.source, '')),
-           a.id IN (SELECT account FROM submitted), a.id IN (SELECT account FROM returned)
+           a.id IN (SELECT account FROM submitted), a.id IN (SELECT account FROM returned), a.uid
          FROM account a WHERE a.is_retracted = 0
            AND a.id NOT IN (SELECT account FROM merge WHERE is_retracted = 0)
          ORDER BY a.id",
@@ -34,6 +37,7 @@ pub fn every(reader: &Reader<'_>) -> Result<Vec<Fared>> {
     let rows = statement.query_map([], |row| {
         Ok(Fared {
             row: row.get(0)?,
+            id: AccountId::from_bytes(row.get(5)?),
             language: row.get(1)?,
             source: row.get(2)?,
             is_submitted: row.get(3)?,

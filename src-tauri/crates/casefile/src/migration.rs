@@ -2,7 +2,7 @@
 //! A case from a newer program is refused before anything is touched.
 
 use crate::table;
-use crate::{Error, Result, audit, link, score, state, writer};
+use crate::{Error, Result, audit, history, link, score, state, writer};
 use rusqlite::Connection;
 
 /// Steps in order. A step is never changed once released; docs/schema.sql shows where they lead.
@@ -50,6 +50,7 @@ const STEPS: &[&[&str]] = &[&[
     score::CREATE,
     link::CREATE,
     state::CREATE,
+    history::CREATE,
 ]];
 
 /// Brings a database to the newest schema.

@@ -236,7 +236,7 @@ impl Session {
             *self.scoring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(scoring);
         }
         drop(pen);
-        self.history.hear(collected.tells_of_items);
+        self.history.hear(collected.items);
         self.sent.hear(collected.bears_on_sent, &collected.touched);
         if !looks_only {
             self.lists.touch(&collected.touched);

@@ -72,9 +72,10 @@ pub struct Writer<'a> {
     fields: BTreeSet<&'static str>,
     touched: BTreeSet<i64>,
     has_changes: bool,
-    tells_of_items: bool,
     bears_on_sent: bool,
     ids: RefCell<Ids>,
+    /// What was told of items.
+    items: history::Pending,
     /// The account made last, until its first sighting is written: nothing was seen of it before.
     unseen: Option<i64>,
     /// What is still to be held against the registers.
@@ -99,8 +100,8 @@ pub(crate) struct Collected {
     pub scoring: Option<Scoring>,
     /// False if the set names no record: only the entry itself can then say what it is about.
     pub has_changes: bool,
-    /// True if what became of referred items is to be read again.
-    pub tells_of_items: bool,
+    /// Of which accounts what became of their referred items is to be read again.
+    pub items: history::Heard,
     /// True if of the accounts touched, what was sent and seen is to be read again.
     pub bears_on_sent: bool,
 }
@@ -142,9 +143,9 @@ impl<'a> Writer<'a> {
             fields: BTreeSet::new(),
             touched: BTreeSet::new(),
             has_changes: false,
-            tells_of_items: false,
             bears_on_sent: false,
             ids: RefCell::default(),
+            items: history::Pending::default(),
             unseen: None,
             registers: register::Pending::default(),
             scores: score::Pending::default(),
@@ -232,7 +233,7 @@ impl<'a> Writer<'a> {
         if let Some(account) = record.account {
             self.touched.insert(account);
         }
-        self.tells_of_items |= history::is_told_of(record, field);
+        self.items.hear(record, field);
         self.bears_on_sent |= sent::bears_on(record, field);
         self.registers.hear(record, field);
         self.scores.hear(record, field);
@@ -301,9 +302,10 @@ impl<'a> Writer<'a> {
             state(first, last)?;
         }
         self.registers.finish(self.db)?;
+        let items = self.items.finish(self.db)?;
         Ok(Collected {
             has_changes: self.has_changes,
-            tells_of_items: self.tells_of_items,
+            items,
             bears_on_sent: self.bears_on_sent,
             scoring,
             touched: self.touched.into_iter().collect(),

@@ -24,11 +24,13 @@ pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
         Statistics::Compare(_)
         | Statistics::Trends(_)
         | Statistics::Fairness(_)
+        | Statistics::FairnessRows(_)
         | Statistics::Further(_)
         | Statistics::Justice(_)
         | Statistics::JusticeTakeBack(_) => further::run(desk, command, output),
         Statistics::Report(_)
         | Statistics::Chart(_)
+        | Statistics::TrendChart(_)
         | Statistics::Published(_)
         | Statistics::Publish(_)
         | Statistics::PublishCorrect(_) => published::run(desk, command, output),

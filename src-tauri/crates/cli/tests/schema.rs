@@ -801,7 +801,18 @@ fn check_behind_and_beside(desk: &mut Desk, period: &[&str]) {
     assert!(trends["prices"].is_array(), "{trends}");
     let price = ["--rows", "price", "--name", "GBP"];
     desk.check(&[&["trends", "case"][..], &days, &price].concat());
-    desk.check(&["fairness", "case"]);
+    desk.check(&[&["trends", "case", "--rows", "heard"][..], &days].concat());
+    let fair = desk.check(&["fairness", "case"]);
+    let groups = fair["languages"].as_array().unwrap();
+    let referred = groups
+        .iter()
+        .find(|one| one["referred"]["part"] != json!(0))
+        .unwrap();
+    let group = text(referred, "name").to_owned();
+    let of = ["--by", "language", "--name", &group, "--count", "referred"];
+    let referred = desk.check(&[&["fairness-rows", "case"][..], &of].concat());
+    assert_eq!(text(&referred, "account"), account);
+    check_trend_chart(desk);
     let fact = [
         "--kind",
         "arrest",
@@ -816,6 +827,34 @@ fn check_behind_and_beside(desk: &mut Desk, period: &[&str]) {
     let further = desk.check(&[&["further", "case"][..], &days].concat());
     assert_eq!(further["arrests"]["count"], json!(1));
     desk.check(&["justice-take-back", "case", text(&done, "id")]);
+}
+
+/// A chart of prices leaves; a currency nobody asked in is told beside those there are.
+fn check_trend_chart(desk: &mut Desk) {
+    let file = "platform,handle,bio,first seen,last seen\n\
+        tiktok,made_up_price,Boat Calais to Dover £3500 per person call 07700 900264,2026-01-03,2026-01-03\n";
+    fs::write(desk.path("price.csv"), file).unwrap();
+    desk.check(&["import", "case", "price.csv"]);
+    let call = |currency, out| {
+        [
+            [
+                "trend-chart",
+                "case",
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-01-31",
+            ],
+            ["--kind", "price", "--currency", currency, "--out", out],
+        ]
+        .concat()
+    };
+    desk.check(&[&call("GBP", "price.svg")[..], &["--format", "svg"]].concat());
+    assert!(desk.path("price.svg").exists());
+    let usd = [&call("USD", "usd.svg")[..], &["--format", "svg"]].concat();
+    let (code, _, err) = desk.call("passphrase", &usd);
+    assert!(code != 0 && err.contains("There is: GBP"), "{err}");
+    assert!(!desk.path("usd.svg").exists());
 }
 
 /// Reports and charts leave; what was published is kept and corrected.

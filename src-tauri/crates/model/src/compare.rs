@@ -1,8 +1,9 @@
 //! Two periods side by side, and groups beside the rest: with the intervals that say how far chance goes.
 
-use crate::Instant;
+use crate::figure_rows::{FigureCount, SentInView};
 use crate::platform::Unit;
 use crate::statistics::StatsView;
+use crate::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 
 /// Where a number lies with 95 % confidence, from below to above.
@@ -67,12 +68,20 @@ pub struct ComparedView {
     pub measure: ComparedMeasure,
     /// Of the one: a count, a share, or hours.
     pub one: Option<f64>,
-    /// Of how many that is.
+    /// Of how many that is; of a count the count itself.
     pub one_of: u32,
+    /// Of a share, how many of these.
+    pub one_part: Option<u32>,
     /// Of the other.
     pub other: Option<f64>,
     /// Of how many that is.
     pub other_of: u32,
+    /// Of a share, how many of these.
+    pub other_part: Option<u32>,
+    /// What `one_of` and `other_of` are called in the figures of their side, where they open.
+    pub of: FigureCount,
+    /// What `one_part` and `other_part` are called there; none where there are none.
+    pub part: Option<FigureCount>,
     /// The difference; of counts the change, a day against a day, as a share of the other.
     pub difference: Option<f64>,
     /// The interval of the difference; none where there is too little for one.
@@ -152,4 +161,92 @@ pub struct FairnessView {
     pub languages: Vec<FairGroupView>,
     /// Sources, those with most seen first.
     pub sources: Vec<FairGroupView>,
+}
+
+/// By what accounts are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum FairBy {
+    /// By their language.
+    Language,
+    /// By who or what flagged them.
+    Source,
+}
+
+/// A number of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum FairCount {
+    /// Taken in.
+    Seen,
+    /// Referred, itself or a post of it.
+    Referred,
+    /// In a referral that was submitted.
+    Submitted,
+    /// In a referral that a second officer returned.
+    Returned,
+    /// Decided by the platform.
+    Decided,
+    /// Left standing by the platform.
+    Declined,
+    /// Withdrawn or put back.
+    Reversed,
+}
+
+impl FairCount {
+    /// All of them, each at its own place.
+    pub const ALL: [Self; 7] = [
+        Self::Seen,
+        Self::Referred,
+        Self::Submitted,
+        Self::Returned,
+        Self::Decided,
+        Self::Declined,
+        Self::Reversed,
+    ];
+}
+
+/// Asks for the accounts behind a number of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct FairRowsRequest {
+    /// By what it is grouped.
+    pub by: FairBy,
+    /// Name of the group; empty where none is known.
+    pub name: String,
+    /// Which number.
+    pub count: FairCount,
+    /// First row.
+    pub offset: u32,
+    /// Rows.
+    pub limit: u32,
+}
+
+/// An account behind a number of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FairRowView {
+    /// The account; none while it is kept apart and nobody said what the list of those is opened for.
+    pub account: Option<AccountId>,
+    /// What it is called; empty while it is kept apart.
+    pub label: String,
+    /// Code of the platform.
+    pub platform: String,
+    /// Referrals it, or a post of it, was sent in.
+    pub sent_in: Vec<SentInView>,
+    /// Where it, and each post of it, stands: names of the counts of a cohort.
+    pub stands: Vec<String>,
+    /// True if a second officer returned a referral it is in.
+    pub is_returned: bool,
+    /// True if the person is a victim, a child or a third party.
+    pub is_kept_apart: bool,
+}
+
+/// The accounts behind a number of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FairRowsView {
+    /// How many there are: the number itself.
+    pub total: u32,
+    /// What was known by then.
+    pub as_at: Instant,
+    /// Those asked for, in the order they came in.
+    pub rows: Vec<FairRowView>,
 }

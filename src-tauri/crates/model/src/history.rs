@@ -80,6 +80,14 @@ pub enum Cut {
 impl Cut {
     /// How many there are.
     pub const COUNT: usize = 5;
+    /// All of them, each at its own place.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Platform,
+        Self::Route,
+        Self::Policy,
+        Self::Law,
+        Self::Language,
+    ];
 }
 
 /// One referred thing: an account, or a post of it.
@@ -144,6 +152,31 @@ impl History {
             events: kept,
             names,
         }
+    }
+
+    /// An empty one with room for so many items and events.
+    pub fn with_room(items: usize, events: usize) -> Self {
+        Self {
+            items: Vec::with_capacity(items),
+            events: Vec::with_capacity(events),
+            names: Default::default(),
+        }
+    }
+
+    /// Adds an item with what happened to it, by when it happened, then by number.
+    pub fn push(&mut self, item: Item, events: &[Event]) {
+        self.items.push(Item {
+            first: u32::try_from(self.events.len()).unwrap_or(u32::MAX),
+            count: u32::try_from(events.len()).unwrap_or(u32::MAX),
+            ..item
+        });
+        self.events.extend_from_slice(events);
+    }
+
+    /// The same with the names its groups are places of.
+    #[must_use]
+    pub fn named(self, names: [Vec<String>; Cut::COUNT]) -> Self {
+        Self { names, ..self }
     }
 
     /// The items.

@@ -1,6 +1,7 @@
 //! Prices, routes and terms over time, as the texts of accounts have them.
 
 use crate::compare::IntervalView;
+use crate::report::ChartFormat;
 use crate::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub enum TrendKind {
     Route,
     /// A term of a lexicon.
     Term,
+    /// Anything at all: what shares are of.
+    Heard,
 }
 
 /// What was asked in one currency in one month. Never converted.
@@ -100,12 +103,18 @@ pub struct TrendsView {
     pub as_at: Instant,
     /// Accounts heard in the period.
     pub accounts: u32,
+    /// Of fewer than this many prices no quarters are drawn, of fewer than this many accounts no share.
+    pub few_below: u32,
     /// Currencies, those with most prices first.
     pub prices: Vec<CurrencyTrendView>,
     /// Routes, those of most accounts first; 40 at most.
     pub routes: Vec<TrendLineView>,
+    /// How many routes of fewer accounts are not among them.
+    pub routes_left_out: u32,
     /// Terms, those of most accounts first; 60 at most.
     pub terms: Vec<TrendLineView>,
+    /// How many terms of fewer accounts are not among them.
+    pub terms_left_out: u32,
 }
 
 /// Asks for the accounts behind a number of the trends.
@@ -115,7 +124,7 @@ pub struct TrendRowsRequest {
     pub trends: TrendsRequest,
     /// What.
     pub kind: TrendKind,
-    /// The currency, the route, or the term.
+    /// The currency, the route, or the term; empty for anything at all.
     pub name: String,
     /// Of a term, its language.
     pub language: String,
@@ -123,7 +132,7 @@ pub struct TrendRowsRequest {
     pub month: Option<String>,
 }
 
-/// An account that said it.
+/// An account that said it; of a price, one sum it asked in one month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TrendRowView {
     /// The account.
@@ -134,6 +143,23 @@ pub struct TrendRowView {
     pub platform: String,
     /// When it was posted, else last seen.
     pub at: Instant,
-    /// The exact words.
+    /// Of a price, the sum; of a range its lower end.
+    pub sum: Option<u32>,
+    /// The exact words; none for anything at all.
     pub quotes: Vec<String>,
+}
+
+/// Asks for a chart of trends as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct TrendChartRequest {
+    /// The period.
+    pub trends: TrendsRequest,
+    /// Of prices, of routes or of terms.
+    pub kind: TrendKind,
+    /// Of prices, the currency; empty for the others.
+    pub currency: String,
+    /// How it is written.
+    pub format: ChartFormat,
+    /// Where it goes: what [`crate::exchange::ChooseKind::SaveChart`] gave. Not for the command line.
+    pub place: String,
 }

@@ -1,14 +1,22 @@
 /** Any two periods side by side, at the same lag, each difference with its interval. */
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type ComparedView, type CompareRequest, type Unit, useHost } from "../../host";
+import {
+  type ComparedView,
+  type CompareRequest,
+  type FigureCount,
+  type Unit,
+  useHost,
+} from "../../host";
 import { Card, Pill, QueryState, Select, TextField } from "../../kit";
 import { count } from "../../lib/numbers";
 import { instant } from "../../lib/time";
 import { w } from "./compareWords";
 import { change, duration, percent } from "./figure";
+import { figuresOf, type Opened, Opens, OpensProvider, Say } from "./Opens";
 import styles from "./outcomes.module.css";
 import { type Days, isDay, spanOf } from "./period";
+import { Rows } from "./Rows";
 import { Figures } from "./Twin";
 import { w as area } from "./words";
 
@@ -22,6 +30,7 @@ export function Compare(props: { now: Date; units: readonly Unit[] }): ReactNode
     one: spanOf("quarter", props.now),
     other: spanOf("quarter", props.now, 1),
   });
+  const [opened, setOpened] = useState<Opened | null>(null);
   const isAsked = SIDES.every((side) => isDay(days[side].from) && isDay(days[side].to));
   const request: CompareRequest = { unit, ...days, as_at: null, with_imported: true };
   const found = useQuery({
@@ -73,7 +82,17 @@ export function Compare(props: { now: Date; units: readonly Unit[] }): ReactNode
                 rows={view.measures.map((measure) => ({
                   key: measure.measure,
                   name: w.measures[measure.measure],
-                  cells: cells(measure),
+                  cells: [
+                    ...SIDES.map((side) => (
+                      <OpensProvider
+                        key={side}
+                        value={{ figures: figuresOf(view[side], true), open: setOpened }}
+                      >
+                        <Side measure={measure} side={side} />
+                      </OpensProvider>
+                    )),
+                    ...difference(measure),
+                  ],
                 }))}
               />
             </div>
@@ -81,30 +100,52 @@ export function Compare(props: { now: Date; units: readonly Unit[] }): ReactNode
           </Card>
         )}
       </QueryState>
+      <Rows opened={opened} onClose={() => setOpened(null)} />
     </div>
   );
 }
 
-function cells(one: ComparedView): ReactNode[] {
-  const isCount = one.measure === "taken_down" || one.measure === "referred";
-  const isTime = one.measure === "median_hours";
-  const value = (number: number | null, of: number) => {
-    if (number === null) return "–";
-    if (isCount) return count(number);
-    return w.of(isTime ? duration(number) : percent(number), count(of));
-  };
-  const difference = (number: number) => {
-    if (isCount) return change(number);
-    if (isTime) return `${number < 0 ? "−" : "+"}${duration(Math.abs(number))}`;
+/** A measure of one side: its value, and the numbers it is made of. */
+function Side(props: { measure: ComparedView; side: (typeof SIDES)[number] }): ReactNode {
+  const { measure: one, side } = props;
+  const [value, of, part] =
+    side === "one"
+      ? [one.one, one.one_of, one.one_part]
+      : [one.other, one.other_of, one.other_part];
+  const number = (name: FigureCount, number: number) => (
+    <Opens count={name} value={number} side={w.sides[side]}>
+      {count(number)}
+    </Opens>
+  );
+  if (value === null) return "–";
+  if (isCount(one)) return number(one.of, of);
+  if (one.part === null || part === null) {
+    return <Say words={(of) => w.of(duration(value), of)} nodes={[number(one.of, of)]} />;
+  }
+  return (
+    <Say
+      words={(part, of) => w.share(percent(value), part, of)}
+      nodes={[number(one.part, part), number(one.of, of)]}
+    />
+  );
+}
+
+const isCount = (one: ComparedView) => one.measure === "taken_down" || one.measure === "referred";
+
+/** The difference of both sides, its interval, and what may be said of it. */
+function difference(one: ComparedView): ReactNode[] {
+  const words = (number: number) => {
+    if (isCount(one)) return change(number);
+    if (one.measure === "median_hours") {
+      return `${number < 0 ? "−" : "+"}${duration(Math.abs(number))}`;
+    }
     return w.points(change(number).replace("%", ""));
   };
   return [
-    value(one.one, one.one_of),
-    value(one.other, one.other_of),
-    one.difference === null ? "–" : difference(one.difference),
+    one.difference === null ? "–" : words(one.difference),
     one.interval === null
       ? "–"
-      : w.interval(difference(one.interval.low ?? 0), difference(one.interval.high ?? 0)),
+      : w.interval(words(one.interval.low ?? 0), words(one.interval.high ?? 0)),
     one.interval === null ? (
       w.tooFew
     ) : (

@@ -77,6 +77,7 @@ function Apart(props: {
   smallBelow: number | null;
 }): ReactNode {
   const host = useHost();
+  const [opened, setOpened] = useState<Opened | null>(null);
   const requests = props.units.flatMap((unit) => requestOf(props.asked, unit, props.now) ?? []);
   const found = useQueries({
     queries: requests.map((request) => ({
@@ -88,6 +89,14 @@ function Apart(props: {
   if (failed) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (found.some((query) => query.isPending)) return <Loading lines={4} />;
   return (
-    <UnitsApart all={found.flatMap((query) => query.data ?? [])} smallBelow={props.smallBelow} />
+    <>
+      <UnitsApart
+        all={found.flatMap((query) => query.data ?? [])}
+        smallBelow={props.smallBelow}
+        withImported={requests.every((request) => request.with_imported)}
+        onOpen={setOpened}
+      />
+      <Rows opened={opened} onClose={() => setOpened(null)} />
+    </>
   );
 }

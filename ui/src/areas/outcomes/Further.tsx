@@ -8,6 +8,7 @@ import { go } from "../../lib/route";
 import { instant } from "../../lib/time";
 import { publishable } from "./figure";
 import { w } from "./furtherWords";
+import { OpenNumber } from "./Opens";
 import styles from "./outcomes.module.css";
 import { Figures } from "./Twin";
 
@@ -27,13 +28,11 @@ export function Further(props: { figures: StatsRequest; smallBelow: number | nul
   const number = (view: FurtherView, what: What) => {
     const value = view[what].count;
     const said = publishable(value, props.smallBelow);
-    if (value === 0 || said !== count(value)) return said;
+    if (said !== count(value)) return said;
     return (
-      <span className={styles.opens}>
-        <LinkButton ariaLabel={w.open(said, w.what[what])} onPress={() => setOpened(what)}>
-          {said}
-        </LinkButton>
-      </span>
+      <OpenNumber value={value} label={w.open(said, w.what[what])} onPress={() => setOpened(what)}>
+        {said}
+      </OpenNumber>
     );
   };
   return (

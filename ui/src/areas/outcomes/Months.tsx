@@ -41,7 +41,12 @@ export function Months(props: { stats: StatsView }): ReactNode {
       title={w.byMonth}
       saved="months"
       aside={w.byMonthAside(count(props.stats.taken_down), count(before))}
-      chart={<Bars months={months} />}
+      chart={
+        <Bars
+          months={months}
+          label={w.pictureOf(w.byMonth, headline(months, props.stats.taken_down, before))}
+        />
+      }
       table={
         <Figures
           label={w.asTable(w.byMonth)}
@@ -66,7 +71,15 @@ export function Months(props: { stats: StatsView }): ReactNode {
   );
 }
 
-function Bars(props: { months: readonly MonthView[] }): ReactNode {
+/** The chart in a sentence: what is in it, and where it is highest. */
+function headline(months: readonly MonthView[], taken: number, before: number): string {
+  const [highest] = months.toSorted((one, other) => other.taken_down - one.taken_down);
+  const said = w.monthsHeadline(count(taken), count(before));
+  if (highest === undefined || highest.taken_down === 0) return said;
+  return w.monthsMost(said, monthName(highest.month, "long"), count(highest.taken_down));
+}
+
+function Bars(props: { months: readonly MonthView[]; label: string }): ReactNode {
   const { months } = props;
   const most = Math.max(1, ...months.flatMap((month) => [month.taken_down, month.year_before]));
   const step = axisStep(most);
@@ -79,7 +92,7 @@ function Bars(props: { months: readonly MonthView[] }): ReactNode {
       className={styles.chart}
       viewBox={`0 0 ${WIDE} ${TALL}`}
       role="group"
-      aria-label={w.byMonth}
+      aria-label={props.label}
     >
       {lines.map((value) => (
         <g key={value}>

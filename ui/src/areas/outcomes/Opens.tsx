@@ -1,6 +1,6 @@
 /** Numbers that open the items behind them, and sentences that hold such numbers. */
 import { createContext, Fragment, type ReactNode, useContext } from "react";
-import type { Cut, FigureCount, StatsRequest } from "../../host";
+import type { Cut, FigureCount, StatsRequest, StatsView } from "../../host";
 import { LinkButton } from "../../kit";
 import styles from "./outcomes.module.css";
 import { w } from "./rowsWords";
@@ -11,6 +11,8 @@ export type Opened = {
   readonly count: FigureCount;
   readonly part?: { readonly cut: Cut; readonly name: string; readonly words: string } | undefined;
   readonly month?: { readonly name: string; readonly words: string } | undefined;
+  /** Of which figures, in words, where several stand side by side. */
+  readonly side?: string | undefined;
 };
 
 type Opening = {
@@ -24,9 +26,20 @@ const OpeningContext = createContext<Opening | null>(null);
 /** Around figures whose numbers open. */
 export const OpensProvider = OpeningContext.Provider;
 
+const OutOfSightContext = createContext(false);
+
+/** Around numbers that are read out and not seen: they do not open, since nobody sees where the focus is. */
+export const OutOfSight = OutOfSightContext.Provider;
+
+/** The request that gives these figures again, at their moment. */
+export function figuresOf(stats: StatsView, withImported: boolean): StatsRequest {
+  const { unit, from, to, as_at } = stats;
+  return { unit, from, to, as_at, with_imported: withImported, cut: null };
+}
+
 /** What a number is of, in words. */
-export function openedWords(opened: Pick<Opened, "count" | "part" | "month">): string {
-  const of = opened.part?.words ?? opened.month?.words;
+export function openedWords(opened: Pick<Opened, "count" | "part" | "month" | "side">): string {
+  const of = opened.part?.words ?? opened.month?.words ?? opened.side;
   const what = w.counts[opened.count];
   return of === undefined ? what : w.of(what, of);
 }
@@ -43,6 +56,26 @@ export function useOpening(): ((opened: Omit<Opened, "figures">) => void) | null
   return (opened) => opening.open({ ...opened, figures: opening.figures });
 }
 
+/** A number as a button that opens what it counts; plain where it is nought or out of sight. */
+export function OpenNumber(props: {
+  value: number;
+  /** What is read out. */
+  label: string;
+  onPress: () => void;
+  /** As it is written. */
+  children: string;
+}): ReactNode {
+  const isOutOfSight = useContext(OutOfSightContext);
+  if (props.value === 0 || isOutOfSight) return props.children;
+  return (
+    <span className={styles.opens}>
+      <LinkButton ariaLabel={props.label} onPress={props.onPress}>
+        {props.children}
+      </LinkButton>
+    </span>
+  );
+}
+
 /** A number as a button that opens its items; plain where it is nought, held back or out of sight. */
 export function Opens(props: {
   count: FigureCount;
@@ -51,21 +84,21 @@ export function Opens(props: {
   children: string;
   part?: Opened["part"];
   month?: Opened["month"];
+  side?: Opened["side"];
   /** True where it is not to be told apart, since it is too small to be said. */
   isHeld?: boolean;
 }): ReactNode {
   const open = useOpening();
-  const { count, part, month } = props;
-  if (open === null || props.value === 0 || props.isHeld) return props.children;
+  const { count, part, month, side } = props;
+  if (open === null || props.isHeld) return props.children;
   return (
-    <span className={styles.opens}>
-      <LinkButton
-        ariaLabel={w.open(props.children, openedWords({ count, part, month }))}
-        onPress={() => open({ count, part, month })}
-      >
-        {props.children}
-      </LinkButton>
-    </span>
+    <OpenNumber
+      value={props.value}
+      label={w.open(props.children, openedWords({ count, part, month, side }))}
+      onPress={() => open({ count, part, month, side })}
+    >
+      {props.children}
+    </OpenNumber>
   );
 }
 

@@ -12,7 +12,7 @@ import {
 import { Bdi, Card, Select } from "../../kit";
 import { count } from "../../lib/numbers";
 import { duration, percent, publishable } from "./figure";
-import { type Opened, Opens, OpensProvider } from "./Opens";
+import { figuresOf, type Opened, Opens, OpensProvider } from "./Opens";
 import styles from "./outcomes.module.css";
 import { Figures } from "./Twin";
 import { useStatistics } from "./useStatistics";
@@ -111,21 +111,29 @@ export function Stand(props: {
 export function UnitsApart(props: {
   all: readonly StatsView[];
   smallBelow: number | null;
+  withImported: boolean;
+  onOpen: (opened: Opened) => void;
 }): ReactNode {
   return (
     <Card title={w.apart} aside={w.apartText}>
       <div className={styles.scroll} data-scroll="">
-        <OpensProvider value={null}>
-          <Figures
-            label={w.apart}
-            columns={[w.unitColumn, ...w.standColumns]}
-            rows={props.all.map((stats) => ({
-              key: stats.unit,
-              name: w.units[stats.unit],
-              cells: cells(stats, props.smallBelow),
-            }))}
-          />
-        </OpensProvider>
+        <Figures
+          label={w.apart}
+          columns={[w.unitColumn, ...w.standColumns]}
+          rows={props.all.map((stats) => ({
+            key: stats.unit,
+            name: w.units[stats.unit],
+            cells: cells(stats, props.smallBelow).map((cell, at) => (
+              <OpensProvider
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns, always in this order
+                key={at}
+                value={{ figures: figuresOf(stats, props.withImported), open: props.onOpen }}
+              >
+                {cell}
+              </OpensProvider>
+            )),
+          }))}
+        />
       </div>
     </Card>
   );

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import type { ChartKind } from "../../host";
 import { Card, Segmented } from "../../kit";
-import { OpensProvider } from "./Opens";
+import { OutOfSight } from "./Opens";
 import styles from "./outcomes.module.css";
 import { SaveChart } from "./SaveChart";
 import { w } from "./words";
@@ -40,12 +40,25 @@ export function Figures(props: {
           >
             <th scope="row">{row.name}</th>
             {rest.map((column, place) => (
-              <td key={column}>{row.cells[place]}</td>
+              <td key={column}>
+                <Cell>{row.cells[place]}</Cell>
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A cell; a dash is read out as words. */
+function Cell(props: { children: ReactNode }): ReactNode {
+  if (props.children !== "–") return props.children;
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className={styles.unseen}>{w.notKnown}</span>
+    </>
   );
 }
 
@@ -58,6 +71,8 @@ export function Twin(props: {
   table: ReactNode;
   /** What it is called where it is saved as a file; the numbers are those that open. */
   saved?: ChartKind;
+  /** How it is saved as a file, where it is drawn from other numbers than those. */
+  save?: ReactNode;
 }): ReactNode {
   const [shown, setShown] = useState<"chart" | "table">("chart");
   return (
@@ -66,7 +81,7 @@ export function Twin(props: {
         <>
           {props.chart}
           <div className={styles.unseen}>
-            <OpensProvider value={null}>{props.table}</OpensProvider>
+            <OutOfSight value={true}>{props.table}</OutOfSight>
           </div>
         </>
       ) : (
@@ -76,6 +91,7 @@ export function Twin(props: {
       )}
       <div className={styles.foot}>
         {props.saved !== undefined && <SaveChart chart={props.saved} title={props.title} />}
+        {props.save}
         <Segmented
           label={w.shownAs(props.title)}
           value={shown}

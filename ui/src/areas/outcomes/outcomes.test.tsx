@@ -73,7 +73,10 @@ test("every_chart_is_read_out_as_a_table", async () => {
   expect(within(months).getByRole("rowheader", { name: "Oct 2026" })).toBeInTheDocument();
   const curve = screen.getByRole("table", { name: /days since referral, as a table/ });
   expect(within(curve).getAllByRole("columnheader")).toHaveLength(6);
-  const chart = screen.getByRole("group", { name: "Taken down by month" });
+  const chart = screen.getByRole("group", {
+    name: "Taken down by month: 8,014 in this period, 5,600 in the same months a year before; most in Oct 2026, 857",
+  });
+  expect(chart.compareDocumentPosition(months)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(
     within(chart).getByRole("button", { name: "Oct 2026: 857 taken down" }),
   ).toBeInTheDocument();
@@ -116,6 +119,10 @@ test("units_stand_apart_and_are_not_added_up", async () => {
       .map((cell) => cell.textContent),
   ).toEqual(["Accounts", "Posts"]);
   expect(new Set(asked.map((request) => request.unit))).toEqual(new Set(["account", "post"]));
+  const [, , posts] = within(table).getAllByRole("row");
+  const [number] = posts ? within(posts).getAllByRole("button") : [];
+  if (number) await user.click(number);
+  expect(await screen.findByRole("table", { name: /^Behind the number/ })).toBeInTheDocument();
 });
 
 test("period_and_moment_are_chosen_by_keyboard", async () => {
@@ -222,38 +229,116 @@ test("a_chart_is_saved_with_the_figures_it_shows", async () => {
 
 test("two_periods_say_what_is_beyond_chance", async () => {
   const user = userEvent.setup();
-  show();
+  const { calls } = showHost();
   await user.click(await screen.findByRole("tab", { name: "Two periods" }));
   const table = await screen.findByRole("table", { name: "Two periods side by side" });
   const [, taken, rate] = within(table).getAllByRole("row");
   expect(taken).toHaveTextContent("8,0145,600+43.1%+38.3% to +48.1%more than chance");
   expect(rate).toHaveTextContent("+0.6 points−0.4 points to +1.7 pointsmay be chance");
+  await user.click(
+    within(table).getByRole("button", {
+      name: "5,368: open the list, taken down, of the referred, the period beside it",
+    }),
+  );
+  await screen.findByRole("table", { name: /^Behind the number: taken down, of the referred/ });
+  const opened = calls.find((call) => call.name === "figureRows")?.args[0];
+  expect(opened).toMatchObject({
+    count: "cohort.taken_down",
+    figures: { as_at: "2025-11-23T09:00:00Z", with_imported: true },
+  });
+  await user.keyboard("{Escape}");
   const from = screen.getByLabelText("First day of the one beside it");
   await user.clear(from);
   await user.type(from, "2025-01-01");
   expect(from).toHaveValue("2025-01-01");
 });
 
-test("prices_open_their_accounts_and_a_rise_is_named", async () => {
+async function showTrends(answers: Partial<Commands> = {}) {
   const user = userEvent.setup();
-  show();
+  const { calls } = showHost(answers);
   await user.click(await screen.findByRole("tab", { name: "Prices, routes, terms" }));
-  const prices = await screen.findByRole("table", { name: "GBP: 14 prices" });
+  return { user, calls };
+}
+
+test("prices_open_their_accounts_and_a_rise_is_named", async () => {
+  const { user, calls } = await showTrends();
+  const prices = await screen.findByRole("table", {
+    name: "Asked for a crossing, in GBP, as a table",
+  });
   expect(prices).toHaveTextContent("Oct 202683,0003,5004,500");
-  expect(screen.getByRole("table", { name: "Routes" })).toHaveTextContent("+16.5 points rising");
-  await user.click(screen.getByRole("button", { name: "8: open the accounts, GBP, Oct 2026" }));
-  const list = await screen.findByRole("table", { name: "GBP, Oct 2026" });
-  expect(list).toHaveTextContent("£4,000");
+  expect(within(prices).queryByRole("button")).toBeNull();
+  const [toTable] = screen.getAllByRole("radio", { name: "Table" });
+  if (toTable) await user.click(toTable);
+  expect(screen.getByRole("table", { name: "Routes, as a table" })).toHaveTextContent(
+    "+16.5 points rising",
+  );
+  await user.click(screen.getByRole("button", { name: "14: open the accounts, GBP" }));
+  const list = await screen.findByRole("table", { name: "GBP" });
+  expect(list).toHaveTextContent("4,000£4,000");
+  const asked = calls.find((call) => call.name === "trendRows")?.args[0];
+  expect(asked).toMatchObject({ kind: "price", name: "GBP", month: null });
+});
+
+test("a_trend_says_its_headline_and_its_marks_are_walked_by_arrows", async () => {
+  const { user, calls } = await showTrends();
+  const chart = await screen.findByRole("group", {
+    name: "Routes, by month: Dunkirk → Dover, 11 accounts in all, rising",
+  });
+  const [first, second] = within(chart).getAllByRole("button");
+  expect(first).toHaveAccessibleName("Dunkirk → Dover, Oct 2026: 6.0%, 3 of 50 accounts");
+  first?.focus();
+  await user.keyboard("{ArrowRight}");
+  expect(second).toHaveFocus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("table", { name: "Dunkirk → Dover, Nov 2026" });
+  const asked = calls.find((call) => call.name === "trendRows")?.args[0];
+  expect(asked).toMatchObject({ kind: "route", month: "2026-11" });
+});
+
+test("what_is_too_little_is_not_drawn_and_said_in_words", async () => {
+  const view = await sample.trends?.({ from: "", to: "" }, "");
+  if (view === undefined) throw new Error("no trends");
+  const [route] = view.routes;
+  if (route === undefined) throw new Error("no route");
+  const months = route.months.map((month) => ({ ...month, accounts: 1, of: 3 }));
+  await showTrends({
+    trends: async () => ({ ...view, routes: [{ ...route, months }], routes_left_out: 7 }),
+  });
+  const chart = await screen.findByRole("group", { name: /^Routes, by month/ });
+  expect(within(chart).queryByRole("button")).toBeNull();
+  expect(screen.getByText(/Too few to draw: Oct 2026 \(3\), Nov 2026 \(3\)\./)).toBeInTheDocument();
+  expect(screen.getByText(/^7 more, each said by no more accounts/)).toBeInTheDocument();
+});
+
+test("a_trend_is_saved_as_it_is_asked_for", async () => {
+  const { user, calls } = await showTrends({
+    choose: async () => [{ token: "t", name: "p.svg", size: "0" }],
+  });
+  await user.click(
+    await screen.findByRole("button", { name: "Save the chart: Asked for a crossing, in GBP" }),
+  );
+  await user.click(await screen.findByRole("menuitem", { name: /SVG/ }));
+  await waitFor(() => expect(calls.some((call) => call.name === "writeTrendChart")).toBe(true));
+  const asked = calls.find((call) => call.name === "writeTrendChart")?.args[0];
+  expect(asked).toMatchObject({ kind: "price", currency: "GBP", format: "svg", place: "t" });
 });
 
 test("a_group_apart_from_the_rest_is_marked_beside_its_lexicon", async () => {
   const user = userEvent.setup();
-  show();
+  const { calls } = showHost();
   await user.click(await screen.findByRole("tab", { name: "Fairness" }));
   const table = await screen.findByRole("table", { name: "By language" });
   const row = within(table).getByRole("row", { name: /Albanian/ });
   expect(row).toHaveTextContent("50.0%60 of 12040.0% to 60.0%apart from the rest, 70.0%");
   expect(row).toHaveTextContent("84 terms, 2026-11-2712 not checked");
+  await user.click(
+    within(row).getByRole("button", { name: "5: open the accounts, left standing, Albanian" }),
+  );
+  const list = await screen.findByRole("table", { name: /^Behind the number: left standing/ });
+  expect(list).toHaveTextContent("@made_up_pierTikTokKIT-40declined returned by a second officer");
+  expect(list).toHaveTextContent("kept apart");
+  const asked = calls.find((call) => call.name === "fairRows")?.args[0];
+  expect(asked).toMatchObject({ by: "language", name: "sq", count: "declined" });
 });
 
 test("what_was_published_stands_beside_what_it_says_now_and_its_corrections", async () => {

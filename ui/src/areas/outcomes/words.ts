@@ -95,6 +95,10 @@ export const w = catalogue("outcomes", {
   byMonth: "Taken down by month",
   byMonthAside: (now: string, before: string) =>
     `bar: this period, ${now} · line: the year before, ${before}`,
+  monthsHeadline: (now: string, before: string) =>
+    `${now} in this period, ${before} in the same months a year before`,
+  monthsMost: (said: string, month: string, n: string) => `${said}; most in ${month}, ${n}`,
+  notKnown: "not known",
   monthBar: (month: string, n: string) => `${month}: ${n} taken down`,
   monthColumns: ["Month", "Taken down", "Confirmed", "Seen offline", "A year before", "Referred"],
   curve: "Share taken down, days since referral",

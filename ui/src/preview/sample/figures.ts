@@ -3,6 +3,7 @@ import type {
   Commands,
   CompareView,
   FairGroupView,
+  FairRowView,
   FigureRowView,
   FurtherView,
   GroupRateView,
@@ -71,8 +72,12 @@ const compared = (stats: StatsView): CompareView => ({
       measure: "taken_down",
       one: 8014,
       one_of: 8014,
+      one_part: null,
       other: 5600,
       other_of: 5600,
+      other_part: null,
+      of: "taken_down",
+      part: null,
       difference: 0.431,
       interval: { low: 0.383, high: 0.481 },
       is_beyond_chance: true,
@@ -81,8 +86,12 @@ const compared = (stats: StatsView): CompareView => ({
       measure: "rate_of_referred",
       one: 0.886,
       one_of: 8787,
+      one_part: 7788,
       other: 0.88,
       other_of: 6100,
+      other_part: 5368,
+      of: "referred",
+      part: "cohort.taken_down",
       difference: 0.006,
       interval: { low: -0.004, high: 0.017 },
       is_beyond_chance: false,
@@ -110,11 +119,22 @@ const group = (name: string, words: string): FairGroupView => ({
   lexicon: name === "sq" ? { terms: 84, unchecked: 12, version: "2026-11-27" } : null,
 });
 
+const fairRow: FairRowView = {
+  account: ACCOUNT,
+  label: "@made_up_pier",
+  platform: "tiktok",
+  sent_in: [{ referral: null, label: "KIT-40" }],
+  stands: ["declined"],
+  is_returned: true,
+  is_kept_apart: false,
+};
+
 const trends: TrendsView = {
   from: "2025-12-01",
   to: "2026-11-30",
   as_at: "2026-11-23T09:00:00Z",
   accounts: 90,
+  few_below: 5,
   prices: [
     {
       currency: "GBP",
@@ -141,7 +161,9 @@ const trends: TrendsView = {
       is_beyond_chance: true,
     },
   ],
+  routes_left_out: 0,
   terms: [],
+  terms_left_out: 0,
 };
 
 /** What was published, and corrected. */
@@ -183,6 +205,7 @@ export function figureAnswers(stats: StatsView): Partial<Commands> {
         label: "@made_up_pier",
         platform: "tiktok",
         at: "2026-11-03T10:00:00Z",
+        sum: 4000,
         quotes: ["£4,000"],
       },
     ],
@@ -190,6 +213,11 @@ export function figureAnswers(stats: StatsView): Partial<Commands> {
       as_at: stats.as_at,
       languages: [group("sq", "Albanian"), group("", "not known")],
       sources: [group("Patrol list", "Patrol list")],
+    }),
+    fairRows: async () => ({
+      total: 2,
+      as_at: stats.as_at,
+      rows: [fairRow, { ...fairRow, account: null, label: "", sent_in: [], is_kept_apart: true }],
     }),
     publishedFigures: async () => [published],
     publishFigure: async () => published,
@@ -201,6 +229,11 @@ export function figureAnswers(stats: StatsView): Partial<Commands> {
       sha256: "0".repeat(64),
       file_name: "report.pdf",
       entry: 9,
+    }),
+    writeTrendChart: async () => ({
+      sha256: "0".repeat(64),
+      file_name: "routes.svg",
+      entry: 11,
     }),
     writeChart: async () => ({ sha256: "0".repeat(64), file_name: "months.png", entry: 10 }),
   };

@@ -17,7 +17,7 @@ use std::path::Path;
 const DAYS: usize = 30;
 
 /// Most series of a chart.
-const MOST: usize = 4;
+pub(super) const MOST: usize = 4;
 
 /// Writes a chart, reads it back and compares; logged as disclosure before a byte leaves.
 ///
@@ -31,10 +31,20 @@ pub fn write(session: &Session, request: &ChartRequest, out: &Path) -> Result<Ch
         request.chart,
         marking.as_str(),
     );
-    let bytes = match request.format {
-        ChartFormat::Svg => chart_svg(&chart).map_err(internal)?,
-        ChartFormat::Png => chart_png(&chart).map_err(internal)?,
-        ChartFormat::Csv => chart_csv(&chart),
+    give_out(session, &chart, request.format, out)
+}
+
+/// Writes a chart that is drawn; logged before a byte leaves.
+pub(super) fn give_out(
+    session: &Session,
+    chart: &Chart,
+    format: ChartFormat,
+    out: &Path,
+) -> Result<ChartView> {
+    let bytes = match format {
+        ChartFormat::Svg => chart_svg(chart).map_err(internal)?,
+        ChartFormat::Png => chart_png(chart).map_err(internal)?,
+        ChartFormat::Csv => chart_csv(chart),
     };
     let done = session.note(
         Action::new(Operation::Disclosure, "chart-given-out", "referral")
@@ -145,7 +155,7 @@ fn curve(stats: &StatsView, chart: Chart) -> Chart {
     }
 }
 
-fn series(name: &str, values: Vec<Option<f64>>) -> Series {
+pub(super) fn series(name: &str, values: Vec<Option<f64>>) -> Series {
     Series {
         name: name.to_owned(),
         values,

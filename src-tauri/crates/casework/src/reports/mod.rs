@@ -9,6 +9,7 @@ mod personal;
 mod press;
 mod shape;
 mod suppress;
+pub mod trend_chart;
 mod yearly;
 
 use crate::case::describe;

@@ -45,7 +45,7 @@ fn points(stats: &StatsView) -> Vec<String> {
             grouped(stats.previous),
             stats
                 .growth
-                .map(|growth| format!(": {:+.1} %", growth * 100.0))
+                .map(|growth| format!(": {:+.1} %", growth * 100.0).replace('-', "−"))
                 .unwrap_or_default()
         ),
         format!(

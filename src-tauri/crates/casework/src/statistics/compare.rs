@@ -11,6 +11,7 @@ use breakwater_model::Instant;
 use breakwater_model::compare::{
     CompareRequest, CompareView, ComparedMeasure, ComparedView, DaysRequest, IntervalView,
 };
+use breakwater_model::figure_rows::FigureCount;
 use breakwater_model::history::History;
 use breakwater_model::statistics::{StatsRequest, StatsView};
 
@@ -66,8 +67,16 @@ fn span(window: (i64, i64)) -> f64 {
 
 type Side<'a> = (&'a StatsView, &'a Count);
 
+/// What a measure is, and by what names its numbers open.
+#[derive(Clone, Copy)]
+struct Opened {
+    measure: ComparedMeasure,
+    part: Option<FigureCount>,
+    of: FigureCount,
+}
+
 fn measures(one: Side<'_>, other: Side<'_>, spans: (f64, f64)) -> Vec<ComparedView> {
-    use ComparedMeasure as M;
+    use {ComparedMeasure as M, FigureCount as F};
     let bucket = |side: Side<'_>, bucket: Bucket| {
         side.1
             .cohort
@@ -75,52 +84,100 @@ fn measures(one: Side<'_>, other: Side<'_>, spans: (f64, f64)) -> Vec<ComparedVi
             .copied()
             .unwrap_or_default()
     };
-    let share =
-        |measure: M, of: &dyn Fn(Side<'_>) -> (u32, u32)| shares(measure, of(one), of(other));
+    let plain = |measure: M, of: F| Opened {
+        measure,
+        part: None,
+        of,
+    };
+    let share = |measure: M, part: F, of: F, values: &dyn Fn(Side<'_>) -> (u32, u32)| {
+        let part = Some(part);
+        shares(Opened { measure, part, of }, values(one), values(other))
+    };
     vec![
-        counts(M::TakenDown, (one.0.taken_down, other.0.taken_down), spans),
-        counts(M::Referred, (one.0.referred, other.0.referred), spans),
-        share(M::RateOfReferred, &|side| {
-            (bucket(side, Bucket::TakenDown), side.0.referred)
-        }),
-        share(M::RateOfDecided, &|side| {
+        counts(
+            plain(M::TakenDown, F::TakenDown),
+            (one.0.taken_down, other.0.taken_down),
+            spans,
+        ),
+        counts(
+            plain(M::Referred, F::Referred),
+            (one.0.referred, other.0.referred),
+            spans,
+        ),
+        share(
+            M::RateOfReferred,
+            F::CohortTakenDown,
+            F::Referred,
+            &|side| (bucket(side, Bucket::TakenDown), side.0.referred),
+        ),
+        share(M::RateOfDecided, F::CohortTakenDown, F::Decided, &|side| {
             (bucket(side, Bucket::TakenDown), side.0.decided)
         }),
-        share(M::DeclinedOfDecided, &|side| {
+        share(M::DeclinedOfDecided, F::Declined, F::Decided, &|side| {
             (bucket(side, Bucket::Declined), side.0.decided)
         }),
-        share(M::ReversedOfReferred, &|side| {
-            (side.0.withdrawn_or_reversed.both, side.0.referred)
-        }),
-        share(M::CameBack30, &|side| {
+        share(
+            M::ReversedOfReferred,
+            F::WithdrawnOrReversed,
+            F::Referred,
+            &|side| (side.0.withdrawn_or_reversed.both, side.0.referred),
+        ),
+        share(M::CameBack30, F::Back30, F::Watched30, &|side| {
             side.1.back.last().copied().unwrap_or_default()
         }),
-        middles(&one.1.hours, &other.1.hours),
+        middles(
+            plain(M::MedianHours, F::CohortConfirmed),
+            &one.1.hours,
+            &other.1.hours,
+        ),
     ]
 }
 
-fn counts(measure: ComparedMeasure, (one, other): (u32, u32), spans: (f64, f64)) -> ComparedView {
+/// One side of a measure: its value, of how many that is, and how many of these.
+#[derive(Clone, Copy)]
+struct Half {
+    value: Option<f64>,
+    of: u32,
+    part: Option<u32>,
+}
+
+fn counts(opened: Opened, (one, other): (u32, u32), spans: (f64, f64)) -> ComparedView {
     let difference =
         (other > 0).then(|| f64::from(one) / spans.0 / (f64::from(other) / spans.1) - 1.0);
+    let half = |count: u32| Half {
+        value: Some(f64::from(count)),
+        of: count,
+        part: None,
+    };
     view(
-        measure,
-        (Some(f64::from(one)), one),
-        (Some(f64::from(other)), other),
+        opened,
+        (half(one), half(other)),
         difference,
         of_change(one, other, spans),
     )
 }
 
-fn shares(measure: ComparedMeasure, one: (u32, u32), other: (u32, u32)) -> ComparedView {
-    let side = |(part, whole): (u32, u32)| {
+fn shares(opened: Opened, one: (u32, u32), other: (u32, u32)) -> ComparedView {
+    let known = |(part, whole): (u32, u32)| {
         let interval = wilson(part, whole)?;
         Some((f64::from(part) / f64::from(whole), interval))
     };
-    sides(measure, (side(one), one.1), (side(other), other.1))
+    let half = |(part, of): (u32, u32)| Half {
+        value: known((part, of)).map(|(value, _)| value),
+        of,
+        part: Some(part),
+    };
+    let both = known(one).zip(known(other));
+    view(
+        opened,
+        (half(one), half(other)),
+        both.map(|((one, _), (other, _))| one - other),
+        both.map(|(one, other)| of_difference(one, other)),
+    )
 }
 
 /// The middles of the hours to a confirmed takedown, kept in milliseconds.
-fn middles(one: &[i64], other: &[i64]) -> ComparedView {
+fn middles(opened: Opened, one: &[i64], other: &[i64]) -> ComparedView {
     const HOUR: f64 = 3_600_000.0;
     let hours = |ms: &[i64]| {
         let middle = super::curve::quantile(ms, 0.5)? / HOUR;
@@ -130,51 +187,39 @@ fn middles(one: &[i64], other: &[i64]) -> ComparedView {
         });
         Some((middle, interval))
     };
-    let narrow = |ms: &[i64]| u32::try_from(ms.len()).unwrap_or(u32::MAX);
     let (of_one, of_other) = (hours(one), hours(other));
+    let half = |ms: &[i64]| Half {
+        value: hours(ms).map(|(value, _)| value),
+        of: u32::try_from(ms.len()).unwrap_or(u32::MAX),
+        part: None,
+    };
     let both = of_one
         .zip(of_other)
         .and_then(|((a, of_a), (b, of_b))| Some(((a, of_a?), (b, of_b?))));
-    let difference = of_one.zip(of_other).map(|((a, _), (b, _))| a - b);
     view(
-        ComparedMeasure::MedianHours,
-        (of_one.map(|(value, _)| value), narrow(one)),
-        (of_other.map(|(value, _)| value), narrow(other)),
-        difference,
+        opened,
+        (half(one), half(other)),
+        of_one.zip(of_other).map(|((a, _), (b, _))| a - b),
         both.map(|(a, b)| of_difference(a, b)),
     )
 }
 
-type Known = Option<(f64, IntervalView)>;
-
-fn sides(
-    measure: ComparedMeasure,
-    (one, one_of): (Known, u32),
-    (other, other_of): (Known, u32),
-) -> ComparedView {
-    let both = one.zip(other);
-    view(
-        measure,
-        (one.map(|(value, _)| value), one_of),
-        (other.map(|(value, _)| value), other_of),
-        both.map(|((one, _), (other, _))| one - other),
-        both.map(|(one, other)| of_difference(one, other)),
-    )
-}
-
 fn view(
-    measure: ComparedMeasure,
-    (one, one_of): (Option<f64>, u32),
-    (other, other_of): (Option<f64>, u32),
+    opened: Opened,
+    (one, other): (Half, Half),
     difference: Option<f64>,
     interval: Option<IntervalView>,
 ) -> ComparedView {
     ComparedView {
-        measure,
-        one,
-        one_of,
-        other,
-        other_of,
+        measure: opened.measure,
+        one: one.value,
+        one_of: one.of,
+        one_part: one.part,
+        other: other.value,
+        other_of: other.of,
+        other_part: other.part,
+        of: opened.of,
+        part: opened.part,
         difference,
         interval,
         is_beyond_chance: interval.is_some_and(|one| one.low > 0.0 || one.high < 0.0),

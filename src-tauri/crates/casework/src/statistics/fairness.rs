@@ -6,7 +6,9 @@ use super::standing::{AsAt, Bucket, standing};
 use crate::{Result, Session, lexicon};
 use breakwater_casefile::fair::{self, Fared};
 use breakwater_casefile::history::{self, Told};
-use breakwater_model::compare::{FairGroupView, FairnessView, GroupRateView, LexiconSizeView};
+use breakwater_model::compare::{
+    FairBy, FairCount, FairGroupView, FairnessView, GroupRateView, LexiconSizeView,
+};
 use breakwater_model::lexicon::LexiconView;
 use breakwater_text::language;
 use std::collections::{BTreeMap, HashMap};
@@ -22,7 +24,7 @@ pub fn fairness(session: &Session) -> Result<FairnessView> {
         let found = lexicons.iter().find(|one| one.language == code);
         found.map(size_of)
     };
-    let languages = groups(&accounts, &ends, |one| &one.language)
+    let languages = groups(&accounts, &ends, FairBy::Language)
         .into_iter()
         .map(|group| FairGroupView {
             words: language_words(&group.name),
@@ -33,7 +35,7 @@ pub fn fairness(session: &Session) -> Result<FairnessView> {
     Ok(FairnessView {
         as_at: now,
         languages,
-        sources: groups(&accounts, &ends, |one| &one.source),
+        sources: groups(&accounts, &ends, FairBy::Source),
     })
 }
 
@@ -55,14 +57,14 @@ fn language_words(code: &str) -> String {
 
 /// What became of an account that was referred, itself or a post of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Ended {
+pub(super) struct Ended {
     is_decided: bool,
     is_declined: bool,
     is_reversed: bool,
 }
 
 /// What became of every account that was ever sent.
-fn ends(told: &Told, now: i64) -> HashMap<i64, Ended> {
+pub(super) fn ends(told: &Told, now: i64) -> HashMap<i64, Ended> {
     let as_at = AsAt {
         at: now,
         seq: i64::MAX,
@@ -81,44 +83,60 @@ fn ends(told: &Told, now: i64) -> HashMap<i64, Ended> {
     ends
 }
 
-/// Counts of a group: each a part of a whole.
-#[derive(Debug, Clone, Copy, Default)]
-struct Counts {
-    seen: u32,
-    referred: u32,
-    submitted: u32,
-    returned: u32,
-    decided: u32,
-    declined: u32,
-    reversed: u32,
-}
-
-impl Counts {
-    fn add(&mut self, one: &Fared, end: Option<Ended>) {
-        self.seen += 1;
-        self.referred += u32::from(end.is_some());
-        self.submitted += u32::from(one.is_submitted);
-        self.returned += u32::from(one.is_returned);
-        let end = end.unwrap_or_default();
-        self.decided += u32::from(end.is_decided);
-        self.declined += u32::from(end.is_declined);
-        self.reversed += u32::from(end.is_reversed);
+/// What an account is grouped by.
+pub(super) const fn name(one: &Fared, by: FairBy) -> &String {
+    match by {
+        FairBy::Language => &one.language,
+        FairBy::Source => &one.source,
     }
 }
 
-/// Groups by a name, those with most seen first.
-fn groups(
+/// Whether an account stands in a number of its group.
+pub(super) fn is_counted(count: FairCount, one: &Fared, end: Option<Ended>) -> bool {
+    match count {
+        FairCount::Seen => true,
+        FairCount::Referred => end.is_some(),
+        FairCount::Submitted => one.is_submitted,
+        FairCount::Returned => one.is_returned,
+        FairCount::Decided => end.is_some_and(|end| end.is_decided),
+        FairCount::Declined => end.is_some_and(|end| end.is_declined),
+        FairCount::Reversed => end.is_some_and(|end| end.is_reversed),
+    }
+}
+
+/// The numbers of a group.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts([u32; FairCount::ALL.len()]);
+
+impl Counts {
+    fn add(&mut self, one: &Fared, end: Option<Ended>) {
+        for (count, sum) in FairCount::ALL.into_iter().zip(&mut self.0) {
+            *sum += u32::from(is_counted(count, one, end));
+        }
+    }
+
+    fn of(&self, count: FairCount) -> u32 {
+        self.0.get(count as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Groups, those with most seen first.
+pub(super) fn groups(
     accounts: &[Fared],
     ends: &HashMap<i64, Ended>,
-    name: impl Fn(&Fared) -> &String,
+    by: FairBy,
 ) -> Vec<FairGroupView> {
+    use FairCount::{Decided, Declined, Referred, Returned, Reversed, Seen, Submitted};
     let mut all = Counts::default();
     let mut by_name: BTreeMap<&str, Counts> = BTreeMap::new();
     for one in accounts {
         let end = ends.get(&one.row).copied();
         all.add(one, end);
-        by_name.entry(name(one)).or_default().add(one, end);
+        by_name.entry(name(one, by)).or_default().add(one, end);
     }
+    let rate = |own: &Counts, part: FairCount, whole: FairCount| {
+        rate((own.of(part), own.of(whole)), (all.of(part), all.of(whole)))
+    };
     let mut views: Vec<FairGroupView> = by_name
         .into_iter()
         .map(|(name, own)| FairGroupView {
@@ -128,11 +146,11 @@ fn groups(
             } else {
                 name.to_owned()
             },
-            seen: own.seen,
-            referred: rate((own.referred, own.seen), (all.referred, all.seen)),
-            returned: rate((own.returned, own.submitted), (all.returned, all.submitted)),
-            declined: rate((own.declined, own.decided), (all.declined, all.decided)),
-            reversed: rate((own.reversed, own.referred), (all.reversed, all.referred)),
+            seen: own.of(Seen),
+            referred: rate(&own, Referred, Seen),
+            returned: rate(&own, Returned, Submitted),
+            declined: rate(&own, Declined, Decided),
+            reversed: rate(&own, Reversed, Referred),
             lexicon: None,
         })
         .collect();

@@ -2,12 +2,13 @@
 //!
 //! `standing` says where one item stands at a moment, `count` gathers a unit's items, `which` names those behind a
 //! number, `curve` works on durations, `interval` says how far chance goes; none of them knows a case. `stats`, `rows`,
-//! `compare`, `fairness`, `trends` and `further` ask a case, `figures` writes one row an item for others to add up,
-//! `pooled` reads such files as one. `freeze` keeps figures, `published` what was said of them.
+//! `compare`, `fairness` with `fair_rows`, `trends` with `trend_rows`, and `further` ask a case, `figures` writes one row
+//! an item for others to add up, `pooled` reads such files as one. `freeze` keeps figures, `published` what was said of them.
 
 pub mod compare;
 mod count;
 mod curve;
+pub mod fair_rows;
 pub mod fairness;
 pub mod figures;
 pub mod freeze;
@@ -21,10 +22,13 @@ pub mod rows;
 mod said;
 mod standing;
 pub mod stats;
+pub mod trend_rows;
 pub mod trends;
 mod view;
 mod which;
 
+#[cfg(test)]
+mod beside_rows_tests;
 #[cfg(test)]
 mod count_properties;
 #[cfg(test)]

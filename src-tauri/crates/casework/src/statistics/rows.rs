@@ -161,19 +161,20 @@ fn sendings(
     is_named: bool,
 ) -> Vec<SentInView> {
     let all = sent.get(key).filter(|_| is_named);
-    all.into_iter()
-        .flatten()
-        .map(|sending| match sending {
-            Sending::Here(referral, number) => SentInView {
-                referral: Some(*referral),
-                label: format!("R-{number:03}"),
-            },
-            Sending::Before(reference) => SentInView {
-                referral: None,
-                label: reference.clone(),
-            },
-        })
-        .collect()
+    all.into_iter().flatten().map(sent_in_words).collect()
+}
+
+pub(super) fn sent_in_words(sending: &Sending) -> SentInView {
+    match sending {
+        Sending::Here(referral, number) => SentInView {
+            referral: Some(*referral),
+            label: format!("R-{number:03}"),
+        },
+        Sending::Before(reference) => SentInView {
+            referral: None,
+            label: reference.clone(),
+        },
+    }
 }
 
 /// What happened to it and what was seen of it, in order, as far as it was known.

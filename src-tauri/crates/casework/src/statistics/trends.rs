@@ -7,14 +7,14 @@
 use super::curve::quantile;
 use super::interval::{of_difference, wilson};
 use super::period::Period;
-use crate::{Error, Progress, Result, Session};
-use breakwater_casefile::query;
+use super::small_below;
+use crate::{Progress, Result, Session};
 use breakwater_casefile::score::heard::{self, Heard};
+use breakwater_model::Instant;
 use breakwater_model::trends::{
-    CurrencyTrendView, PriceMonthView, TrendKind, TrendLineView, TrendMonthView, TrendRowView,
-    TrendRowsRequest, TrendsRequest, TrendsView,
+    CurrencyTrendView, PriceMonthView, TrendKind, TrendLineView, TrendMonthView, TrendsRequest,
+    TrendsView,
 };
-use breakwater_model::{AccountId, Instant};
 use breakwater_text::indicator::Hit;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -23,10 +23,13 @@ const ROUTES: usize = 40;
 const TERMS: usize = 60;
 
 /// What a hit says: kind, name, language.
-type Name = (TrendKind, String, String);
+pub(super) type Name = (TrendKind, String, String);
 
 /// One thing said by an account in a month: the sum, where it is a price.
 type Said = (usize, i64, i64);
+
+/// What terms mean, by language and term.
+pub(super) type Meanings = HashMap<(String, String), String>;
 
 /// Trends of a period.
 ///
@@ -43,15 +46,31 @@ pub fn trends(
     each(session, progress, &mut |heard| {
         gathered.take(&heard, &months);
     })?;
-    let meanings = meanings(session);
+    Ok(view(
+        &gathered,
+        period,
+        &meanings(session),
+        session.host().now(),
+    ))
+}
+
+/// What was gathered of a period, as it is shown.
+pub(super) fn view(
+    gathered: &Gathered,
+    period: Period,
+    meanings: &Meanings,
+    as_at: Instant,
+) -> TrendsView {
+    let months = period.months();
     let heard_by_month = gathered.by_month(months.len());
     let mut prices = Vec::new();
     let (mut routes, mut terms) = (Vec::new(), Vec::new());
     for (name, said) in &gathered.said {
         match name.0 {
             TrendKind::Price => prices.push(currency(&name.1, said, &months)),
-            TrendKind::Route => routes.push(line(name, said, &months, &heard_by_month, &meanings)),
-            TrendKind::Term => terms.push(line(name, said, &months, &heard_by_month, &meanings)),
+            TrendKind::Route => routes.push(line(name, said, &months, &heard_by_month, meanings)),
+            TrendKind::Term => terms.push(line(name, said, &months, &heard_by_month, meanings)),
+            TrendKind::Heard => {}
         }
     }
     prices.sort_by(|one, other| {
@@ -60,91 +79,41 @@ pub fn trends(
             .cmp(&one.n)
             .then_with(|| one.currency.cmp(&other.currency))
     });
-    for (lines, most) in [(&mut routes, ROUTES), (&mut terms, TERMS)] {
-        lines.sort_by(|one: &TrendLineView, other: &TrendLineView| {
-            other
-                .accounts
-                .cmp(&one.accounts)
-                .then_with(|| one.name.cmp(&other.name))
-        });
-        lines.truncate(most);
-    }
+    let routes_left_out = keep_most(&mut routes, ROUTES);
+    let terms_left_out = keep_most(&mut terms, TERMS);
     let all: BTreeSet<i64> = gathered.heard.iter().map(|(_, row)| *row).collect();
-    Ok(TrendsView {
+    TrendsView {
         from: period.from(),
         to: period.to(),
-        as_at: session.host().now(),
+        as_at,
         accounts: narrow(all.len()),
+        few_below: small_below(),
         prices,
         routes,
+        routes_left_out,
         terms,
-    })
+        terms_left_out,
+    }
 }
 
-/// The accounts behind a number, in the order they came in, each once.
-///
-/// # Errors
-/// Days that are none; a month outside the period; cancelled.
-pub fn rows(
+/// Puts those of most accounts first and keeps so many; how many are left out.
+fn keep_most(lines: &mut Vec<TrendLineView>, most: usize) -> u32 {
+    lines.sort_by(|one, other| {
+        other
+            .accounts
+            .cmp(&one.accounts)
+            .then_with(|| one.name.cmp(&other.name))
+    });
+    let left_out = narrow(lines.len().saturating_sub(most));
+    lines.truncate(most);
+    left_out
+}
+
+pub(super) fn each(
     session: &Session,
-    request: &TrendRowsRequest,
     progress: &dyn Progress,
-) -> Result<Vec<TrendRowView>> {
-    let period = Period::read(&request.trends.from, &request.trends.to)?;
-    let months: Vec<Period> = match &request.month {
-        None => period.months(),
-        Some(name) => {
-            let of = period
-                .months()
-                .into_iter()
-                .find(|month| month.month() == *name);
-            let outside = || {
-                Error::Invalid(format!(
-                    "{name:?} is no month of the period. Write it as YYYY-MM."
-                ))
-            };
-            vec![of.ok_or_else(outside)?]
-        }
-    };
-    let wanted: Name = (request.kind, request.name.clone(), request.language.clone());
-    let mut found: Vec<(i64, AccountId, Instant, Vec<String>)> = Vec::new();
-    each(session, progress, &mut |heard| {
-        let mut quotes: BTreeSet<String> = BTreeSet::new();
-        let mut at = None;
-        for (when, hits) in &heard.texts {
-            if place(&months, *when).is_some() {
-                let said = hits
-                    .iter()
-                    .filter(|hit| named(hit).is_some_and(|(name, _)| name == wanted));
-                for hit in said {
-                    quotes.insert(hit.quote.clone());
-                    at = at.max(Some(*when));
-                }
-            }
-        }
-        if let Some(at) = at {
-            found.push((heard.row, heard.id, at, quotes.into_iter().collect()));
-        }
-    })?;
-    let wanted: Vec<i64> = found.iter().map(|(row, ..)| *row).collect();
-    let listed = session.read(|reader| query::rows(reader, &wanted, session.officer().row))?;
-    let listed: HashMap<AccountId, _> = listed.into_iter().map(|row| (row.id, row)).collect();
-    Ok(found
-        .into_iter()
-        .filter_map(|(_, account, at, quotes)| {
-            let row = listed.get(&account)?;
-            Some(TrendRowView {
-                account,
-                label: row.label.clone(),
-                platform: row.platform.to_string(),
-                at,
-                quotes,
-            })
-        })
-        .collect())
-}
-
-fn each(session: &Session, progress: &dyn Progress, hear: &mut dyn FnMut(Heard)) -> Result<()> {
+    hear: &mut dyn FnMut(Heard),
+) -> Result<()> {
     let scoring = session.scoring();
     session.snapshot(|reader| {
         let mut going = |done: u64, total: u64| {
@@ -156,7 +125,7 @@ fn each(session: &Session, progress: &dyn Progress, hear: &mut dyn FnMut(Heard))
 }
 
 /// What a hit says, and the sum where it is a price.
-fn named(hit: &Hit) -> Option<(Name, i64)> {
+pub(super) fn named(hit: &Hit) -> Option<(Name, i64)> {
     if hit.rule == "price" {
         let (currency, sum) = price(&hit.term)?;
         return Some(((TrendKind::Price, currency.to_owned(), String::new()), sum));
@@ -179,7 +148,7 @@ fn price(term: &str) -> Option<(&str, i64)> {
     is_of_a_crossing.then_some((currency, low))
 }
 
-fn place(months: &[Period], at: Instant) -> Option<usize> {
+pub(super) fn place(months: &[Period], at: Instant) -> Option<usize> {
     months.iter().position(|month| {
         let (from, to) = month.window();
         from <= at.0 && at.0 < to
@@ -187,14 +156,14 @@ fn place(months: &[Period], at: Instant) -> Option<usize> {
 }
 
 #[derive(Default)]
-struct Gathered {
+pub(super) struct Gathered {
     /// Accounts that said anything, by month.
     heard: BTreeSet<(usize, i64)>,
     said: BTreeMap<Name, BTreeSet<Said>>,
 }
 
 impl Gathered {
-    fn take(&mut self, heard: &Heard, months: &[Period]) {
+    pub(super) fn take(&mut self, heard: &Heard, months: &[Period]) {
         for (at, hits) in &heard.texts {
             let Some(month) = place(months, *at) else {
                 continue;
@@ -242,8 +211,7 @@ fn currency(code: &str, said: &BTreeSet<Said>, months: &[Period]) -> CurrencyTre
     }
 }
 
-/// What terms mean, by language and term.
-fn meanings(session: &Session) -> HashMap<(String, String), String> {
+fn meanings(session: &Session) -> Meanings {
     let scoring = session.scoring();
     let all = scoring.lexicons().all().iter();
     all.flat_map(|lexicon| {
@@ -261,7 +229,7 @@ fn line(
     said: &BTreeSet<Said>,
     months: &[Period],
     heard: &[u32],
-    meanings: &HashMap<(String, String), String>,
+    meanings: &Meanings,
 ) -> TrendLineView {
     let accounts: BTreeSet<i64> = said.iter().map(|(_, row, _)| *row).collect();
     let counts: Vec<(u32, u32)> = heard

@@ -17,6 +17,7 @@ mod files;
 mod gradings;
 mod handovers;
 mod import;
+mod kept_history;
 mod leaving;
 mod letters;
 mod lexicons;

@@ -4,7 +4,7 @@ use crate::bench::Bench;
 use crate::statistics::{past, undo as take_back};
 use breakwater_casework::account::{apart, justice, role, undo};
 use breakwater_casework::statistics::{
-    compare, fairness, freeze, further, published, rows, trends,
+    compare, fairness, freeze, further, published, rows, trend_rows, trends,
 };
 use breakwater_casework::{Error, Quiet, reports};
 use breakwater_model::compare::{CompareRequest, DaysRequest};
@@ -469,7 +469,7 @@ fn prices_are_told_by_month_and_currency_and_never_of_persons_kept_apart() {
             language: String::new(),
             month: month.map(Into::into),
         };
-        trends::rows(&bench.session, &request, &Quiet).unwrap()
+        trend_rows::rows(&bench.session, &request, &Quiet).unwrap()
     };
     assert_eq!(rows("GBP", Some("2026-01")).len(), 2);
     assert_eq!(rows("GBP", None).len(), 3);

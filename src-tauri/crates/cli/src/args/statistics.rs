@@ -20,6 +20,8 @@ pub enum Statistics {
     Trends(Trends),
     /// Whether languages and sources fare alike.
     Fairness(FairnessOf),
+    /// The accounts behind one of these numbers.
+    FairnessRows(FairnessRows),
     /// Intelligence reports, preservation requests, arrests and convictions of a period.
     Further(Further),
     /// Links an arrest or a conviction with accounts.
@@ -30,6 +32,8 @@ pub enum Statistics {
     Report(Report),
     /// Writes a chart.
     Chart(Chart),
+    /// Writes a chart of prices, routes or terms by month.
+    TrendChart(TrendChart),
     /// What was published, beside its figure as it is derived now.
     Published(PublishedOf),
     /// Enters what was published, on the frozen figure it rests on.
@@ -159,8 +163,8 @@ pub struct Trends {
     /// Last day, inclusive.
     #[arg(long, value_name = "D")]
     pub to: String,
-    /// The accounts behind a number instead: price, route or term, with --name.
-    #[arg(long, value_name = "KIND", requires = "name")]
+    /// The accounts behind a number instead: price, route or term, with --name; or heard, anything at all.
+    #[arg(long, value_name = "KIND")]
     pub rows: Option<String>,
     /// The currency, the route or the term.
     #[arg(long, value_name = "NAME", requires = "rows")]
@@ -176,6 +180,20 @@ pub struct Trends {
 #[derive(ClapArgs)]
 pub struct FairnessOf {
     pub case: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct FairnessRows {
+    pub case: PathBuf,
+    /// language or source.
+    #[arg(long, value_name = "WHAT")]
+    pub by: String,
+    /// The code of the language, or the source; empty where none is known.
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+    /// seen, referred, submitted, returned, decided, declined or reversed.
+    #[arg(long, value_name = "NAME")]
+    pub count: String,
 }
 
 #[derive(ClapArgs)]
@@ -264,6 +282,28 @@ pub struct Chart {
     /// months or curve.
     #[arg(long = "chart", value_name = "CHART")]
     pub which: String,
+    /// svg, png or csv.
+    #[arg(long)]
+    pub format: String,
+    #[arg(long, value_name = "F")]
+    pub out: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct TrendChart {
+    pub case: PathBuf,
+    /// First day, YYYY-MM-DD.
+    #[arg(long, value_name = "D")]
+    pub from: String,
+    /// Last day, inclusive.
+    #[arg(long, value_name = "D")]
+    pub to: String,
+    /// price, route or term.
+    #[arg(long)]
+    pub kind: String,
+    /// Of prices, the currency: they are never converted.
+    #[arg(long, value_name = "CODE", default_value = "")]
+    pub currency: String,
     /// svg, png or csv.
     #[arg(long)]
     pub format: String,

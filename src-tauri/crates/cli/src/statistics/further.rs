@@ -2,17 +2,17 @@
 
 use super::request;
 use crate::args::statistics::{
-    Compare, FairnessOf, Further, Justice, JusticeTakeBack, Statistics, Trends,
+    Compare, FairnessOf, FairnessRows, Further, Justice, JusticeTakeBack, Statistics, Trends,
 };
 use crate::case::{Desk, time, word};
 use crate::output::Output;
 use breakwater_casework::account::justice;
-use breakwater_casework::{Quiet, Result, statistics};
-use breakwater_model::compare::{CompareRequest, DaysRequest};
+use breakwater_casework::{Error, Quiet, Result, statistics};
+use breakwater_model::compare::{CompareRequest, DaysRequest, FairRowsRequest};
 use breakwater_model::further::JusticeFactRequest;
 use breakwater_model::platform::Unit;
 use breakwater_model::statistics::StatsRequest;
-use breakwater_model::trends::{TrendRowsRequest, TrendsRequest};
+use breakwater_model::trends::{TrendKind, TrendRowsRequest, TrendsRequest};
 use serde_json::json;
 
 pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
@@ -20,6 +20,7 @@ pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
         Statistics::Compare(call) => compare(desk, call, output),
         Statistics::Trends(call) => trends(desk, call, output),
         Statistics::Fairness(call) => fairness(desk, call, output),
+        Statistics::FairnessRows(call) => fairness_rows(desk, call, output),
         Statistics::Further(call) => further(desk, call, output),
         Statistics::Justice(call) => enter(desk, call, output),
         Statistics::JusticeTakeBack(call) => take_back(desk, call, output),
@@ -74,19 +75,25 @@ fn trends(desk: &Desk, call: &Trends, output: &Output) -> Result<()> {
         to: call.to.clone(),
     };
     let open = desk.open(&call.case)?;
-    let (Some(kind), Some(name)) = (&call.rows, &call.name) else {
+    let Some(kind) = &call.rows else {
         let found = statistics::trends::trends(&open.session, &asked, &Quiet)?;
         open.end()?;
         return output.one(&found);
     };
+    let kind: TrendKind = word("kind", kind)?;
+    if kind != TrendKind::Heard && call.name.is_none() {
+        return Err(Error::Invalid(
+            "Say which with --name: the currency, the route or the term.".into(),
+        ));
+    }
     let rows = TrendRowsRequest {
         trends: asked,
-        kind: word("kind", kind)?,
-        name: name.clone(),
+        kind,
+        name: call.name.clone().unwrap_or_default(),
         language: call.language.clone(),
         month: call.month.clone(),
     };
-    let found = statistics::trends::rows(&open.session, &rows, &Quiet)?;
+    let found = statistics::trend_rows::rows(&open.session, &rows, &Quiet)?;
     open.end()?;
     output.one(&json!({ "rows": found }))
 }
@@ -96,6 +103,21 @@ fn fairness(desk: &Desk, call: &FairnessOf, output: &Output) -> Result<()> {
     let found = statistics::fairness::fairness(&open.session)?;
     open.end()?;
     output.one(&found)
+}
+
+fn fairness_rows(desk: &Desk, call: &FairnessRows, output: &Output) -> Result<()> {
+    let asked = FairRowsRequest {
+        by: word("grouping", &call.by)?,
+        name: call.name.clone(),
+        count: word("count", &call.count)?,
+        offset: 0,
+        limit: u32::MAX,
+    };
+    let open = desk.open(&call.case)?;
+    for row in &statistics::fair_rows::rows(&open.session, &asked)?.rows {
+        output.line(row)?;
+    }
+    open.end()
 }
 
 fn further(desk: &Desk, call: &Further, output: &Output) -> Result<()> {

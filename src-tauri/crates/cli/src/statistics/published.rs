@@ -1,19 +1,23 @@
 //! Reports, charts, and the register of what was published.
 
 use super::request;
-use crate::args::statistics::{Chart, Publish, PublishCorrect, PublishedOf, Report, Statistics};
+use crate::args::statistics::{
+    Chart, Publish, PublishCorrect, PublishedOf, Report, Statistics, TrendChart,
+};
 use crate::case::{Desk, time, word};
 use crate::output::Output;
 use breakwater_casework::statistics::published;
-use breakwater_casework::{Error, Result, reports};
+use breakwater_casework::{Error, Quiet, Result, reports};
 use breakwater_model::published::{CorrectPublishedRequest, PublishRequest};
 use breakwater_model::report::{ChartRequest, ReportRequest};
+use breakwater_model::trends::{TrendChartRequest, TrendsRequest};
 use std::fs;
 
 pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
     match command {
         Statistics::Report(call) => report(desk, call, output),
         Statistics::Chart(call) => chart(desk, call, output),
+        Statistics::TrendChart(call) => trend_chart(desk, call, output),
         Statistics::Published(call) => register(desk, call, output),
         Statistics::Publish(call) => publish(desk, call, output),
         Statistics::PublishCorrect(call) => correct(desk, call, output),
@@ -57,6 +61,22 @@ fn chart(desk: &Desk, call: &Chart, output: &Output) -> Result<()> {
     };
     let open = desk.open(&call.case)?;
     let written = reports::chart::write(&open.session, &asked, &call.out)?;
+    open.done(output, serde_json::to_value(&written)?)
+}
+
+fn trend_chart(desk: &Desk, call: &TrendChart, output: &Output) -> Result<()> {
+    let asked = TrendChartRequest {
+        trends: TrendsRequest {
+            from: call.from.clone(),
+            to: call.to.clone(),
+        },
+        kind: word("kind", &call.kind)?,
+        currency: call.currency.clone(),
+        format: word("format", &call.format)?,
+        place: String::new(),
+    };
+    let open = desk.open(&call.case)?;
+    let written = reports::trend_chart::write(&open.session, &asked, &call.out, &Quiet)?;
     open.done(output, serde_json::to_value(&written)?)
 }
 

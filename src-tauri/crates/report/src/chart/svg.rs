@@ -1,6 +1,6 @@
 //! The chart drawn as SVG.
 
-use super::{Chart, Form};
+use super::{Chart, Form, Series};
 use crate::figures::grouped;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
@@ -63,14 +63,15 @@ impl Space {
             .iter()
             .flat_map(|one| one.values.iter().flatten());
         let most = values.copied().fold(0.0, f64::max);
-        let step = if chart.is_share { 0.25 } else { step(most) };
+        let step = if chart.is_share {
+            share_step(most)
+        } else {
+            step(most)
+        };
         Self {
             top: 78.0 + 18.0 * count(chart.facts.len()),
-            most: if chart.is_share {
-                1.0
-            } else {
-                (most / step).ceil().max(1.0) * step
-            },
+            // A share that is a whole number of steps but for its last bit asks for no further one.
+            most: (most / step - 1e-9).ceil().max(1.0) * step,
             step,
         }
     }
@@ -82,6 +83,13 @@ impl Space {
     fn y(&self, value: f64) -> f64 {
         self.base() - value / self.most * TALL
     }
+}
+
+/// Hundredths of which at most four fill the height; quarters where shares are large.
+fn share_step(most: f64) -> f64 {
+    let steps = [0.01, 0.02, 0.05, 0.1];
+    let found = steps.into_iter().find(|step| step * 4.0 >= most);
+    found.unwrap_or(0.25)
 }
 
 /// The next round number, of which at most five fill the height: 1, 2, 2.5 or 5 times a power of ten, whole.
@@ -302,27 +310,36 @@ fn dashes(row: usize) -> &'static str {
     DASHES.get(row % DASHES.len()).copied().unwrap_or_default()
 }
 
+/// Points of a series between places where nothing is known.
+fn runs(one: &Series, room: f64, space: &Space) -> Vec<Vec<(f64, f64)>> {
+    let mut runs = vec![Vec::new()];
+    for (at, value) in one.values.iter().enumerate() {
+        match (value, runs.last_mut()) {
+            (Some(value), Some(run)) => {
+                run.push((LEFT + room * (count(at) + 0.5), space.y(*value)));
+            }
+            _ => runs.push(Vec::new()),
+        }
+    }
+    runs
+}
+
 fn lines(xml: &mut Xml, chart: &Chart, space: &Space) -> io::Result<()> {
     let room = (RIGHT - LEFT) / count(chart.places.len().max(1));
     for (row, one) in chart.series.iter().enumerate() {
-        let points: Vec<(f64, f64)> = one
-            .values
-            .iter()
-            .enumerate()
-            .filter_map(|(at, value)| Some((LEFT + room * (count(at) + 0.5), space.y((*value)?))))
-            .collect();
-        let drawn: Vec<String> = points
-            .iter()
-            .map(|(x, y)| format!("{x:.1},{y:.1}"))
-            .collect();
-        let line = [
-            ("points", drawn.join(" ")),
-            ("fill", "none".into()),
-            ("stroke", colour(row).into()),
-            ("stroke-width", "2.5".into()),
-            ("stroke-dasharray", dashes(row).into()),
-        ];
-        empty(xml, "polyline", &line)?;
+        let runs = runs(one, room, space);
+        for run in runs.iter().filter(|run| run.len() > 1) {
+            let drawn: Vec<String> = run.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+            let line = [
+                ("points", drawn.join(" ")),
+                ("fill", "none".into()),
+                ("stroke", colour(row).into()),
+                ("stroke-width", "2.5".into()),
+                ("stroke-dasharray", dashes(row).into()),
+            ];
+            empty(xml, "polyline", &line)?;
+        }
+        let points: Vec<(f64, f64)> = runs.into_iter().flatten().collect();
         let every = points.len() / 12 + 1;
         for (x, y) in points.iter().step_by(every) {
             marker(xml, row, (*x, *y))?;

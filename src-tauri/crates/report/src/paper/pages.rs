@@ -172,4 +172,26 @@ mod tests {
         assert!(pdf.bytes.starts_with(b"%PDF") && pdf.pages > 1);
         assert_eq!(pdf, pages_pdf(&pages, at).unwrap());
     }
+
+    #[test]
+    fn a_long_text_in_a_short_table_goes_on_over_pages() {
+        let pages = |length: usize| {
+            let long = "boat every night ".repeat(length);
+            let paper = Pages {
+                title: "Everything held".into(),
+                facts: vec![("Profile".into(), long.clone())],
+                parts: vec![PagePart {
+                    heading: "Posts".into(),
+                    columns: vec!["Posted", "Text"],
+                    rows: vec![vec!["2026-01-01".into(), long]],
+                    ..PagePart::default()
+                }],
+                ..Pages::default()
+            };
+            let pdf = pages_pdf(&paper, Instant(1_764_000_000_000)).unwrap();
+            pdf.pages
+        };
+        assert_eq!(pages(10), 1);
+        assert!(pages(1_000) > 6, "{} pages", pages(1_000));
+    }
 }

@@ -1,0 +1,219 @@
+//! The kept rows of what became of referred items, and the history in memory, against the events themselves.
+
+use crate::sent::Sent;
+use breakwater_casefile::history;
+use breakwater_casework::account::undo;
+use breakwater_casework::checks::record;
+use breakwater_casework::exchange::import;
+use breakwater_casework::outcomes::take;
+use breakwater_casework::{Quiet, account, referral};
+use breakwater_model::checks::RecordCheckRequest;
+use breakwater_model::import::ImportRequest;
+use breakwater_model::merge::MergeRequest;
+use breakwater_model::outcomes::OutcomesFileRequest;
+use breakwater_model::referral::{
+    CheckMethod, Observed, OutcomeRequest, PlatformDecision, WithdrawRequest,
+};
+use breakwater_model::{BatchId, MergeId, SetId};
+use proptest::prelude::*;
+
+/// Something an officer does; the numbers choose of whom, and what.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    See(usize, Observed),
+    Decide(usize, PlatformDecision),
+    TakeBackDecision(usize),
+    Withdraw(usize),
+    History(usize, u8),
+    Speaks(usize, bool),
+    Merge(usize, usize),
+    TakeBackMerge(usize),
+    UndoImport(usize),
+    Undo(usize),
+    Wait,
+}
+
+/// Accounts in the referral; one more was not sent.
+const ITEMS: usize = 3;
+
+fn act() -> impl Strategy<Value = Act> {
+    let who = 0..=ITEMS;
+    let seen = prop::sample::select(vec![Observed::Live, Observed::Offline, Observed::Renamed]);
+    let decided = prop::sample::select(vec![
+        PlatformDecision::Removed,
+        PlatformDecision::Declined,
+        PlatformDecision::MoreAsked,
+    ]);
+    prop_oneof![
+        (who.clone(), seen).prop_map(|(who, what)| Act::See(who, what)),
+        (who.clone(), decided).prop_map(|(who, what)| Act::Decide(who, what)),
+        who.clone().prop_map(Act::TakeBackDecision),
+        who.clone().prop_map(Act::Withdraw),
+        (who.clone(), 0..4_u8).prop_map(|(who, what)| Act::History(who, what)),
+        (who.clone(), any::<bool>()).prop_map(|(who, what)| Act::Speaks(who, what)),
+        (who.clone(), who).prop_map(|(one, other)| Act::Merge(one, other)),
+        any::<usize>().prop_map(Act::TakeBackMerge),
+        any::<usize>().prop_map(Act::UndoImport),
+        any::<usize>().prop_map(Act::Undo),
+        Just(Act::Wait),
+    ]
+}
+
+/// What can be taken back later.
+#[derive(Default)]
+struct Done {
+    sets: Vec<SetId>,
+    batches: Vec<BatchId>,
+    merges: Vec<MergeId>,
+}
+
+fn choose<T: Copy>(all: &[T], which: usize) -> Option<T> {
+    all.get(which % all.len().max(1)).copied()
+}
+
+/// Does it; what is refused or makes no sense changes nothing.
+fn run(sent: &Sent, done: &mut Done, act: Act) {
+    let desk = sent.desk();
+    match act {
+        Act::See(who, observed) => {
+            let request = RecordCheckRequest {
+                account: sent.accounts[who],
+                observed,
+                method: CheckMethod::Looked,
+                at: None,
+                exhibit: None,
+            };
+            let seen = record::record(desk, &request);
+            done.sets.extend(seen.map(|seen| seen.set));
+        }
+        Act::Decide(who, decision) => {
+            let request = OutcomeRequest {
+                referral: sent.referral,
+                account: sent.accounts[who],
+                decision,
+                at: None,
+                reason: String::new(),
+            };
+            let _ = referral::after::outcome(desk, &request);
+        }
+        Act::TakeBackDecision(who) => {
+            let _ = referral::after::take_back_outcome(desk, sent.referral, sent.accounts[who]);
+        }
+        Act::Withdraw(who) => {
+            let request = WithdrawRequest {
+                referral: sent.referral,
+                account: sent.accounts[who],
+                reason: "duplicate".into(),
+                at: None,
+            };
+            let _ = referral::after::withdraw(desk, &request);
+        }
+        Act::History(who, what) => history_file(sent, done, who, what),
+        Act::Speaks(who, is_albanian) => {
+            let language = if is_albanian { "sq" } else { "fr" };
+            let text = format!("platform,handle,language\ntiktok,made_up_{who},{language}\n");
+            let file = sent.file("again.csv", &text);
+            let preview = import::preview(desk, &file, &ImportRequest::default(), &Quiet).unwrap();
+            let result = import::commit(desk, &preview, &Quiet).unwrap();
+            done.batches.extend(result.batch);
+        }
+        Act::Merge(one, other) => {
+            let request = MergeRequest {
+                account: sent.accounts[one],
+                into: sent.accounts[other],
+                reason: "One person.".into(),
+            };
+            let merged = account::merge::merge(desk, &request);
+            done.merges.extend(merged.map(|merged| merged.id));
+        }
+        Act::Wait => sent.wait(24),
+        _ => take_back(sent, done, act),
+    }
+}
+
+/// Takes something back that was done before.
+fn take_back(sent: &Sent, done: &Done, act: Act) {
+    let desk = sent.desk();
+    match act {
+        Act::TakeBackMerge(which) => {
+            if let Some(merge) = choose(&done.merges, which) {
+                let _ = account::merge::take_back(desk, merge, "They are two.");
+            }
+        }
+        Act::UndoImport(which) => {
+            if let Some(batch) = choose(&done.batches, which) {
+                let _ = undo::undo_import(desk, batch, "wrong file", &Quiet);
+            }
+        }
+        Act::Undo(which) => {
+            if let Some(set) = choose(&done.sets, which) {
+                let _ = undo::undo(desk, set);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// History of a known account, of one nobody knows, of a post, or an answer to what was sent.
+fn history_file(sent: &Sent, done: &mut Done, who: usize, what: u8) {
+    let row = match what {
+        0 => format!("tiktok,made_up_{who},account,2025-03-01,R{who},removed,2025-03-04,"),
+        1 => format!("x,made_up_new_{who},account,2025-04-01,N{who},declined,2025-04-02,"),
+        2 => format!(
+            "tiktok,https://www.tiktok.com/@made_up_{who}/video/712345678901234567{who},post,2025-05-01,P{who},,,"
+        ),
+        _ => format!("tiktok,made_up_{who},account,,TT-1,removed,2026-11-20,"),
+    };
+    let text =
+        format!("platform,account,unit,referred_at,reference,decision,decided_at,reason\n{row}\n");
+    let file = sent.file("outcomes.csv", &text);
+    let request = OutcomesFileRequest::default();
+    let preview = take::preview(sent.desk(), &file, &request, &Quiet).unwrap();
+    if let Ok(result) = take::commit(sent.desk(), &preview, &Quiet) {
+        done.batches.extend(result.batch);
+    }
+}
+
+fn check(sent: &Sent) -> history::Told {
+    let kept = history::told(sent.desk()).unwrap();
+    let events = sent.desk().read(history::from_events).unwrap();
+    assert_eq!(*kept, events, "in memory");
+    let rows = sent.desk().read(history::from_rows).unwrap();
+    assert_eq!(rows, events, "in the case");
+    events
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 0, ..ProptestConfig::default() })]
+
+    #[test]
+    fn figures_from_kept_rows_equal_figures_from_events(acts in prop::collection::vec(act(), 30)) {
+        let sent = Sent::of(ITEMS);
+        let mut done = Done::default();
+        let mut before = check(&sent);
+        prop_assert_eq!(before.subjects.len(), ITEMS);
+        let mut changed = 0;
+        for act in acts {
+            run(&sent, &mut done, act);
+            let after = check(&sent);
+            changed += usize::from(after != before);
+            before = after;
+        }
+        prop_assert!(changed > 0, "nothing that was done told of an item");
+    }
+}
+
+#[test]
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the door takes a deriver of any lifetime"
+)]
+fn rows_that_do_not_read_are_read_from_the_events() {
+    let sent = Sent::of(1);
+    let known = history::told(sent.desk()).unwrap();
+    sent.desk()
+        .derive(|deriver| deriver.spoil_item_history())
+        .unwrap();
+    let rows = sent.desk().read(history::from_rows).unwrap();
+    assert_eq!(rows, *known);
+}
