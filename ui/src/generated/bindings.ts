@@ -3693,7 +3693,7 @@ export type LetterKind =
 export type LetterReturnView = {
 	/**  Why. */
 	reason: string,
-	/**  Number of who returned it. */
+	/**  Who returned it: name and number. */
 	officer: string,
 	/**  When. */
 	at: Instant,

@@ -1,6 +1,6 @@
 /** The buttons at the foot of a form: the way out, and the act, shut with the reason while something is missing. */
 import type { ReactNode } from "react";
-import { Button } from "./Button";
+import { Button, type ButtonProps } from "./Button";
 import { w } from "./words";
 
 /** The two buttons, for the foot of a dialog. */
@@ -14,7 +14,7 @@ export function FormButtons(props: {
   /** Shut for a reason that is seen elsewhere. */
   isShut?: boolean;
   isBusy?: boolean;
-  variant?: "primary" | "danger";
+  variant?: ButtonProps["variant"];
   /** Says the way out where it is another word. */
   cancel?: string;
 }): ReactNode {
