@@ -76,14 +76,16 @@ function List(props: { current: string | null }): ReactNode {
             <span className={list.count}>{count(late.length + waiting.length)}</span>
           )}
         </h1>
-        <Button
-          size="small"
-          icon="import"
-          command="exchange.outcomes"
-          onPress={() => commands.run("exchange.outcomes")}
-        >
-          {w.takeAnswers}
-        </Button>
+        <div>
+          <Button
+            size="small"
+            icon="import"
+            command="exchange.outcomes"
+            onPress={() => commands.run("exchange.outcomes")}
+          >
+            {w.takeAnswers}
+          </Button>
+        </div>
       </ListHeader>
       <div className={list.body}>
         <QueryState query={rows}>
