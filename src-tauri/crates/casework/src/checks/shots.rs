@@ -148,8 +148,11 @@ struct Beside {
     skipped: Vec<SkippedView>,
 }
 
+/// A file by its name.
+type NamedFile = (String, PathBuf);
+
 /// The files of a folder by name, and what is none. Files that a system hides are no screenshots and are not told of.
-fn entries(folder: &Path, what: &str) -> Result<(Vec<(String, PathBuf)>, Vec<SkippedView>)> {
+fn entries(folder: &Path, what: &str) -> Result<(Vec<NamedFile>, Vec<SkippedView>)> {
     let (mut files, mut skipped) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(Error::io(what))? {
         let entry = entry.map_err(Error::io(what))?;
