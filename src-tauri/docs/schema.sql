@@ -745,6 +745,17 @@ CREATE TABLE letter_approval (
   at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE letter_return (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL REFERENCES letter_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  reason TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX letter_return_by_version ON letter_return (version);
+
 CREATE TABLE declaration (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod dialog;
 pub mod error;
 pub mod harden;
+pub mod held;
 pub mod job;
 mod leaving;
 pub mod look;

@@ -8,20 +8,19 @@ use crate::autolock::Idle;
 use crate::chosen::{Chosen, Way};
 use crate::commands::Answer;
 use crate::error;
+use crate::held::Held;
 use crate::job::Jobs;
 use crate::leaving::{lock_when_alone, still_held};
 use crate::look::Look;
 use crate::outside::{Event, Outside};
 use crate::recent::{Recent, RecentCase};
 use breakwater_casework::case::create::PendingCase;
-use breakwater_casework::exchange::import::Preview;
 use breakwater_casework::{Host, Progress, Result, Session, case, screen};
 use breakwater_machine::{Folders, Policy};
 use breakwater_model::case::{RecentCaseView, SessionView};
 use breakwater_model::exchange::{ChooseKind, ChosenView};
 use breakwater_model::{ErrorCode, ErrorView};
 use serde_json::json;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -45,11 +44,12 @@ pub struct App {
     pub idle: Idle,
     /// The look at a spreadsheet.
     pub look: Look,
+    /// What was read of files outside.
+    pub held: Held,
     open: Mutex<Option<Open>>,
     chosen: Mutex<Chosen>,
     recent: Mutex<Recent>,
     pending: Mutex<Option<Pending>>,
-    previews: Mutex<HashMap<String, Arc<Preview>>>,
     last_locked: Mutex<Option<PathBuf>>,
     /// A session that commands still hold, until it is locked.
     leaving: Mutex<Option<Receiver<Answer<()>>>>,
@@ -83,11 +83,11 @@ impl App {
             jobs: Jobs::default(),
             idle: Idle::default(),
             look,
+            held: Held::default(),
             open: Mutex::default(),
             chosen: Mutex::default(),
             recent: Mutex::new(recent),
             pending: Mutex::default(),
-            previews: Mutex::default(),
             last_locked: Mutex::default(),
             leaving: Mutex::default(),
             wants_demonstration: AtomicBool::new(start == Start::Demonstration),
@@ -217,7 +217,7 @@ impl App {
         let taken = hold(&self.open).take();
         if let Some(open) = taken {
             self.jobs.cancel_all();
-            hold(&self.previews).clear();
+            self.held.clear();
             hold(&self.chosen).clear();
             *hold(&self.last_locked) = Some(open.path);
             self.outside.tell(Event::SessionLocked, json!({}));
@@ -349,31 +349,6 @@ impl App {
                 Err(error::view(&error))
             }
         }
-    }
-
-    /// Keeps a preview under a new name.
-    pub fn keep_preview(&self, preview: Preview) -> (String, Arc<Preview>) {
-        let (name, preview) = (self.token(), Arc::new(preview));
-        hold(&self.previews).insert(name.clone(), Arc::clone(&preview));
-        (name, preview)
-    }
-
-    /// The preview of this name.
-    ///
-    /// # Errors
-    /// *not-found* when it was forgotten.
-    pub fn preview(&self, name: &str) -> Answer<Arc<Preview>> {
-        hold(&self.previews).get(name).cloned().ok_or_else(|| {
-            error::new(
-                ErrorCode::NotFound,
-                "This preview is no longer known: preview the file again.",
-            )
-        })
-    }
-
-    /// Forgets a preview.
-    pub fn drop_preview(&self, name: &str) {
-        hold(&self.previews).remove(name);
     }
 }
 

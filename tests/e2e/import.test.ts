@@ -1,10 +1,9 @@
 /** The import by keyboard alone: reading, correcting, keeping a mapping, importing, and taking it back. */
-import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
 import { assertSound } from "./lib/faults.ts";
-import { makeCase } from "./lib/officer.ts";
+import { walkTo as byKey, chooseByKey, makeCase } from "./lib/officer.ts";
 import type { Name } from "./lib/page.ts";
 import { Workbench } from "./lib/workbench.ts";
 
@@ -23,28 +22,7 @@ describe("import by keyboard", { concurrency: false }, () => {
     bench?.home.remove();
   });
 
-  /** What the element with the focus is called, also where other elements name it. */
-  async function named(): Promise<string> {
-    return await bench.page.browser.execute(() => {
-      const { activeElement } = document;
-      const by = activeElement?.getAttribute("aria-labelledby")?.split(" ") ?? [];
-      const said = by.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-      return (
-        activeElement?.getAttribute("aria-label") ?? (said || (activeElement?.textContent ?? ""))
-      );
-    });
-  }
-
-  /** Walks with Tab until what has the focus is called so. */
-  async function walkTo(name: Name): Promise<void> {
-    const { page } = bench;
-    const is = (said: string) => (typeof name === "string" ? said === name : name.test(said));
-    for (let steps = 0; steps < 120; steps += 1) {
-      if (is(await named())) return;
-      await page.press(Key.Tab);
-    }
-    assert.fail(`Tab does not lead to ${String(name)}`);
-  }
+  const walkTo = (name: Name) => byKey(bench, name);
 
   async function read(name: string, content: string): Promise<void> {
     const file = bench.home.file(name);
@@ -57,16 +35,7 @@ describe("import by keyboard", { concurrency: false }, () => {
   /** Says what a column is taken for; the file is read anew then, and so many columns are recognised. */
   async function takenFor(column: RegExp, field: string, recognised: number): Promise<void> {
     const { page } = bench;
-    // While the file is read anew the field may be drawn anew under the key, and an officer presses again.
-    await page.holds("the list of fields opens", async () => {
-      await walkTo(column);
-      await page.press(Key.Enter);
-      await page.frame();
-      return await page.has({ role: "listbox" });
-    });
-    await page.type(field);
-    await page.press(Key.Enter);
-    await page.gone({ role: "listbox" });
+    await chooseByKey(bench, column, field);
     await page.says(`Columns ${recognised} recognised`);
   }
 

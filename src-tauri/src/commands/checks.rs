@@ -53,7 +53,7 @@ pub fn take_check_answers(
 #[specta::specta]
 pub fn look_at_shots(app: State<'_, App>, folder: String) -> Answer<ShotsView> {
     let folder = app.path(&folder, ChooseKind::ShotsFolder)?;
-    app.ask(|session| shots::look(session, &folder))
+    app.ask(|session| shots::look_again(session, &folder, &mut app.held.shots()))
 }
 
 /// Attaches what is new in a chosen folder of screenshots, with progress under `job`.

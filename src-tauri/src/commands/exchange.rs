@@ -4,15 +4,16 @@ use super::Answer;
 use crate::state::App;
 use breakwater_casework::Quiet;
 use breakwater_casework::account::undo;
-use breakwater_casework::exchange::import::saved;
+use breakwater_casework::exchange::import::{Mapping, saved};
 use breakwater_casework::exchange::{batches, export, import, network, sharing};
+use breakwater_casework::outcomes;
 use breakwater_model::BatchId;
 use breakwater_model::exchange::{
     ChooseKind, ExportAheadView, ExportColumnView, ExportRequest, ExportView, SharingView,
 };
 use breakwater_model::import::{
     BatchAccountsView, BatchListView, ImportPreviewView, ImportRequest, ImportResultView,
-    ImportRowsRequest, ImportRowsView, ImportUndoneView, SavedMappingView,
+    ImportRowsRequest, ImportRowsView, ImportUndoneView, MappingKind, SavedMappingView,
 };
 use breakwater_model::network::{NetworkExportRequest, NetworkExportView};
 use tauri::State;
@@ -29,7 +30,8 @@ pub fn preview_import(
     let preview = app.work(&job, "Reading the file", |session, progress| {
         import::preview(session, &file, &request, progress)
     })?;
-    let (name, preview) = app.keep_preview(preview);
+    let name = app.token();
+    let preview = app.held.keep(&name, preview);
     Ok(ImportPreviewView {
         preview: name,
         ..preview.view()
@@ -44,7 +46,7 @@ pub fn commit_import(
     preview: String,
     job: String,
 ) -> Answer<ImportResultView> {
-    let kept = app.preview(&preview)?;
+    let kept = app.held.preview(&preview)?;
     let done = app.write_long(&job, ("Importing", "accounts"), |session, progress| {
         import::commit(session, &kept, progress)
     })?;
@@ -55,7 +57,7 @@ pub fn commit_import(
 #[tauri::command(async)]
 #[specta::specta]
 pub fn drop_preview(app: State<'_, App>, preview: String) -> Answer<()> {
-    app.drop_preview(&preview);
+    app.held.drop_preview(&preview);
     Ok(())
 }
 
@@ -64,7 +66,7 @@ pub fn drop_preview(app: State<'_, App>, preview: String) -> Answer<()> {
 #[specta::specta]
 pub fn save_rejected(app: State<'_, App>, preview: String, place: String) -> Answer<u32> {
     let place = app.path(&place, ChooseKind::SaveRejected)?;
-    let preview = app.preview(&preview)?;
+    let preview = app.held.preview(&preview)?;
     app.ask(|_| preview.save_rejected(&place))
 }
 
@@ -72,7 +74,7 @@ pub fn save_rejected(app: State<'_, App>, preview: String, place: String) -> Ans
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preview_rows(app: State<'_, App>, request: ImportRowsRequest) -> Answer<ImportRowsView> {
-    let preview = app.preview(&request.preview)?;
+    let preview = app.held.preview(&request.preview)?;
     let part = (request.offset, request.limit);
     app.ask(|session| preview.rows(session, request.fate, part, &Quiet))
 }
@@ -82,17 +84,20 @@ pub fn preview_rows(app: State<'_, App>, request: ImportRowsRequest) -> Answer<I
 #[specta::specta]
 pub fn save_rows(app: State<'_, App>, preview: String, place: String, job: String) -> Answer<u32> {
     let place = app.path(&place, ChooseKind::SaveRows)?;
-    let preview = app.preview(&preview)?;
+    let preview = app.held.preview(&preview)?;
     app.work(&job, "Writing the rows", |session, progress| {
         preview.save_rows(session, &place, progress)
     })
 }
 
-/// The mappings this officer keeps.
+/// The mappings this officer keeps for a kind of file.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn mappings(app: State<'_, App>) -> Answer<Vec<SavedMappingView>> {
-    app.ask(saved::list)
+pub fn mappings(app: State<'_, App>, kind: MappingKind) -> Answer<Vec<SavedMappingView>> {
+    app.ask(match kind {
+        MappingKind::Accounts => saved::list::<Mapping>,
+        MappingKind::Outcomes => saved::list::<outcomes::Mapping>,
+    })
 }
 
 /// Keeps what the columns of a preview are taken for.
@@ -104,7 +109,7 @@ pub fn save_mapping(
     name: String,
     replaces: bool,
 ) -> Answer<()> {
-    let preview = app.preview(&preview)?;
+    let preview = app.held.preview(&preview)?;
     app.write("mappings", |session| {
         saved::save(session, &preview, &name, replaces)
     })
@@ -113,31 +118,58 @@ pub fn save_mapping(
 /// Gives a mapping another name.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn rename_mapping(app: State<'_, App>, name: String, to: String) -> Answer<()> {
-    app.write("mappings", |session| saved::rename(session, &name, &to))
+pub fn rename_mapping(
+    app: State<'_, App>,
+    kind: MappingKind,
+    name: String,
+    to: String,
+) -> Answer<()> {
+    app.write("mappings", |session| match kind {
+        MappingKind::Accounts => saved::rename::<Mapping>(session, &name, &to),
+        MappingKind::Outcomes => saved::rename::<outcomes::Mapping>(session, &name, &to),
+    })
 }
 
 /// Forgets a mapping.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn forget_mapping(app: State<'_, App>, name: String) -> Answer<()> {
-    app.write("mappings", |session| saved::forget(session, &name))
+pub fn forget_mapping(app: State<'_, App>, kind: MappingKind, name: String) -> Answer<()> {
+    app.write("mappings", |session| match kind {
+        MappingKind::Accounts => saved::forget::<Mapping>(session, &name),
+        MappingKind::Outcomes => saved::forget::<outcomes::Mapping>(session, &name),
+    })
 }
 
 /// Writes a mapping to a chosen place.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn share_mapping(app: State<'_, App>, name: String, place: String) -> Answer<()> {
+pub fn share_mapping(
+    app: State<'_, App>,
+    kind: MappingKind,
+    name: String,
+    place: String,
+) -> Answer<()> {
     let place = app.path(&place, ChooseKind::SaveMapping)?;
-    app.ask(|session| saved::share(session, &name, &place))
+    app.ask(|session| match kind {
+        MappingKind::Accounts => saved::share::<Mapping>(session, &name, &place),
+        MappingKind::Outcomes => saved::share::<outcomes::Mapping>(session, &name, &place),
+    })
 }
 
 /// Keeps the mapping of a chosen file; gives its name.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn take_mapping(app: State<'_, App>, file: String, replaces: bool) -> Answer<String> {
+pub fn take_mapping(
+    app: State<'_, App>,
+    kind: MappingKind,
+    file: String,
+    replaces: bool,
+) -> Answer<String> {
     let file = app.path(&file, ChooseKind::OpenMapping)?;
-    app.write("mappings", |session| saved::take(session, &file, replaces))
+    app.write("mappings", |session| match kind {
+        MappingKind::Accounts => saved::take::<Mapping>(session, &file, replaces),
+        MappingKind::Outcomes => saved::take::<outcomes::Mapping>(session, &file, replaces),
+    })
 }
 
 /// Files that were taken in, newest first.

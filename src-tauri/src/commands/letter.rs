@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::referral::letter::{self, approve, export, prepare, way};
+use breakwater_casework::referral::letter::{self, approve, export, give_back, prepare, way};
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::letter::{
     EditLetterRequest, LetterAnswerRequest, LetterExportView, LetterSentRequest, LetterView,
@@ -31,6 +31,15 @@ pub fn edit_letter(app: State<'_, App>, request: EditLetterRequest) -> Answer<Le
 #[specta::specta]
 pub fn approve_letter(app: State<'_, App>, id: LetterId) -> Answer<LetterView> {
     app.write("referrals", |session| approve::approve(session, id))
+}
+
+/// Gives a letter back to who wrote it, with the reason.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn return_letter(app: State<'_, App>, id: LetterId, reason: String) -> Answer<LetterView> {
+    app.write("referrals", |session| {
+        give_back::give_back(session, id, &reason)
+    })
 }
 
 /// Letters about items of a referral, newest first.

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::state::App;
+use breakwater_casework::Quiet;
 use breakwater_casework::outcomes::take;
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::import::ImportResultView;
@@ -18,7 +19,7 @@ pub fn preview_outcomes(
 ) -> Answer<OutcomesPreviewView> {
     let file = app.path(&request.file, ChooseKind::ImportFile)?;
     app.work(&job, "Reading the outcomes", |session, progress| {
-        Ok(take::preview(session, &file, &request, progress)?.view())
+        Ok(take::look(session, &file, &request, None, progress)?.view())
     })
 }
 
@@ -53,6 +54,21 @@ pub fn save_rejected_outcomes(
     let file = app.path(&request.file, ChooseKind::ImportFile)?;
     let place = app.path(&place, ChooseKind::SaveRejected)?;
     app.work(&job, "Writing the rejected rows", |session, progress| {
-        take::preview(session, &file, &request, progress)?.save_rejected(&place)
+        take::look(session, &file, &request, None, progress)?.save_rejected(&place)
+    })
+}
+
+/// Keeps what the columns of an outcomes file are taken for and what its wordings mean, under a name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_outcomes_mapping(
+    app: State<'_, App>,
+    request: OutcomesFileRequest,
+    name: String,
+    replaces: bool,
+) -> Answer<()> {
+    let file = app.path(&request.file, ChooseKind::ImportFile)?;
+    app.write("mappings", |session| {
+        take::look(session, &file, &request, None, &Quiet)?.keep_mapping(session, &name, replaces)
     })
 }

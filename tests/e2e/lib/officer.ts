@@ -239,3 +239,39 @@ export async function unlock({ page }: Workbench, words = passphrase): Promise<v
 export async function untilUnlocked({ page }: Workbench): Promise<void> {
   await page.find({ role: "button", name: /^Lock now/, timeout: stretching });
 }
+
+/** What the element with the focus is called, also where other elements name it. */
+async function named({ page }: Workbench): Promise<string> {
+  return await page.browser.execute(() => {
+    const { activeElement } = document;
+    const by = activeElement?.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    const said = by.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+    return (
+      activeElement?.getAttribute("aria-label") ?? (said || (activeElement?.textContent ?? ""))
+    );
+  });
+}
+
+/** Walks with Tab until what has the focus is called so. */
+export async function walkTo(bench: Workbench, name: Name): Promise<void> {
+  const is = (said: string) => (typeof name === "string" ? said === name : name.test(said));
+  for (let steps = 0; steps < 160; steps += 1) {
+    if (is(await named(bench))) return;
+    await bench.page.press(Key.Tab);
+  }
+  assert.fail(`Tab does not lead to ${String(name)}`);
+}
+
+/** Chooses from a list that opens, by keyboard. What is drawn anew under the key is pressed again. */
+export async function chooseByKey(bench: Workbench, field: Name, option: string): Promise<void> {
+  const { page } = bench;
+  await page.holds(`the list of ${String(field)} opens`, async () => {
+    await walkTo(bench, field);
+    await page.press(Key.Enter);
+    await page.frame();
+    return await page.has({ role: "listbox" });
+  });
+  await page.type(option);
+  await page.press(Key.Enter);
+  await page.gone({ role: "listbox" });
+}

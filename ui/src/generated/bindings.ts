@@ -234,6 +234,8 @@ export const commands = {
 	editLetter: (request: EditLetterRequest) => __TAURI_INVOKE<LetterView>("edit_letter", { request }),
 	/**  Approves a letter, as a second officer. */
 	approveLetter: (id: LetterId) => __TAURI_INVOKE<LetterView>("approve_letter", { id }),
+	/**  Gives a letter back to who wrote it, with the reason. */
+	returnLetter: (id: LetterId, reason: string) => __TAURI_INVOKE<LetterView>("return_letter", { id, reason }),
 	/**  Letters about items of a referral, newest first. */
 	letters: (referral: ReferralId) => __TAURI_INVOKE<LetterView[]>("letters", { referral }),
 	/**  Writes a letter to a chosen place: logged. */
@@ -318,18 +320,18 @@ export const commands = {
 	previewRows: (request: ImportRowsRequest) => __TAURI_INVOKE<ImportRowsView>("preview_rows", { request }),
 	/**  Writes what every row of a preview would do to a chosen place. */
 	saveRows: (preview: string, place: string, job: string) => __TAURI_INVOKE<number>("save_rows", { preview, place, job }),
-	/**  The mappings this officer keeps. */
-	mappings: () => __TAURI_INVOKE<SavedMappingView[]>("mappings"),
+	/**  The mappings this officer keeps for a kind of file. */
+	mappings: (kind: MappingKind) => __TAURI_INVOKE<SavedMappingView[]>("mappings", { kind }),
 	/**  Keeps what the columns of a preview are taken for. */
 	saveMapping: (preview: string, name: string, replaces: boolean) => __TAURI_INVOKE<null>("save_mapping", { preview, name, replaces }),
 	/**  Gives a mapping another name. */
-	renameMapping: (name: string, to: string) => __TAURI_INVOKE<null>("rename_mapping", { name, to }),
+	renameMapping: (kind: MappingKind, name: string, to: string) => __TAURI_INVOKE<null>("rename_mapping", { kind, name, to }),
 	/**  Forgets a mapping. */
-	forgetMapping: (name: string) => __TAURI_INVOKE<null>("forget_mapping", { name }),
+	forgetMapping: (kind: MappingKind, name: string) => __TAURI_INVOKE<null>("forget_mapping", { kind, name }),
 	/**  Writes a mapping to a chosen place. */
-	shareMapping: (name: string, place: string) => __TAURI_INVOKE<null>("share_mapping", { name, place }),
+	shareMapping: (kind: MappingKind, name: string, place: string) => __TAURI_INVOKE<null>("share_mapping", { kind, name, place }),
 	/**  Keeps the mapping of a chosen file; gives its name. */
-	takeMapping: (file: string, replaces: boolean) => __TAURI_INVOKE<string>("take_mapping", { file, replaces }),
+	takeMapping: (kind: MappingKind, file: string, replaces: boolean) => __TAURI_INVOKE<string>("take_mapping", { kind, file, replaces }),
 	/**  Files that were taken in, newest first. */
 	listBatches: (offset: number, limit: number) => __TAURI_INVOKE<BatchListView>("list_batches", { offset, limit }),
 	/**  The accounts a file made or changed and that stand in the case. */
@@ -404,6 +406,8 @@ export const commands = {
 	importOutcomes: (request: OutcomesFileRequest, job: string) => __TAURI_INVOKE<ImportResultView>("import_outcomes", { request, job }),
 	/**  Writes the rows of an outcomes file that are not taken, each with why, to a chosen place; says how many. */
 	saveRejectedOutcomes: (request: OutcomesFileRequest, place: string, job: string) => __TAURI_INVOKE<number>("save_rejected_outcomes", { request, place, job }),
+	/**  Keeps what the columns of an outcomes file are taken for and what its wordings mean, under a name. */
+	saveOutcomesMapping: (request: OutcomesFileRequest, name: string, replaces: boolean) => __TAURI_INVOKE<null>("save_outcomes_mapping", { request, name, replaces }),
 	/**  The worklist; `all` with what is ahead and what nobody looks at again. */
 	rechecks: (all: boolean) => __TAURI_INVOKE<RechecksView>("rechecks", { all }),
 	/**  Enters what was seen of an account. */
@@ -2119,6 +2123,13 @@ export type CutView = {
 	parts: PartView[],
 };
 
+/**  Which comes first in a date such as 03/11/2026. */
+export type DateOrder = 
+/**  The day. */
+"day-first" | 
+/**  The month. */
+"month-first";
+
 /**  A period in days. */
 export type DaysRequest = {
 	/**  First day, `YYYY-MM-DD`, UTC. */
@@ -3108,6 +3119,16 @@ export type FurtherView = {
 	convictions: FurtherCountView,
 };
 
+/**  What an officer says a wording means. */
+export type GivenWording = {
+	/**  Which cells. */
+	list: WordingList,
+	/**  The wording. */
+	wording: string,
+	/**  A decision, `no-answer` or `leave-out`; or a unit. Empty takes back what was said of it before. */
+	value: string,
+};
+
 /**  A share of a group, with its interval, beside the rest. */
 export type GroupRateView = {
 	/**  How many. */
@@ -3746,6 +3767,16 @@ export type LetterKind =
 /**  Puts right what a notice said of an item that stands. */
 "correction";
 
+/**  Why a letter came back. */
+export type LetterReturnView = {
+	/**  Why. */
+	reason: string,
+	/**  Who returned it: name and number. */
+	officer: string,
+	/**  When. */
+	at: Instant,
+};
+
 /**  Marks a letter sent. */
 export type LetterSentRequest = {
 	/**  The letter. */
@@ -3760,6 +3791,8 @@ export type LetterSentRequest = {
 export type LetterState = 
 /**  Waits for a second officer. */
 "prepared" | 
+/**  Given back by one, to be written anew. */
+"returned" | 
 /**  Approved and sealed. */
 "approved" | 
 /**  Given to the platform. */
@@ -3807,6 +3840,8 @@ export type LetterView = {
 	can_edit: boolean,
 	/**  True if whoever is here may approve it. */
 	can_approve: boolean,
+	/**  Why the last version came back, until it is written anew. */
+	returned: LetterReturnView | null,
 	/**  Who approved it; none while no approval verifies. */
 	approved_by: string | null,
 	/**  When. */
@@ -4232,6 +4267,13 @@ export type LookedAtView = {
 	/**  Rows, the header aside. */
 	rows: number,
 };
+
+/**  What kind of file a mapping is for. */
+export type MappingKind = 
+/**  Flagged accounts. */
+"accounts" | 
+/**  Outcomes. */
+"outcomes";
 
 /**  Where a mapping comes from. */
 export type MappingOrigin = 
@@ -4707,6 +4749,68 @@ export type OpinionView = {
 	at: Instant,
 };
 
+/**  What a row adds to its item. */
+export type OutcomeAddView = {
+	/**  `sent`, `decided` or `withdrawn`. */
+	kind: string,
+	/**  The decision. */
+	value: string,
+	/**  When, as the file writes it. */
+	at: string,
+};
+
+/**  One column of an outcomes file. */
+export type OutcomeColumnView = {
+	/**  Place in the file, from 0. */
+	index: number,
+	/**  The header as written. */
+	header: string,
+	/**  What it is taken for. */
+	field: OutcomeField,
+	/**  Up to three cells. */
+	samples: string[],
+	/**  Of a column of dates: which comes first in them. */
+	dates: DateOrder | null,
+	/**  Of a column of dates: a date of it that could be written either way, and the day it is read as. */
+	reads: [string, string] | null,
+};
+
+/**  What a column of an outcomes file holds. */
+export type OutcomeField = 
+/**  The platform. */
+"platform" | 
+/**  Address, handle or id. */
+"account" | 
+/**  The unit. */
+"unit" | 
+/**  When it was referred. */
+"referred-at" | 
+/**  The platform's reference. */
+"reference" | 
+/**  What was decided. */
+"decision" | 
+/**  When. */
+"decided-at" | 
+/**  Why. */
+"reason" | 
+/**  Nothing that is used. */
+"ignored";
+
+/**  How the item of a row was found. */
+export type OutcomeFound = 
+/**  An item sent from this case, by the platform's reference. */
+"sent-reference" | 
+/**  The one item of the account sent from this case whose answer is awaited. */
+"sent-waiting" | 
+/**  An item of imported history, by the reference. */
+"reference" | 
+/**  An item of imported history, by when it was referred. */
+"referred" | 
+/**  The only item of imported history of the account. */
+"only" | 
+/**  None was there: it is made. */
+"new";
+
 /**  Enters what a platform decided on an item. */
 export type OutcomeRequest = {
 	/**  The referral. */
@@ -4721,6 +4825,22 @@ export type OutcomeRequest = {
 	reason: string,
 };
 
+/**  One row of the preview of an outcomes file. */
+export type OutcomeRowView = {
+	/**  Line of the file where the row begins, from 1. */
+	line: number,
+	/**  What it does. */
+	fate: RowFate,
+	/**  What the account is called. */
+	label: string,
+	/**  Why it is not taken, or on what it lands. */
+	why: string,
+	/**  How the item was found; `None` of a row that is not taken. */
+	found: OutcomeFound | null,
+	/**  What it adds. */
+	adds: OutcomeAddView[],
+};
+
 /**  Asks what an outcomes file would do, or takes it in. */
 export type OutcomesFileRequest = {
 	/**  Token of the chosen file. */
@@ -4731,8 +4851,14 @@ export type OutcomesFileRequest = {
 	delimiter: string | null,
 	/**  The sheet of a workbook; `None` for the first that holds something. */
 	sheet: string | null,
-	/**  A mapping this officer keeps, by name; `None` for the known wordings alone. */
+	/**  A mapping this officer keeps, by name. Empty for none. `None`: the one of the same header, if there is one. */
 	mapping: string | null,
+	/**  Fields by column, in order, to correct the guess. */
+	fields: OutcomeField[] | null,
+	/**  What wordings mean, over the mapping and what is known. */
+	wordings: GivenWording[],
+	/**  Which comes first in dates; `None` as the mapping says, else as each column is found to be written. */
+	dates: DateOrder | null,
 	/**  SHA-256 of the file that was previewed, hex: another file is refused. */
 	sha256: string | null,
 };
@@ -4747,16 +4873,34 @@ export type OutcomesPreviewView = {
 	encoding: string,
 	/**  Delimiter found or given. */
 	delimiter: string,
+	/**  The sheet that is read, of a workbook. */
+	sheet: string | null,
+	/**  All sheets of the workbook. */
+	sheets: SheetView[],
+	/**  The mapping it is read with. */
+	mapping: MappingView | null,
+	/**  Mappings of this officer that fit this header, well or in part. */
+	offered: MappingView[],
+	/**  The columns. */
+	columns: OutcomeColumnView[],
+	/**  Fields without which no row can be taken, and that no column is taken for. */
+	lacks: OutcomeField[],
+	/**  Up to 200 wordings: those nothing but the officer gives a meaning first, then those of most rows. */
+	wordings: WordingView[],
+	/**  Wordings beyond these. */
+	more_wordings: number,
 	/**  Headers of columns that nothing is read from. */
 	unused: string[],
 	/**  What the rows would do. */
 	counts: ImportCounts,
+	/**  Rejected rows whose wording is left out. */
+	left_out: number,
 	/**  Accounts that would be made, marked as imported. */
 	accounts: number,
 	/**  Items of referrals sent from this case that rows answer. */
 	sent_items: number,
 	/**  Up to 200 rows of each fate, rejected ones first. */
-	rows: RowPreview[],
+	rows: OutcomeRowView[],
 };
 
 /**  Packs a submission for colleagues. */
@@ -6204,6 +6348,8 @@ export type ShotsView = {
 	missing: string[],
 	/**  Files beyond those that are looked at. */
 	beyond: number,
+	/**  What is no file and is not looked at, by name. */
+	skipped: SkippedView[],
 	/**  The files, by name. */
 	files: ShotView[],
 };
@@ -6224,6 +6370,23 @@ export type SinceView = {
 	reason: string | null,
 	/**  What differs, the referral's own lines first. */
 	changes: VersionChangeView[],
+};
+
+/**  Why something that lies in a folder of screenshots is not looked at. */
+export type SkipReason = 
+/**  It leads to something elsewhere. */
+"link" | 
+/**  A folder. */
+"folder" | 
+/**  No file of its own, such as a pipe. */
+"other";
+
+/**  Something that lies in a folder of screenshots and is not looked at. */
+export type SkippedView = {
+	/**  Its name. */
+	name: string,
+	/**  Why. */
+	why: SkipReason,
 };
 
 /**  Asks for the figures of a unit and a period. */
@@ -7149,6 +7312,44 @@ export type WithdrawRequest = {
 	reason: string,
 	/**  When; now where nothing is said. */
 	at: Instant | null,
+};
+
+/**  Which of the cells of an outcomes file have wordings. */
+export type WordingList = 
+/**  What was decided. */
+"decision" | 
+/**  The unit. */
+"unit";
+
+/**  Why a wording has its meaning. */
+export type WordingOrigin = 
+/**  The officer said so, for this file. */
+"said" | 
+/**  The mapping says so. */
+"mapping" | 
+/**  The dated list of wordings has it. */
+"known" | 
+/**  It has none: its rows are not taken. */
+"unknown";
+
+/**  A wording of a file, and what it is taken for. */
+export type WordingView = {
+	/**  Which cells. */
+	list: WordingList,
+	/**  As the first of its rows writes it. */
+	wording: string,
+	/**  Rows that have it. */
+	rows: number,
+	/**  What it is taken for: a decision, `no-answer` or `leave-out`; or a unit. `None` where nothing says. */
+	value: string | null,
+	/**  Why. */
+	origin: WordingOrigin,
+	/**  What it looks like, where nothing says what it means: it is offered, never taken. */
+	looks_like: string | null,
+	/**  Source and date of a known wording, or of the one it looks like. */
+	source: [string, string] | null,
+	/**  True if the mapping the file is read with does not name it. */
+	is_new: boolean,
 };
 
 /**  A time the outside world gave: the instant it counts as, how exact it was, and what was written. */

@@ -4,6 +4,7 @@ import { Button } from "./Button";
 import { Dialog } from "./Dialog";
 import styles from "./Dialog.module.css";
 import { TextArea } from "./Field";
+import { FormButtons } from "./FormButtons";
 import { Kbd } from "./Kbd";
 import { ErrorState } from "./states";
 import { w } from "./words";
@@ -49,18 +50,14 @@ export function Confirm(props: ConfirmProps): ReactNode {
     }
   };
   const footer = (
-    <>
-      <Button onPress={props.onClose}>{w.cancel}</Button>
-      <Button
-        variant="primary"
-        isDisabled={isShort}
-        isPending={isBusy}
-        why={isShort ? w.reasonNeeded : undefined}
-        onPress={() => void confirm()}
-      >
-        {props.action}
-      </Button>
-    </>
+    <FormButtons
+      onCancel={props.onClose}
+      cancel={w.cancel}
+      action={props.action}
+      missing={isShort ? w.reasonNeeded : null}
+      isBusy={isBusy}
+      onAct={() => void confirm()}
+    />
   );
   return (
     <Dialog

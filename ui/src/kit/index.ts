@@ -34,6 +34,7 @@ export { type Column, DataGrid } from "./DataGrid";
 export { Dialog } from "./Dialog";
 export { errorWords } from "./errors";
 export { type FieldProps, SearchField, TextArea, TextField } from "./Field";
+export { FormButtons } from "./FormButtons";
 export { Icon, type IconName } from "./Icon";
 export { Kbd } from "./Kbd";
 export { ListWindow, type ListWindowProps, type RowState } from "./ListWindow";

@@ -76,14 +76,14 @@ fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
 }
 
 fn import_outcomes(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
-    let named = call.mapping.clone().filter(|name| name != "none");
-    let file = named.as_ref().map(Path::new).filter(|file| file.is_file());
+    let named = call.mapping.as_deref();
+    let file = named.map(Path::new).filter(|file| file.is_file());
     let given = file.map(Mapping::of_file).transpose()?;
     let request = OutcomesFileRequest {
         encoding: call.encoding.clone(),
         delimiter: call.delimiter.clone(),
         sheet: call.sheet.clone(),
-        mapping: named,
+        mapping: named.map(|name| if name == "none" { "" } else { name }.to_owned()),
         ..OutcomesFileRequest::default()
     };
     let open = desk.open(&call.case)?;
@@ -98,7 +98,7 @@ fn import_outcomes(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
         preview.save_rejected(out)?;
     }
     if let Some(name) = &call.save_mapping {
-        preview.keep_mapping(&open.session, name)?;
+        preview.keep_mapping(&open.session, name, true)?;
     }
     let result = if call.dry_run {
         preview.result()

@@ -2,13 +2,13 @@
 
 use crate::account;
 use crate::args::letter::{
-    AllLetters, LetterAnswered, LetterEdit, LetterExport, LetterPrepare, LetterSent, OnLetter,
-    Writing,
+    AllLetters, LetterAnswered, LetterEdit, LetterExport, LetterPrepare, LetterReturn, LetterSent,
+    OnLetter, Writing,
 };
 use crate::case::{Desk, time, word};
 use crate::output::{Output, tell};
 use crate::referral::find;
-use breakwater_casework::referral::letter::{self, approve, export, prepare, way};
+use breakwater_casework::referral::letter::{self, approve, export, give_back, prepare, way};
 use breakwater_casework::{Error, Result};
 use breakwater_model::LetterId;
 use breakwater_model::letter::{
@@ -23,6 +23,7 @@ pub fn run(desk: &Desk, command: &Writing, output: &Output) -> Result<()> {
         Writing::Letter(call) => show(desk, call, output),
         Writing::Letters(call) => list(desk, call, output),
         Writing::LetterApprove(call) => approved(desk, call, output),
+        Writing::LetterReturn(call) => returned(desk, call, output),
         Writing::LetterExport(call) => write(desk, call, output),
         Writing::LetterSent(call) => sent(desk, call, output),
         Writing::LetterAnswered(call) => answered(desk, call, output),
@@ -92,6 +93,13 @@ fn approved(desk: &Desk, call: &OnLetter, output: &Output) -> Result<()> {
     let view = letter::read(&open.session, letter)?;
     tell(&format!("{}\n\n{}", view.subject, view.text));
     let told = told(&approve::approve(&open.session, letter)?);
+    open.done(output, told)
+}
+
+fn returned(desk: &Desk, call: &LetterReturn, output: &Output) -> Result<()> {
+    let letter = id(&call.letter)?;
+    let open = desk.open(&call.case)?;
+    let told = told(&give_back::give_back(&open.session, letter, &call.reason)?);
     open.done(output, told)
 }
 

@@ -652,6 +652,14 @@ fn check_letters(desk: &mut Desk, account: &str, referral: &str) {
             .0,
         7
     );
+    let why = ["letter-return", "case", &letter, "--reason", "Shorter."];
+    assert_eq!(desk.call("passphrase", &why).0, 7);
+    assert_eq!(desk.check_as("guest", &why)["state"], json!("returned"));
+    assert_eq!(
+        desk.call("guest", &["letter-approve", "case", &letter]).0,
+        7
+    );
+    desk.check(&["letter-edit", "case", &letter, "--text-file", "letter.txt"]);
     let approved = desk.check_as("guest", &["letter-approve", "case", &letter]);
     assert_eq!(approved["state"], json!("approved"));
     let now = now();

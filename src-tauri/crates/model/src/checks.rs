@@ -277,6 +277,27 @@ pub struct ShotView {
     pub why: Option<String>,
 }
 
+/// Why something that lies in a folder of screenshots is not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum SkipReason {
+    /// It leads to something elsewhere.
+    Link,
+    /// A folder.
+    Folder,
+    /// No file of its own, such as a pipe.
+    Other,
+}
+
+/// Something that lies in a folder of screenshots and is not looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SkippedView {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub why: SkipReason,
+}
+
 /// A folder of screenshots: `read` is the sum of `new`, `attached` and `rejected`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ShotsView {
@@ -294,6 +315,8 @@ pub struct ShotsView {
     pub missing: Vec<String>,
     /// Files beyond those that are looked at.
     pub beyond: u32,
+    /// What is no file and is not looked at, by name.
+    pub skipped: Vec<SkippedView>,
     /// The files, by name.
     pub files: Vec<ShotView>,
 }

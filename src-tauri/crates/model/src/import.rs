@@ -196,6 +196,16 @@ pub struct MappingView {
     pub new: Vec<String>,
 }
 
+/// What kind of file a mapping is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum MappingKind {
+    /// Flagged accounts.
+    Accounts,
+    /// Outcomes.
+    Outcomes,
+}
+
 /// A mapping this officer saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct SavedMappingView {

@@ -23,6 +23,8 @@ pub enum LetterKind {
 pub enum LetterState {
     /// Waits for a second officer.
     Prepared,
+    /// Given back by one, to be written anew.
+    Returned,
     /// Approved and sealed.
     Approved,
     /// Given to the platform.
@@ -86,6 +88,17 @@ pub struct LetterEventView {
     pub officer: String,
 }
 
+/// Why a letter came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LetterReturnView {
+    /// Why.
+    pub reason: String,
+    /// Who returned it: name and number.
+    pub officer: String,
+    /// When.
+    pub at: Instant,
+}
+
 /// A letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct LetterView {
@@ -127,6 +140,8 @@ pub struct LetterView {
     pub can_edit: bool,
     /// True if whoever is here may approve it.
     pub can_approve: bool,
+    /// Why the last version came back, until it is written anew.
+    pub returned: Option<LetterReturnView>,
     /// Who approved it; none while no approval verifies.
     pub approved_by: Option<String>,
     /// When.

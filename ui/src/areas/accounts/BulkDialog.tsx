@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type BulkAct, type BulkView, type NoActionReason, useHost } from "../../host";
 import {
-  Button,
   Dialog,
   ErrorState,
+  FormButtons,
   newJob,
   Progress,
   Select,
@@ -58,16 +58,13 @@ export function BulkDialog(props: {
   const act = actOf(kind, form);
   const title = w.bulk.titles[kind](props.count);
   const footer = job === null && (
-    <>
-      <Button onPress={props.onClose}>{w.bulk.cancel}</Button>
-      <Button
-        variant="primary"
-        isDisabled={act === null}
-        onPress={() => act !== null && void run(act)}
-      >
-        {title}
-      </Button>
-    </>
+    <FormButtons
+      onCancel={props.onClose}
+      cancel={w.bulk.cancel}
+      action={title}
+      isShut={act === null}
+      onAct={() => act !== null && void run(act)}
+    />
   );
   return (
     <Dialog

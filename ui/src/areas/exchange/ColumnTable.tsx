@@ -1,33 +1,42 @@
 /** The columns as recognised, each with its first cells; each can be corrected. */
 import { type ReactNode, useState } from "react";
-import type { ColumnView, Field } from "../../host";
-import { Bdi, Button, Card, SearchField, Select } from "../../kit";
+import { Bdi, Button, Card, type Option, SearchField, Select } from "../../kit";
 import styles from "./ColumnTable.module.css";
-import { FIELDS, namesAnAccount, shownColumns, withField } from "./mapping";
+import { shownColumns, type Taken, withField } from "./mapping";
 import { w } from "./words";
 
 /** More columns than this are searched rather than read through. */
 const MANY = 30;
 
 /** The table of columns. */
-export function ColumnTable(props: {
-  columns: readonly ColumnView[];
+export function ColumnTable<F extends string, C extends Taken<F>>(props: {
+  columns: readonly C[];
+  /** What a column can be taken for. */
+  options: readonly Option<F>[];
+  /** What a column is taken for that means nothing here. */
+  rest: F;
+  /** What may stand in several columns. */
+  several?: readonly F[];
+  /** How many columns mean something, and how many nothing. */
+  aside: (known: number, rest: number) => string;
+  /** What has to be put right before any row can be taken. */
+  warning: string | null;
+  /** What is said of a column under its cells. */
+  note?: (column: C) => string | null;
   isCorrected: boolean;
   isBusy: boolean;
   /** `null` gives the recognition back to the core. */
-  onFields: (fields: Field[] | null) => void;
+  onFields: (fields: F[] | null) => void;
+  children?: ReactNode;
 }): ReactNode {
-  const { columns, isCorrected, isBusy, onFields } = props;
+  const { columns, rest, isCorrected, isBusy, onFields } = props;
   const [search, setSearch] = useState("");
   const [isAll, setAll] = useState(false);
-  const kept = columns.filter((column) => column.field === "extra").length;
-  const shown = shownColumns(columns, search, isAll);
+  const kept = columns.filter((column) => column.field === rest).length;
+  const shown = shownColumns(columns, search, isAll, rest);
   return (
-    <Card
-      title={w.preview.columnsTitle}
-      aside={w.preview.columnsAside(columns.length - kept, kept)}
-    >
-      {!namesAnAccount(columns) && <p className={styles.warning}>{w.preview.noIdentity}</p>}
+    <Card title={w.preview.columnsTitle} aside={props.aside(columns.length - kept, kept)}>
+      {props.warning !== null && <p className={styles.warning}>{props.warning}</p>}
       {columns.length > MANY && (
         <div className={styles.find}>
           <SearchField label={w.preview.findColumn} value={search} onChange={setSearch} />
@@ -49,26 +58,30 @@ export function ColumnTable(props: {
         </thead>
         <tbody>
           {shown.map((column) => (
-            <tr key={column.index} data-kept={column.field === "extra" || undefined}>
+            <tr key={column.index} data-kept={column.field === rest || undefined}>
               <th scope="row">
                 <Bdi>{nameOf(column)}</Bdi>
               </th>
               <td className={styles.field}>
-                <Select<Field>
+                <Select<F>
                   label={w.preview.columnLabel(nameOf(column))}
                   hideLabel
                   value={column.field}
-                  options={FIELDS.map((value) => ({ value, label: w.fields[value] }))}
-                  onChange={(field) => onFields(withField(columns, column.index, field))}
+                  options={props.options}
+                  onChange={(field) =>
+                    onFields(withField<F>(columns, column.index, field, rest, props.several))
+                  }
                 />
               </td>
               <td>
                 <Samples samples={column.samples} />
+                <Note text={props.note?.(column) ?? null} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {props.children}
       {isCorrected && (
         <Button variant="quiet" icon="undo" isDisabled={isBusy} onPress={() => onFields(null)}>
           {w.preview.reset}
@@ -76,6 +89,10 @@ export function ColumnTable(props: {
       )}
     </Card>
   );
+}
+
+function Note(props: { text: string | null }): ReactNode {
+  return props.text === null ? null : <p className={styles.note}>{props.text}</p>;
 }
 
 function Samples(props: { samples: readonly string[] }): ReactNode {
@@ -93,6 +110,6 @@ function Samples(props: { samples: readonly string[] }): ReactNode {
   );
 }
 
-function nameOf(column: ColumnView): string {
+function nameOf(column: Taken<string>): string {
   return column.header === "" ? w.preview.noHeader(column.index) : column.header;
 }

@@ -1,14 +1,18 @@
 /** The counts as a sum an officer can check by eye. */
 import type { ReactNode } from "react";
-import type { ImportCounts } from "../../host";
+import type { ImportCounts, RowFate } from "../../host";
 import { count } from "../../lib/numbers";
 import styles from "./CountsSum.module.css";
 import { addsUp, FATES, saysNothingNew, sumOfFates } from "./counts";
 import { w } from "./words";
 
 /** Rows read = new + changed + unchanged + merged + rejected; an alarm if not. */
-export function CountsSum(props: { counts: ImportCounts }): ReactNode {
-  const { counts } = props;
+export function CountsSum(props: {
+  counts: ImportCounts;
+  /** What rows of each fate do, where they do not make and change accounts. */
+  meaning?: Readonly<Record<RowFate, string>>;
+}): ReactNode {
+  const { counts, meaning = w.fateMeaning } = props;
   const parts = FATES.map((fate) => `${count(counts[fate])} ${w.fates[fate].toLowerCase()}`);
   return (
     <>
@@ -25,11 +29,11 @@ export function CountsSum(props: { counts: ImportCounts }): ReactNode {
               className={styles.term}
               data-fate={fate}
               data-zero={counts[fate] === 0 || undefined}
-              title={w.fateMeaning[fate]}
+              title={meaning[fate]}
             >
               <b>{count(counts[fate])}</b>
               <span>{w.fates[fate]}</span>
-              <small>{w.fateMeaning[fate]}</small>
+              <small>{meaning[fate]}</small>
             </span>
           </span>
         ))}

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { ImportPreviewView } from "../../host";
 import { Select } from "../../kit";
 import styles from "./FileFacts.module.css";
-import { type Corrections, NOTHING_CORRECTED } from "./flow";
 import { w } from "./words";
 
 /** Encodings that lists of accounts come in, by the labels of the WHATWG Encoding Standard. */
@@ -34,11 +33,14 @@ export function optionsWith(found: string, known: readonly string[]): string[] {
   return same ? [...known] : [found, ...known];
 }
 
-/** Encoding and delimiter. */
+/** What an officer says of a file. */
+export type Dialect = { sheet?: string; encoding?: string; delimiter?: string };
+
+/** Encoding and delimiter, or the sheet of a workbook. */
 export function FileFacts(props: {
-  preview: ImportPreviewView;
-  corrections: Corrections;
-  onCorrect: (next: Corrections) => void;
+  preview: Pick<ImportPreviewView, "sheet" | "sheets" | "encoding" | "delimiter">;
+  corrections: { readonly encoding: string | null; readonly delimiter: string | null };
+  onCorrect: (next: Dialect) => void;
 }): ReactNode {
   const { preview, corrections, onCorrect } = props;
   if (preview.sheet !== null) {
@@ -53,7 +55,7 @@ export function FileFacts(props: {
           value={preview.sheet}
           options={sheets}
           description={w.preview.sheetNote(sheets.length)}
-          onChange={(sheet) => onCorrect({ ...NOTHING_CORRECTED, sheet })}
+          onChange={(sheet) => onCorrect({ sheet })}
         />
       </div>
     );
@@ -68,18 +70,14 @@ export function FileFacts(props: {
         value={sameAs(preview.encoding, encodings)}
         options={encodings.map((value) => ({ value, label: value }))}
         description={note(corrections.encoding)}
-        onChange={(encoding) =>
-          onCorrect({ ...corrections, encoding, mapping: null, fields: null })
-        }
+        onChange={(encoding) => onCorrect({ encoding })}
       />
       <Select
         label={w.preview.delimiter}
         value={preview.delimiter}
         options={delimiters.map((value) => ({ value, label: delimiterName(value) }))}
         description={note(corrections.delimiter)}
-        onChange={(delimiter) =>
-          onCorrect({ ...corrections, delimiter, mapping: null, fields: null })
-        }
+        onChange={(delimiter) => onCorrect({ delimiter })}
       />
     </div>
   );

@@ -8,6 +8,7 @@ import { Bdi, Button, Dialog, useCommand, useToast } from "../../kit";
 import { useRoute } from "../../lib/route";
 import { areLists, canAttach, handOver } from "../../record/attach/handOver";
 import { changesCase, useImportFlow } from "./flow";
+import { OutcomesWizard } from "./outcomes/OutcomesWizard";
 import { looksLikeList, pick, useChooseImport } from "./useChooseImport";
 import { w } from "./words";
 
@@ -47,29 +48,32 @@ export function ImportOffer(): ReactNode {
   };
   const name = offered?.file.name ?? "";
   return (
-    <Dialog
-      title={w.offer.title(name)}
-      isOpen={offered !== null}
-      onClose={() => setOffered(null)}
-      size="small"
-      footer={
-        <>
-          <Button variant="quiet" onPress={() => setOffered(null)}>
-            {w.offer.leave}
-          </Button>
-          {canAttach() && <Button onPress={attach}>{w.offer.attach}</Button>}
-          <Button variant="primary" autoFocus onPress={read}>
-            {w.offer.action}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <Bdi>{name}</Bdi>
-      </p>
-      <p>{w.offer.text}</p>
-      {canAttach() && <p>{w.offer.attachText}</p>}
-    </Dialog>
+    <>
+      <OutcomesWizard />
+      <Dialog
+        title={w.offer.title(name)}
+        isOpen={offered !== null}
+        onClose={() => setOffered(null)}
+        size="small"
+        footer={
+          <>
+            <Button variant="quiet" onPress={() => setOffered(null)}>
+              {w.offer.leave}
+            </Button>
+            {canAttach() && <Button onPress={attach}>{w.offer.attach}</Button>}
+            <Button variant="primary" autoFocus onPress={read}>
+              {w.offer.action}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <Bdi>{name}</Bdi>
+        </p>
+        <p>{w.offer.text}</p>
+        {canAttach() && <p>{w.offer.attachText}</p>}
+      </Dialog>
+    </>
   );
 }
 

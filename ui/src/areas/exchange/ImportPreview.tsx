@@ -1,16 +1,22 @@
 /** What an import would do, before anything is written. The Import button stands under it at every size. */
 import type { ReactNode } from "react";
-import type { ChosenView, ImportPreviewView } from "../../host";
+import {
+  type ChosenView,
+  type ColumnView,
+  type Field,
+  type ImportPreviewView,
+  useHost,
+} from "../../host";
 import { Bdi, Button, Card, ErrorState, Icon, Progress, useCommand } from "../../kit";
 import { bytes } from "../../lib/numbers";
 import { ColumnTable } from "./ColumnTable";
 import { CountsSum } from "./CountsSum";
 import { addsUp, rowsTaken } from "./counts";
 import { FileFacts } from "./FileFacts";
-import type { Corrections, ImportActs } from "./flow";
+import { type Corrections, type ImportActs, NOTHING_CORRECTED } from "./flow";
 import styles from "./ImportPreview.module.css";
 import { MappingCard } from "./MappingCard";
-import { corrected } from "./mapping";
+import { corrected, FIELDS, namesAnAccount } from "./mapping";
 import { RowTabs } from "./RowTabs";
 import { useSaveRejected } from "./useSaveRejected";
 import { Warnings } from "./Warnings";
@@ -29,7 +35,9 @@ type PreviewProps = {
 /** The preview screen. */
 export function ImportPreview(props: PreviewProps): ReactNode {
   const { file, preview, corrections, job, acts } = props;
+  const host = useHost();
   const again = (next: Corrections) => void acts.read(file, next);
+  const columns = corrected<Field, ColumnView>(preview.columns, corrections.fields);
   return (
     <div className={styles.preview}>
       {props.error !== null && props.error !== undefined && (
@@ -39,7 +47,18 @@ export function ImportPreview(props: PreviewProps): ReactNode {
         title={<Bdi>{preview.file_name}</Bdi>}
         aside={`${bytes(file.size)} · ${w.preview.promise}`}
       >
-        <FileFacts preview={preview} corrections={corrections} onCorrect={again} />
+        <FileFacts
+          preview={preview}
+          corrections={corrections}
+          onCorrect={(next) =>
+            again({
+              ...(next.sheet === undefined ? corrections : NOTHING_CORRECTED),
+              ...next,
+              mapping: null,
+              fields: null,
+            })
+          }
+        />
         {job !== null && <Progress job={job} what={w.reading.again} />}
       </Card>
       <Warnings warnings={preview.warnings} />
@@ -49,11 +68,17 @@ export function ImportPreview(props: PreviewProps): ReactNode {
       </Card>
       <MappingCard
         preview={preview}
+        kind="accounts"
+        onKeep={(name, replaces) => host.commands.saveMapping(preview.preview, name, replaces)}
         isBusy={job !== null}
         onMapping={(mapping) => again({ ...corrections, mapping, fields: null })}
       />
       <ColumnTable
-        columns={corrected(preview.columns, corrections.fields)}
+        columns={columns}
+        options={FIELDS.map((value) => ({ value, label: w.fields[value] }))}
+        rest="extra"
+        aside={w.preview.columnsAside}
+        warning={namesAnAccount(columns) ? null : w.preview.noIdentity}
         isCorrected={corrections.fields !== null}
         isBusy={job !== null}
         onFields={(fields) => again({ ...corrections, fields })}

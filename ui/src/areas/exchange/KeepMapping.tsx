@@ -1,20 +1,23 @@
 /** Asks for the name under which what the columns are taken for is kept. */
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
-import { type ImportPreviewView, type SavedMappingView, useHost } from "../../host";
-import { Button, Dialog, ErrorState, TextField, useToast } from "../../kit";
+import type { MappingView, SavedMappingView } from "../../host";
+import { Dialog, ErrorState, FormButtons, TextField, useToast } from "../../kit";
 import { w } from "./importWords";
 
 /** The dialog. Enter keeps it. */
 export function KeepMapping(props: {
-  preview: ImportPreviewView;
+  /** The mapping the file is read with. */
+  mapping: MappingView | null;
+  onKeep: (name: string, replaces: boolean) => Promise<null>;
   isOpen: boolean;
   onClose: () => void;
   kept: readonly SavedMappingView[];
 }): ReactNode {
-  const { preview, isOpen, onClose, kept } = props;
-  const host = useHost();
+  const { mapping, isOpen, onClose, kept } = props;
+  const client = useQueryClient();
   const toast = useToast();
-  const used = preview.mapping?.origin === "saved" ? preview.mapping.name : "";
+  const used = mapping?.origin === "saved" ? mapping.name : "";
   const [name, setName] = useState(used);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -25,7 +28,8 @@ export function KeepMapping(props: {
   const isThere = kept.some((one) => one.name === name.trim());
   const keep = async () => {
     try {
-      await host.commands.saveMapping(preview.preview, name.trim(), isThere);
+      await props.onKeep(name.trim(), isThere);
+      await client.invalidateQueries({ queryKey: ["mappings"] });
       toast({ text: w.mapping.kept(name.trim()), tone: "ok" });
       onClose();
     } catch (thrown) {
@@ -38,12 +42,13 @@ export function KeepMapping(props: {
       isOpen={isOpen}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.mapping.cancel}</Button>
-          <Button variant="primary" isDisabled={name.trim() === ""} onPress={() => void keep()}>
-            {isThere ? w.mapping.replaceAction : w.mapping.keepAction}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.mapping.cancel}
+          action={isThere ? w.mapping.replaceAction : w.mapping.keepAction}
+          isShut={name.trim() === ""}
+          onAct={() => void keep()}
+        />
       }
     >
       <form

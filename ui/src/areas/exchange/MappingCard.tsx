@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import {
   type ImportPreviewView,
+  type MappingKind,
   type MappingView,
   type SavedMappingView,
   useHost,
@@ -13,20 +14,26 @@ import { KeepMapping } from "./KeepMapping";
 import styles from "./MappingCard.module.css";
 import { MappingList } from "./MappingList";
 
+/** What a preview says of mappings. */
+type Mapped = Pick<ImportPreviewView, "mapping" | "offered">;
+
 /** The card of the preview. */
 export function MappingCard(props: {
-  preview: ImportPreviewView;
+  preview: Mapped;
+  kind: MappingKind;
   isBusy: boolean;
+  /** Keeps what is shown under a name. */
+  onKeep: (name: string, replaces: boolean) => Promise<null>;
   /** A name, or nothing for what the headers say. */
   onMapping: (name: string) => void;
 }): ReactNode {
-  const { preview, isBusy, onMapping } = props;
+  const { preview, kind, isBusy, onMapping } = props;
   const host = useHost();
   const [isKeeping, setKeeping] = useState(false);
   const [isListing, setListing] = useState(false);
   const kept = useQuery<SavedMappingView[]>({
-    queryKey: ["mappings"],
-    queryFn: () => host.commands.mappings(),
+    queryKey: ["mappings", kind],
+    queryFn: () => host.commands.mappings(kind),
   });
   useCommand("exchange.mapping", () => setKeeping(true), !isBusy);
   const options = choicesOf(preview, kept.data ?? []);
@@ -55,12 +62,18 @@ export function MappingCard(props: {
         </div>
       </div>
       <KeepMapping
-        preview={preview}
+        mapping={preview.mapping}
+        onKeep={props.onKeep}
         isOpen={isKeeping}
         onClose={() => setKeeping(false)}
         kept={kept.data ?? []}
       />
-      <MappingList isOpen={isListing} onClose={() => setListing(false)} kept={kept.data ?? []} />
+      <MappingList
+        kind={kind}
+        isOpen={isListing}
+        onClose={() => setListing(false)}
+        kept={kept.data ?? []}
+      />
     </Card>
   );
 }
@@ -88,7 +101,7 @@ function saidOf(mapping: MappingView | null): string {
 }
 
 /** What the header says, what fits, then the other kept ones. */
-function choicesOf(preview: ImportPreviewView, kept: readonly SavedMappingView[]) {
+function choicesOf(preview: Mapped, kept: readonly SavedMappingView[]) {
   const offered = preview.offered.map((one) => ({
     value: one.name,
     label:

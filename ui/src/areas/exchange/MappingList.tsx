@@ -1,6 +1,6 @@
 /** The mappings an officer keeps: each can be saved as a file, renamed and forgotten; one can be taken in. */
 import { type ReactNode, useState } from "react";
-import { type SavedMappingView, useHost } from "../../host";
+import { type MappingKind, type SavedMappingView, useHost } from "../../host";
 import { Bdi, Button, Dialog, TextField, useToast } from "../../kit";
 import { failed } from "../../record/failed";
 import { w } from "./importWords";
@@ -8,11 +8,12 @@ import styles from "./MappingCard.module.css";
 
 /** The list over the preview. */
 export function MappingList(props: {
+  kind: MappingKind;
   isOpen: boolean;
   onClose: () => void;
   kept: readonly SavedMappingView[];
 }): ReactNode {
-  const { isOpen, onClose, kept } = props;
+  const { kind, isOpen, onClose, kept } = props;
   const host = useHost();
   const toast = useToast();
   const [renamed, setRenamed] = useState<string | null>(null);
@@ -28,18 +29,18 @@ export function MappingList(props: {
     work(async () => {
       const [file] = await host.commands.choose("open-mapping", null);
       if (file === undefined) return null;
-      return w.mapping.kept(await host.commands.takeMapping(file.token, false));
+      return w.mapping.kept(await host.commands.takeMapping(kind, file.token, false));
     });
   const share = (name: string) =>
     work(async () => {
       const [place] = await host.commands.choose("save-mapping", `${name}.mapping`);
       if (place === undefined) return null;
-      await host.commands.shareMapping(name, place.token);
+      await host.commands.shareMapping(kind, name, place.token);
       return w.mapping.shared(name);
     });
   const forget = (name: string) =>
     work(async () => {
-      await host.commands.forgetMapping(name);
+      await host.commands.forgetMapping(kind, name);
       return w.mapping.forgotten(name);
     });
   return (
@@ -86,7 +87,7 @@ export function MappingList(props: {
           onClose={() => setRenamed(null)}
           onRename={(to) =>
             work(async () => {
-              await host.commands.renameMapping(renamed, to);
+              await host.commands.renameMapping(kind, renamed, to);
               setRenamed(null);
               return w.mapping.kept(to);
             })

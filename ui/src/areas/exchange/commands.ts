@@ -6,6 +6,7 @@ const group = () => w.title;
 /** Files in and out: reachable from everywhere, since a colleague’s file may come at any moment. */
 export const exchangeCommands = [
   { id: "exchange.import", label: () => w.command.import, group, key: "Ctrl+KeyO" },
+  { id: "exchange.outcomes", label: () => w.command.outcomes, group, key: "Ctrl+Shift+KeyO" },
   { id: "exchange.export", label: () => w.command.export, group, key: "Ctrl+KeyE" },
   { id: "exchange.linguist", label: () => w.command.linguist, group },
   { id: "exchange.registers", label: () => w.command.registers, group },

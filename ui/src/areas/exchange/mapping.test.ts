@@ -29,13 +29,18 @@ test("a_file_whose_rows_name_no_account_is_noticed", () => {
 
 test("a_field_given_to_one_column_is_taken_from_the_other", () => {
   const columns = [column(0, "handle"), column(1, "extra"), column(2, "bio")];
-  expect(withField(columns, 1, "handle")).toEqual(["extra", "handle", "bio"]);
-  expect(withField(columns, 2, "extra")).toEqual(["handle", "extra", "extra"]);
+  expect(withField<Field>(columns, 1, "handle", "extra")).toEqual(["extra", "handle", "bio"]);
+  expect(withField<Field>(columns, 2, "extra", "extra")).toEqual(["handle", "extra", "extra"]);
+});
+
+test("a_field_that_may_stand_in_several_columns_is_taken_from_none", () => {
+  const columns = [column(0, "url"), column(1, "extra")];
+  expect(withField<Field>(columns, 1, "url", "extra", ["url"])).toEqual(["url", "url"]);
 });
 
 test("a_correction_names_the_fields_in_the_order_of_the_file", () => {
   const columns = [column(2, "bio"), column(0, "platform"), column(1, "extra")];
-  expect(withField(columns, 1, "handle")).toEqual(["platform", "handle", "bio"]);
+  expect(withField<Field>(columns, 1, "handle", "extra")).toEqual(["platform", "handle", "bio"]);
 });
 
 test("an_encoding_that_was_found_is_always_among_those_offered", () => {
@@ -52,15 +57,18 @@ test("of_several_dropped_files_the_list_is_read", () => {
 
 test("a_correction_made_while_the_file_is_read_rests_on_the_one_before", () => {
   const columns = [column(0, "extra"), column(1, "extra")];
-  const first = withField(columns, 0, "platform");
-  expect(withField(corrected(columns, first), 1, "handle")).toEqual(["platform", "handle"]);
+  const first = withField<Field>(columns, 0, "platform", "extra");
+  expect(withField<Field>(corrected(columns, first), 1, "handle", "extra")).toEqual([
+    "platform",
+    "handle",
+  ]);
 });
 
 test("of_many_columns_the_recognised_ones_and_those_searched_for_are_shown", () => {
   const columns = Array.from({ length: 100 }, (_, n) => column(n, n === 90 ? "url" : "extra"));
-  const shown = shownColumns(columns, "", false).map(({ index }) => index);
+  const shown = shownColumns(columns, "", false, "extra").map(({ index }) => index);
   expect(shown).toContain(90);
   expect(shown.length).toBeLessThan(40);
-  expect(shownColumns(columns, "C99", false).map(({ index }) => index)).toEqual([99]);
-  expect(shownColumns(columns, "", true)).toHaveLength(100);
+  expect(shownColumns(columns, "C99", false, "extra").map(({ index }) => index)).toEqual([99]);
+  expect(shownColumns(columns, "", true, "extra")).toHaveLength(100);
 });

@@ -29,40 +29,50 @@ export function namesAnAccount(columns: readonly ColumnView[]): boolean {
   return columns.some((column) => NAMES_AN_ACCOUNT.includes(column.field));
 }
 
+/** A column of any kind of file, and what it is taken for. */
+export type Taken<F extends string> = Omit<ColumnView, "field"> & { field: F };
+
 /**
  * The fields by column, in the order of the file, with one of them changed. A field stands for one
- * column: the one that had it before is kept as it is.
+ * column, but for those that may stand in several: the one that had it before means nothing more, `rest`.
  */
-export function withField(columns: readonly ColumnView[], index: number, field: Field): Field[] {
+export function withField<F extends string>(
+  columns: readonly Taken<F>[],
+  index: number,
+  field: F,
+  rest: F,
+  several: readonly F[] = [],
+): F[] {
   return [...columns]
     .sort((a, b) => a.index - b.index)
     .map((column) => {
       if (column.index === index) return field;
-      return column.field === field ? "extra" : column.field;
+      return column.field === field && !several.includes(field) ? rest : column.field;
     });
 }
 
 /** The columns as the officer said, also while the file is read again: the next correction rests on this one. */
-export function corrected(
-  columns: readonly ColumnView[],
-  fields: readonly Field[] | null,
-): readonly ColumnView[] {
+export function corrected<F extends string, C extends Taken<F>>(
+  columns: readonly C[],
+  fields: readonly F[] | null,
+): readonly C[] {
   if (fields === null) return columns;
   return columns.map((column) => ({ ...column, field: fields[column.index] ?? column.field }));
 }
 
-/** Columns kept as they are that are shown before all are asked for. */
+/** Columns that mean nothing here and are shown before all are asked for. */
 const FEW = 24;
 
 /**
  * The columns on screen: those that are searched for, else all that are recognised and the first of those that are kept as
  * they are. A file may have hundreds.
  */
-export function shownColumns(
-  columns: readonly ColumnView[],
+export function shownColumns<C extends Taken<string>>(
+  columns: readonly C[],
   search: string,
   isAll: boolean,
-): readonly ColumnView[] {
+  rest: C["field"],
+): readonly C[] {
   const wanted = search.trim().toLocaleLowerCase();
   if (wanted !== "") {
     return columns.filter((column) => column.header.toLocaleLowerCase().includes(wanted));
@@ -70,7 +80,7 @@ export function shownColumns(
   if (isAll) return columns;
   let kept = 0;
   return columns.filter((column) => {
-    if (column.field !== "extra") return true;
+    if (column.field !== rest) return true;
     kept += 1;
     return kept <= FEW;
   });

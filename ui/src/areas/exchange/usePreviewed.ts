@@ -1,5 +1,5 @@
 /** A file that is chosen, previewed, and taken in as the same bytes that were previewed. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type ChooseKind, type ChosenView, useHost } from "../../host";
 import { newJob, useToast } from "../../kit";
 import { failed } from "../../record/failed";
@@ -20,6 +20,7 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
   const toast = useToast();
   const [previewed, setPreviewed] = useState<{ file: ChosenView; preview: Preview } | null>(null);
   const [job, setJob] = useState<string | null>(null);
+  const latest = useRef("");
   const work = async (what: string, run: (job: string) => Promise<void>) => {
     const name = newJob();
     setJob(name);
@@ -28,7 +29,7 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
     } catch (error) {
       toast({ text: `${what}. ${failed(error)}`, tone: "warn" });
     } finally {
-      setJob(null);
+      setJob((now) => (now === name ? null : now));
     }
   };
   const choose = () =>
@@ -36,6 +37,13 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
       const [file] = await host.commands.choose(given.kind, null);
       if (file === undefined) return;
       setPreviewed({ file, preview: await given.read(file, name) });
+    });
+  /** Reads the file again; of several readings the last counts. */
+  const again = (read: (file: ChosenView, job: string) => Promise<Preview>) =>
+    withPreviewed(given.failed, async (file, _preview, name) => {
+      latest.current = name;
+      const preview = await read(file, name);
+      if (latest.current === name) setPreviewed({ file, preview });
     });
   /** Works on what was previewed, if anything was. */
   const withPreviewed = (
@@ -55,5 +63,13 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
       if (place === undefined) return;
       toast({ text: await write(file, preview, place.token, name), tone: "ok" });
     });
-  return { previewed, job, choose, withPreviewed, saveRejected, leave: () => setPreviewed(null) };
+  return {
+    previewed,
+    job,
+    choose,
+    again,
+    withPreviewed,
+    saveRejected,
+    leave: () => setPreviewed(null),
+  };
 }

@@ -67,6 +67,7 @@ export const w = catalogue("exchange", {
   },
   command: {
     import: "Import a file",
+    outcomes: "Take in a platform’s answers",
     mapping: "Keep the mapping of this file",
     export: "Export CSV",
     sharing: "Open the sharing log",

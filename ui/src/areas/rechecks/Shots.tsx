@@ -143,6 +143,15 @@ function Found(props: { shots: ShotsView }): ReactNode {
           {w.missing} <Bdi>{shots.missing.join(", ")}</Bdi>
         </p>
       )}
+      {shots.skipped.length > 0 && (
+        <ul className={styles.quiet} aria-label={w.skipped}>
+          {shots.skipped.map((one) => (
+            <li key={one.name}>
+              <Bdi>{one.name}</Bdi>: {w.skip[one.why]}
+            </li>
+          ))}
+        </ul>
+      )}
       {shots.beyond > 0 && <p role="alert">{w.beyond(shots.beyond)}</p>}
       {shots.files.length === 0 ? (
         <p className={styles.quiet}>{w.empty}</p>

@@ -148,6 +148,7 @@ test("screenshots_of_a_folder_are_shown_with_what_becomes_of_each_before_one_is_
     has_list: true,
     missing: ["3-9.png"],
     beyond: 0,
+    skipped: [{ name: "3-8.png", why: "link" as const }],
     files: [
       file("3-17.png", fresh === 1 ? "new" : "attached", "@one"),
       file("x.png", "unlisted", null),
@@ -161,6 +162,9 @@ test("screenshots_of_a_folder_are_shown_with_what_becomes_of_each_before_one_is_
   await user.click(await screen.findByRole("button", { name: "Choose the folder…" }));
   expect(await screen.findByText("not on the list of hashes")).toBeInTheDocument();
   expect(screen.getByText("3-9.png")).toBeInTheDocument();
+  expect(screen.getByRole("list", { name: "Not looked at" })).toHaveTextContent(
+    "3-8.png: a link to something elsewhere",
+  );
   expect(asked(host, "takeShots")).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Attach 1 screenshot" }));
   await waitFor(() => expect(asked(host, "takeShots")).toHaveLength(1));

@@ -1,4 +1,4 @@
-import type { ShotState, ShotsView } from "../../host";
+import type { ShotState, ShotsView, SkipReason } from "../../host";
 import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
 
@@ -24,6 +24,12 @@ export const w = catalogue("shots", {
   listed: "Every file is held against the list of hashes.",
   unlisted: "No list of hashes lies beside them.",
   missing: "On the list and not in the folder:",
+  skipped: "Not looked at",
+  skip: {
+    link: "a link to something elsewhere; copy the file itself here",
+    folder: "a folder; choose it to look into it",
+    other: "no file of its own",
+  } satisfies Record<SkipReason, string>,
   beyond: (n: number) =>
     `${plural(n, "file more is", "files more are")} not looked at; put them into a second folder.`,
   empty: "No file is in it yet. It is looked at again by itself.",

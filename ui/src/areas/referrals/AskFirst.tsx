@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { type AskFirstAnswer, type ReferralView, useHost } from "../../host";
 import {
   Bdi,
-  Button,
   Dialog,
+  FormButtons,
   LinkButton,
   Pill,
   RadioList,
@@ -99,18 +99,14 @@ export function AskFirstDialog(props: { referral: ReferralView; onClose: () => v
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.ask.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => void save()}
-          >
-            {w.ask.action}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.ask.cancel}
+          action={w.ask.action}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => void save()}
+        />
       }
     >
       <div className={styles.form}>

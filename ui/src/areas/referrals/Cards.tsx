@@ -1,11 +1,12 @@
 /** Referrals as cards: which platform, how many items, and where each stands. */
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { ReferralRow } from "../../host";
 import { Pill, Time, type Tone } from "../../kit";
 import { assertNever } from "../../lib/assert";
 import { type AreaName, useRoute } from "../../lib/route";
 import { PlatformMark } from "../../record/PlatformMark";
 import styles from "./DraftList.module.css";
+import { useEntryFocus } from "./useEntry";
 import { w } from "./words";
 
 /** The cards of a list; pressing one opens it in its area. */
@@ -14,35 +15,45 @@ export function Cards(props: {
   current: string | null;
   area: AreaName;
 }): ReactNode {
-  const { go } = useRoute();
   return (
     <ul className={styles.cards}>
       {props.rows.map((row) => (
         <li key={row.id}>
-          <button
-            type="button"
-            className={styles.card}
-            title={w.list.card(row.platform_name, row.items)}
-            aria-current={row.id === props.current ? "true" : undefined}
-            {...(row.id === props.current ? { "data-pane-focus": "" } : {})}
-            onClick={() => go({ area: props.area, id: row.id }, { replace: true })}
-          >
-            <span className={styles.mark}>
-              <PlatformMark code={row.platform} />
-              <bdi aria-hidden="true">{row.label}</bdi>
-            </span>
-            <span className={styles.head}>
-              <b>{w.list.card(row.platform_name, row.items)}</b>
-              <Pill tone={toneOf(row)}>{stateOf(row)}</Pill>
-            </span>
-            <span className={styles.foot}>
-              <bdi>{row.label}</bdi>
-              <Foot row={row} />
-            </span>
-          </button>
+          <Card row={row} isCurrent={row.id === props.current} area={props.area} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Card(props: { row: ReferralRow; isCurrent: boolean; area: AreaName }): ReactNode {
+  const { row, isCurrent, area } = props;
+  const { go } = useRoute();
+  const card = useRef<HTMLButtonElement>(null);
+  useEntryFocus(row.id, isCurrent, card);
+  return (
+    <button
+      ref={card}
+      type="button"
+      className={styles.card}
+      title={w.list.card(row.platform_name, row.items)}
+      aria-current={isCurrent ? "true" : undefined}
+      {...(isCurrent ? { "data-pane-focus": "" } : {})}
+      onClick={() => go({ area, id: row.id }, { replace: true })}
+    >
+      <span className={styles.mark}>
+        <PlatformMark code={row.platform} />
+        <bdi aria-hidden="true">{row.label}</bdi>
+      </span>
+      <span className={styles.head}>
+        <b>{w.list.card(row.platform_name, row.items)}</b>
+        <Pill tone={toneOf(row)}>{stateOf(row)}</Pill>
+      </span>
+      <span className={styles.foot}>
+        <bdi>{row.label}</bdi>
+        <Foot row={row} />
+      </span>
+    </button>
   );
 }
 

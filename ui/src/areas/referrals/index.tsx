@@ -5,6 +5,7 @@ import { useRoute } from "../../lib/route";
 import { DraftList, NOT_SENT } from "./DraftList";
 import { DraftPick } from "./DraftPick";
 import { OpenReferral } from "./OpenReferral";
+import { useEntry } from "./useEntry";
 import { useRows } from "./useRows";
 import { w } from "./words";
 
@@ -18,6 +19,8 @@ const PICK = "pick-";
 export function ReferralsArea(): ReactNode {
   const { route, go } = useRoute();
   const platform = route.tab?.startsWith(PICK) ? route.tab.slice(PICK.length) : null;
+  const drafts = useRows(NOT_SENT);
+  useEntry("drafts", drafts.data, platform !== null);
   if (route.id === undefined) return <NoDraft platform={platform} />;
   const place = {
     list: <DraftList current={route.id} picked={null} />,

@@ -1,6 +1,15 @@
 import { type ReactNode, useState } from "react";
 import { type AccountView, type ActionKind, type SafeguardingKind, useHost } from "../../host";
-import { Bdi, Button, ConfirmLine, Dialog, Select, TextArea, TextField, useToast } from "../../kit";
+import {
+  Bdi,
+  ConfirmLine,
+  Dialog,
+  FormButtons,
+  Select,
+  TextArea,
+  TextField,
+  useToast,
+} from "../../kit";
 import { GradingField } from "../grading/GradingField";
 import { type Grading, gradingText, NO_GRADING } from "../grading/grading";
 import { w as graded } from "../grading/words";
@@ -122,17 +131,14 @@ export function ActDialog(props: {
             {words.line(account.label, account.platform_name)}
           </ConfirmLine>
         ) : (
-          <>
-            <Button onPress={onClose}>{w.cancel}</Button>
-            <Button
-              variant={action === "safeguarding" ? "danger" : "primary"}
-              isDisabled={form.missing !== null}
-              why={form.missing ?? undefined}
-              onPress={() => setAsking(true)}
-            >
-              {words.action}
-            </Button>
-          </>
+          <FormButtons
+            onCancel={onClose}
+            cancel={w.cancel}
+            action={words.action}
+            missing={form.missing}
+            variant={action === "safeguarding" ? "danger" : "primary"}
+            onAct={() => setAsking(true)}
+          />
         )
       }
     >

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type ActionView, useHost } from "../../host";
-import { Bdi, Button, Dialog, TextArea, TextField, useToast } from "../../kit";
+import { Bdi, Dialog, FormButtons, TextArea, TextField, useToast } from "../../kit";
 import { missingOf } from "../missing";
 import { readMoment } from "../moment";
 import { useActed } from "../RecordProvider";
@@ -39,18 +39,14 @@ export function AnswerDialog(props: {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => void save()}
-          >
-            {w.enterAnswer}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.enterAnswer}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => void save()}
+        />
       }
     >
       <div className={dialog.form}>

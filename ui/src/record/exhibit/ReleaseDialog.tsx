@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type ExhibitView, useHost } from "../../host";
-import { Button, Dialog, TextArea, useToast } from "../../kit";
+import { Dialog, FormButtons, TextArea, useToast } from "../../kit";
 import { useBusy } from "../useBusy";
 import { useKeptForm } from "../useKeptForm";
 import { w } from "../words";
@@ -33,18 +33,14 @@ export function ReleaseDialog(props: {
       isOpen
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={isShort}
-            isPending={isBusy}
-            why={isShort ? w.releaseReasonNeeded : undefined}
-            onPress={() => void release()}
-          >
-            {w.release}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={props.onClose}
+          cancel={w.cancel}
+          action={w.release}
+          missing={isShort ? w.releaseReasonNeeded : null}
+          isBusy={isBusy}
+          onAct={() => void release()}
+        />
       }
     >
       <div className={styles.form}>

@@ -1,7 +1,7 @@
 /** Whether one of two linked accounts is the other come back: proposed by the program, said by an officer. */
 import { type ReactNode, useState } from "react";
 import { type LinkedView, type SuccessionView, useHost } from "../../host";
-import { Bdi, Button, Dialog, TextArea, Time, useToast } from "../../kit";
+import { Bdi, Button, Dialog, FormButtons, TextArea, Time, useToast } from "../../kit";
 import { useBusy } from "../useBusy";
 import styles from "./links.module.css";
 import { w } from "./livesWords";
@@ -107,12 +107,13 @@ function Say(props: {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button variant="primary" isPending={isBusy} onPress={() => void run(say)}>
-            {what === "confirm" ? w.confirm : w.refuse}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={what === "confirm" ? w.confirm : w.refuse}
+          isBusy={isBusy}
+          onAct={() => void run(say)}
+        />
       }
     >
       <TextArea label={w.reason} value={reason} onChange={setReason} rows={3} autoFocus />

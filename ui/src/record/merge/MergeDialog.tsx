@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type AccountRow, type AccountView, useHost } from "../../host";
 import {
-  Button,
   Dialog,
   ErrorState,
+  FormButtons,
   Muted,
   RadioList,
   TextArea,
@@ -33,18 +33,14 @@ export function MergeDialog(props: { account: AccountView; onClose: () => void }
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => chosen !== null && void merge(chosen, reason.trim())}
-          >
-            {w.merge}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.merge}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => chosen !== null && void merge(chosen, reason.trim())}
+        />
       }
     >
       <div className={styles.form}>

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type PromiseOn, useHost } from "../../host";
-import { Button, Dialog, TextField, useToast } from "../../kit";
+import { Dialog, FormButtons, TextField, useToast } from "../../kit";
 import dialog from "../act/ActDialog.module.css";
 import { missingOf } from "../missing";
 import { useBusy } from "../useBusy";
@@ -56,18 +56,14 @@ export function PromiseDialog(props: {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => void save()}
-          >
-            {w.save}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.save}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => void save()}
+        />
       }
     >
       <div className={dialog.form}>

@@ -1,7 +1,7 @@
 /** Writes everything that is held of one account: for whom and what for is asked first and logged. */
 import { type ReactNode, useState } from "react";
 import { type AccountReportFormat, useHost } from "../../host";
-import { Button, Dialog, Segmented, TextField, useToast } from "../../kit";
+import { Dialog, FormButtons, Segmented, TextField, useToast } from "../../kit";
 import dialog from "../act/ActDialog.module.css";
 import { missingOf } from "../missing";
 import { useActed } from "../RecordProvider";
@@ -50,18 +50,14 @@ export function ReportDialog(props: {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => void write()}
-          >
-            {w.write}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.write}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => void write()}
+        />
       }
     >
       <div className={dialog.form}>

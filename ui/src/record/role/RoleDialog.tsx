@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type AccountView, type PersonRole, type RestsOn, useHost } from "../../host";
-import { Bdi, Button, Dialog, RadioList, TextArea, useToast } from "../../kit";
+import { Bdi, Dialog, FormButtons, RadioList, TextArea, useToast } from "../../kit";
 import { useActed } from "../RecordProvider";
 import { useBusy } from "../useBusy";
 import { w as record } from "../words";
@@ -68,18 +68,14 @@ export function RoleDialog(props: {
       onClose={onClose}
       size="small"
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            why={missing ?? undefined}
-            isPending={form.isBusy}
-            onPress={() => void form.save()}
-          >
-            {w.save}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.save}
+          missing={missing}
+          isBusy={form.isBusy}
+          onAct={() => void form.save()}
+        />
       }
     >
       <div className={styles.form}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type AccountView, useHost } from "../../host";
-import { Button, Dialog, TextArea } from "../../kit";
+import { Dialog, FormButtons, TextArea } from "../../kit";
 import { useBusy } from "../useBusy";
 import { useWatching } from "./useVisits";
 import styles from "./watch.module.css";
@@ -25,18 +25,14 @@ export function EndDialog(props: { account: AccountView; onClose: () => void }):
       onClose={onClose}
       size="small"
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={why.trim() === ""}
-            why={why.trim() === "" ? w.endWhy : undefined}
-            isPending={isBusy}
-            onPress={() => void save()}
-          >
-            {w.save}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.save}
+          missing={why.trim() === "" ? w.endWhy : null}
+          isBusy={isBusy}
+          onAct={() => void save()}
+        />
       }
     >
       <TextArea label={w.endWhy} value={why} onChange={setWhy} rows={2} />

@@ -50,6 +50,15 @@ CREATE TABLE letter_approval (
   signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-letter-v1
   at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE letter_return (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL REFERENCES letter_version (id),
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  reason TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX letter_return_by_version ON letter_return (version);
 ";
 
 /// A letter.
@@ -201,6 +210,18 @@ pub fn approval(db: &Connection, version: i64) -> Result<Option<LetterApproval>>
         .optional()?)
 }
 
+/// Why a version came back, by whom and when.
+pub fn returned(db: &Connection, version: i64) -> Result<Option<(i64, String, Instant)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT officer, reason, at_ms FROM letter_return WHERE version = :version ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":version": version }, |row| {
+            Ok((row.get(0)?, row.get(1)?, Instant(row.get(2)?)))
+        })
+        .optional()?)
+}
+
 /// Rows of items that were withdrawn since an instant and have no letter, each with its referral and account, the one
 /// withdrawn longest ago first.
 pub fn without(db: &Connection, since: Instant) -> Result<Vec<(i64, i64, i64)>> {
@@ -278,6 +299,21 @@ impl Writer<'_> {
             },
         )?;
         self.made(beside("letter_output", version))
+    }
+
+    /// Notes why a version was returned.
+    pub fn add_letter_return(&mut self, version: i64, reason: &str) -> Result<()> {
+        let uid = self.uuid();
+        self.db().execute(
+            "INSERT INTO letter_return (uid, version, officer, reason, at_ms)
+             VALUES (:uid, :version, :officer, :reason, :at)",
+            named_params! {
+                ":uid": uid.as_bytes(), ":version": version, ":officer": self.officer(),
+                ":reason": reason, ":at": self.now().0,
+            },
+        )?;
+        let row = self.db().last_insert_rowid();
+        self.made(beside("letter_return", row))
     }
 
     /// Adds a signed approval.

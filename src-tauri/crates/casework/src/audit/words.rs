@@ -118,6 +118,7 @@ const SAID: &[(&str, &str)] = &[
     ("letter-prepared", "Letter to a platform prepared"),
     ("letter-edited", "Text of a letter written anew"),
     ("letter-approved", "Letter approved"),
+    ("letter-returned", "Letter returned"),
     ("letter-sent", "Letter marked sent"),
     ("letter-answered", "Platform's answer to a letter entered"),
     ("letter-exported", "Letter given out"),

@@ -7,11 +7,12 @@ use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::table::exhibit::{self, Exhibit};
 use breakwater_casefile::table::{account, check_sheet};
 use breakwater_casefile::{Reader, layout};
-use breakwater_model::checks::{ShotState, ShotView, ShotsView};
+use breakwater_model::checks::{ShotState, ShotView, ShotsView, SkipReason, SkippedView};
 use breakwater_model::{AccountId, ExhibitId};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Most files of a folder that are looked at.
 const MOST: usize = 2_000;
@@ -46,6 +47,22 @@ pub(super) fn shown_by(
     Ok(shown.map(|exhibit| exhibit.id))
 }
 
+/// Hashes of the files of a folder that was looked at, each good while its file keeps size and time of change.
+#[derive(Debug, Default)]
+pub struct Hashes(BTreeMap<PathBuf, ((u64, SystemTime), [u8; 32])>);
+
+impl Hashes {
+    /// The hash of a file, worked out where it is not known; then nothing is forgotten of the others.
+    fn of(&self, path: &Path) -> std::io::Result<((u64, SystemTime), [u8; 32])> {
+        let about = path.metadata()?;
+        let stamp = (about.len(), about.modified()?);
+        match self.0.get(path) {
+            Some((known, sha256)) if *known == stamp => Ok((stamp, *sha256)),
+            _ => Ok((stamp, outfile::hash_of(path)?)),
+        }
+    }
+}
+
 /// A file of the folder.
 struct Shot {
     path: PathBuf,
@@ -58,7 +75,16 @@ struct Shot {
 /// # Errors
 /// The folder cannot be read, or lies within a case.
 pub fn look(session: &Session, folder: &Path) -> Result<ShotsView> {
-    let (shots, beside) = read(session, folder)?;
+    look_again(session, folder, &mut Hashes::default())
+}
+
+/// Like [`look`]; a file whose size and time of change are those that are known is not read again. What is attached is
+/// read anew always.
+///
+/// # Errors
+/// Those of [`look`].
+pub fn look_again(session: &Session, folder: &Path, known: &mut Hashes) -> Result<ShotsView> {
+    let (shots, beside) = read(session, folder, known)?;
     Ok(view(&shots, beside))
 }
 
@@ -68,7 +94,7 @@ pub fn look(session: &Session, folder: &Path) -> Result<ShotsView> {
 /// # Errors
 /// Those of [`look`]; the disk.
 pub fn take(session: &Session, folder: &Path, progress: &dyn Progress) -> Result<ShotsView> {
-    let (mut shots, beside) = read(session, folder)?;
+    let (mut shots, beside) = read(session, folder, &mut Hashes::default())?;
     let total = shots.len() as u64;
     for (done, shot) in (1u64..).zip(&mut shots) {
         if progress.is_cancelled() {
@@ -119,25 +145,48 @@ struct Beside {
     has_list: bool,
     missing: Vec<String>,
     beyond: u32,
+    skipped: Vec<SkippedView>,
 }
 
-fn read(session: &Session, folder: &Path) -> Result<(Vec<Shot>, Beside)> {
+/// A file by its name.
+type NamedFile = (String, PathBuf);
+
+/// The files of a folder by name, and what is none. Files that a system hides are no screenshots and are not told of.
+fn entries(folder: &Path, what: &str) -> Result<(Vec<NamedFile>, Vec<SkippedView>)> {
+    let (mut files, mut skipped) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder).map_err(Error::io(what))? {
+        let entry = entry.map_err(Error::io(what))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let kind = entry.file_type().map_err(Error::io(what))?;
+        if kind.is_file() {
+            files.push((name, entry.path()));
+            continue;
+        }
+        let why = if kind.is_symlink() {
+            SkipReason::Link
+        } else if kind.is_dir() {
+            SkipReason::Folder
+        } else {
+            SkipReason::Other
+        };
+        skipped.push(SkippedView { name, why });
+    }
+    files.sort();
+    skipped.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok((files, skipped))
+}
+
+fn read(session: &Session, folder: &Path, known: &mut Hashes) -> Result<(Vec<Shot>, Beside)> {
     let what = layout::file_name(folder);
     if layout::is_within_case(folder).map_err(Error::io(&what))? {
         return Err(Error::Invalid(format!(
             "{what} lies within a case. Choose the folder that the screenshots came in."
         )));
     }
-    let mut files: Vec<(String, PathBuf)> = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Error::io(&what))? {
-        let entry = entry.map_err(Error::io(&what))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_file = entry.file_type().map_err(Error::io(&what))?.is_file();
-        if is_file && !name.starts_with('.') {
-            files.push((name, entry.path()));
-        }
-    }
-    files.sort();
+    let (files, skipped) = entries(folder, &what)?;
     let (lists, mut pictures): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(name, _)| is_list(name));
     let mut hashes = BTreeMap::new();
@@ -153,13 +202,16 @@ fn read(session: &Session, folder: &Path) -> Result<(Vec<Shot>, Beside)> {
         .collect();
     let hashes = (!lists.is_empty()).then_some(hashes);
     // Read before the case is asked: nobody waits meanwhile for what a slow stick holds.
+    let mut now = BTreeMap::new();
     let read = pictures
         .into_iter()
         .map(|(name, path)| {
-            let sha256 = outfile::hash_of(&path).map_err(Error::io(&name))?;
+            let (stamp, sha256) = known.of(&path).map_err(Error::io(&name))?;
+            now.insert(path.clone(), (stamp, sha256));
             Ok((name, path, sha256))
         })
         .collect::<Result<Vec<_>>>()?;
+    known.0 = now;
     let shots = session.snapshot(|reader| {
         read.into_iter()
             .map(|file| shot(reader, file, hashes.as_ref()))
@@ -172,6 +224,7 @@ fn read(session: &Session, folder: &Path) -> Result<(Vec<Shot>, Beside)> {
             has_list,
             missing,
             beyond,
+            skipped,
         },
     ))
 }
@@ -265,6 +318,7 @@ fn view(shots: &[Shot], beside: Beside) -> ShotsView {
         has_list: beside.has_list,
         missing: beside.missing,
         beyond: beside.beyond,
+        skipped: beside.skipped,
         files: shots.iter().map(|shot| shot.view.clone()).collect(),
     }
 }

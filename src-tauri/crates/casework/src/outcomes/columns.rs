@@ -5,6 +5,7 @@ use super::words::key;
 use crate::exchange::import::source::Source;
 use crate::{Error, Result};
 use breakwater_model::import::Field;
+use breakwater_model::outcomes::{DateOrder, OutcomeColumnView};
 use breakwater_report::csv_guard::unguard;
 use breakwater_text::{date, header};
 use csv::StringRecord;
@@ -46,6 +47,11 @@ static NAMES: LazyLock<BTreeMap<String, OutcomeField>> = LazyLock::new(|| {
     names
 });
 
+/// Cells of a column that are shown.
+const SAMPLES: usize = 3;
+/// Signs of a cell that are shown.
+const LONGEST_SAMPLE: usize = 200;
+
 /// The columns of a file.
 #[derive(Debug, Clone)]
 pub struct Columns {
@@ -53,67 +59,118 @@ pub struct Columns {
     pub headers: Vec<String>,
     /// Field of each.
     pub fields: Vec<OutcomeField>,
+    samples: Vec<Vec<String>>,
     referred: date::Order,
     decided: date::Order,
 }
 
+/// The header of a file and its other rows.
+///
+/// # Errors
+/// An empty file; one that is no rows.
+pub fn rows(source: &Source) -> Result<(Vec<String>, Vec<StringRecord>)> {
+    let mut records: Vec<StringRecord> = source
+        .rows()?
+        .into_records()
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|error| {
+            Error::Invalid(format!("{} cannot be read as rows: {error}.", source.name))
+        })?;
+    if records.is_empty() {
+        return Err(Error::Invalid(format!(
+            "{} is empty: there is no row in it.",
+            source.name
+        )));
+    }
+    let header = records.remove(0);
+    let headers = header
+        .iter()
+        .map(|cell| cell.trim().trim_start_matches('\u{feff}').to_owned())
+        .collect();
+    Ok((headers, records))
+}
+
 impl Columns {
-    /// The columns of a file and its rows, without the header.
+    /// The columns under these headers: as given, else as the mapping says, else as recognised.
     ///
     /// # Errors
-    /// An empty file; one without a column that names the accounts, or without decision and date of referral.
-    pub fn read(source: &Source, mapping: &Mapping) -> Result<(Self, Vec<StringRecord>)> {
-        let mut records: Vec<StringRecord> = source
-            .rows()?
-            .into_records()
-            .collect::<std::result::Result<_, _>>()
-            .map_err(|error| {
-                Error::Invalid(format!("{} cannot be read as rows: {error}.", source.name))
-            })?;
-        if records.is_empty() {
-            return Err(Error::Invalid(format!(
-                "{} is empty: there is no row in it.",
-                source.name
-            )));
-        }
-        let header = records.remove(0);
-        let headers: Vec<String> = header
-            .iter()
-            .map(|cell| cell.trim().trim_start_matches('\u{feff}').to_owned())
-            .collect();
-        let mut fields: Vec<OutcomeField> = headers
-            .iter()
-            .map(|header| recognise(header, mapping))
-            .collect();
+    /// Fields given for another number of columns.
+    pub fn of(
+        headers: Vec<String>,
+        records: &[StringRecord],
+        mapping: &Mapping,
+        given: (Option<&[OutcomeField]>, Option<DateOrder>),
+    ) -> Result<Self> {
+        let mut fields = match given.0 {
+            Some(fields) if fields.len() == headers.len() => fields.to_vec(),
+            Some(fields) => {
+                return Err(Error::Invalid(format!(
+                    "The file has {} columns, {} were given.",
+                    headers.len(),
+                    fields.len()
+                )));
+            }
+            None => recognise_all(&headers, mapping),
+        };
         keep_first_of_each(&mut fields);
-        let has = |wanted: OutcomeField| fields.contains(&wanted);
-        if !has(OutcomeField::Account)
-            || !(has(OutcomeField::Decision) || has(OutcomeField::ReferredAt))
-        {
-            return Err(Error::Invalid(format!(
-                "{} has no columns that tell outcomes. Its first row should be: platform, account, unit, referred_at, reference, decision, decided_at, reason; or give a mapping.",
-                source.name
-            )));
-        }
+        let said = given.1.or(mapping.dates).map(|order| match order {
+            DateOrder::DayFirst => date::Order::DayFirst,
+            DateOrder::MonthFirst => date::Order::MonthFirst,
+        });
         let order = |wanted: OutcomeField| {
             let at = fields.iter().position(|field| *field == wanted);
-            at.map_or_else(date::Order::default, |at| {
-                date::order(records.iter().filter_map(|row| row.get(at)))
-            })
+            let found = at.map(|at| date::order(records.iter().filter_map(|row| row.get(at))));
+            said.or(found).unwrap_or_default()
         };
         let (referred, decided) = (
             order(OutcomeField::ReferredAt),
             order(OutcomeField::DecidedAt),
         );
-        Ok((
-            Self {
-                headers,
-                fields,
-                referred,
-                decided,
-            },
-            records,
-        ))
+        let samples = (0..headers.len()).map(|at| samples(records, at)).collect();
+        Ok(Self {
+            headers,
+            fields,
+            samples,
+            referred,
+            decided,
+        })
+    }
+
+    /// Fields without which no row can be taken, and that no column is taken for.
+    pub fn lacks(&self) -> Vec<OutcomeField> {
+        let has = |wanted: OutcomeField| self.fields.contains(&wanted);
+        let mut lacks = Vec::new();
+        if !has(OutcomeField::Account) {
+            lacks.push(OutcomeField::Account);
+        }
+        if !has(OutcomeField::Decision) && !has(OutcomeField::ReferredAt) {
+            lacks.push(OutcomeField::Decision);
+        }
+        lacks
+    }
+
+    /// The columns as they are shown.
+    pub fn view(&self, records: &[StringRecord]) -> Vec<OutcomeColumnView> {
+        let columns = self.headers.iter().zip(&self.fields).zip(&self.samples);
+        (0..)
+            .zip(columns)
+            .map(|(index, ((header, field), samples))| {
+                let is_date = matches!(field, OutcomeField::ReferredAt | OutcomeField::DecidedAt);
+                let order = is_date.then(|| self.order(*field));
+                let at = usize::try_from(index).unwrap_or(usize::MAX);
+                OutcomeColumnView {
+                    index,
+                    header: header.clone(),
+                    field: *field,
+                    samples: samples.clone(),
+                    dates: order.map(|order| match order {
+                        date::Order::DayFirst => DateOrder::DayFirst,
+                        date::Order::MonthFirst => DateOrder::MonthFirst,
+                    }),
+                    reads: order.and_then(|order| either_way(records, at, order)),
+                }
+            })
+            .collect()
     }
 
     /// Headers of columns that nothing is read from.
@@ -151,13 +208,21 @@ impl Columns {
     }
 }
 
-fn recognise(header: &str, mapping: &Mapping) -> OutcomeField {
-    let wanted = key(header);
-    let mut columns = mapping.columns.iter();
-    if let Some((_, field)) = columns.find(|(header, _)| key(header) == wanted) {
-        return *field;
-    }
-    if let Some(field) = NAMES.get(&wanted) {
+/// As the mapping says; else as recognised, unless the mapping has another column for that.
+fn recognise_all(headers: &[String], mapping: &Mapping) -> Vec<OutcomeField> {
+    let mapped = |header: &String| mapping.field(header);
+    let taken: Vec<OutcomeField> = headers.iter().filter_map(mapped).collect();
+    let recognised = |header: &String| match recognise(header) {
+        found if found != OutcomeField::Account && taken.contains(&found) => OutcomeField::Ignored,
+        found => found,
+    };
+    let all = headers.iter();
+    all.map(|header| mapped(header).unwrap_or_else(|| recognised(header)))
+        .collect()
+}
+
+fn recognise(header: &str) -> OutcomeField {
+    if let Some(field) = NAMES.get(&key(header)) {
         return *field;
     }
     match header::recognise(header) {
@@ -166,6 +231,38 @@ fn recognise(header: &str, mapping: &Mapping) -> OutcomeField {
         Field::Unit => OutcomeField::Unit,
         _ => OutcomeField::Ignored,
     }
+}
+
+/// The first filled cells of a column that differ.
+fn samples(records: &[StringRecord], at: usize) -> Vec<String> {
+    let mut found = Vec::<String>::new();
+    for cell in records.iter().filter_map(|row| row.get(at)) {
+        let cell = unguard(cell).trim();
+        if !cell.is_empty() && !found.iter().any(|seen| cell.starts_with(seen.as_str())) {
+            found.push(cell.chars().take(LONGEST_SAMPLE).collect());
+        }
+        if found.len() == SAMPLES {
+            break;
+        }
+    }
+    found
+}
+
+/// The first date of a column that means another day where the other part comes first, and the day it is read as.
+fn either_way(records: &[StringRecord], at: usize, order: date::Order) -> Option<(String, String)> {
+    let other = match order {
+        date::Order::DayFirst => date::Order::MonthFirst,
+        date::Order::MonthFirst => date::Order::DayFirst,
+    };
+    records
+        .iter()
+        .filter_map(|row| row.get(at))
+        .find_map(|cell| {
+            let read = date::read_in(cell, order).ok()?;
+            let turned = date::read_in(cell, other).ok()?;
+            let day = read.at.to_string().chars().take(10).collect();
+            (read.at != turned.at).then(|| (cell.trim().to_owned(), day))
+        })
 }
 
 /// Of two columns taken for the same thing the first counts; accounts may stand in several.

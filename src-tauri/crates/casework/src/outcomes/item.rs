@@ -7,6 +7,7 @@ use crate::exchange::import::resolve::Target;
 use breakwater_casefile::table::past::{Said, SentItem};
 use breakwater_model::WorldTime;
 use breakwater_model::import::RowFate;
+use breakwater_model::outcomes::OutcomeFound;
 use breakwater_model::platform::Unit;
 use breakwater_model::referral::PlatformDecision;
 
@@ -125,7 +126,11 @@ impl Item {
     }
 
     /// Takes a row that lands on it.
-    pub fn take(&mut self, (at, adopts): (usize, bool), outcome: &Outcome) -> Step {
+    pub fn take(
+        &mut self,
+        (at, found, adopts): (usize, OutcomeFound, bool),
+        outcome: &Outcome,
+    ) -> Step {
         if let Some((decided, when)) = &outcome.decided
             && let Err(why) = self.allows(*decided, when, outcome.referred.as_ref())
         {
@@ -150,6 +155,7 @@ impl Item {
         };
         Step::Land {
             item: at,
+            found,
             fate,
             adds,
             adopts,

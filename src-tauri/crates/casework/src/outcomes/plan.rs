@@ -14,6 +14,7 @@ use crate::exchange::import::resolve::Target;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::past::{self, Of, PastItem};
 use breakwater_model::import::{ImportCounts, RowFate};
+use breakwater_model::outcomes::OutcomeFound;
 use std::collections::{HashMap, HashSet};
 
 /// What becomes of a row.
@@ -25,6 +26,8 @@ pub enum Step {
     Land {
         /// Number of the item.
         item: usize,
+        /// How it was found.
+        found: OutcomeFound,
         /// What becomes of the row.
         fate: RowFate,
         /// What it adds.
@@ -79,7 +82,7 @@ pub fn plan(reader: &Reader<'_>, rows: &[std::result::Result<Outcome, String>]) 
     })
 }
 
-type Landing = std::result::Result<usize, String>;
+type Landing = std::result::Result<(usize, OutcomeFound), String>;
 
 /// Items by account and by reference, as the case has them and as the rows so far leave them.
 struct Book {
@@ -163,14 +166,14 @@ impl Book {
             Ok(None) => self.past(target, outcome),
             Err(why) => Err(why),
         };
-        let at = match landing {
-            Ok(at) => at,
+        let (at, found) = match landing {
+            Ok(landing) => landing,
             Err(why) => return Ok(Step::Reject(why)),
         };
         let Some(item) = self.items.get_mut(at) else {
             return Ok(Step::Reject("lands on no item".into()));
         };
-        Ok(item.take((at, adopts), outcome))
+        Ok(item.take((at, found, adopts), outcome))
     }
 
     fn of(&self, target: Target) -> impl Iterator<Item = (usize, &Item)> {
@@ -185,7 +188,7 @@ impl Book {
         &self,
         target: Target,
         outcome: &Outcome,
-    ) -> std::result::Result<Option<usize>, String> {
+    ) -> std::result::Result<Option<(usize, OutcomeFound)>, String> {
         let sent = || {
             self.of(target).filter_map(|(at, item)| match &item.place {
                 Place::Sent(sent) => Some((at, item, sent)),
@@ -206,7 +209,7 @@ impl Book {
                 .map(|(at, ..)| *at)
                 .collect();
             return match fitting.as_slice() {
-                [at] => Ok(Some(*at)),
+                [at] => Ok(Some((*at, OutcomeFound::SentReference))),
                 [] => Err(format!(
                     "the item sent with reference {} is no {}",
                     outcome.reference,
@@ -225,7 +228,8 @@ impl Book {
                 outcome.reference
             ));
         }
-        self.one_open(target, outcome)
+        let open = self.one_open(target, outcome)?;
+        Ok(open.map(|at| (at, OutcomeFound::SentWaiting)))
     }
 
     /// The one open sent item of an account, where the row's dates allow that it is meant.
@@ -300,7 +304,7 @@ impl Book {
         };
         let Some(identity) = outcome.identity() else {
             return match found.as_slice() {
-                [at] => Ok(*at),
+                [at] => Ok((*at, OutcomeFound::Only)),
                 [] => Err("says neither when it was referred nor under which reference, and nothing is known to have been referred".into()),
                 _ => Err("says neither when it was referred nor under which reference, and the account was referred several times".into()),
             };
@@ -310,12 +314,18 @@ impl Book {
                 .get(*at)
                 .is_some_and(|item| item.is_same(outcome))
         };
+        let by = if outcome.reference_key.is_empty() {
+            OutcomeFound::Referred
+        } else {
+            OutcomeFound::Reference
+        };
         match (found.as_slice(), &outcome.referred) {
-            ([at], _) => Ok(*at),
-            ([at, ..], _) if is_same(at) => Ok(*at),
+            ([at], _) => Ok((*at, by)),
+            ([at, ..], _) if is_same(at) => Ok((*at, by)),
             ([], Some(_)) => {
                 let named = (outcome.unit, outcome.post.clone(), identity);
-                Ok(self.add(Item::of(target, Place::New, named, Vec::new())))
+                let at = self.add(Item::of(target, Place::New, named, Vec::new()));
+                Ok((at, OutcomeFound::New))
             }
             ([], None) => Err(format!(
                 "does not say when it was referred, and no item of this account with reference {} is known",

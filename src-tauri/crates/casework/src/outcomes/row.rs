@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::mapping::OutcomeField;
-use super::words::{Decided, Words, key, name_of};
+use super::words::{Decided, Meaning, Words, key, name_of};
 use crate::exchange::import::row::{Cells, Row};
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
@@ -60,22 +60,16 @@ impl Outcome {
         now: Instant,
     ) -> Result<Self, String> {
         let cell = |field| columns.cell(record, field);
+        let meaning = words.decision(cell(OutcomeField::Decision));
+        if meaning == Ok(Meaning::LeftOut) {
+            let wording = cell(OutcomeField::Decision);
+            return Err(format!("{wording:?} is left out by the mapping"));
+        }
         let unit_cell = words.unit(cell(OutcomeField::Unit))?;
         let (mut row, written) = account(columns, record, unit_cell, now)?;
         let referred = time(columns, record, OutcomeField::ReferredAt, now)?;
-        let decision = words.decision(cell(OutcomeField::Decision))?;
         let decided_at = time(columns, record, OutcomeField::DecidedAt, now)?;
-        let decided = match (decision, decided_at) {
-            (None, None) => None,
-            (Some(decision), Some(at)) => Some((decision, at)),
-            (Some(decision), None) => {
-                return Err(format!(
-                    "says {} but not when; fill in decided_at",
-                    decision.name()
-                ));
-            }
-            (None, Some(_)) => return Err("has a date of decision but no decision".into()),
-        };
+        let decided = decided(meaning?, decided_at)?;
         if let (Some(referred), Some((_, decided))) = (&referred, &decided)
             && decided.at < referred.begins()
         {
@@ -108,6 +102,24 @@ impl Outcome {
             wording: if is_other { wording } else { "" }.to_owned(),
             row,
         })
+    }
+}
+
+/// What was decided and when: both, or neither.
+fn decided(
+    meaning: Meaning,
+    at: Option<WorldTime>,
+) -> Result<Option<(Decided, WorldTime)>, String> {
+    match (meaning, at) {
+        (Meaning::Decided(decision), Some(at)) => Ok(Some((decision, at))),
+        (Meaning::Decided(decision), None) => Err(format!(
+            "says {} but not when; fill in decided_at",
+            decision.name()
+        )),
+        (Meaning::NoAnswer | Meaning::LeftOut, Some(_)) => {
+            Err("has a date of decision but no decision".into())
+        }
+        (Meaning::NoAnswer | Meaning::LeftOut, None) => Ok(None),
     }
 }
 

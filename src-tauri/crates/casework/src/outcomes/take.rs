@@ -1,37 +1,39 @@
 //! Taking in an outcomes file: one act, all or nothing. Rows in = rows out; the same file again changes nothing.
 
-use super::columns::Columns;
-use super::item::{Item, Place};
+use super::choice::{self, Choice};
+use super::columns::{self, Columns};
 use super::mapping::Mapping;
 use super::plan::{self, Plan, Step};
 use super::row::Outcome;
+use super::wordings;
+use super::words::{Words, key};
 use super::writing::Writing;
-use crate::exchange::import::memory::Packed;
 use crate::exchange::import::rejected;
-use crate::exchange::import::resolve::Target;
+use crate::exchange::import::saved::{self, Kept};
 use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::table::batch::NewBatch;
 use breakwater_casefile::{Action, Writer};
 use breakwater_model::BatchId;
 use breakwater_model::audit::Operation;
-use breakwater_model::import::{ImportResultView, RowFate, RowPreview};
-use breakwater_model::outcomes::{OutcomesFileRequest, OutcomesPreviewView};
+use breakwater_model::import::{ImportResultView, MappingView};
+use breakwater_model::outcomes::{DateOrder, GivenWording, OutcomesFileRequest, WordingList};
 use csv::StringRecord;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
-
-/// Rows shown of each fate.
-const SHOWN: usize = 200;
 
 /// A file that has been read and judged. Nothing is written.
 pub struct Preview {
-    source: Source,
-    columns: Columns,
-    mapping: Mapping,
-    records: Vec<StringRecord>,
-    rows: Vec<std::result::Result<Outcome, String>>,
-    plan: Plan,
+    pub(super) source: Source,
+    pub(super) columns: Columns,
+    pub(super) used: Option<Mapping>,
+    pub(super) offered: Vec<MappingView>,
+    pub(super) given: Vec<GivenWording>,
+    pub(super) words: Words,
+    pub(super) wordings: Vec<(WordingList, String, u32)>,
+    pub(super) records: Vec<StringRecord>,
+    pub(super) rows: Vec<std::result::Result<Outcome, String>>,
+    pub(super) plan: Plan,
+    dates: Option<DateOrder>,
 }
 
 /// Reads a file and says what each row would do.
@@ -45,11 +47,7 @@ pub fn preview(
     request: &OutcomesFileRequest,
     progress: &dyn Progress,
 ) -> Result<Preview> {
-    let mapping = match &request.mapping {
-        Some(name) => Mapping::kept(session, name)?,
-        None => Mapping::default(),
-    };
-    preview_by(session, file, request, mapping, progress)
+    check(look(session, file, request, None, progress)?)
 }
 
 /// Like [`preview`], by a mapping that is not kept in the case.
@@ -58,6 +56,21 @@ pub fn preview_by(
     file: &Path,
     request: &OutcomesFileRequest,
     mapping: Mapping,
+    progress: &dyn Progress,
+) -> Result<Preview> {
+    check(look(session, file, request, Some(mapping), progress)?)
+}
+
+/// Like [`preview`], also of a file without the needed columns: no row of it can be taken then, and somebody can say
+/// what its columns are.
+///
+/// # Errors
+/// Like [`preview`], but for the columns.
+pub fn look(
+    session: &Session,
+    file: &Path,
+    request: &OutcomesFileRequest,
+    given: Option<Mapping>,
     progress: &dyn Progress,
 ) -> Result<Preview> {
     let reading = Reading {
@@ -76,121 +89,46 @@ pub fn preview_by(
             ),
         ));
     }
-    let (columns, records) = Columns::read(&source, &mapping)?;
-    let (words, now) = (mapping.words(), session.host().now());
+    let (headers, records) = columns::rows(&source)?;
+    let Choice { used, offered } =
+        choice::choose(session, &headers, request.mapping.as_deref(), given)?;
+    let mapping = used.clone().unwrap_or_default();
+    let said = (request.fields.as_deref(), request.dates);
+    let columns = Columns::of(headers, &records, &mapping, said)?;
+    let words = wordings::said(&mapping, &request.wordings)?;
+    let now = session.host().now();
     let rows: Vec<_> = records
         .iter()
         .map(|record| Outcome::read(&columns, &words, record, now))
         .collect();
     let plan = session.snapshot(|reader| plan::plan(reader, &rows))?;
     Ok(Preview {
+        wordings: wordings::found(&columns, &records),
+        given: request.wordings.clone(),
+        dates: request.dates.or(mapping.dates),
         source,
         columns,
-        mapping,
+        used,
+        offered,
+        words,
         records,
         rows,
         plan,
     })
 }
 
+/// Fails where no row can be taken, since no column is taken for what every row needs.
+fn check(preview: Preview) -> Result<Preview> {
+    if preview.columns.lacks().is_empty() {
+        return Ok(preview);
+    }
+    Err(Error::Invalid(format!(
+        "{} has no columns that tell outcomes. Its first row should be: platform, account, unit, referred_at, reference, decision, decided_at, reason; or give a mapping.",
+        preview.source.name
+    )))
+}
+
 impl Preview {
-    /// What the window shows.
-    pub fn view(&self) -> OutcomesPreviewView {
-        let mut shown = HashMap::<RowFate, usize>::new();
-        let mut rows = Vec::new();
-        for (number, step) in self.plan.steps.iter().enumerate() {
-            let row = self.row_view(number, step);
-            let count = shown.entry(row.fate).or_default();
-            *count += 1;
-            if *count <= SHOWN {
-                rows.push(row);
-            }
-        }
-        rows.sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
-        OutcomesPreviewView {
-            file_name: self.source.name.clone(),
-            sha256: outfile::hex(&self.source.sha256),
-            encoding: self.source.encoding_name(),
-            delimiter: self.source.delimiter_name().to_owned(),
-            unused: self.columns.unused().map(str::to_owned).collect(),
-            counts: self.plan.counts,
-            accounts: self.count(|item| matches!(item.target, Target::New(_) | Target::Reborn(_))),
-            sent_items: self.count(|item| matches!(item.place, Place::Sent(_))),
-            rows,
-        }
-    }
-
-    /// Items that rows land on and for which something holds; of accounts to be made, the accounts.
-    fn count(&self, holds: impl Fn(&Item) -> bool) -> u32 {
-        let landed: BTreeSet<usize> = self
-            .plan
-            .steps
-            .iter()
-            .filter_map(|step| match step {
-                Step::Land { item, .. } => Some(*item),
-                Step::Reject(_) => None,
-            })
-            .collect();
-        let items = landed.iter().filter_map(|at| self.plan.items.get(*at));
-        let things: HashSet<(Packed, Option<i64>)> = items
-            .filter(|item| holds(item))
-            .map(|item| match &item.place {
-                Place::Sent(sent) => (Packed::from(item.target), Some(sent.row)),
-                _ => (Packed::from(item.target), None),
-            })
-            .collect();
-        u32::try_from(things.len()).unwrap_or(u32::MAX)
-    }
-
-    fn row_view(&self, number: usize, step: &Step) -> RowPreview {
-        let record = self.records.get(number);
-        let (fate, why) = match step {
-            Step::Reject(why) => (RowFate::Rejected, why.clone()),
-            Step::Land { item, fate, .. } => {
-                let item = self.plan.items.get(*item);
-                (*fate, item.map(Item::words).unwrap_or_default())
-            }
-        };
-        let label = match self.rows.get(number) {
-            Some(Ok(outcome)) => outcome.row.label(),
-            _ => record.map_or_else(String::new, |record| {
-                record.iter().take(3).collect::<Vec<_>>().join(" · ")
-            }),
-        };
-        let line = record.map_or(0, |record| self.source.line(record));
-        RowPreview {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            fate,
-            label,
-            why,
-            changes: Vec::new(),
-            register: None,
-        }
-    }
-
-    /// What somebody should know before the file is taken in, one line each.
-    pub fn remarks(&self) -> Vec<String> {
-        let view = self.view();
-        let mut remarks = vec![format!(
-            "{} items of referrals sent from this case are answered; {} accounts are made, marked as imported",
-            view.sent_items, view.accounts
-        )];
-        if !view.unused.is_empty() {
-            remarks.push(format!("columns not used: {}", view.unused.join(", ")));
-        }
-        let mut reasons = BTreeMap::<&str, u32>::new();
-        for step in &self.plan.steps {
-            if let Step::Reject(why) = step {
-                *reasons.entry(why.as_str()).or_default() += 1;
-            }
-        }
-        let mut reasons: Vec<_> = reasons.into_iter().collect();
-        reasons.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
-        let listed = reasons.iter().take(10);
-        remarks.extend(listed.map(|(why, rows)| format!("{rows} rows rejected: {why}")));
-        remarks
-    }
-
     /// What a dry run tells.
     pub fn result(&self) -> ImportResultView {
         self.result_of(None)
@@ -203,7 +141,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
-            mapping: None,
+            mapping: self.used.as_ref().map(|mapping| mapping.name.clone()),
             warnings: Vec::new(),
         }
     }
@@ -220,31 +158,36 @@ impl Preview {
         })
     }
 
-    /// Keeps what the columns are taken for, and the wordings given, as a mapping of this officer.
+    /// Keeps what the columns are taken for, and what the wordings of the file mean, as a mapping of this officer. What a
+    /// mapping it was read with says of other wordings is kept too.
     ///
     /// # Errors
-    /// A name that is none.
-    pub fn keep_mapping(&self, session: &Session, name: &str) -> Result<()> {
+    /// A name that is none; refused by rule `mapping-kept` where another has it and `replaces` does not say so.
+    pub fn keep_mapping(&self, session: &Session, name: &str, replaces: bool) -> Result<()> {
         let columns = self.columns.headers.iter().cloned();
-        let mapping = Mapping {
-            columns: columns.zip(self.columns.fields.iter().copied()).collect(),
-            wordings: self.mapping.wordings.clone(),
+        let meant = |(list, wording, _): &(WordingList, String, u32)| {
+            let value = self.words.value(*list, wording)?;
+            Some((*list, wording.clone(), value))
         };
-        mapping.keep(session, name)
-    }
-}
-
-impl Item {
-    /// Where a row lands, in words.
-    fn words(&self) -> String {
-        match &self.place {
-            Place::Sent(sent) => format!("answers referral {} sent from this case", sent.number),
-            Place::Past(_) => "imported history that is known".into(),
-            Place::New | Place::Gone(_) => match self.target {
-                Target::Known(_) => "imported history of a known account".into(),
-                Target::New(_) | Target::Reborn(_) => "imported history of a new account".into(),
-            },
+        let mut mapping = Mapping {
+            columns: columns.zip(self.columns.fields.iter().copied()).collect(),
+            wordings: self.wordings.iter().filter_map(meant).collect(),
+            dates: self.dates,
+            ..Mapping::default()
         }
+        .renamed(name)?;
+        let before = self.used.iter().flat_map(|used| &used.wordings);
+        for (list, wording, value) in before {
+            let is_here = self
+                .wordings
+                .iter()
+                .any(|(of, found, _)| of == list && key(found) == key(wording));
+            if !is_here && !mapping.names(*list, wording) {
+                let entry = (*list, wording.clone(), value.clone());
+                mapping.wordings.push(entry);
+            }
+        }
+        saved::keep(session, &mapping, replaces)
     }
 }
 

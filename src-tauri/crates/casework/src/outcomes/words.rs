@@ -1,5 +1,6 @@
 //! Wordings of decisions and units: `data/outcome_words.csv`, and what a mapping adds.
 
+use breakwater_model::outcomes::WordingList;
 use breakwater_model::platform::Unit;
 use breakwater_model::referral::PlatformDecision;
 use breakwater_text::fold;
@@ -49,6 +50,36 @@ impl Decided {
     }
 }
 
+/// What a wording of a decision means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// This was decided.
+    Decided(Decided),
+    /// There is no answer yet.
+    NoAnswer,
+    /// Its rows are not taken: an officer said so.
+    LeftOut,
+}
+
+impl Meaning {
+    /// The word of a mapping.
+    pub fn name(self) -> String {
+        match self {
+            Self::Decided(decided) => decided.name(),
+            Self::NoAnswer => "no-answer".into(),
+            Self::LeftOut => "leave-out".into(),
+        }
+    }
+
+    fn named(word: &str) -> Option<Self> {
+        match word {
+            "no-answer" | "" => Some(Self::NoAnswer),
+            "leave-out" => Some(Self::LeftOut),
+            word => Decided::named(word).map(Self::Decided),
+        }
+    }
+}
+
 /// The word of a closed list, as it is stored.
 pub fn name_of(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
@@ -61,25 +92,31 @@ fn named<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::from(word)).ok()
 }
 
+/// Signs of the shortest known wording that another is said to look like.
+const SHORTEST: usize = 5;
+
 /// The values a decision can be mapped to.
-pub const DECISIONS: &str = "removed, suspended, limited, declined, not-found, more-asked, reinstated, withdrawn, no-answer";
+pub const DECISIONS: &str = "removed, suspended, limited, declined, not-found, more-asked, reinstated, withdrawn, no-answer, leave-out";
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
-    list: String,
+    list: WordingList,
     value: String,
     words: String,
-    #[allow(
-        dead_code,
-        reason = "for whoever reads the table; a test holds that it is there"
-    )]
     source: String,
-    #[allow(
-        dead_code,
-        reason = "for whoever reads the table; a test holds that it is there"
-    )]
     date: String,
+}
+
+/// What the dated list says of a wording.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// What it means.
+    pub value: String,
+    /// Where that is from.
+    pub source: String,
+    /// As of when.
+    pub date: String,
 }
 
 fn lines() -> impl Iterator<Item = Result<Line, csv::Error>> {
@@ -90,26 +127,58 @@ fn lines() -> impl Iterator<Item = Result<Line, csv::Error>> {
 /// Wordings and what they mean.
 #[derive(Debug, Clone)]
 pub struct Words {
-    decisions: BTreeMap<String, Option<Decided>>,
+    decisions: BTreeMap<String, Meaning>,
     units: BTreeMap<String, Unit>,
 }
+
+static DATED: LazyLock<BTreeMap<(WordingList, String), Dated>> = LazyLock::new(|| {
+    let mut dated = BTreeMap::new();
+    for line in lines().filter_map(Result::ok) {
+        for wording in line.words.split(';').chain([line.value.as_str()]) {
+            let told = Dated {
+                value: line.value.clone(),
+                source: line.source.clone(),
+                date: line.date.clone(),
+            };
+            dated.entry((line.list, key(wording))).or_insert(told);
+        }
+    }
+    dated
+});
 
 static KNOWN: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words {
         decisions: BTreeMap::new(),
         units: BTreeMap::new(),
     };
-    for line in lines().filter_map(Result::ok) {
-        let values = line.words.split(';').chain([line.value.as_str()]);
-        for wording in values {
-            match line.list.as_str() {
-                "decision" => words.add_decision(wording, &line.value),
-                _ => words.add_unit(wording, &line.value),
-            };
-        }
+    for ((list, wording), dated) in DATED.iter() {
+        words.add(*list, wording, &dated.value);
     }
     words
 });
+
+/// What the dated list says of a wording.
+pub fn dated(list: WordingList, wording: &str) -> Option<&'static Dated> {
+    DATED.get(&(list, key(wording)))
+}
+
+/// What a wording looks like: the longest known one that stands in it word for word. `None` where two of that length
+/// mean different things.
+pub fn looks_like(list: WordingList, wording: &str) -> Option<&'static Dated> {
+    let within = format!(" {} ", key(wording));
+    let stands = DATED.iter().filter(|((of, known), _)| {
+        *of == list && known.chars().count() >= SHORTEST && within.contains(&format!(" {known} "))
+    });
+    let found: Vec<_> = stands.collect();
+    let longest = found.iter().map(|((_, known), _)| known.len()).max()?;
+    let mut of_longest = found
+        .iter()
+        .filter(|((_, known), _)| known.len() == longest);
+    let (_, first) = of_longest.next()?;
+    of_longest
+        .all(|(_, other)| other.value == first.value)
+        .then_some(*first)
+}
 
 impl Words {
     /// The known wordings.
@@ -117,35 +186,52 @@ impl Words {
         KNOWN.clone()
     }
 
-    /// Adds a wording of a decision; false if the value is none.
-    pub fn add_decision(&mut self, wording: &str, value: &str) -> bool {
-        let value = match value {
-            "no-answer" | "" => None,
-            word => match Decided::named(word) {
-                Some(decided) => Some(decided),
-                None => return false,
+    /// Adds a wording; false if the value is none.
+    pub fn add(&mut self, list: WordingList, wording: &str, value: &str) -> bool {
+        match list {
+            WordingList::Decision => match Meaning::named(value) {
+                Some(meaning) => {
+                    self.decisions.insert(key(wording), meaning);
+                    true
+                }
+                None => false,
             },
-        };
-        self.decisions.insert(key(wording), value);
-        true
-    }
-
-    /// Adds a wording of a unit; false if the value is none.
-    pub fn add_unit(&mut self, wording: &str, value: &str) -> bool {
-        let unit: Option<Unit> = named(value);
-        if let Some(unit) = unit {
-            self.units.insert(key(wording), unit);
+            WordingList::Unit => match named(value) {
+                Some(unit) => {
+                    self.units.insert(key(wording), unit);
+                    true
+                }
+                None => false,
+            },
         }
-        unit.is_some()
     }
 
-    /// What a cell says was decided; `None` for an empty one or one that says there is no answer yet.
+    /// Takes a wording out: nothing says any more what it means.
+    pub fn forget(&mut self, list: WordingList, wording: &str) {
+        match list {
+            WordingList::Decision => drop(self.decisions.remove(&key(wording))),
+            WordingList::Unit => drop(self.units.remove(&key(wording))),
+        }
+    }
+
+    /// The value of a wording, as a mapping has it.
+    pub fn value(&self, list: WordingList, wording: &str) -> Option<String> {
+        match list {
+            WordingList::Decision => self
+                .decisions
+                .get(&key(wording))
+                .map(|meaning| meaning.name()),
+            WordingList::Unit => self.units.get(&key(wording)).map(name_of),
+        }
+    }
+
+    /// What a cell says was decided; of an empty one, that there is no answer yet.
     ///
     /// # Errors
     /// A wording that is not known, in words.
-    pub fn decision(&self, cell: &str) -> Result<Option<Decided>, String> {
+    pub fn decision(&self, cell: &str) -> Result<Meaning, String> {
         if key(cell).is_empty() {
-            return Ok(None);
+            return Ok(Meaning::NoAnswer);
         }
         self.decisions.get(&key(cell)).copied().ok_or_else(|| {
             format!("{cell:?} is no decision that is known; map it to one of: {DECISIONS}")
@@ -182,16 +268,11 @@ mod tests {
         for line in lines() {
             let line = line.unwrap();
             assert!(!line.source.is_empty() && line.date.len() == 10, "{line:?}");
-            let mut words = Words::known();
-            let is_value = match line.list.as_str() {
-                "decision" => words.add_decision("x", &line.value),
-                "unit" => words.add_unit("x", &line.value),
-                _ => false,
-            };
+            let is_value = Words::known().add(line.list, "x", &line.value);
             assert!(is_value, "{line:?}");
             for wording in line.words.split(';') {
                 assert!(!key(wording).is_empty(), "{line:?}");
-                let before = seen.insert((line.list.clone(), key(wording)), line.value.clone());
+                let before = seen.insert((line.list, key(wording)), line.value.clone());
                 assert!(
                     before.is_none_or(|before| before == line.value),
                     "{wording:?} means two things"
@@ -203,17 +284,36 @@ mod tests {
     #[test]
     fn the_closed_list_of_the_contract_is_read_as_it_stands() {
         let words = Words::known();
-        for word in DECISIONS.split(", ").filter(|word| *word != "no-answer") {
-            assert_eq!(words.decision(word).unwrap().unwrap().name(), word);
+        // That rows are left out only a mapping says.
+        for word in DECISIONS.split(", ").filter(|word| *word != "leave-out") {
+            assert_eq!(words.decision(word).unwrap().name(), word);
         }
-        assert_eq!(words.decision(" ").unwrap(), None);
-        assert_eq!(words.decision("No reply").unwrap(), None);
+        assert_eq!(words.decision(" ").unwrap(), Meaning::NoAnswer);
+        assert_eq!(words.decision("No reply").unwrap(), Meaning::NoAnswer);
         assert_eq!(
-            words.decision("DECISION_ACCOUNT_TERMINATED").unwrap(),
-            Some(Decided::By(PlatformDecision::Removed))
+            words
+                .decision("DECISION_ACCOUNT_TERMINATED")
+                .unwrap()
+                .name(),
+            "removed"
         );
         assert!(words.decision("purple").is_err());
         assert!(words.unit("purple").is_err());
         assert_eq!(words.unit("Profile").unwrap(), Some(Unit::Account));
+    }
+
+    #[test]
+    fn a_wording_looks_like_the_longest_known_one_in_it_and_is_never_taken_for_it() {
+        let value =
+            |wording| looks_like(WordingList::Decision, wording).map(|dated| dated.value.as_str());
+        assert_eq!(value("The content was removed by us"), Some("removed"));
+        assert_eq!(value("It was not removed, sorry"), Some("declined"));
+        assert_eq!(value("Nous avons supprimé la vidéo"), Some("removed"));
+        assert_eq!(value("purple"), None);
+        assert!(
+            Words::known()
+                .decision("It was not removed, sorry")
+                .is_err()
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! A withdrawal stands at once by one officer; the letter about it takes two.
 
 use crate::sent::Sent;
-use breakwater_casework::referral::letter::{self, approve, export, prepare, way};
+use breakwater_casework::referral::letter::{self, approve, export, give_back, prepare, way};
 use breakwater_casework::review::today;
 use breakwater_casework::{Error, referral};
 use breakwater_model::letter::{
@@ -97,6 +97,51 @@ fn only_an_officer_who_wrote_nothing_of_it_approves_and_an_edit_makes_a_drafter(
         rule(approve::approve(sent.desk(), letter.id)),
         "drafter-is-not-approver"
     );
+}
+
+#[test]
+fn a_second_officer_returns_a_letter_with_a_reason_and_writing_it_anew_puts_it_forward_again() {
+    let mut sent = Sent::of(1);
+    withdraw(&sent, "wrong-account");
+    let letter = prepared(&sent, LetterKind::Withdrawal, "").unwrap();
+    let give_back = |sent: &Sent, why: &str| give_back::give_back(sent.desk(), letter.id, why);
+    assert_eq!(
+        rule(give_back(&sent, "Shorter.")),
+        "drafter-is-not-approver",
+        "nobody returns what they wrote"
+    );
+    sent.second();
+    assert!(matches!(give_back(&sent, "  "), Err(Error::Invalid(_))));
+    let returned = give_back(&sent, " Say it shorter. ").unwrap();
+    assert_eq!(returned.state, LetterState::Returned);
+    let why = returned.returned.unwrap();
+    assert_eq!(
+        (why.reason.as_str(), why.officer.as_str()),
+        ("Say it shorter.", "Second officer, 4418")
+    );
+    assert!(!returned.can_approve && returned.can_edit);
+    assert_eq!(
+        rule(approve::approve(sent.desk(), letter.id)),
+        "only-prepared-letters-are-approved"
+    );
+    assert_eq!(
+        rule(give_back(&sent, "Again.")),
+        "only-prepared-letters-are-approved"
+    );
+    assert!(waits(&sent).is_empty(), "it waits for who wrote it");
+    sent.first();
+    assert_eq!(waits(&sent), ["letter returned: Say it shorter."]);
+    let edit = EditLetterRequest {
+        letter: letter.id,
+        text: "We withdraw our notice.".into(),
+    };
+    let again = prepare::edit(sent.desk(), &edit).unwrap();
+    assert_eq!((again.state, again.version), (LetterState::Prepared, 2));
+    assert_eq!(again.returned, None);
+    sent.second();
+    assert!(waits(&sent)[0].contains("read it and approve it"));
+    let approved = approve::approve(sent.desk(), letter.id).unwrap();
+    assert_eq!(approved.state, LetterState::Approved);
 }
 
 /// A letter on a withdrawn item that the second officer approved; the first sits at the desk.

@@ -6,6 +6,7 @@
     reason = "in a test a panic is the report"
 )]
 
+mod answer_sheets;
 mod bench;
 mod bulk;
 mod care;

@@ -2,7 +2,7 @@
 
 use crate::bench::{Bench, rule};
 use breakwater_casework::Quiet;
-use breakwater_casework::exchange::import::{self, Preview, saved};
+use breakwater_casework::exchange::import::{self, Mapping, Preview, saved};
 use breakwater_model::import::{Field, ImportPreviewView, ImportRequest, MappingOrigin};
 
 const FILE: &str = "Netz,Wer,Was\ntiktok,angli.express,Nisje\n";
@@ -82,30 +82,33 @@ fn mappings_are_shared_taken_in_renamed_and_forgotten() {
     let bench = Bench::new();
     keep(&bench, "Desk 3");
     let file = bench.folder.path().join("desk3.mapping");
-    saved::share(&bench.session, "Desk 3", &file).unwrap();
+    saved::share::<Mapping>(&bench.session, "Desk 3", &file).unwrap();
     let text = std::fs::read_to_string(&file).unwrap();
     assert_eq!(
         text,
         "# Breakwater mapping 1\n# name: Desk 3\nNetz=platform\nWer=handle\nWas=bio\n"
     );
     assert_eq!(
-        rule(saved::take(&bench.session, &file, false)),
+        rule(saved::take::<Mapping>(&bench.session, &file, false)),
         "mapping-kept"
     );
-    assert_eq!(saved::take(&bench.session, &file, true).unwrap(), "Desk 3");
-    saved::rename(&bench.session, "Desk 3", "Desk 4").unwrap();
+    assert_eq!(
+        saved::take::<Mapping>(&bench.session, &file, true).unwrap(),
+        "Desk 3"
+    );
+    saved::rename::<Mapping>(&bench.session, "Desk 3", "Desk 4").unwrap();
     let other = Bench::new();
-    saved::take(&other.session, &file, false).unwrap();
+    saved::take::<Mapping>(&other.session, &file, false).unwrap();
     let names = |bench: &Bench| -> Vec<String> {
-        let all = saved::list(&bench.session).unwrap();
+        let all = saved::list::<Mapping>(&bench.session).unwrap();
         all.into_iter().map(|mapping| mapping.name).collect()
     };
     assert_eq!(
         (names(&bench), names(&other)),
         (vec!["Desk 4".into()], vec!["Desk 3".into()])
     );
-    saved::forget(&bench.session, "Desk 4").unwrap();
+    saved::forget::<Mapping>(&bench.session, "Desk 4").unwrap();
     assert_eq!(names(&bench), Vec::<String>::new());
-    assert!(saved::rename(&bench.session, "Desk 4", "x").is_err());
+    assert!(saved::rename::<Mapping>(&bench.session, "Desk 4", "x").is_err());
     assert_eq!(preview(&other, FILE, None).view().counts.created, 1);
 }

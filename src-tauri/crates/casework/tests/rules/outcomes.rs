@@ -331,7 +331,8 @@ fn wordings_of_a_mapping_are_taken_and_kept() {
     );
     let told = by_file(&better);
     assert_eq!(counts(told.result().counts), [1, 0, 0, 0, 0]);
-    told.keep_mapping(&bench.session, "German desk").unwrap();
+    told.keep_mapping(&bench.session, "German desk", false)
+        .unwrap();
     let by_name = request("German desk");
     let told = take::preview(&bench.session, &file, &by_name, &Quiet).unwrap();
     assert_eq!(counts(told.result().counts), [1, 0, 0, 0, 0]);

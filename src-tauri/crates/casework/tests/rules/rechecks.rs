@@ -9,7 +9,7 @@ use breakwater_casework::{Error, Quiet, account, referral};
 use breakwater_model::AccountId;
 use breakwater_model::checks::{
     CheckSheetFormat, CheckSheetRequest, CheckState, CheckWhy, RecheckView, RecordCheckRequest,
-    RecordedCheckView, ShotState, ShotsView,
+    RecordedCheckView, ShotState, ShotsView, SkipReason,
 };
 use breakwater_model::merge::MergeRequest;
 use breakwater_model::referral::{
@@ -231,6 +231,19 @@ fn screenshots_come_back_by_number_held_against_their_list_and_the_look_names_th
         ]
     );
     assert_eq!((all.read, all.new, all.rejected), (4, 2, 2));
+    std::fs::create_dir(stick.join("more")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(stick.join("1-1 offline.txt"), stick.join("1-8.txt")).unwrap();
+    let beside = shots::look(sent.desk(), &stick).unwrap();
+    assert_eq!(beside.files, all.files, "only files are looked at");
+    let skipped: Vec<_> = beside
+        .skipped
+        .iter()
+        .map(|one| (one.name.as_str(), one.why))
+        .collect();
+    #[cfg(unix)]
+    assert_eq!(skipped.first(), Some(&("1-8.txt", SkipReason::Link)));
+    assert_eq!(skipped.last(), Some(&("more", SkipReason::Folder)));
     let first = &all.files[0].sha256;
     let other = "0".repeat(64);
     put(
@@ -270,6 +283,36 @@ fn screenshots_come_back_by_number_held_against_their_list_and_the_look_names_th
     put("SHA256SUMS", "no list\n");
     let refused = shots::look(sent.desk(), &stick).unwrap_err();
     assert!(refused.to_string().contains("line 1"), "{refused}");
+}
+
+#[test]
+fn a_screenshot_is_read_again_only_once_it_changed() {
+    let sent = Sent::of(1);
+    let stick = sent.out("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let file = stick.join("holiday.txt");
+    std::fs::write(&file, "one").unwrap();
+    let mut known = shots::Hashes::default();
+    let hash = |known: &mut shots::Hashes| {
+        let view = shots::look_again(sent.desk(), &stick, known).unwrap();
+        view.files[0].sha256.clone()
+    };
+    let first = hash(&mut known);
+    let changed = std::fs::metadata(&file).unwrap().modified().unwrap();
+    let same_time = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let open = std::fs::File::options().write(true).open(&file).unwrap();
+        open.set_modified(changed).unwrap();
+    };
+    same_time("two");
+    assert_eq!(
+        hash(&mut known),
+        first,
+        "size and time are those that are known"
+    );
+    same_time("three");
+    assert_ne!(hash(&mut known), first);
+    assert_ne!(hash(&mut shots::Hashes::default()), first);
 }
 
 /// What the rail says, the section of Today, and the list opened.

@@ -16,6 +16,8 @@ pub enum Writing {
     Letters(AllLetters),
     /// Approves a letter, as a second officer; its outputs are sealed.
     LetterApprove(OnLetter),
+    /// Gives a letter back to who wrote it, as a second officer, with the reason.
+    LetterReturn(LetterReturn),
     /// Writes a letter; before approval every page says DRAFT.
     LetterExport(LetterExport),
     /// Marks an approved letter sent.
@@ -60,6 +62,14 @@ pub struct LetterEdit {
     /// The whole text.
     #[arg(long, value_name = "F")]
     pub text_file: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct LetterReturn {
+    pub case: PathBuf,
+    pub letter: String,
+    #[arg(long, value_name = "T")]
+    pub reason: String,
 }
 
 #[derive(ClapArgs)]

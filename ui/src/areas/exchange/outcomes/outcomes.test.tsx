@@ -1,18 +1,64 @@
-import { screen, waitFor } from "@testing-library/react";
+import { configure, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { COMMANDS } from "../../../app/commands";
-import type { OutcomesPreviewView } from "../../../host";
+import type { OutcomesPreviewView, WordingView } from "../../../host";
 import { asked, recordHost, show } from "../../../record/testing";
 import { OutcomesImport } from "./OutcomesImport";
+import { OutcomesWizard } from "./OutcomesWizard";
+import { withWording } from "./useOutcomesImport";
+
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+const wording = (over: Partial<WordingView>): WordingView => ({
+  list: "decision",
+  wording: "Nous avons supprimé",
+  rows: 2,
+  value: "removed",
+  origin: "known",
+  looks_like: null,
+  source: ["general knowledge", "2026-11-28"],
+  is_new: false,
+  ...over,
+});
 
 const PREVIEW: OutcomesPreviewView = {
   file_name: "history.csv",
   sha256: "ab",
   encoding: "UTF-8",
   delimiter: ",",
-  unused: ["colour"],
+  sheet: null,
+  sheets: [],
+  mapping: null,
+  offered: [],
+  columns: [
+    { index: 0, header: "Wen", field: "ignored", samples: ["@one"], dates: null, reads: null },
+    {
+      index: 1,
+      header: "Stand vom",
+      field: "decided-at",
+      samples: ["03/04/2025"],
+      dates: "day-first",
+      reads: ["03/04/2025", "2025-04-03"],
+    },
+  ],
+  lacks: ["account"],
+  wordings: [
+    wording({
+      wording: "Leider entfernt worden",
+      rows: 1,
+      value: null,
+      origin: "unknown",
+      looks_like: "removed",
+      is_new: true,
+    }),
+    wording({}),
+  ],
+  more_wordings: 0,
+  unused: ["Wen"],
   counts: { read: 3, created: 1, updated: 1, unchanged: 0, merged: 0, rejected: 1 },
+  left_out: 1,
   accounts: 1,
   sent_items: 1,
   rows: [
@@ -21,16 +67,26 @@ const PREVIEW: OutcomesPreviewView = {
       fate: "rejected",
       label: "tiktok · one",
       why: '"purple" is no decision that is known',
-      changes: [],
-      register: null,
+      found: null,
+      adds: [],
+    },
+    {
+      line: 2,
+      fate: "updated",
+      label: "@one",
+      why: "answers referral 3 sent from this case",
+      found: "sent-reference",
+      adds: [{ kind: "decided", value: "removed", at: "03/04/2025" }],
     },
   ],
 };
 
-test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", async () => {
+function open(preview: OutcomesPreviewView = PREVIEW) {
   const host = recordHost({
     choose: async () => [{ token: "t1", name: "history.csv", size: "300" }],
-    previewOutcomes: async () => PREVIEW,
+    mappings: async () => [],
+    previewOutcomes: async () => preview,
+    saveOutcomesMapping: async () => null,
     importOutcomes: async () => ({
       batch: "b1",
       read: 3,
@@ -46,20 +102,84 @@ test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", 
       warnings: [],
     }),
   });
-  show(host, COMMANDS, <OutcomesImport />);
-  const user = userEvent.setup();
+  const page = (
+    <>
+      <OutcomesImport />
+      <OutcomesWizard />
+    </>
+  );
+  show(host, COMMANDS, page);
+  return { host, user: userEvent.setup() };
+}
+
+/** What was asked of the core last. */
+const last = (host: ReturnType<typeof open>["host"]) => asked(host, "previewOutcomes").at(-1)?.[0];
+
+test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", async () => {
+  const { host, user } = open();
   await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
   expect(await screen.findByText(/purple/)).toBeInTheDocument();
-  expect(screen.getByText(/^3 rows = 1 new item \+ 1 that add/)).toBeInTheDocument();
+  expect(screen.getByText(/^3 rows read: 1 new, 1 changed/)).toBeInTheDocument();
   expect(
     screen.getByText(/1 item sent from this case is answered; 1 account is made/),
   ).toBeInTheDocument();
-  expect(screen.getByText(/nothing is read from: colour/)).toBeInTheDocument();
+  expect(screen.getByText(/Of the rejected rows 1 are left out by you/)).toBeInTheDocument();
+  await user.click(screen.getByRole("tab", { name: /^Changed/u }));
+  expect(await screen.findByText(/found by its reference/)).toBeInTheDocument();
+  expect(screen.getByText("removed 03/04/2025")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Take in 2 rows" }));
   await waitFor(() => expect(asked(host, "importOutcomes")).toHaveLength(1));
   expect(asked(host, "importOutcomes")[0]?.[0]).toMatchObject({
     file: "t1",
     sha256: "ab",
     mapping: null,
+    wordings: [],
   });
+});
+
+test("what_lacks_is_said_and_a_column_that_is_said_is_read_anew", async () => {
+  const { host, user } = open();
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
+  expect(await screen.findByText(/Say which column names the account/)).toBeInTheDocument();
+  expect(screen.getByText("03/04/2025 is read as 2025-04-03")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: /Column Wen is taken for/ }));
+  await user.click(await screen.findByRole("option", { name: /^Account/ }));
+  await waitFor(() => expect(last(host)).toMatchObject({ fields: ["account", "decided-at"] }));
+  await user.click(screen.getByRole("button", { name: /Dates are written/ }));
+  await user.click(await screen.findByRole("option", { name: /^Month first/ }));
+  await waitFor(() =>
+    expect(last(host)).toMatchObject({ fields: ["account", "decided-at"], dates: "month-first" }),
+  );
+});
+
+test("a_wording_says_its_rows_its_source_and_that_it_is_new_and_what_it_looks_like_is_only_offered", async () => {
+  const { host, user } = open();
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
+  const table = await screen.findByRole("table", { name: "Wordings of decisions" });
+  expect(within(table).getByText(/Known wording: general knowledge, 2026-11-28/)).toBeVisible();
+  expect(within(table).getByText(/New: your mapping does not name it/)).toBeVisible();
+  expect(screen.getByText("2 wordings, 1 without a meaning")).toBeInTheDocument();
+  await user.click(within(table).getByRole("button", { name: "Looks like: Removed" }));
+  await waitFor(() =>
+    expect(last(host)).toMatchObject({
+      wordings: [{ list: "decision", wording: "Leider entfernt worden", value: "removed" }],
+    }),
+  );
+});
+
+test("a_mapping_is_kept_with_what_was_said", async () => {
+  const { host, user } = open();
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
+  await user.click(await screen.findByRole("button", { name: /^Keep this mapping/ }));
+  await user.type(await screen.findByRole("textbox", { name: "Name" }), "Desk 3");
+  await user.click(screen.getByRole("button", { name: "Keep it" }));
+  await waitFor(() => expect(asked(host, "saveOutcomesMapping")).toHaveLength(1));
+  expect(asked(host, "saveOutcomesMapping")[0]?.slice(1)).toEqual(["Desk 3", false]);
+  expect(asked(host, "mappings")[0]).toEqual(["outcomes"]);
+});
+
+test("what_is_said_of_a_wording_takes_the_place_of_what_was_said_before", () => {
+  const one = { list: "decision", wording: "gone" } as const;
+  const said = withWording(withWording([], one, "removed"), one, "limited");
+  expect(said).toEqual([{ ...one, value: "limited" }]);
 });

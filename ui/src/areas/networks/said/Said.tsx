@@ -1,7 +1,17 @@
 /** What officers said of a network: who, when, why; and the ways to say more, to rename and to take back. */
 import { Fragment, type ReactNode, useState } from "react";
 import type { DeclarationView, DeclareRequest, NetworkView } from "../../../host";
-import { Bdi, Button, Confirm, Dialog, ErrorState, Pill, TextField, Time } from "../../../kit";
+import {
+  Bdi,
+  Button,
+  Confirm,
+  Dialog,
+  ErrorState,
+  FormButtons,
+  Pill,
+  TextField,
+  Time,
+} from "../../../kit";
 import { SayDialog } from "./SayDialog";
 import styles from "./said.module.css";
 import { useSay } from "./useSay";
@@ -117,18 +127,13 @@ function Rename(props: { word: DeclarationView; onClose: () => void }): ReactNod
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isPending={isBusy}
-            onPress={() =>
-              void run(({ commands }) => commands.renameNetwork(word.id, to), w.renamed)
-            }
-          >
-            {w.save}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.save}
+          isBusy={isBusy}
+          onAct={() => void run(({ commands }) => commands.renameNetwork(word.id, to), w.renamed)}
+        />
       }
     >
       <TextField

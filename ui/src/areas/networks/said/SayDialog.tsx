@@ -3,10 +3,10 @@ import { type ReactNode, useState } from "react";
 import type { AccountRow, DeclareRequest, NetworkView } from "../../../host";
 import {
   Bdi,
-  Button,
   Checkbox,
   Dialog,
   ErrorState,
+  FormButtons,
   Select,
   TextArea,
   TextField,
@@ -62,18 +62,14 @@ export function SayDialog(props: {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => "request" in ready && void declare(ready.request)}
-          >
-            {kind === "together" ? w.sayTogether : w.sayApart}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={kind === "together" ? w.sayTogether : w.sayApart}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => "request" in ready && void declare(ready.request)}
+        />
       }
     >
       <div className={styles.form}>

@@ -1,7 +1,7 @@
 /** Marks an approved referral sent: when, by which channel, under which reference. Nothing is sent by it. */
 import type { ReactNode } from "react";
 import { type ReferralView, useHost } from "../../../host";
-import { Button, Checkbox, Dialog, TextField, useToast } from "../../../kit";
+import { Checkbox, Dialog, FormButtons, TextField, useToast } from "../../../kit";
 import { useRoute } from "../../../lib/route";
 import { missingOf } from "../../../record/missing";
 import { readMoment } from "../../../record/moment";
@@ -53,18 +53,14 @@ export function SentDialog(props: { referral: ReferralView; onClose: () => void 
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.sent.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={isBusy}
-            why={missing ?? undefined}
-            onPress={() => void save()}
-          >
-            {w.sent.action}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.sent.cancel}
+          action={w.sent.action}
+          missing={missing}
+          isBusy={isBusy}
+          onAct={() => void save()}
+        />
       }
     >
       <div className={ask.form}>

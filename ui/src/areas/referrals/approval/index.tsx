@@ -1,6 +1,6 @@
 /** What waits for a second officer, and the submission that is open. */
 import type { ReactNode } from "react";
-import type { ReferralState } from "../../../host";
+import type { ReferralRow, ReferralState } from "../../../host";
 import { Button, EmptyState, ListHeader, QueryState, WorkLayout } from "../../../kit";
 import { count } from "../../../lib/numbers";
 import { useRoute } from "../../../lib/route";
@@ -10,6 +10,7 @@ import { OpenReferral } from "../OpenReferral";
 import { PackagePage } from "../package/PackagePage";
 import { usePackage } from "../package/usePackage";
 import { w as words } from "../package/words";
+import { useEntry } from "../useEntry";
 import { useRows, useStepping } from "../useRows";
 import { w } from "./words";
 
@@ -19,6 +20,8 @@ const WAITING: readonly ReferralState[] = ["submitted"];
 export function ToApproveArea(): ReactNode {
   const { route, go } = useRoute();
   const parcel = usePackage();
+  const rows = useRows(WAITING);
+  useEntry("to-approve", rows.data && forApproval(rows.data).flat(), parcel.opened !== null);
   const place = {
     list: <List current={route.id ?? null} parcel={parcel} />,
     listLabel: w.label,
@@ -33,6 +36,11 @@ export function ToApproveArea(): ReactNode {
   }
   if (route.id !== undefined) return <OpenReferral key={route.id} id={route.id} place={place} />;
   return <WorkLayout {...place} item={<Nothing />} itemLabel={w.page} hasItem={false} />;
+}
+
+/** What waits for whoever is here, then what waits for others. */
+function forApproval(rows: readonly ReferralRow[]): [ReferralRow[], ReferralRow[]] {
+  return [rows.filter((row) => row.can_approve), rows.filter((row) => !row.can_approve)];
 }
 
 function Nothing(): ReactNode {
@@ -54,8 +62,7 @@ function List(props: { current: string | null; parcel: ReturnType<typeof usePack
   const { parcel } = props;
   const { go } = useRoute();
   const rows = useRows(WAITING);
-  const forYou = (rows.data ?? []).filter((row) => row.can_approve);
-  const others = (rows.data ?? []).filter((row) => !row.can_approve);
+  const [forYou, others] = forApproval(rows.data ?? []);
   useStepping([...forYou, ...others], props.current, "to-approve");
   return (
     <>

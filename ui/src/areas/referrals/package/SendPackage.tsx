@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type ColleagueView, type ReferralView, useHost } from "../../../host";
-import { Button, Checkbox, Dialog, TextField, useToast } from "../../../kit";
+import { Button, Checkbox, Dialog, FormButtons, TextField, useToast } from "../../../kit";
 import { useBusy } from "../../../record/useBusy";
 import ask from "../AskFirst.module.css";
 import { w } from "./words";
@@ -46,18 +46,14 @@ function PackDialog(props: { referral: ReferralView; onClose: () => void }): Rea
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={to.length === 0}
-            why={to.length === 0 ? w.packWhy : undefined}
-            isPending={isBusy}
-            onPress={() => void pack()}
-          >
-            {w.pack}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.pack}
+          missing={to.length === 0 ? w.packWhy : null}
+          isBusy={isBusy}
+          onAct={() => void pack()}
+        />
       }
     >
       <div className={ask.form}>

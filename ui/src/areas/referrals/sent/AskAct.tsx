@@ -1,6 +1,6 @@
 /** A question about what happened outside: its own fields, when it was, and the act. */
 import type { ReactNode } from "react";
-import { Button, Dialog, TextField } from "../../../kit";
+import { Dialog, FormButtons, TextField } from "../../../kit";
 import { missingOf } from "../../../record/missing";
 import { readMoment } from "../../../record/moment";
 import ask from "../AskFirst.module.css";
@@ -31,18 +31,14 @@ export function AskAct(props: {
       isOpen
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={missing !== null}
-            isPending={props.isBusy}
-            why={missing ?? undefined}
-            onPress={() => props.onAct(moment)}
-          >
-            {props.action}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={props.onClose}
+          cancel={w.cancel}
+          action={props.action}
+          missing={missing}
+          isBusy={props.isBusy}
+          onAct={() => props.onAct(moment)}
+        />
       }
     >
       <div className={ask.form}>

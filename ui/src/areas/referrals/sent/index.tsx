@@ -1,12 +1,13 @@
 /** What was sent, by how long it waits for an answer, and the referral that is open. */
 import type { ReactNode } from "react";
 import type { ReferralRow, ReferralState } from "../../../host";
-import { Button, EmptyState, ListHeader, QueryState, WorkLayout } from "../../../kit";
+import { Button, EmptyState, ListHeader, QueryState, useCommands, WorkLayout } from "../../../kit";
 import { count } from "../../../lib/numbers";
 import { useRoute } from "../../../lib/route";
 import { CardPart } from "../Cards";
 import list from "../DraftList.module.css";
 import { OpenReferral } from "../OpenReferral";
+import { useEntry } from "../useEntry";
 import { useRows, useStepping } from "../useRows";
 import { w } from "./words";
 
@@ -15,6 +16,8 @@ const SENT: readonly ReferralState[] = ["sent", "closed"];
 /** The area Sent. Its id is the open referral. */
 export function SentArea(): ReactNode {
   const { route, go } = useRoute();
+  const rows = useRows(SENT);
+  useEntry("sent", rows.data && inOrder(rows.data));
   const place = {
     list: <List current={route.id ?? null} />,
     listLabel: w.label,
@@ -53,8 +56,14 @@ export function bySending(rows: readonly ReferralRow[]): {
   };
 }
 
+function inOrder(rows: readonly ReferralRow[]): ReferralRow[] {
+  const { late, waiting, closed } = bySending(rows);
+  return [...late, ...waiting, ...closed];
+}
+
 function List(props: { current: string | null }): ReactNode {
   const { go } = useRoute();
+  const commands = useCommands();
   const rows = useRows(SENT);
   const { late, waiting, closed } = bySending(rows.data ?? []);
   useStepping([...late, ...waiting, ...closed], props.current, "sent");
@@ -67,6 +76,16 @@ function List(props: { current: string | null }): ReactNode {
             <span className={list.count}>{count(late.length + waiting.length)}</span>
           )}
         </h1>
+        <div>
+          <Button
+            size="small"
+            icon="import"
+            command="exchange.outcomes"
+            onPress={() => commands.run("exchange.outcomes")}
+          >
+            {w.takeAnswers}
+          </Button>
+        </div>
       </ListHeader>
       <div className={list.body}>
         <QueryState query={rows}>

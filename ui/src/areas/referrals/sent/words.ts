@@ -48,6 +48,7 @@ const methods: Record<CheckMethod, string> = {
 export const w = catalogue("sent", {
   group: "Sent",
   title: "Sent",
+  takeAnswers: "Take in answers…",
   label: "Referrals that were sent",
   page: "The sent referral",
   none: "Nothing was sent yet",

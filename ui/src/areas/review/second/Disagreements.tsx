@@ -7,6 +7,7 @@ import {
   Card,
   Dialog,
   EmptyState,
+  FormButtons,
   Muted,
   Page,
   QueryState,
@@ -101,18 +102,14 @@ function Settle(props: { one: DisagreementView; onClose: () => void }): ReactNod
       onClose={onClose}
       size="small"
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={isMissing}
-            why={isMissing ? w.settleNeeded : undefined}
-            isPending={isBusy}
-            onPress={() => void settle()}
-          >
-            {w.settle}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.settle}
+          missing={isMissing ? w.settleNeeded : null}
+          isBusy={isBusy}
+          onAct={() => void settle()}
+        />
       }
     >
       <TextArea

@@ -1,7 +1,7 @@
 /** A supervisor confirms a key: the fingerprint is typed as it was heard, and not shown to be copied. */
 import { type ReactNode, useState } from "react";
 import { type ColleagueView, useHost } from "../../../host";
-import { Button, Dialog, TextField, useToast } from "../../../kit";
+import { Dialog, FormButtons, TextField, useToast } from "../../../kit";
 import { useBusy } from "../../../record/useBusy";
 import { Refused } from "../lexicons/Refused";
 import { w } from "./words";
@@ -30,17 +30,14 @@ export function ConfirmKey(props: {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{w.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={heard.trim() === ""}
-            isPending={isBusy}
-            onPress={() => void confirm()}
-          >
-            {w.confirmAction}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={onClose}
+          cancel={w.cancel}
+          action={w.confirmAction}
+          isShut={heard.trim() === ""}
+          isBusy={isBusy}
+          onAct={() => void confirm()}
+        />
       }
     >
       <p>{w.confirmText}</p>

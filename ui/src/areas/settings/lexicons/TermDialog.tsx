@@ -1,7 +1,7 @@
 /** The form of one term. What is typed is kept; what is kept from it is among the changes, not saved. */
 import { type ReactNode, useState } from "react";
 import type { CategoryView, TermView } from "../../../host";
-import { Button, Checkbox, Dialog, Select, TextField } from "../../../kit";
+import { Checkbox, Dialog, FormButtons, Select, TextField } from "../../../kit";
 import { type TermRow, withChange } from "./draft";
 import styles from "./lexicons.module.css";
 import {
@@ -46,12 +46,12 @@ export function TermDialog(props: {
       isOpen
       onClose={close}
       footer={
-        <>
-          <Button onPress={close}>{w.cancel}</Button>
-          <Button variant="primary" onPress={keep}>
-            {before === null ? w.form.keepNew : w.form.keep}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={close}
+          cancel={w.cancel}
+          action={before === null ? w.form.keepNew : w.form.keep}
+          onAct={keep}
+        />
       }
     >
       <p className={styles.quiet}>{w.form.text}</p>

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useHost } from "../../../host";
-import { Button, Dialog, TextArea, useToast } from "../../../kit";
+import { Dialog, FormButtons, TextArea, useToast } from "../../../kit";
 import { useRoute } from "../../../lib/route";
 import dialog from "../../../record/act/ActDialog.module.css";
 import { useBusy } from "../../../record/useBusy";
@@ -32,12 +32,13 @@ export function GiveDialog(props: { onClose: () => void }): ReactNode {
       isOpen
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{w.cancel}</Button>
-          <Button variant="primary" isPending={isBusy} onPress={() => void give()}>
-            {w.sign}
-          </Button>
-        </>
+        <FormButtons
+          onCancel={props.onClose}
+          cancel={w.cancel}
+          action={w.sign}
+          isBusy={isBusy}
+          onAct={() => void give()}
+        />
       }
     >
       <div className={dialog.form}>

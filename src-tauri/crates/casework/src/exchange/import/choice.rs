@@ -32,7 +32,7 @@ pub fn choose(
     }
     let headers = &columns.written;
     let known = known::of_header(headers);
-    let kept: Vec<_> = saved::all(session)?
+    let kept: Vec<_> = saved::all::<Mapping>(session)?
         .into_iter()
         .map(|mapping| (mapping.fit(headers), mapping))
         .filter(|(fit, _)| fit.found * 2 >= headers.len().max(1))

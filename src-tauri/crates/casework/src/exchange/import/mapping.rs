@@ -132,16 +132,7 @@ impl Mapping {
     pub fn text(&self) -> String {
         let mut text = format!("{MARK}\n{NAME}{}\n", self.name);
         for (header, field) in &self.columns {
-            let is_plain = !header.is_empty()
-                && header.trim() == header
-                && !header.starts_with(['#', '"'])
-                && !header.contains(['\n', '\r']);
-            let header = if is_plain {
-                header.clone()
-            } else {
-                serde_json::Value::from(header.as_str()).to_string()
-            };
-            let _ = writeln!(text, "{header}={}", name_of(*field));
+            let _ = writeln!(text, "{}={}", written(header), name_of(*field));
         }
         text
     }
@@ -165,12 +156,8 @@ impl Mapping {
             let (header, field) = line
                 .rsplit_once('=')
                 .ok_or_else(|| bad("is not header=field"))?;
-            let header = header.trim();
-            let header = if header.starts_with('"') {
-                serde_json::from_str(header).map_err(|_| bad("begins a header it does not end"))?
-            } else {
-                header.to_owned()
-            };
+            let header =
+                unwritten(header.trim()).ok_or_else(|| bad("begins a header it does not end"))?;
             let field = field.trim();
             let field = field_named(field)
                 .ok_or_else(|| bad(&format!("names the field {field:?}, which is none")))?;
@@ -185,7 +172,11 @@ impl Mapping {
     }
 }
 
-fn checked_name(name: &str) -> Result<String> {
+/// A name of a mapping, trimmed.
+///
+/// # Errors
+/// Empty, too long, or of more than one line.
+pub fn checked_name(name: &str) -> Result<String> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control) {
         return Err(Error::Invalid(format!(
@@ -193,6 +184,27 @@ fn checked_name(name: &str) -> Result<String> {
         )));
     }
     Ok(name.to_owned())
+}
+
+/// A cell as it stands in the text form: quoted where it could be taken for something else.
+pub fn written(cell: &str) -> String {
+    let is_plain = !cell.is_empty()
+        && cell.trim() == cell
+        && !cell.starts_with(['#', '"'])
+        && !cell.contains(['\n', '\r']);
+    if is_plain {
+        cell.to_owned()
+    } else {
+        serde_json::Value::from(cell).to_string()
+    }
+}
+
+/// The cell that stands in the text form; `None` where a quotation does not end.
+pub fn unwritten(text: &str) -> Option<String> {
+    if text.starts_with('"') {
+        return serde_json::from_str(text).ok();
+    }
+    Some(text.to_owned())
 }
 
 fn key(header: &str) -> String {

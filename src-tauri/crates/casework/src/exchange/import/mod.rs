@@ -9,7 +9,7 @@ mod classify;
 pub(crate) mod columns;
 mod dialect;
 mod known;
-mod mapping;
+pub(crate) mod mapping;
 pub(crate) mod memory;
 mod named;
 mod registers;

@@ -75,13 +75,14 @@ pub fn approve(session: &Session, id: LetterId) -> Result<LetterView> {
     read(session, id)
 }
 
-fn refuse(session: &Session, told: &Told) -> Result<()> {
-    expect(
-        told,
-        &[LetterState::Prepared],
-        "only-prepared-letters-are-approved",
-        "This letter is approved already.",
-    )?;
+/// Refused unless the letter waits for a second officer, and whoever is here is one.
+pub(super) fn refuse(session: &Session, told: &Told) -> Result<()> {
+    let why = match told.state() {
+        LetterState::Returned => "This letter was returned. It is written anew first.",
+        _ => "This letter is approved already.",
+    };
+    let rule = "only-prepared-letters-are-approved";
+    expect(told, &[LetterState::Prepared], rule, why)?;
     if told.is_drafter(session.officer().view.id) {
         return Err(Error::refused(
             "drafter-is-not-approver",

@@ -6,6 +6,7 @@
 
 pub mod approve;
 pub mod export;
+pub mod give_back;
 pub mod prepare;
 pub mod template;
 pub mod waiting;
@@ -19,7 +20,7 @@ use breakwater_casefile::table::event::{self, Event};
 use breakwater_casefile::table::letter::{self, Letter, LetterApproval, LetterVersion};
 use breakwater_casefile::table::{account, officer, referral};
 use breakwater_model::case::{OfficerView, Role};
-use breakwater_model::letter::{LetterEventView, LetterState, LetterView};
+use breakwater_model::letter::{LetterEventView, LetterReturnView, LetterState, LetterView};
 use breakwater_model::lifecycle::SealedView;
 use breakwater_model::referral::ReferralFormat;
 use breakwater_model::{CaseId, Instant, LetterId, OfficerId, ReferralId};
@@ -101,13 +102,17 @@ pub(super) struct Told {
     pub drafters: Vec<OfficerView>,
     pub manifest: Option<Manifest>,
     pub approved: Option<(OfficerView, Instant)>,
+    /// Who gave the last version back, why and when.
+    pub returned: Option<(i64, String, Instant)>,
     pub events: Vec<Event>,
 }
 
 impl Told {
     pub fn state(&self) -> LetterState {
         let has = |kind: &str| self.events.iter().any(|event| event.kind == kind);
-        if self.manifest.is_none() {
+        if self.manifest.is_none() && self.returned.is_some() {
+            LetterState::Returned
+        } else if self.manifest.is_none() {
             LetterState::Prepared
         } else if has("letter-answered") {
             LetterState::Answered
@@ -147,6 +152,7 @@ pub(super) fn told_of(reader: &Reader<'_>, found: Letter) -> Result<Told> {
         .filter(|event| event.detail.get("letter") == Some(&own))
         .collect();
     Ok(Told {
+        returned: letter::returned(reader, version.row)?,
         letter: found,
         version,
         frozen,
@@ -182,9 +188,10 @@ fn view(session: &Session, reader: &Reader<'_>, told: &Told) -> Result<LetterVie
     let state = told.state();
     let is_writer = own.role != Role::Reader;
     let is_prepared = state == LetterState::Prepared;
+    let is_open = is_prepared || state == LetterState::Returned;
     let called = |one: &OfficerView| format!("{}, {}", one.name, one.number);
     let last = |kind: &str| told.events.iter().rfind(|event| event.kind == kind);
-    let sealed = if is_prepared {
+    let sealed = if is_open {
         Vec::new()
     } else {
         letter::outputs(reader, told.version.row)?
@@ -207,8 +214,9 @@ fn view(session: &Session, reader: &Reader<'_>, told: &Told) -> Result<LetterVie
         sha256: outfile::hex(&told.version.sha256),
         drafters: told.drafters.iter().map(called).collect(),
         at: told.version.at,
-        can_edit: is_writer && is_prepared,
+        can_edit: is_writer && is_open,
         can_approve: is_writer && is_prepared && !told.is_drafter(own.id),
+        returned: returned_view(reader, told)?,
         approved_by: told.approved.as_ref().map(|(by, _)| called(by)),
         approved_at: told.approved.as_ref().map(|(_, at)| *at),
         sealed: sealed
@@ -222,6 +230,18 @@ fn view(session: &Session, reader: &Reader<'_>, told: &Told) -> Result<LetterVie
         sent: event_view(reader, last("letter-sent"))?,
         answer: event_view(reader, last("letter-answered"))?,
     })
+}
+
+/// Why the last version came back, while it waits to be written anew.
+fn returned_view(reader: &Reader<'_>, told: &Told) -> Result<Option<LetterReturnView>> {
+    let Some((by, reason, at)) = &told.returned else {
+        return Ok(None);
+    };
+    Ok(Some(LetterReturnView {
+        reason: reason.clone(),
+        officer: standing::named(reader, *by)?,
+        at: *at,
+    }))
 }
 
 fn event_view(reader: &Reader<'_>, event: Option<&Event>) -> Result<Option<LetterEventView>> {

@@ -61,7 +61,8 @@ pub fn prepare(session: &Session, request: &PrepareLetterRequest) -> Result<Lett
     read(session, id)
 }
 
-/// Writes the text anew, as a version of its own: whoever is here becomes a drafter of it.
+/// Writes the text anew, as a version of its own: whoever is here becomes a drafter of it. One that was returned is put
+/// forward again by it.
 ///
 /// # Errors
 /// An empty text; refused by rule: `an-approved-letter-stands`; `a-letter-tells-nothing-of-the-case`.
@@ -80,7 +81,7 @@ pub fn edit(session: &Session, request: &EditLetterRequest) -> Result<LetterView
             let found = told(reader, request.letter)?;
             expect(
                 &found,
-                &[LetterState::Prepared],
+                &[LetterState::Prepared, LetterState::Returned],
                 "an-approved-letter-stands",
                 "An approved letter is not changed. Prepare another one.",
             )?;

@@ -14,8 +14,8 @@ use breakwater_model::today::{TodayItem, TodaySection};
 /// Items shown.
 const SHOWN: usize = 50;
 
-/// Withdrawn items nobody wrote a letter on, letters that whoever is here may approve, and approved ones that were not
-/// sent.
+/// Withdrawn items nobody wrote a letter on, letters that whoever is here may approve or wrote and got back, and
+/// approved ones that were not sent.
 pub(crate) fn section(session: &Session) -> Result<TodaySection> {
     let mut items = session.read(|reader| {
         let mut items = unwritten(session, reader)?;
@@ -64,12 +64,15 @@ fn written(session: &Session, reader: &Reader<'_>) -> Result<Vec<TodayItem>> {
     let mut items = Vec::new();
     for one in letter::unsent(reader)? {
         let told = told_of(reader, one)?;
-        let why = match told.state() {
-            LetterState::Prepared if own.role != Role::Reader && !told.is_drafter(own.id) => {
-                "letter prepared; read it and approve it"
+        let why = match (told.state(), &told.returned) {
+            (LetterState::Prepared, _) if own.role != Role::Reader && !told.is_drafter(own.id) => {
+                "letter prepared; read it and approve it".to_owned()
             }
-            LetterState::Approved => "letter approved; send it, then mark it sent",
-            LetterState::Prepared | LetterState::Sent | LetterState::Answered => continue,
+            (LetterState::Approved, _) => "letter approved; send it, then mark it sent".to_owned(),
+            (LetterState::Returned, Some((_, reason, _))) if told.is_drafter(own.id) => {
+                format!("letter returned: {reason}")
+            }
+            _ => continue,
         };
         let Some(row) = query::rows(reader, &[told.letter.account], session.officer().row)?.pop()
         else {
@@ -78,7 +81,7 @@ fn written(session: &Session, reader: &Reader<'_>) -> Result<Vec<TodayItem>> {
         let (label, account) = apart::named(session, &row);
         items.push(TodayItem {
             label,
-            why: why.to_owned(),
+            why,
             account,
             referral: Some(told.frozen.referral),
             platform: Some(row.platform),

@@ -18,11 +18,13 @@ import { missingOf } from "../../../../record/missing";
 import { readMoment } from "../../../../record/moment";
 import { useBusy } from "../../../../record/useBusy";
 import { w as sent } from "../words";
+import { GiveBack } from "./GiveBack";
 import styles from "./letter.module.css";
 import { w } from "./words";
 
 const TONES: Readonly<Record<LetterView["state"], Tone>> = {
   prepared: "warn",
+  returned: "warn",
   approved: "warn",
   sent: "accent",
   answered: "ok",
@@ -67,6 +69,7 @@ export function LetterSheet(props: { letter: LetterView }): ReactNode {
           </>
         )}
       </p>
+      <Returned letter={letter} />
       <Text letter={letter} isBusy={isBusy} act={act} />
       <Next letter={letter} isBusy={isBusy} act={act} />
       {error !== null && (
@@ -75,6 +78,20 @@ export function LetterSheet(props: { letter: LetterView }): ReactNode {
         </p>
       )}
     </section>
+  );
+}
+
+/** Why a second officer gave it back, until it is written anew. */
+function Returned(props: { letter: LetterView }): ReactNode {
+  const { returned } = props.letter;
+  if (returned === null) return null;
+  return (
+    <p className={styles.returned} role="note">
+      <b>
+        {w.returnedBy(returned.officer)}, <Time at={returned.at} show="full" />
+      </b>{" "}
+      <Bdi>{returned.reason}</Bdi>
+    </p>
   );
 }
 
@@ -96,7 +113,8 @@ function Text(props: Parts): ReactNode {
       </div>
     );
   }
-  const isSame = text.trim() === letter.text;
+  const isReturned = letter.state === "returned";
+  const isSame = text.trim() === letter.text && !isReturned;
   return (
     <>
       <p>
@@ -108,10 +126,13 @@ function Text(props: Parts): ReactNode {
           isDisabled={isSame || text.trim() === ""}
           isPending={props.isBusy}
           onPress={() =>
-            void act(() => host.commands.editLetter({ letter: letter.id, text }), w.saved)
+            void act(
+              () => host.commands.editLetter({ letter: letter.id, text }),
+              isReturned ? w.isForward : w.saved,
+            )
           }
         >
-          {w.save}
+          {isReturned ? w.putForward : w.save}
         </Button>
       </div>
     </>
@@ -133,6 +154,7 @@ function Next(props: Parts): ReactNode {
             {w.approve}
           </Button>
         )}
+        {letter.can_approve && <GiveBack {...props} />}
         {letter.state === "prepared" && !letter.can_approve && <Muted>{w.approveSelf}</Muted>}
         <WriteButtons {...props} />
         {letter.state === "prepared" && <Muted>{w.draft}</Muted>}

@@ -41,6 +41,7 @@ const LETTER: LetterView = {
   at: "2026-11-24T10:00:00Z",
   can_edit: true,
   can_approve: false,
+  returned: null,
   approved_by: null,
   approved_at: null,
   sealed: [],
@@ -60,6 +61,7 @@ function open(letters: LetterView[], isWithdrawn = true) {
     },
     editLetter: async () => LETTER,
     approveLetter: async () => LETTER,
+    returnLetter: async () => LETTER,
     markLetterSent: async () => LETTER,
     answerLetter: async () => LETTER,
   });
@@ -116,5 +118,26 @@ test("an_approved_letter_shows_its_text_and_takes_the_channel_it_went_by", async
     expect(asked(host, "markLetterSent")).toEqual([
       [{ letter: "l1", channel: "portal", at: null }],
     ]),
+  );
+});
+
+test("a_second_officer_returns_it_only_with_a_reason", async () => {
+  const { host, user } = open([{ ...LETTER, can_approve: true }]);
+  await user.click(await screen.findByRole("button", { name: "Return it…" }));
+  const give = await screen.findByRole("button", { name: "Return it" });
+  expect(give).toBeDisabled();
+  await user.type(screen.getByRole("textbox", { name: "Why" }), "Shorter.");
+  await user.click(give);
+  await waitFor(() => expect(asked(host, "returnLetter")).toEqual([["l1", "Shorter."]]));
+});
+
+test("a_returned_letter_says_why_and_is_put_forward_again_as_it_is_or_written_anew", async () => {
+  const returned = { reason: "Name the post.", officer: "4418", at: "2026-11-24T11:00:00Z" };
+  const { host, user } = open([{ ...LETTER, state: "returned", returned }]);
+  expect(await screen.findByText("Name the post.")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Approve and seal it" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Put it forward again" }));
+  await waitFor(() =>
+    expect(asked(host, "editLetter")).toEqual([[{ letter: "l1", text: "We withdraw it." }]]),
   );
 });

@@ -9,6 +9,7 @@ const kind: Record<LetterKind, string> = {
 
 const state: Record<LetterState, string> = {
   prepared: "waits for a second officer",
+  returned: "returned, to be written anew",
   approved: "approved, not sent",
   sent: "sent, no answer yet",
   answered: "answered",
@@ -38,6 +39,16 @@ export const w = catalogue("letter", {
   approvedBy: "approved by",
   approve: "Approve and seal it",
   approved: "The letter is approved and sealed",
+  giveBack: "Return it…",
+  giveBackTitle: "Return the letter",
+  giveBackLead:
+    "Whoever wrote it reads the reason on Today, writes it anew and puts it forward again.",
+  reason: "Why",
+  returnIt: "Return it",
+  gaveBack: "The letter is returned to who wrote it",
+  returnedBy: (officer: string) => `Returned by ${officer}`,
+  putForward: "Put it forward again",
+  isForward: "The letter waits for a second officer again",
   approveSelf: "You wrote words of it. A second officer approves it.",
   write: (format: string) => `Write ${format}…`,
   fileName: (reference: string, format: string) => `${reference}-letter.${format}`,

@@ -1,0 +1,197 @@
+//! What a read outcomes file is shown as: its columns, its wordings, and what each row would do.
+
+use super::item::{Item, Place};
+use super::plan::Step;
+use super::take::Preview;
+use super::{row, wordings};
+use crate::exchange::import::memory::Packed;
+use crate::exchange::import::resolve::Target;
+use crate::outfile;
+use breakwater_model::import::{RowFate, SheetView};
+use breakwater_model::outcomes::{OutcomeAddView, OutcomeRowView, OutcomesPreviewView};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// Rows shown of each fate.
+const SHOWN: usize = 200;
+/// Reasons that are told on the command line.
+const TOLD: usize = 10;
+
+impl Preview {
+    /// What the window shows.
+    pub fn view(&self) -> OutcomesPreviewView {
+        let mapping = self.used.as_ref();
+        let (wordings, more_wordings) =
+            wordings::view(&self.wordings, &self.words, mapping, &self.given);
+        OutcomesPreviewView {
+            file_name: self.source.name.clone(),
+            sha256: outfile::hex(&self.source.sha256),
+            encoding: self.source.encoding_name(),
+            delimiter: self.source.delimiter_name().to_owned(),
+            sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            sheets: self.sheets(),
+            mapping: mapping.map(|mapping| mapping.fit(&self.columns.headers)),
+            offered: self.offered.clone(),
+            columns: self.columns.view(&self.records),
+            lacks: self.columns.lacks(),
+            wordings,
+            more_wordings,
+            unused: self.columns.unused().map(str::to_owned).collect(),
+            counts: self.plan.counts,
+            left_out: wordings::left_out(&self.columns, &self.words, &self.records),
+            accounts: self.count(|item| matches!(item.target, Target::New(_) | Target::Reborn(_))),
+            sent_items: self.count(|item| matches!(item.place, Place::Sent(_))),
+            rows: self.rows_shown(),
+        }
+    }
+
+    fn sheets(&self) -> Vec<SheetView> {
+        let sheets = self.source.sheet().map(|sheet| sheet.all.as_slice());
+        let all = sheets.unwrap_or_default().iter();
+        all.map(|(name, is_hidden)| SheetView {
+            name: name.clone(),
+            is_hidden: *is_hidden,
+        })
+        .collect()
+    }
+
+    fn rows_shown(&self) -> Vec<OutcomeRowView> {
+        let mut shown = HashMap::<RowFate, usize>::new();
+        let mut rows = Vec::new();
+        for (number, step) in self.plan.steps.iter().enumerate() {
+            let fate = match step {
+                Step::Reject(_) => RowFate::Rejected,
+                Step::Land { fate, .. } => *fate,
+            };
+            let count = shown.entry(fate).or_default();
+            *count += 1;
+            if *count <= SHOWN {
+                rows.push(self.row_view(number, step, fate));
+            }
+        }
+        rows.sort_by_key(|row| (row.fate != RowFate::Rejected, row.line));
+        rows
+    }
+
+    /// Items that rows land on and for which something holds; of accounts to be made, the accounts.
+    fn count(&self, holds: impl Fn(&Item) -> bool) -> u32 {
+        let landed: BTreeSet<usize> = self
+            .plan
+            .steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Land { item, .. } => Some(*item),
+                Step::Reject(_) => None,
+            })
+            .collect();
+        let items = landed.iter().filter_map(|at| self.plan.items.get(*at));
+        let things: HashSet<(Packed, Option<i64>)> = items
+            .filter(|item| holds(item))
+            .map(|item| match &item.place {
+                Place::Sent(sent) => (Packed::from(item.target), Some(sent.row)),
+                _ => (Packed::from(item.target), None),
+            })
+            .collect();
+        u32::try_from(things.len()).unwrap_or(u32::MAX)
+    }
+
+    fn row_view(&self, number: usize, step: &Step, fate: RowFate) -> OutcomeRowView {
+        let record = self.records.get(number);
+        let (why, found, adds) = match step {
+            Step::Reject(why) => (why.clone(), None, Vec::new()),
+            Step::Land {
+                item, found, adds, ..
+            } => {
+                let item = self.plan.items.get(*item);
+                let why = item.map(Item::words).unwrap_or_default();
+                let adds = adds.iter().map(|add| OutcomeAddView {
+                    kind: add.kind.to_owned(),
+                    value: add.value.clone(),
+                    at: row::said(&add.happened),
+                });
+                (why, Some(*found), adds.collect())
+            }
+        };
+        let label = match self.rows.get(number) {
+            Some(Ok(outcome)) => outcome.row.label(),
+            _ => record.map_or_else(String::new, |record| {
+                record.iter().take(3).collect::<Vec<_>>().join(" · ")
+            }),
+        };
+        let line = record.map_or(0, |record| self.source.line(record));
+        OutcomeRowView {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            fate,
+            label,
+            why,
+            found,
+            adds,
+        }
+    }
+
+    /// What somebody should know before the file is taken in, one line each.
+    pub fn remarks(&self) -> Vec<String> {
+        let view = self.view();
+        let mut remarks = vec![format!(
+            "{} items of referrals sent from this case are answered; {} accounts are made, marked as imported",
+            view.sent_items, view.accounts
+        )];
+        if let Some(mapping) = &view.mapping {
+            remarks.push(format!("read by the mapping {:?}", mapping.name));
+            for (what, columns) in [
+                ("the file has not", &mapping.missing),
+                ("the mapping does not name", &mapping.new),
+            ] {
+                if !columns.is_empty() {
+                    remarks.push(format!("columns {what}: {}", columns.join(", ")));
+                }
+            }
+        }
+        let new = view.wordings.iter().filter(|wording| wording.is_new);
+        let new: Vec<String> = new.map(|new| format!("{:?}", new.wording)).collect();
+        if !new.is_empty() {
+            remarks.push(format!(
+                "wordings the mapping does not name: {}",
+                new.join(", ")
+            ));
+        }
+        if view.left_out > 0 {
+            remarks.push(format!(
+                "{} rows are left out by the mapping",
+                view.left_out
+            ));
+        }
+        if !view.unused.is_empty() {
+            remarks.push(format!("columns not used: {}", view.unused.join(", ")));
+        }
+        remarks.extend(self.reasons());
+        remarks
+    }
+
+    /// The most frequent reasons why rows are not taken.
+    fn reasons(&self) -> impl Iterator<Item = String> {
+        let mut reasons = BTreeMap::<&str, u32>::new();
+        for step in &self.plan.steps {
+            if let Step::Reject(why) = step {
+                *reasons.entry(why.as_str()).or_default() += 1;
+            }
+        }
+        let mut reasons: Vec<_> = reasons.into_iter().collect();
+        reasons.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        let told = reasons.into_iter().take(TOLD);
+        told.map(|(why, rows)| format!("{rows} rows rejected: {why}"))
+    }
+}
+
+impl Item {
+    /// Where a row lands, in words.
+    fn words(&self) -> String {
+        match &self.place {
+            Place::Sent(sent) => format!("answers referral {} sent from this case", sent.number),
+            Place::Past(_) => "imported history that is known".into(),
+            Place::New | Place::Gone(_) => match self.target {
+                Target::Known(_) => "imported history of a known account".into(),
+                Target::New(_) | Target::Reborn(_) => "imported history of a new account".into(),
+            },
+        }
+    }
+}
