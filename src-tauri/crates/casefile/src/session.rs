@@ -6,6 +6,7 @@
 
 mod entry;
 mod indexed;
+mod rehearsed;
 
 use crate::audit::{self, Action};
 use crate::connection::{self, Mode};

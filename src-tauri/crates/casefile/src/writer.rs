@@ -217,6 +217,12 @@ impl<'a> Writer<'a> {
         self.touched.insert(account);
     }
 
+    /// What was referred, sent and seen is to be read again after this write.
+    pub(crate) const fn tells_again(&mut self) {
+        self.tells_of_items = true;
+        self.bears_on_sent = true;
+    }
+
     fn record(
         &mut self,
         record: Record,

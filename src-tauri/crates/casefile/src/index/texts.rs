@@ -39,9 +39,9 @@ const READ: &str = "SELECT
     coalesce(a.flagged_reason, '') || char(10)
       || coalesce((SELECT group_concat(e.value ->> 'value', char(10)) FROM json_each(a.extra) e), ''),
     a.platform
-  FROM account a WHERE a.id = :id AND a.is_retracted = 0";
+  FROM account a WHERE a.id = :id AND a.is_retracted = 0 AND a.erasure IS NULL";
 
-/// The texts of an account as they are written, each with its place; `None` if it is retracted.
+/// The texts of an account as they are written, each with its place; `None` if it is retracted or erased.
 pub fn originals(case: &Connection, account: i64) -> Result<Option<Vec<(Place, String)>>> {
     Ok(read(case, account)?.map(|(originals, _)| originals))
 }

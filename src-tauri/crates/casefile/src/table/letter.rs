@@ -34,6 +34,7 @@ CREATE TABLE letter_version (
   marking TEXT NOT NULL,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0,  -- 1: its account was erased, and its words in json are blank
   UNIQUE (letter, number)
 ) STRICT;
 CREATE TABLE letter_output (

@@ -11,6 +11,7 @@ use crate::exchange::import::rejected;
 use crate::exchange::import::resolve::Target;
 use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Progress, Result, Session, outfile};
+use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::table::batch::NewBatch;
 use breakwater_casefile::{Action, Writer};
 use breakwater_model::BatchId;
@@ -82,7 +83,8 @@ pub fn preview_by(
         .iter()
         .map(|record| Outcome::read(&columns, &words, record, now))
         .collect();
-    let plan = session.snapshot(|reader| plan::plan(reader, &rows))?;
+    let plan = session
+        .snapshot(|reader| plan::plan(reader, &rows, &Tombstones::read(session, reader)?))?;
     Ok(Preview {
         source,
         columns,
@@ -128,7 +130,7 @@ impl Preview {
             .iter()
             .filter_map(|step| match step {
                 Step::Land { item, .. } => Some(*item),
-                Step::Reject(_) => None,
+                Step::Reject(_) | Step::Erased(_) => None,
             })
             .collect();
         let items = landed.iter().filter_map(|at| self.plan.items.get(*at));
@@ -146,6 +148,7 @@ impl Preview {
         let record = self.records.get(number);
         let (fate, why) = match step {
             Step::Reject(why) => (RowFate::Rejected, why.clone()),
+            Step::Erased(why) => (RowFate::Erased, why.clone()),
             Step::Land { item, fate, .. } => {
                 let item = self.plan.items.get(*item);
                 (*fate, item.map(Item::words).unwrap_or_default())
@@ -263,7 +266,9 @@ pub fn commit(
         .word("file", &preview.source.name)
         .word("sha256", &outfile::hex(&preview.source.sha256));
     session.write(action, |w| {
-        let plan = w.reading(|reader| plan::plan(reader, &preview.rows))?;
+        let plan = w.reading(|reader| {
+            plan::plan(reader, &preview.rows, &Tombstones::read(session, reader)?)
+        })?;
         if plan.counts != preview.plan.counts {
             return Err(Error::refused(
                 "case-as-previewed",
