@@ -20,6 +20,8 @@ const FILES: [(&str, &str); 12] = [
     file!("second_review.csv"),
     file!("watch_factors.csv"),
     file!("publication.csv"),
+    file!("retention.csv"),
+    file!("erasure_kinds.csv"),
 ];
 
 #[test]

@@ -9,6 +9,7 @@ mod linguist;
 mod network;
 pub mod office;
 pub mod package;
+pub mod retention;
 pub mod statistics;
 pub mod unit;
 pub mod watch;
@@ -140,6 +141,8 @@ pub enum Command {
     Letters(letter::Writing),
     #[command(flatten)]
     Office(office::Office),
+    #[command(flatten)]
+    Retention(retention::Retention),
     #[command(flatten)]
     Statistics(statistics::Statistics),
     #[command(flatten)]

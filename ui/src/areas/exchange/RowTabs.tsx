@@ -194,6 +194,7 @@ function Value(props: { value: string | null }): ReactNode {
 function whyHeading(fate: RowFate): string {
   switch (fate) {
     case "rejected":
+    case "erased":
       return w.preview.why.reason;
     case "updated":
     case "created":

@@ -11,6 +11,7 @@ const fates: Record<RowFate, string> = {
   unchanged: "Unchanged",
   merged: "Merged",
   rejected: "Rejected",
+  erased: "Erased before",
 };
 
 const fateMeaning: Record<RowFate, string> = {
@@ -19,6 +20,7 @@ const fateMeaning: Record<RowFate, string> = {
   unchanged: "say nothing new",
   merged: "further rows for a thing already met in this file",
   rejected: "are not taken, each with its reason",
+  erased: "are not taken: their account was erased",
 };
 
 const fields: Record<Field, string> = {

@@ -220,3 +220,6 @@ pub fn counts_of(json: &str) -> Result<Vec<(String, u32)>> {
         serde_json::from_str(json).map_err(|_| Error::Damaged("what an erasure counted".into()))?;
     Ok(read.into_iter().collect())
 }
+
+#[cfg(test)]
+mod tests;

@@ -231,7 +231,7 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
 }
 
 #[test]
-fn verify_is_green_after_an_erasure_and_red_where_a_word_is_gone_past_it() {
+fn verify_is_green_after_an_erasure() {
     let (mut sent, row) = proposed();
     erase::confirm(sent.desk(), row.id).unwrap();
     let view = audit::verify::verify_open(sent.desk(), true, &Quiet).unwrap();
