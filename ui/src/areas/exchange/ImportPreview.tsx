@@ -1,7 +1,7 @@
 /** What an import would do, before anything is written. The Import button stands under it at every size. */
 import type { ReactNode } from "react";
 import type { ChosenView, ImportPreviewView } from "../../host";
-import { Bdi, Button, Card, ErrorState, Icon, Progress, useCommand } from "../../kit";
+import { Bdi, Button, Card, Checkbox, ErrorState, Icon, Progress, useCommand } from "../../kit";
 import { bytes } from "../../lib/numbers";
 import { ColumnTable } from "./ColumnTable";
 import { CountsSum } from "./CountsSum";
@@ -46,6 +46,15 @@ export function ImportPreview(props: PreviewProps): ReactNode {
       <Card title={w.preview.countsTitle}>
         <CountsSum counts={preview.counts} />
         <OnRegisters preview={preview} />
+        {(preview.counts.erased > 0 || corrections.takesErased === true) && (
+          <Checkbox
+            isSelected={corrections.takesErased === true}
+            isDisabled={job !== null}
+            onChange={(takesErased) => again({ ...corrections, takesErased })}
+          >
+            {w.preview.takeErased}
+          </Checkbox>
+        )}
       </Card>
       <MappingCard
         preview={preview}

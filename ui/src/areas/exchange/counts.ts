@@ -14,6 +14,11 @@ export const FATES: readonly RowFate[] = [
   "erased",
 ];
 
+/** Those a screen names: what was erased only where the file holds some of it. */
+export function fatesShown(counts: ImportCounts): readonly RowFate[] {
+  return FATES.filter((fate) => fate !== "erased" || counts.erased > 0);
+}
+
 /** The rows counted under some fate. */
 export function sumOfFates(counts: ImportCounts): number {
   return FATES.reduce((sum, fate) => sum + counts[fate], 0);

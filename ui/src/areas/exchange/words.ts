@@ -126,6 +126,7 @@ export const w = catalogue("exchange", {
     readTerm: "Rows read",
     equals: "=",
     plus: "+",
+    takeErased: "Take accounts that were erased in again, as new records",
     sum: (read: number, parts: string) => `${rows(read)} read: ${parts}.`,
     doesNotAddUp: (read: number, sum: number) =>
       `These counts do not add up: ${count(read)} read, but ${count(sum)} accounted for. The file is not imported. Read it again; if it stays so, keep the file and report a fault.`,

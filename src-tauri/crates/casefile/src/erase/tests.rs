@@ -8,6 +8,7 @@ use crate::testing;
 use crate::verify;
 use breakwater_model::ErasureId;
 use breakwater_model::erasure::Ground;
+use rusqlite::types::ValueRef;
 
 const WORD: &str = "plantedword";
 
@@ -32,10 +33,8 @@ fn in_index(session: &Session) -> Vec<String> {
         while let Some(row) = rows.next().unwrap() {
             for column in 0..columns {
                 let value = row.get_ref(column).unwrap();
-                let bytes = match value {
-                    rusqlite::types::ValueRef::Text(bytes)
-                    | rusqlite::types::ValueRef::Blob(bytes) => bytes,
-                    _ => continue,
+                let (ValueRef::Text(bytes) | ValueRef::Blob(bytes)) = value else {
+                    continue;
                 };
                 if String::from_utf8_lossy(bytes).contains(WORD) {
                     found.push(name.clone());
