@@ -65,6 +65,10 @@ const STEPS: [(&str, &str); 33] = [
 
 /// Blanks everything of one account.
 pub(super) fn account(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> {
+    let hits: i64 = db
+        .prepare_cached("SELECT count(*) FROM register_hit WHERE account = :account")?
+        .query_row(named_params! { ":account": row }, |row| row.get(0))?;
+    gone.keep("register-entries", usize::try_from(hits).unwrap_or(0));
     sightings(db, row, gone)?;
     posts(db, key, row, gone)?;
     history(db, key, row, gone)?;

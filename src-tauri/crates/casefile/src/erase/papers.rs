@@ -76,6 +76,7 @@ fn versions(
     )?;
     for (id, json) in found {
         let mut frozen: Value = serde_json::from_str(&json)?;
+        let mut held_it = is_last;
         let items = frozen.get_mut("items").and_then(Value::as_array_mut);
         for item in items.into_iter().flatten() {
             let is_own = item
@@ -84,7 +85,11 @@ fn versions(
                 .is_some_and(|account| named.is_uid(account));
             if is_own {
                 hush(item, |key| !OF_ITEM.contains(&key));
+                held_it = true;
             }
+        }
+        if !held_it {
+            continue;
         }
         if is_last {
             hush(&mut frozen, |key| matches!(key, "title" | "summary"));

@@ -97,13 +97,13 @@ pub fn accounts(db: &Connection, id: BatchId, offset: u32, limit: u32) -> Result
     let seq = seq(db, id)?;
     let total = db
         .prepare_cached(
-            "SELECT count(*) FROM account WHERE is_retracted = 0
+            "SELECT count(*) FROM account WHERE is_retracted = 0 AND erasure IS NULL
                AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0)
                AND id IN (SELECT account FROM change WHERE seq = :seq)",
         )?
         .query_row(named_params! { ":seq": seq }, |row| row.get(0))?;
     let mut statement = db.prepare_cached(
-        "SELECT id FROM account WHERE is_retracted = 0
+        "SELECT id FROM account WHERE is_retracted = 0 AND erasure IS NULL
                AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0)
            AND id IN (SELECT account FROM change WHERE seq = :seq)
          ORDER BY id LIMIT :limit OFFSET :offset",

@@ -6,22 +6,25 @@ use breakwater_casework::evidence::attach;
 use breakwater_casework::outcomes::take;
 use breakwater_casework::retention::{certificate, due, erase, hold, print};
 use breakwater_casework::statistics::{freeze, rows, stats};
+use breakwater_casework::supervision;
 use breakwater_casework::{
     Error, Quiet, account, audit, exchange::import, handover, referral, review,
 };
 use breakwater_model::AccountId;
 use breakwater_model::account::{NoteRequest, TranslateRequest, TranslationStatus};
 use breakwater_model::assessment::{ActRequest, ActionKind, SafeguardingKind};
+use breakwater_model::audit::AuditRequest;
 use breakwater_model::erasure::{
     ErasureRow, ErasureState, Ground, ProposeErasureRequest, ReleaseHoldRequest, SetHoldRequest,
 };
 use breakwater_model::figure_rows::{FigureCount, FigureRowsRequest};
 use breakwater_model::import::ImportRequest;
+use breakwater_model::letter::{LetterKind, PrepareLetterRequest};
 use breakwater_model::list::ListRequest;
 use breakwater_model::outcomes::OutcomesFileRequest;
 use breakwater_model::platform::Unit;
 use breakwater_model::referral::{
-    CheckMethod, CheckRequest, Observed, OutcomeRequest, PlatformDecision,
+    CheckMethod, CheckRequest, Observed, OutcomeRequest, PlatformDecision, WithdrawRequest,
 };
 use breakwater_model::search::SavedViewRequest;
 use breakwater_model::statistics::{FreezeRequest, StatsRequest};
@@ -125,20 +128,15 @@ fn leftovers(sent: &Sent) -> Vec<String> {
             let mut found = Vec::new();
             for name in names {
                 let mut statement = reader.prepare(&format!("SELECT * FROM {name}"))?;
-                let columns = statement.column_count();
-                let titles: Vec<String> = statement
-                    .column_names()
-                    .into_iter()
-                    .map(str::to_owned)
-                    .collect();
+                let titles: Vec<String> = statement.column_names().map(str::to_owned).collect();
                 let mut rows = statement.query([])?;
                 while let Some(row) = rows.next()? {
-                    for column in 0..columns {
+                    for (column, title) in titles.iter().enumerate() {
                         let value = row.get_ref(column)?;
                         let bytes = value.as_bytes().unwrap_or_default();
                         let text = String::from_utf8_lossy(bytes).to_lowercase();
                         if let Some(word) = PLANTED.iter().find(|word| text.contains(**word)) {
-                            found.push(format!("{name}.{}: {word} in {text}", titles[column]));
+                            found.push(format!("{name}.{title}: {word} in {text}"));
                         }
                     }
                 }
@@ -160,10 +158,10 @@ fn proposed() -> (Sent, ErasureRow) {
     (sent, row)
 }
 
-#[test]
-fn no_word_of_an_erased_account_is_left_in_the_case() {
-    let (sent, row) = proposed();
-    let planted = leftovers(&sent);
+/// The words stand in every table they are looked for in.
+#[track_caller]
+fn assert_planted(sent: &Sent) {
+    let planted = leftovers(sent);
     for table in [
         "account.bio",
         "account_state.",
@@ -183,6 +181,12 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
         let is_planted = planted.iter().any(|one| one.starts_with(table));
         assert!(is_planted, "{table} holds none of the words");
     }
+}
+
+#[test]
+fn no_word_of_an_erased_account_is_left_in_the_case() {
+    let (sent, row) = proposed();
+    assert_planted(&sent);
     let files = || {
         std::fs::read_dir(sent.out("a.case/evidence"))
             .unwrap()
@@ -228,6 +232,77 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
     };
     let listed = account::list::list(sent.desk(), &asked).unwrap();
     assert_eq!(listed.total, 0, "nothing is found");
+}
+
+#[test]
+fn what_the_unit_looks_at_every_day_stands_after_an_erasure() {
+    let mut sent = Sent::of(1);
+    let account = sent.accounts[0];
+    plant(&sent);
+    let report = ActRequest {
+        account,
+        action: ActionKind::Intelligence,
+        kind: SafeguardingKind::Other,
+        told: "Desk 3".into(),
+        by: None,
+        reference: None,
+        known: Some("plantedword".into()),
+        at: None,
+        grading: Some("2BP".into()),
+    };
+    review::act::act(sent.desk(), &report).unwrap();
+    decide(&sent, account);
+    let withdraw = WithdrawRequest {
+        referral: sent.referral,
+        account,
+        reason: "wrong-account".into(),
+        at: None,
+    };
+    referral::after::withdraw(sent.desk(), &withdraw).unwrap();
+    let letter = PrepareLetterRequest {
+        referral: sent.referral,
+        account,
+        kind: LetterKind::Withdrawal,
+        what: String::new(),
+    };
+    referral::letter::prepare::prepare(sent.desk(), &letter).unwrap();
+    let row = propose(&sent, account).unwrap();
+    sent.second();
+    let done = erase::confirm(sent.desk(), row.id).unwrap();
+    // The withdrawal entered it in a register, which is a list of its own.
+    assert!(
+        done.stays
+            .iter()
+            .any(|kept| kept.kind == "register-entries")
+    );
+    let mut left = leftovers(&sent);
+    left.retain(|one| !one.starts_with("register_entry."));
+    assert_eq!(left, Vec::<String>::new());
+    let desk = sent.desk();
+    let today = review::today::today(desk).unwrap();
+    let told = serde_json::to_string(&today).unwrap();
+    assert!(!told.contains(&account.to_string()), "{told}");
+    supervision::standing(desk).unwrap();
+    handover::give(desk, "").unwrap();
+    let pages = handover::list(desk).unwrap();
+    assert!(pages.iter().all(|page| page.is_signed), "{pages:?}");
+    referral::letter::list(desk, Some(sent.referral)).unwrap();
+    assert_eq!(sent.view().items.len(), 1);
+    let log = AuditRequest {
+        operation: None,
+        offset: 0,
+        limit: 500,
+    };
+    audit::entries::list(desk, &log).unwrap();
+    let every = FigureRowsRequest {
+        figures: asked(None),
+        count: FigureCount::Withdrawn,
+        part: None,
+        month: None,
+        offset: 0,
+        limit: 10,
+    };
+    assert_eq!(rows::rows(desk, &every).unwrap().rows.len(), 1);
 }
 
 #[test]
