@@ -142,8 +142,6 @@ pub enum Command {
     #[command(flatten)]
     Office(office::Office),
     #[command(flatten)]
-    Retention(retention::Retention),
-    #[command(flatten)]
     Statistics(statistics::Statistics),
     #[command(flatten)]
     Unit(unit::Unit),

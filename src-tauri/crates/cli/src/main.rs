@@ -129,7 +129,6 @@ fn run(args: &Args, output: &Output) -> Result<ExitCode> {
         Command::Checks(command) => checks::run(&desk, command, output),
         Command::Letters(command) => letter::run(&desk, command, output),
         Command::Office(command) => office::run(&desk, command, output),
-        Command::Retention(command) => retention::run(&desk, command, output),
         Command::Statistics(command) => statistics::run(&desk, command, output),
         Command::Unit(call) => unit::run(&desk, call, output),
         Command::Packages(call) => package::run(&desk, call, output),

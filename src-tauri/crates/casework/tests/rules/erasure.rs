@@ -234,11 +234,8 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
     assert_eq!(listed.total, 0, "nothing is found");
 }
 
-#[test]
-fn what_the_unit_looks_at_every_day_stands_after_an_erasure() {
-    let mut sent = Sent::of(1);
-    let account = sent.accounts[0];
-    plant(&sent);
+/// A report nobody answered, and a withdrawal with its letter.
+fn reported_and_withdrawn(sent: &Sent, account: AccountId) {
     let report = ActRequest {
         account,
         action: ActionKind::Intelligence,
@@ -251,7 +248,7 @@ fn what_the_unit_looks_at_every_day_stands_after_an_erasure() {
         grading: Some("2BP".into()),
     };
     review::act::act(sent.desk(), &report).unwrap();
-    decide(&sent, account);
+    decide(sent, account);
     let withdraw = WithdrawRequest {
         referral: sent.referral,
         account,
@@ -266,6 +263,14 @@ fn what_the_unit_looks_at_every_day_stands_after_an_erasure() {
         what: String::new(),
     };
     referral::letter::prepare::prepare(sent.desk(), &letter).unwrap();
+}
+
+#[test]
+fn what_the_unit_looks_at_every_day_stands_after_an_erasure() {
+    let mut sent = Sent::of(1);
+    let account = sent.accounts[0];
+    plant(&sent);
+    reported_and_withdrawn(&sent, account);
     let row = propose(&sent, account).unwrap();
     sent.second();
     let done = erase::confirm(sent.desk(), row.id).unwrap();

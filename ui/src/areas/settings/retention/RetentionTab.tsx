@@ -106,7 +106,7 @@ function Periods(props: { due: DueErasuresView }): ReactNode {
         {props.due.groups.map((group) => (
           <tr key={group.group}>
             <th scope="row">{group.title}</th>
-            <td>{w.days(group.days)}</td>
+            <td className={styles.oneLine}>{w.days(group.days)}</td>
             <td className={styles.quiet}>{group.source}</td>
           </tr>
         ))}
