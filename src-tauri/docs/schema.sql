@@ -120,10 +120,11 @@ CREATE TABLE batch (
   unchanged INTEGER NOT NULL DEFAULT 0,
   merged INTEGER NOT NULL DEFAULT 0,
   rejected INTEGER NOT NULL DEFAULT 0,
+  erased INTEGER NOT NULL DEFAULT 0,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_undone INTEGER NOT NULL DEFAULT 0,
-  CHECK (read = created + updated + unchanged + merged + rejected)
+  CHECK (read = created + updated + unchanged + merged + rejected + erased)
 ) STRICT;
 
 CREATE TABLE account (
@@ -141,7 +142,8 @@ CREATE TABLE account (
   imported_ms INTEGER NOT NULL,
   batch INTEGER REFERENCES batch (id),
   assignee INTEGER REFERENCES officer (id),  -- who works on it
-  is_retracted INTEGER NOT NULL DEFAULT 0
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  erasure INTEGER REFERENCES erasure (id)  -- what erased it: nothing is left but what figures rest on
 ) STRICT;
 
 CREATE INDEX account_by_assignee ON account (assignee) WHERE assignee IS NOT NULL;
@@ -409,7 +411,8 @@ CREATE TABLE object (
   blake3 BLOB NOT NULL CHECK (length(blake3) = 32),
   size INTEGER NOT NULL,
   media_type TEXT NOT NULL,
-  stored_ms INTEGER NOT NULL
+  stored_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0  -- 1: the file is gone, and name and hashes say nothing
 ) STRICT;
 
 CREATE TABLE stop (
@@ -527,6 +530,7 @@ CREATE TABLE referral_version (
   marking TEXT NOT NULL,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0,  -- 1: an account of it was erased, and its words in json are blank
   UNIQUE (referral, number)
 ) STRICT;
 
@@ -726,6 +730,7 @@ CREATE TABLE letter_version (
   marking TEXT NOT NULL,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0,  -- 1: its account was erased, and its words in json are blank
   UNIQUE (letter, number)
 ) STRICT;
 
@@ -859,7 +864,8 @@ CREATE TABLE handover (
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   signature TEXT NOT NULL,   -- SSHSIG over the page, namespace breakwater-handover-v1
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0  -- 1: it verified, and then the words of an erased account in it were blanked
 ) STRICT;
 
 CREATE TABLE handover_acceptance (
@@ -922,6 +928,70 @@ CREATE TABLE justice_fact_account (
 ) STRICT;
 
 CREATE INDEX justice_fact_by_account ON justice_fact_account (account);
+
+CREATE TABLE legal_hold (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER REFERENCES account (id),  -- NULL: the whole case
+  reason TEXT NOT NULL,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  released_by INTEGER REFERENCES officer (id),
+  released_ms INTEGER,
+  released_reason TEXT,
+  CHECK ((released_by IS NULL) = (released_ms IS NULL) AND (released_by IS NULL) = (released_reason IS NULL))
+) STRICT;
+
+CREATE INDEX hold_standing ON legal_hold (account) WHERE released_ms IS NULL;
+
+CREATE TABLE erasure (
+  id INTEGER PRIMARY KEY,
+  uid BLOB NOT NULL UNIQUE,
+  account INTEGER NOT NULL REFERENCES account (id),
+  ground TEXT NOT NULL CHECK (ground IN ('retention', 'request', 'unlawful', 'court')),
+  proposal TEXT NOT NULL,    -- RFC 8785: what both officers sign
+  signature TEXT NOT NULL,   -- SSHSIG over the proposal, namespace breakwater-erasure-v1
+  upto INTEGER NOT NULL,     -- the last change of the account then: a later one makes it void
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL,
+  dropped_by INTEGER REFERENCES officer (id),
+  dropped_ms INTEGER,
+  number INTEGER UNIQUE,     -- of the certificate; NULL until it was confirmed
+  confirmed_by INTEGER REFERENCES officer (id),
+  confirmed_ms INTEGER,
+  confirmation TEXT,         -- SSHSIG over the same bytes
+  seq INTEGER,               -- its audit entry
+  counts TEXT,               -- JSON object: how much of each kind was erased
+  stays TEXT,                -- JSON array: what was kept, and why
+  CHECK (confirmed_by IS NULL OR confirmed_by <> officer),
+  CHECK ((number IS NULL) = (confirmed_by IS NULL)),
+  CHECK (dropped_ms IS NULL OR number IS NULL)
+) STRICT;
+
+CREATE INDEX erasure_by_account ON erasure (account);
+
+CREATE TABLE tombstone (
+  hash BLOB NOT NULL CHECK (length(hash) = 32),  -- HMAC-SHA-256 under the keyring's key
+  kind TEXT NOT NULL CHECK (kind IN ('id', 'handle', 'address')),
+  erasure INTEGER NOT NULL REFERENCES erasure (id),
+  PRIMARY KEY (hash, kind, erasure)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erased_word (
+  seq INTEGER NOT NULL REFERENCES audit (seq),
+  name TEXT NOT NULL,
+  erasure INTEGER NOT NULL REFERENCES erasure (id),
+  PRIMARY KEY (seq, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure_certificate (
+  erasure INTEGER PRIMARY KEY REFERENCES erasure (id),
+  json TEXT NOT NULL,        -- RFC 8785
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  signature TEXT NOT NULL,   -- SSHSIG over it, namespace breakwater-certificate-v1
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  at_ms INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE thumbnail (
   object INTEGER PRIMARY KEY REFERENCES object (id),

@@ -26,6 +26,7 @@ pub mod package;
 pub mod paste;
 pub mod referral;
 pub mod register;
+pub mod retention;
 pub mod review;
 pub mod screen;
 pub mod second_review;
@@ -172,6 +173,15 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         office::supervision,
         office::workload_by_person,
         office::report_account,
+        retention::retention,
+        retention::rehearse_erasure,
+        retention::propose_erasure,
+        retention::drop_erasure,
+        retention::confirm_erasure,
+        retention::erasure_certificate,
+        retention::write_erasure_certificate,
+        retention::set_hold,
+        retention::release_hold,
         statistics::statistics_units,
         statistics::statistics,
         statistics::figure_rows,

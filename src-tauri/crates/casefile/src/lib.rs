@@ -10,6 +10,7 @@ pub mod audit;
 pub mod audit_log;
 pub mod connection;
 pub mod door;
+pub mod erase;
 pub mod error;
 pub mod evidence;
 pub mod fair;

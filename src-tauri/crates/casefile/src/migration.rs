@@ -45,6 +45,8 @@ const STEPS: &[&[&str]] = &[&[
     table::handover::CREATE,
     table::published_figure::CREATE,
     table::justice_fact::CREATE,
+    table::hold::CREATE,
+    table::erasure::CREATE,
     table::thumbnail::CREATE,
     table::place::CREATE,
     score::CREATE,

@@ -4,7 +4,8 @@ use crate::objects::{self, Stored};
 use crate::session::Session;
 use crate::table::object::{self, Object};
 use crate::writer::Writer;
-use crate::{Error, Result};
+use crate::{Error, Reader, Result};
+use rusqlite::named_params;
 use std::io::Cursor;
 
 /// Makes bytes durable under the case's key. A row names them next, or [`forget`] takes them away again.
@@ -45,9 +46,13 @@ impl Writer<'_> {
 /// The bytes of an object, authenticated and compared with their hash.
 ///
 /// # Errors
-/// [`Error::Damaged`] or [`Error::Missing`] if they are not what was sealed.
+/// [`Error::Damaged`] or [`Error::Missing`] if they are not what was sealed; refused by rule
+/// `what-names-an-erased-account-is-blocked`.
 pub fn read(session: &Session, row: i64) -> Result<Vec<u8>> {
-    let object = session.read(|reader| object::by_row(reader.db(), row))?;
+    let object = session.read(|reader| {
+        refuse_erased(reader, row)?;
+        object::by_row(reader.db(), row)
+    })?;
     let size = usize::try_from(object.size)
         .map_err(|_| Error::Invalid("The file is too large.".into()))?;
     let mut bytes = Vec::with_capacity(size);
@@ -56,4 +61,24 @@ pub fn read(session: &Session, row: i64) -> Result<Vec<u8>> {
         Ok(())
     })?;
     Ok(bytes)
+}
+
+/// Bytes that name an erased account are gone, or blocked while others in them stand.
+fn refuse_erased(reader: &Reader<'_>, row: i64) -> Result<()> {
+    let is_blocked: bool = reader
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM object WHERE id = :id AND is_erased)
+               OR EXISTS (SELECT 1 FROM sealed_output s JOIN referral_version v ON v.id = s.version
+                 WHERE s.object = :id AND v.is_erased)
+               OR EXISTS (SELECT 1 FROM letter_output s JOIN letter_version v ON v.id = s.version
+                 WHERE s.object = :id AND v.is_erased)",
+        )?
+        .query_row(named_params! { ":id": row }, |row| row.get(0))?;
+    if !is_blocked {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "what-names-an-erased-account-is-blocked",
+        "This was sealed with an account that was erased since. It is not given out again; its hash stays.",
+    ))
 }

@@ -7,6 +7,7 @@
 mod alike;
 mod entry;
 mod indexed;
+mod rehearsed;
 
 pub use alike::Held;
 

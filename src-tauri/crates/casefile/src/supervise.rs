@@ -64,12 +64,13 @@ pub struct Reversed {
     pub at: Instant,
 }
 
-/// Items of referrals sent from this case that were withdrawn or reinstated since an instant, the newest first.
+/// Items of referrals sent from this case that were withdrawn or reinstated since an instant, the newest first; of an
+/// erased account nothing is left to learn from.
 pub fn reversed(reader: &Reader<'_>, since: Instant) -> Result<Vec<Reversed>> {
     let mut statement = reader.prepare_cached(
         "SELECT a.id, r.uid, r.number, e.kind, e.value, e.happened_ms
          FROM event e JOIN referral_item i ON i.id = e.item JOIN referral r ON r.id = i.referral
-           JOIN account a ON a.id = i.account
+           JOIN account a ON a.id = i.account AND a.erasure IS NULL
          WHERE e.is_retracted = 0 AND i.is_retracted = 0 AND r.is_retracted = 0 AND e.happened_ms >= :since
            AND (e.kind = 'withdrawn' OR (e.kind = 'decided' AND e.value = 'reinstated'))
          ORDER BY e.happened_ms DESC, e.seq DESC",

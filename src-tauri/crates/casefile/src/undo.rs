@@ -35,6 +35,8 @@ struct Change {
     field: String,
     old: Option<String>,
     new: Option<String>,
+    /// True if its account was erased since: it is kept as it is, whatever is taken back.
+    is_erased: bool,
 }
 
 /// A record that is not taken back, such as a batch.
@@ -54,8 +56,9 @@ const STEP: i64 = 1_000;
 /// The next changes of a set, last first, that were made before the change `before`.
 fn changes_of(db: &Connection, seq: i64, before: i64) -> Result<Vec<Change>> {
     let mut statement = db.prepare_cached(
-        "SELECT id, kind, record, account, field, old, new FROM change
-         WHERE seq = :seq AND id < :before ORDER BY id DESC LIMIT :step",
+        "SELECT c.id, c.kind, c.record, c.account, c.field, c.old, c.new, coalesce(a.erasure, 0) <> 0
+         FROM change c LEFT JOIN account a ON a.id = c.account
+         WHERE c.seq = :seq AND c.id < :before ORDER BY c.id DESC LIMIT :step",
     )?;
     let mut rows =
         statement.query(named_params! { ":seq": seq, ":before": before, ":step": STEP })?;
@@ -71,6 +74,7 @@ fn changes_of(db: &Connection, seq: i64, before: i64) -> Result<Vec<Change>> {
             field: row.get(4)?,
             old: row.get(5)?,
             new: row.get(6)?,
+            is_erased: row.get(7)?,
         });
     }
     Ok(changes)
@@ -185,7 +189,9 @@ pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
     let db = reader.db();
     let mut can = false;
     each_change(db, seq, |change| {
-        can = if change.field == "*" {
+        can = if change.is_erased {
+            false
+        } else if change.field == "*" {
             !worked_on(db, change, seq)?
         } else {
             restore_sql(change.record.kind, &change.field).is_some() && is_last(db, change)?
@@ -277,7 +283,9 @@ impl Writer<'_> {
         done: &mut Undone,
     ) -> Result<()> {
         let db = self.db();
-        if change.field == "*" {
+        if change.is_erased {
+            done.keep(change, 1);
+        } else if change.field == "*" {
             let is_account = change.record.kind == "account";
             if of_kept || (!is_account && worked_on(db, change, seq)?) {
                 done.keep(change, u32::from(is_account || !of_kept));

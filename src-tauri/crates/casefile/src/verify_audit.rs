@@ -1,6 +1,7 @@
 //! Whether the audit log is the one that was written and signed.
 
 use crate::audit::{self, Stored};
+use crate::erase::words;
 use crate::head::Head;
 use crate::layout::hex;
 use crate::table::exhibit;
@@ -171,6 +172,7 @@ fn beyond(place: &Place<'_>, entries: i64, indexed: Option<i64>) -> Result<Optio
 }
 
 fn walk_chain(db: &Connection, walk: &mut Walk, marks: &HashSet<i64>) -> Result<Option<Problem>> {
+    let erased = erased_words(db)?;
     let mut words = db.prepare("SELECT name, text FROM audit_text WHERE seq = :seq")?;
     let mut statement = db.prepare(&format!(
         "SELECT {} FROM audit ORDER BY seq",
@@ -187,7 +189,7 @@ fn walk_chain(db: &Connection, walk: &mut Walk, marks: &HashSet<i64>) -> Result<
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect::<rusqlite::Result<BTreeMap<String, Option<String>>>>()?;
-        if let Some(reason) = entry_problem(&stored, expected, &walk.chain, &texts)? {
+        if let Some(reason) = entry_problem(&stored, expected, &walk.chain, &texts, &erased)? {
             return Ok(Some((expected.min(stored.entry.seq), reason)));
         }
         if matches!(
@@ -212,11 +214,39 @@ fn walk_chain(db: &Connection, walk: &mut Walk, marks: &HashSet<i64>) -> Result<
     Ok(None)
 }
 
+/// Words that erasures took out, by entry and name: those of an erasure whose own entry holds the hash of its list.
+fn erased_words(db: &Connection) -> Result<HashSet<(i64, String)>> {
+    let mut erasures = db.prepare(
+        "SELECT e.id, t.text FROM erasure e JOIN audit_text t ON t.seq = e.seq AND t.name = :name WHERE e.number IS NOT NULL",
+    )?;
+    let told = erasures
+        .query_map(named_params! { ":name": words::ERASED_WORDS }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
+        .collect::<rusqlite::Result<Vec<(i64, Option<String>)>>>()?;
+    let mut all = HashSet::new();
+    for (erasure, said) in told {
+        if said != Some(hex(&words::list_hash(db, erasure)?)) {
+            continue;
+        }
+        let mut listed =
+            db.prepare("SELECT seq, name FROM erased_word WHERE erasure = :erasure")?;
+        let rows = listed.query_map(named_params! { ":erasure": erasure }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        for row in rows {
+            all.insert(row?);
+        }
+    }
+    Ok(all)
+}
+
 fn entry_problem(
     stored: &Stored,
     expected: i64,
     previous: &[u8; 32],
     texts: &BTreeMap<String, Option<String>>,
+    erased: &HashSet<(i64, String)>,
 ) -> Result<Option<String>> {
     let entry = &stored.entry;
     if entry.seq != expected {
@@ -229,10 +259,10 @@ fn entry_problem(
         return Ok(Some("the chain is broken".into()));
     }
     let same_names = texts.keys().eq(entry.texts.keys());
-    // Nothing in this version erases a word, so one that is gone was taken out past the program.
-    let same_words = texts.iter().all(|(name, text)| {
-        text.as_ref()
-            .is_some_and(|text| entry.texts.get(name) == Some(&audit::seal_text(&entry.salt, text)))
+    // A word that no erasure lists was taken out past the program.
+    let same_words = texts.iter().all(|(name, text)| match text {
+        Some(text) => entry.texts.get(name) == Some(&audit::seal_text(&entry.salt, text)),
+        None => erased.contains(&(entry.seq, name.clone())),
     });
     Ok((!same_names || !same_words)
         .then(|| "the words of an entry were changed or taken out".into()))

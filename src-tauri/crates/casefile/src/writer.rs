@@ -222,6 +222,11 @@ impl<'a> Writer<'a> {
         self.touched.insert(account);
     }
 
+    /// What was sent and seen is to be read again after this write.
+    pub(crate) const fn tells_again(&mut self) {
+        self.bears_on_sent = true;
+    }
+
     fn record(
         &mut self,
         record: Record,

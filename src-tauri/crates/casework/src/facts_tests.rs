@@ -7,7 +7,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 14] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),
@@ -20,6 +20,8 @@ const FILES: [(&str, &str); 12] = [
     file!("second_review.csv"),
     file!("watch_factors.csv"),
     file!("publication.csv"),
+    file!("retention.csv"),
+    file!("erasure_kinds.csv"),
 ];
 
 #[test]

@@ -27,6 +27,7 @@ pub mod referral;
 pub mod register;
 pub mod reminders;
 pub mod reports;
+pub mod retention;
 pub mod review;
 pub mod screen;
 pub mod second_review;

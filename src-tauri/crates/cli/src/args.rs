@@ -9,6 +9,7 @@ mod linguist;
 mod network;
 pub mod office;
 pub mod package;
+pub mod retention;
 pub mod statistics;
 pub mod unit;
 pub mod watch;

@@ -120,6 +120,7 @@ fn preview(session: &Session, call: &Import) -> Result<Preview> {
         sheet: call.sheet.clone(),
         mapping: named.map(|name| if name == "none" { "" } else { name }.to_owned()),
         fields: None,
+        takes_erased: call.take_erased,
     };
     take::preview_by(session, &call.file, &request, mapping, &Bar)
 }

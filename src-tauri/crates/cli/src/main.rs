@@ -29,6 +29,7 @@ mod output;
 mod package;
 mod paste;
 mod referral;
+mod retention;
 mod review;
 mod score;
 mod second_review;

@@ -8,6 +8,7 @@ use crate::args::office::{
 use crate::case::{Desk, word};
 use crate::output::Output;
 use crate::referral::find;
+use crate::retention;
 use breakwater_casework::review::{promise, today};
 use breakwater_casework::{Error, Result, Session, account, handover, supervision};
 use breakwater_model::account_report::AccountReportRequest;
@@ -29,6 +30,7 @@ pub fn run(desk: &Desk, command: &Office, output: &Output) -> Result<()> {
         Office::HandoverPrint(call) => print(desk, call, output),
         Office::AccountReport(call) => report(desk, call, output),
         Office::Supervision(call) => supervise(desk, call, output),
+        Office::Retention(command) => retention::run(desk, command, output),
     }
 }
 

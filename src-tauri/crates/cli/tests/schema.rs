@@ -10,6 +10,8 @@
 
 #[path = "schema/package.rs"]
 mod package;
+#[path = "schema/retention.rs"]
+mod retention;
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -1096,6 +1098,7 @@ fn every_command_writes_what_the_schema_says() {
     desk.check(&["paste", "case", PASTED, "--add"]);
     check_networks(&mut desk, &account);
     check_merging(&mut desk);
+    retention::check(&mut desk);
     desk.check(&["normalise", "-"]);
     desk.check(&["score", "-"]);
     let scored = desk.check(&["score", FLAGGED]);

@@ -226,6 +226,8 @@ pub struct FigureRowView {
     pub decisions: Vec<FigureEventView>,
     /// True if the person is a victim, a child or a third party.
     pub is_kept_apart: bool,
+    /// True if the account was erased: what figures rest on is left.
+    pub is_erased: bool,
 }
 
 /// The items behind a number.

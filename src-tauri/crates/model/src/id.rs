@@ -89,6 +89,10 @@ ids! {
     LetterId,
     /// One page handed to the next officer.
     HandoverId,
+    /// One hold on an account or a case.
+    HoldId,
+    /// One erasure, proposed or done.
+    ErasureId,
     /// One figure that was frozen.
     FigureId,
     /// One entry of the register of what was published.

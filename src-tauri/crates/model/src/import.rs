@@ -74,6 +74,8 @@ pub enum RowFate {
     Merged,
     /// Not taken, with the reason.
     Rejected,
+    /// Not taken: the account was erased.
+    Erased,
 }
 
 /// A field a row fills or changes.
@@ -108,7 +110,7 @@ pub struct RowPreview {
     pub register: Option<RegisterList>,
 }
 
-/// Rows in, rows out: `read = created + updated + unchanged + merged + rejected`.
+/// Rows in, rows out: `read = created + updated + unchanged + merged + rejected + erased`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ImportCounts {
     /// Rows read.
@@ -123,12 +125,20 @@ pub struct ImportCounts {
     pub merged: u32,
     /// Rows not taken.
     pub rejected: u32,
+    /// Rows not taken, since their account was erased.
+    pub erased: u32,
 }
 
 impl ImportCounts {
     /// True if every row read is counted once.
     pub const fn adds_up(&self) -> bool {
-        self.read == self.created + self.updated + self.unchanged + self.merged + self.rejected
+        self.read
+            == self.created
+                + self.updated
+                + self.unchanged
+                + self.merged
+                + self.rejected
+                + self.erased
     }
 
     /// Counts one row.
@@ -140,6 +150,7 @@ impl ImportCounts {
             RowFate::Unchanged => self.unchanged += 1,
             RowFate::Merged => self.merged += 1,
             RowFate::Rejected => self.rejected += 1,
+            RowFate::Erased => self.erased += 1,
         }
     }
 }
@@ -160,6 +171,9 @@ pub struct ImportRequest {
     pub mapping: Option<String>,
     /// Fields by column, in order, to correct the guess.
     pub fields: Option<Vec<Field>>,
+    /// True if rows about accounts that were erased make new accounts.
+    #[serde(default)]
+    pub takes_erased: bool,
 }
 
 /// A sheet of a workbook.

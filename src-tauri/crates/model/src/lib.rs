@@ -16,6 +16,7 @@ pub mod checks;
 pub mod compare;
 pub mod directory;
 pub mod duty;
+pub mod erasure;
 pub mod error;
 pub mod evidence;
 pub mod exchange;

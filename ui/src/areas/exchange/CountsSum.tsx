@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ImportCounts, RowFate } from "../../host";
 import { count } from "../../lib/numbers";
 import styles from "./CountsSum.module.css";
-import { addsUp, FATES, saysNothingNew, sumOfFates } from "./counts";
+import { addsUp, fatesShown, saysNothingNew, sumOfFates } from "./counts";
 import { w } from "./words";
 
 /** Rows read = new + changed + unchanged + merged + rejected; an alarm if not. */
@@ -13,7 +13,9 @@ export function CountsSum(props: {
   meaning?: Readonly<Record<RowFate, string>>;
 }): ReactNode {
   const { counts, meaning = w.fateMeaning } = props;
-  const parts = FATES.map((fate) => `${count(counts[fate])} ${w.fates[fate].toLowerCase()}`);
+  const parts = fatesShown(counts).map(
+    (fate) => `${count(counts[fate])} ${w.fates[fate].toLowerCase()}`,
+  );
   return (
     <>
       <p className={styles.spoken}>{w.preview.sum(counts.read, parts.join(", "))}</p>
@@ -22,7 +24,7 @@ export function CountsSum(props: {
           <b>{count(counts.read)}</b>
           <span>{w.preview.readTerm}</span>
         </span>
-        {FATES.map((fate, index) => (
+        {fatesShown(counts).map((fate, index) => (
           <span key={fate} className={styles.signed}>
             <span className={styles.sign}>{index === 0 ? w.preview.equals : w.preview.plus}</span>
             <span

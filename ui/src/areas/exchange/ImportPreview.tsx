@@ -7,7 +7,7 @@ import {
   type ImportPreviewView,
   useHost,
 } from "../../host";
-import { Bdi, Button, Card, ErrorState, Icon, Progress, useCommand } from "../../kit";
+import { Bdi, Button, Card, Checkbox, ErrorState, Icon, Progress, useCommand } from "../../kit";
 import { bytes } from "../../lib/numbers";
 import { ColumnTable } from "./ColumnTable";
 import { CountsSum } from "./CountsSum";
@@ -65,6 +65,15 @@ export function ImportPreview(props: PreviewProps): ReactNode {
       <Card title={w.preview.countsTitle}>
         <CountsSum counts={preview.counts} />
         <OnRegisters preview={preview} />
+        {(preview.counts.erased > 0 || corrections.takesErased === true) && (
+          <Checkbox
+            isSelected={corrections.takesErased === true}
+            isDisabled={job !== null}
+            onChange={(takesErased) => again({ ...corrections, takesErased })}
+          >
+            {w.preview.takeErased}
+          </Checkbox>
+        )}
       </Card>
       <MappingCard
         preview={preview}

@@ -20,7 +20,7 @@ import {
 import { assertNever } from "../../lib/assert";
 import { count } from "../../lib/numbers";
 import { RegisterMark } from "../../record/register/RegisterMark";
-import { FATES } from "./counts";
+import { FATES, fatesShown } from "./counts";
 import styles from "./RowTabs.module.css";
 import { useSaveRows } from "./useSaveRejected";
 import { w } from "./words";
@@ -35,7 +35,7 @@ export function RowTabs(props: { preview: ImportPreviewView }): ReactNode {
   const tab = chosen ?? firstOf(preview);
   const rows = useSaveRows(preview);
   const items: readonly { id: Tab; label: string; count: number }[] = [
-    ...FATES.map((id) => ({ id, label: w.fates[id], count: counts[id] })),
+    ...fatesShown(counts).map((id) => ({ id, label: w.fates[id], count: counts[id] })),
     { id: "all", label: w.preview.all, count: counts.read },
   ];
   const total = tab === "all" ? counts.read : counts[tab];
@@ -194,6 +194,7 @@ function Value(props: { value: string | null }): ReactNode {
 function whyHeading(fate: RowFate): string {
   switch (fate) {
     case "rejected":
+    case "erased":
       return w.preview.why.reason;
     case "updated":
     case "created":

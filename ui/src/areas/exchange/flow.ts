@@ -26,6 +26,8 @@ export type Corrections = {
   /** A mapping by name, or nothing for none. */
   readonly mapping: string | null;
   readonly fields: readonly Field[] | null;
+  /** True where rows about accounts that were erased make new ones. */
+  readonly takesErased?: boolean;
 };
 
 /** One screen of the import. */
@@ -198,6 +200,7 @@ function requestOf(file: ChosenView, corrections: Corrections) {
     sheet: corrections.sheet,
     mapping: corrections.mapping,
     fields: corrections.fields === null ? null : [...corrections.fields],
+    ...(corrections.takesErased === true ? { takes_erased: true } : {}),
   };
 }
 

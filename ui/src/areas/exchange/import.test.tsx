@@ -31,6 +31,7 @@ const COUNTS: ImportCounts = {
   unchanged: 1,
   merged: 1,
   rejected: 2,
+  erased: 0,
 };
 
 function preview(part: Partial<ImportPreviewView> = {}): ImportPreviewView {

@@ -10,14 +10,22 @@ function column(index: number, field: Field): ColumnView {
 }
 
 test("every_row_read_is_counted_once", () => {
-  const counts = { read: 15, created: 1, updated: 2, unchanged: 3, merged: 4, rejected: 5 };
+  const counts = {
+    read: 15,
+    created: 1,
+    updated: 2,
+    unchanged: 3,
+    merged: 4,
+    rejected: 5,
+    erased: 0,
+  };
   expect(addsUp(counts)).toBe(true);
   expect(rowsTaken(counts) + counts.rejected).toBe(counts.read);
   for (const fate of FATES) expect(addsUp({ ...counts, [fate]: 99 })).toBe(false);
 });
 
 test("a_file_that_says_nothing_new_is_told_from_an_empty_one", () => {
-  const none = { read: 0, created: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0 };
+  const none = { read: 0, created: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0, erased: 0 };
   expect(saysNothingNew(none)).toBe(false);
   expect(saysNothingNew({ ...none, read: 2, unchanged: 2 })).toBe(true);
 });

@@ -26,7 +26,7 @@ const DESK: MappingView = {
   missing: ["Wo"],
   new: ["Wann"],
 };
-const COUNTS = { read: 1, created: 0, updated: 1, unchanged: 0, merged: 0, rejected: 0 };
+const COUNTS = { read: 1, created: 0, updated: 1, unchanged: 0, merged: 0, rejected: 0, erased: 0 };
 
 function preview(part: Partial<ImportPreviewView>): ImportPreviewView {
   return {

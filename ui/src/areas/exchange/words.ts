@@ -11,6 +11,7 @@ const fates: Record<RowFate, string> = {
   unchanged: "Unchanged",
   merged: "Merged",
   rejected: "Rejected",
+  erased: "Erased before",
 };
 
 const fateMeaning: Record<RowFate, string> = {
@@ -19,6 +20,7 @@ const fateMeaning: Record<RowFate, string> = {
   unchanged: "say nothing new",
   merged: "further rows for a thing already met in this file",
   rejected: "are not taken, each with its reason",
+  erased: "are not taken: their account was erased",
 };
 
 const fields: Record<Field, string> = {
@@ -125,6 +127,7 @@ export const w = catalogue("exchange", {
     readTerm: "Rows read",
     equals: "=",
     plus: "+",
+    takeErased: "Take accounts that were erased in again, as new records",
     sum: (read: number, parts: string) => `${rows(read)} read: ${parts}.`,
     doesNotAddUp: (read: number, sum: number) =>
       `These counts do not add up: ${count(read)} read, but ${count(sum)} accounted for. The file is not imported. Read it again; if it stays so, keep the file and report a fault.`,

@@ -93,7 +93,7 @@ function Row(props: { row: FigureRowView; onClose: () => void }): ReactNode {
     <tr>
       <th scope="row">
         {account === null ? (
-          <Muted>{w.apart}</Muted>
+          <Muted>{row.is_erased ? w.erased : w.apart}</Muted>
         ) : (
           <LinkButton
             ariaLabel={w.record(row.label)}

@@ -11,6 +11,7 @@ export const w = catalogue("figureRows", {
   columns: ["Account", "Platform", "Sent in", "First sent", "Stands", "What happened"],
   record: (label: string) => `Open the record of ${label}`,
   apart: "kept apart",
+  erased: "erased",
   apartText:
     "Accounts of victims, children and third parties are counted and not named. Open their list with a purpose to see them here.",
   post: "a post of it",

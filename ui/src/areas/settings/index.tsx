@@ -11,6 +11,7 @@ import { LookTab } from "./LookTab";
 import { LexiconsTab } from "./lexicons/LexiconsTab";
 import { NoActionTab } from "./NoActionTab";
 import { OfficersTab } from "./OfficersTab";
+import { RetentionTab } from "./retention/RetentionTab";
 import { TemplatesTab } from "./templates/TemplatesTab";
 import { w } from "./words";
 import { YouTab } from "./YouTab";
@@ -26,11 +27,20 @@ const TABS = [
   "templates",
   "lexicons",
   "no-action",
+  "retention",
 ] as const;
 type Tab = (typeof TABS)[number];
 
 /** What holds for everyone of the case, and not for this officer alone. */
-const OF_ALL: readonly Tab[] = ["care", "duty", "directory", "templates", "lexicons", "no-action"];
+const OF_ALL: readonly Tab[] = [
+  "care",
+  "duty",
+  "directory",
+  "templates",
+  "lexicons",
+  "no-action",
+  "retention",
+];
 
 /** The area Settings. */
 export function SettingsArea(): ReactNode {
@@ -72,6 +82,8 @@ function panelOf(tab: Tab): ReactNode {
       return <LexiconsTab />;
     case "no-action":
       return <NoActionTab />;
+    case "retention":
+      return <RetentionTab />;
     default:
       return assertNever(tab);
   }

@@ -14,6 +14,7 @@ export const w = catalogue("settings", {
     templates: "Templates",
     lexicons: "Lexicons",
     "no-action": "No action",
+    retention: "Retention",
   },
   aside: "Kept for you in this case. Changes hold at once.",
   asideOfAll: "Kept for everyone of this case. Each change is in the audit log.",

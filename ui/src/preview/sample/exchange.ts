@@ -32,6 +32,7 @@ const COUNTS: ImportCounts = {
   unchanged: 720,
   merged: 219,
   rejected: WISH === "bad" ? 31 : 38,
+  erased: 0,
 };
 
 const WHY: Record<RowFate, readonly string[]> = {
@@ -45,6 +46,7 @@ const WHY: Record<RowFate, readonly string[]> = {
     "the row has 9 cells, the header 10",
     "“profile_link” is not an address: htp:/tiktok/angli",
   ],
+  erased: ["erased on 2026-11-02, certificate 3"],
 };
 
 function rowsOf(fate: RowFate): RowPreview[] {

@@ -30,6 +30,7 @@ const row: FigureRowView = {
     { what: "removed", at: "2026-01-06T09:00:00Z", is_imported: true },
   ],
   is_kept_apart: false,
+  is_erased: false,
 };
 
 const apart: FigureRowView = {

@@ -67,6 +67,7 @@ export const lookAnswers: Partial<Commands> = {
       unchanged: 0,
       merged: 429,
       rejected: 0,
+      erased: 0,
       encoding: "utf-8",
       delimiter: ";",
       sheet: null,

@@ -110,7 +110,15 @@ export const registerAnswers: Partial<Commands> = {
           file_name: "unit register, november.csv",
           at: hours(-30),
           officer: "4417",
-          counts: { read: 9, created: 7, updated: 0, unchanged: 0, merged: 1, rejected: 1 },
+          counts: {
+            read: 9,
+            created: 7,
+            updated: 0,
+            unchanged: 0,
+            merged: 1,
+            rejected: 1,
+            erased: 0,
+          },
         },
       ],
     };
@@ -128,7 +136,7 @@ export const registerAnswers: Partial<Commands> = {
       { header: "list", field: "list" },
       { header: "colour", field: "ignored" },
     ],
-    counts: { read: 4, created: 2, updated: 1, unchanged: 0, merged: 0, rejected: 1 },
+    counts: { read: 4, created: 2, updated: 1, unchanged: 0, merged: 0, rejected: 1, erased: 0 },
     rows: [
       {
         line: 4,
@@ -169,6 +177,7 @@ export const registerAnswers: Partial<Commands> = {
     unchanged: 0,
     merged: 0,
     rejected: 1,
+    erased: 0,
   }),
   lookUpLinks: async (text) =>
     text.trim() === "nothing"
@@ -216,6 +225,7 @@ export const registerAnswers: Partial<Commands> = {
     unchanged: 0,
     merged: 0,
     rejected: 0,
+    erased: 0,
   }),
   copyLinks: async () => "@made_up_new · X · hxxps://x[.]com/made_up_new",
 };

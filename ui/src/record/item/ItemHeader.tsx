@@ -6,6 +6,9 @@ import { failed } from "../failed";
 import { useActed } from "../RecordProvider";
 import { ReportDialog } from "../report/ReportDialog";
 import { w as report } from "../report/words";
+import { HoldDialog } from "../retention/HoldDialog";
+import { ProposeDialog } from "../retention/ProposeDialog";
+import { w as erasing } from "../retention/words";
 import { RoleLine } from "../role/RoleLine";
 import { StatusPill } from "../StatusPill";
 import { useMarks } from "../search/marks";
@@ -130,7 +133,8 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
       toast({ text: failed(error), tone: "warn" });
     }
   };
-  const [isReporting, setReporting] = useState(false);
+  const [dialog, setDialog] = useState<"report" | "hold" | "erase" | null>(null);
+  const close = () => setDialog(null);
   const hasAddress = account.canonical_url !== null;
   useCommand("account.copySafe", () => void copy("safe-text"));
   useCommand("account.copyWorking", () => void copy("working-address"), hasAddress);
@@ -153,13 +157,17 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
             isDisabled: !hasAddress,
           },
           { id: "report", label: report.menu, detail: report.menuDetail },
+          { id: "hold", label: erasing.holdMenu, detail: erasing.holdMenuDetail },
+          { id: "erase", label: erasing.proposeMenu, detail: erasing.proposeMenuDetail },
         ]}
         onAction={(id) => {
-          if (id === "report") setReporting(true);
+          if (id === "report" || id === "hold" || id === "erase") setDialog(id);
           else void copy(id === "working-address" ? "working-address" : "safe-text");
         }}
       />
-      {isReporting && <ReportDialog account={account} onClose={() => setReporting(false)} />}
+      {dialog === "report" && <ReportDialog account={account} onClose={close} />}
+      {dialog === "hold" && <HoldDialog account={account} onClose={close} />}
+      {dialog === "erase" && <ProposeDialog account={account} onClose={close} />}
     </>
   );
 }

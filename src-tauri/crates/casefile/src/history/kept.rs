@@ -57,7 +57,7 @@ impl Pending {
             "post" if field != "*" => {
                 self.posts.insert(record.row);
             }
-            "account" if matches!(field, "language" | "is_retracted") => {
+            "account" if matches!(field, "language" | "is_retracted" | "erasure") => {
                 self.accounts.insert(record.row);
             }
             _ => {}

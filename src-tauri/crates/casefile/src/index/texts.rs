@@ -40,7 +40,7 @@ const BESIDE: [(Place, usize, &str); 8] = [
 /// What an account itself says.
 const OWN: &str =
     "SELECT id, platform, bio, display_name, source, flagged_reason, extra FROM account
-  WHERE id BETWEEN :first AND :last AND is_retracted = 0 ORDER BY id";
+  WHERE id BETWEEN :first AND :last AND is_retracted = 0 AND erasure IS NULL ORDER BY id";
 
 /// As what accounts were seen.
 const SEEN: &str = "SELECT s.account, s.written, p.value, coalesce(s.canonical_url, s.url)
@@ -92,7 +92,7 @@ impl Record {
     }
 }
 
-/// The texts of the records in neighbouring rows, first to last; of one that is retracted there are none.
+/// The texts of the records in neighbouring rows, first to last; of one that is retracted or erased there are none.
 fn records(case: &Connection, first: i64, last: i64) -> Result<Vec<Record>> {
     let range = named_params! { ":first": first, ":last": last };
     let mut all = Vec::new();
@@ -150,7 +150,7 @@ fn of(all: &mut [Record], account: i64) -> Option<&mut Record> {
     all.get_mut(at)
 }
 
-/// The texts of an account as they are written, each with its place; `None` if it is retracted.
+/// The texts of an account as they are written, each with its place; `None` if it is retracted or erased.
 pub fn originals(case: &Connection, account: i64) -> Result<Option<Vec<(Place, String)>>> {
     let record = records(case, account, account)?.pop();
     Ok(standing(case, account, record)?.map(|(originals, _)| originals))
@@ -185,7 +185,7 @@ fn standing(case: &Connection, account: i64, record: Option<Record>) -> Result<O
     Ok(Some((all, record.platform)))
 }
 
-/// What the index holds of accounts, in ascending order; `None` of one that is retracted.
+/// What the index holds of accounts, in ascending order; `None` of one that is retracted or erased.
 pub fn texts(case: &Connection, accounts: &[i64]) -> Result<Vec<(i64, Option<Texts>)>> {
     let has_merged = merge::are_any(case)?;
     let mut all = Vec::with_capacity(accounts.len());

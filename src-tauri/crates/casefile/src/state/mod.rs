@@ -115,7 +115,7 @@ LEFT JOIN score k ON k.account = a.id
 LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account = a.id AND is_retracted = 0)
 LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
   WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
-WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0
+WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0 AND a.erasure IS NULL
   AND NOT EXISTS (SELECT 1 FROM merge g WHERE g.account = a.id AND g.is_retracted = 0)";
 
 /// What of merged records counts for the one they stand under: what was seen, what was kept, who waits for an answer,
@@ -160,7 +160,7 @@ pub fn language(reader: &crate::Reader<'_>, account: i64) -> Result<(Option<Stri
         })?)
 }
 
-/// Works out one account's state; a retracted account and a merged record have none.
+/// Works out one account's state; a retracted or erased account and a merged record have none.
 pub(crate) fn work_out(db: &Connection, account: i64) -> Result<()> {
     work_out_run(db, account, account)
 }
@@ -182,7 +182,7 @@ fn work_out_in_full(db: &Connection, first: i64, last: i64) -> Result<()> {
         db.prepare_cached(
             "DELETE FROM account_state WHERE account BETWEEN :first AND :last
              AND account NOT IN (SELECT id FROM account WHERE id BETWEEN :first AND :last AND is_retracted = 0
-               AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0))",
+               AND erasure IS NULL AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0))",
         )?
         .execute(named_params! { ":first": first, ":last": last })?;
     }

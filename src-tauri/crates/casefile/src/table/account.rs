@@ -1,6 +1,6 @@
 //! Accounts. What an account is called at a time is a sighting, not a column here.
 
-use super::{json, merge, name_of, word};
+use super::{erasure, json, merge, name_of, word};
 use crate::register::Seen;
 use crate::writer::{Record, Writer};
 use crate::{Error, Result};
@@ -26,7 +26,8 @@ CREATE TABLE account (
   imported_ms INTEGER NOT NULL,
   batch INTEGER REFERENCES batch (id),
   assignee INTEGER REFERENCES officer (id),  -- who works on it
-  is_retracted INTEGER NOT NULL DEFAULT 0
+  is_retracted INTEGER NOT NULL DEFAULT 0,
+  erasure INTEGER REFERENCES erasure (id)  -- what erased it: nothing is left but what figures rest on
 ) STRICT;
 CREATE INDEX account_by_assignee ON account (assignee) WHERE assignee IS NOT NULL;
 ";
@@ -131,13 +132,14 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<AccountFacts> {
 /// The account with this id.
 ///
 /// # Errors
-/// There is none; it was merged into another record.
+/// There is none; it was erased, or merged into another record.
 pub fn by_id(db: &Connection, id: AccountId) -> Result<AccountFacts> {
     let facts = db
         .prepare_cached(BY_UID)?
         .query_row(named_params! { ":key": id.bytes() }, read)
         .optional()?
         .ok_or(Error::NotFound("account"))?;
+    erasure::refuse_erased(db, facts.row)?;
     merge::refuse_merged(db, facts.row)?;
     Ok(facts)
 }
@@ -152,13 +154,14 @@ pub fn by_row(db: &Connection, row: i64) -> Result<AccountFacts> {
 /// The row of an account.
 ///
 /// # Errors
-/// There is none; it was merged into another record.
+/// There is none; it was erased, or merged into another record.
 pub fn row(db: &Connection, id: AccountId) -> Result<i64> {
     let row = db
         .prepare_cached("SELECT id FROM account WHERE uid = :uid AND is_retracted = 0")?
         .query_row(named_params! { ":uid": id.bytes() }, |row| row.get(0))
         .optional()?
         .ok_or(Error::NotFound("account"))?;
+    erasure::refuse_erased(db, row)?;
     merge::refuse_merged(db, row)?;
     Ok(row)
 }

@@ -60,7 +60,7 @@ const OPEN: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.refere
     (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1) AS told_ms,
     NULL, NULL, a.at_ms, a.grading, a.account
   FROM action a JOIN officer o ON o.id = a.officer JOIN account c ON c.id = a.account
-  WHERE a.action = 'safeguarding' AND a.is_retracted = 0 AND c.is_retracted = 0
+  WHERE a.action = 'safeguarding' AND a.is_retracted = 0 AND c.is_retracted = 0 AND c.erasure IS NULL
     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0)
   ORDER BY coalesce(told_ms, a.at_ms), a.id";
 
@@ -69,7 +69,7 @@ const REPORTS: &str = "SELECT a.uid, a.action, a.kind, a.told, a.by_means, a.ref
     (SELECT e.happened_ms FROM event e WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1) AS told_ms,
     NULL, NULL, a.at_ms, a.grading, a.account
   FROM action a JOIN officer o ON o.id = a.officer JOIN account c ON c.id = a.account
-  WHERE a.action = 'intelligence' AND a.is_retracted = 0 AND c.is_retracted = 0
+  WHERE a.action = 'intelligence' AND a.is_retracted = 0 AND c.is_retracted = 0 AND c.erasure IS NULL
     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.action = a.id AND e.kind = 'answered' AND e.is_retracted = 0)
   ORDER BY coalesce(told_ms, a.at_ms), a.id";
 
@@ -136,7 +136,8 @@ pub fn preserved(db: &Connection) -> Result<Vec<Preserved>> {
              coalesce((SELECT e.happened_ms FROM event e
                WHERE e.action = a.id AND e.kind = 'told' AND e.is_retracted = 0 ORDER BY e.seq LIMIT 1), a.at_ms) AS at
            FROM action a JOIN account c ON c.id = a.account
-           WHERE a.action = 'preservation' AND a.is_retracted = 0 AND c.is_retracted = 0)
+           WHERE a.action = 'preservation' AND a.is_retracted = 0 AND c.is_retracted = 0
+             AND c.erasure IS NULL)
          GROUP BY account",
     )?;
     let rows = statement.query_map([], |row| {

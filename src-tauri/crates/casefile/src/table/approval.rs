@@ -1,7 +1,7 @@
 //! What becomes of a draft: the frozen text of each submission, the outputs sealed for it, the approval that signs
 //! both, what came back with a reason, and which desk was asked first.
 //!
-//! Invariant: a version is never changed. An approval names one version and stands until a later edit voids it; it
+//! Invariant: a version is never changed, but that the words of an erased account are blanked; its hash stays what it was. An approval names one version and stands until a later edit voids it; it
 //! counts only while its signature verifies against the approver's own key.
 
 use super::{colleague, officer, word, world};
@@ -23,6 +23,7 @@ CREATE TABLE referral_version (
   marking TEXT NOT NULL,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0,  -- 1: an account of it was erased, and its words in json are blank
   UNIQUE (referral, number)
 ) STRICT;
 CREATE TABLE sealed_output (

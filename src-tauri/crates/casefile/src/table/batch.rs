@@ -25,10 +25,11 @@ CREATE TABLE batch (
   unchanged INTEGER NOT NULL DEFAULT 0,
   merged INTEGER NOT NULL DEFAULT 0,
   rejected INTEGER NOT NULL DEFAULT 0,
+  erased INTEGER NOT NULL DEFAULT 0,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
   is_undone INTEGER NOT NULL DEFAULT 0,
-  CHECK (read = created + updated + unchanged + merged + rejected)
+  CHECK (read = created + updated + unchanged + merged + rejected + erased)
 ) STRICT;
 ";
 
@@ -61,7 +62,7 @@ pub fn window(db: &Connection, offset: u32, limit: u32) -> Result<(Vec<BatchView
     let total = db.query_row("SELECT count(*) FROM batch", [], |row| row.get(0))?;
     let mut statement = db.prepare_cached(
         "SELECT b.uid, b.kind, b.file_name, b.encoding, b.delimiter, b.at_ms, o.number, b.is_undone, b.seq,
-           b.read, b.created, b.updated, b.unchanged, b.merged, b.rejected
+           b.read, b.created, b.updated, b.unchanged, b.merged, b.rejected, b.erased
          FROM batch b JOIN officer o ON o.id = b.officer ORDER BY b.id DESC LIMIT :limit OFFSET :offset",
     )?;
     let rows = statement.query_map(named_params! { ":limit": limit, ":offset": offset }, read)?;
@@ -86,6 +87,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<BatchView> {
             unchanged: row.get(12)?,
             merged: row.get(13)?,
             rejected: row.get(14)?,
+            erased: row.get(15)?,
         },
     })
 }
@@ -95,13 +97,13 @@ pub fn accounts(db: &Connection, id: BatchId, offset: u32, limit: u32) -> Result
     let seq = seq(db, id)?;
     let total = db
         .prepare_cached(
-            "SELECT count(*) FROM account WHERE is_retracted = 0
+            "SELECT count(*) FROM account WHERE is_retracted = 0 AND erasure IS NULL
                AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0)
                AND id IN (SELECT account FROM change WHERE seq = :seq)",
         )?
         .query_row(named_params! { ":seq": seq }, |row| row.get(0))?;
     let mut statement = db.prepare_cached(
-        "SELECT id FROM account WHERE is_retracted = 0
+        "SELECT id FROM account WHERE is_retracted = 0 AND erasure IS NULL
                AND id NOT IN (SELECT account FROM merge WHERE is_retracted = 0)
            AND id IN (SELECT account FROM change WHERE seq = :seq)
          ORDER BY id LIMIT :limit OFFSET :offset",
@@ -141,10 +143,11 @@ impl Writer<'_> {
     pub fn count_batch(&mut self, row: i64, counts: &ImportCounts) -> Result<()> {
         self.db().execute(
             "UPDATE batch SET read = :read, created = :created, updated = :updated, unchanged = :unchanged,
-               merged = :merged, rejected = :rejected WHERE id = :id",
+               merged = :merged, rejected = :rejected, erased = :erased WHERE id = :id",
             named_params! {
                 ":read": counts.read, ":created": counts.created, ":updated": counts.updated,
-                ":unchanged": counts.unchanged, ":merged": counts.merged, ":rejected": counts.rejected, ":id": row,
+                ":unchanged": counts.unchanged, ":merged": counts.merged, ":rejected": counts.rejected,
+                ":erased": counts.erased, ":id": row,
             },
         )?;
         Ok(())

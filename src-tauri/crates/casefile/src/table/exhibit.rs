@@ -234,13 +234,15 @@ pub fn content(
         .finalize())
 }
 
-/// Numbers of the exhibits that are not what their audit entry says, retracted ones too.
+/// Numbers of the exhibits that are not what their audit entry says, retracted ones too; of an erased account nothing is
+/// left to say it.
 pub fn not_as_attached(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare(
         "SELECT e.uid, a.uid, e.label, o.sha256, o.blake3,
            (SELECT t.text FROM change c JOIN audit_text t ON t.seq = c.seq AND t.name = :content
             WHERE c.account = e.account AND c.kind = 'exhibit' AND c.record = e.id AND c.field = '*')
-         FROM exhibit e LEFT JOIN account a ON a.id = e.account LEFT JOIN object o ON o.id = e.object ORDER BY e.id",
+         FROM exhibit e LEFT JOIN account a ON a.id = e.account LEFT JOIN object o ON o.id = e.object
+         WHERE a.erasure IS NULL ORDER BY e.id",
     )?;
     let mut rows = statement.query(named_params! { ":content": CONTENT })?;
     let mut found = Vec::new();

@@ -18,7 +18,8 @@ CREATE TABLE handover (
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   signature TEXT NOT NULL,   -- SSHSIG over the page, namespace breakwater-handover-v1
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0  -- 1: it verified, and then the words of an erased account in it were blanked
 ) STRICT;
 CREATE TABLE handover_acceptance (
   handover INTEGER PRIMARY KEY REFERENCES handover (id),
@@ -47,6 +48,8 @@ pub struct Handover {
     pub officer: i64,
     /// When.
     pub at: Instant,
+    /// True if an erasure took words out of it.
+    pub is_erased: bool,
     /// Who took it over, if somebody did.
     pub accepted: Option<Acceptance>,
 }
@@ -81,6 +84,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Handover> {
         signature: row.get(5)?,
         officer: row.get(6)?,
         at: Instant(row.get(7)?),
+        is_erased: row.get(11)?,
         accepted,
     })
 }
@@ -88,7 +92,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Handover> {
 /// All of them, newest first.
 pub fn all(db: &Connection) -> Result<Vec<Handover>> {
     let mut statement = db.prepare_cached(
-        "SELECT h.id, h.uid, h.number, h.json, h.sha256, h.signature, h.officer, h.at_ms, a.signature, a.officer, a.at_ms
+        "SELECT h.id, h.uid, h.number, h.json, h.sha256, h.signature, h.officer, h.at_ms, a.signature, a.officer, a.at_ms, h.is_erased
          FROM handover h LEFT JOIN handover_acceptance a ON a.handover = h.id ORDER BY h.number DESC",
     )?;
     let rows = statement.query_map([], read)?;
@@ -101,7 +105,7 @@ pub fn all(db: &Connection) -> Result<Vec<Handover>> {
 /// There is none.
 pub fn by_id(db: &Connection, id: HandoverId) -> Result<Handover> {
     db.prepare_cached(
-        "SELECT h.id, h.uid, h.number, h.json, h.sha256, h.signature, h.officer, h.at_ms, a.signature, a.officer, a.at_ms
+        "SELECT h.id, h.uid, h.number, h.json, h.sha256, h.signature, h.officer, h.at_ms, a.signature, a.officer, a.at_ms, h.is_erased
          FROM handover h LEFT JOIN handover_acceptance a ON a.handover = h.id WHERE h.uid = :uid",
     )?
     .query_row(named_params! { ":uid": id.bytes() }, read)
@@ -112,7 +116,7 @@ pub fn by_id(db: &Connection, id: HandoverId) -> Result<Handover> {
 /// Those nobody has taken over, of other officers than this one, newest first.
 pub fn open(db: &Connection, officer: i64) -> Result<Vec<Handover>> {
     let mut statement = db.prepare_cached(
-        "SELECT h.id, h.uid, h.number, h.json, h.sha256, h.signature, h.officer, h.at_ms, NULL, NULL, NULL
+        "SELECT h.id, h.uid, h.number, h.json, h.sha256, h.signature, h.officer, h.at_ms, NULL, NULL, NULL, h.is_erased
          FROM handover h WHERE h.officer <> :officer
            AND NOT EXISTS (SELECT 1 FROM handover_acceptance a WHERE a.handover = h.id)
          ORDER BY h.number DESC",

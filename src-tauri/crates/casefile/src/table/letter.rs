@@ -34,6 +34,7 @@ CREATE TABLE letter_version (
   marking TEXT NOT NULL,
   officer INTEGER NOT NULL REFERENCES officer (id),
   at_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0,  -- 1: its account was erased, and its words in json are blank
   UNIQUE (letter, number)
 ) STRICT;
 CREATE TABLE letter_output (
@@ -129,10 +130,11 @@ pub fn all(db: &Connection) -> Result<Vec<Letter>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Letters that were not sent yet, oldest first.
+/// Letters that were not sent yet, oldest first; none about an account that was erased.
 pub fn unsent(db: &Connection) -> Result<Vec<Letter>> {
     let mut statement = db.prepare_cached(&format!(
-        "{SELECT} WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.item = l.item AND e.kind = 'letter-sent'
+        "{SELECT} WHERE EXISTS (SELECT 1 FROM account a WHERE a.id = l.account AND a.erasure IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = l.item AND e.kind = 'letter-sent'
            AND e.is_retracted = 0 AND replace(e.detail ->> '$.letter', '-', '') = lower(hex(l.uid)))
          ORDER BY l.id"
     ))?;
@@ -227,7 +229,7 @@ pub fn returned(db: &Connection, version: i64) -> Result<Option<(i64, String, In
 pub fn without(db: &Connection, since: Instant) -> Result<Vec<(i64, i64, i64)>> {
     let mut statement = db.prepare_cached(
         "SELECT i.id, i.referral, i.account FROM event e JOIN referral_item i ON i.id = e.item
-           JOIN referral r ON r.id = i.referral
+           JOIN referral r ON r.id = i.referral JOIN account a ON a.id = i.account AND a.erasure IS NULL
          WHERE e.kind = 'withdrawn' AND e.is_retracted = 0 AND i.is_retracted = 0 AND r.is_retracted = 0
            AND e.happened_ms >= :since
            AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.item = i.id AND l.kind = 'withdrawal')

@@ -15,7 +15,8 @@ CREATE TABLE object (
   blake3 BLOB NOT NULL CHECK (length(blake3) = 32),
   size INTEGER NOT NULL,
   media_type TEXT NOT NULL,
-  stored_ms INTEGER NOT NULL
+  stored_ms INTEGER NOT NULL,
+  is_erased INTEGER NOT NULL DEFAULT 0  -- 1: the file is gone, and name and hashes say nothing
 ) STRICT;
 CREATE TABLE stop (
   id INTEGER PRIMARY KEY,
@@ -77,9 +78,11 @@ pub fn by_row(db: &Connection, row: i64) -> Result<Object> {
         .query_row(named_params! { ":id": row }, read)?)
 }
 
-/// Every object.
+/// Every object that was not erased.
 pub fn all(db: &Connection) -> Result<Vec<Object>> {
-    let mut statement = db.prepare_cached(&format!("SELECT {COLUMNS} FROM object ORDER BY id"))?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM object WHERE is_erased = 0 ORDER BY id"
+    ))?;
     let rows = statement.query_map([], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -267,7 +267,7 @@ pub fn counts(db: &Connection) -> Result<Vec<RegisterCountView>> {
 /// Register files that were taken in and not taken back, newest first.
 pub fn batches(db: &Connection) -> Result<Vec<RegisterBatchView>> {
     let mut statement = db.prepare_cached(
-        "SELECT b.uid, b.file_name, b.at_ms, o.number, b.read, b.created, b.updated, b.unchanged, b.merged, b.rejected
+        "SELECT b.uid, b.file_name, b.at_ms, o.number, b.read, b.created, b.updated, b.unchanged, b.merged, b.rejected, b.erased
          FROM batch b JOIN officer o ON o.id = b.officer
          WHERE b.kind = 'register' AND b.is_undone = 0 ORDER BY b.id DESC",
     )?;
@@ -284,6 +284,7 @@ pub fn batches(db: &Connection) -> Result<Vec<RegisterBatchView>> {
                 unchanged: row.get(7)?,
                 merged: row.get(8)?,
                 rejected: row.get(9)?,
+                erased: row.get(10)?,
             },
         })
     })?;

@@ -12,6 +12,8 @@ use crate::Result;
 use crate::exchange::import::memory::Packed;
 use crate::exchange::import::resolve::Target;
 use breakwater_casefile::Reader;
+use breakwater_casefile::erase::Tombstones;
+use breakwater_casefile::table::erasure;
 use breakwater_casefile::table::past::{self, Of, PastItem};
 use breakwater_model::import::{ImportCounts, RowFate};
 use breakwater_model::outcomes::OutcomeFound;
@@ -22,6 +24,8 @@ use std::collections::{HashMap, HashSet};
 pub enum Step {
     /// Not taken, and why.
     Reject(String),
+    /// Not taken: its account was erased, in words.
+    Erased(String),
     /// It lands on this item.
     Land {
         /// Number of the item.
@@ -48,7 +52,11 @@ pub struct Plan {
 }
 
 /// Works out what the rows do. A row that could not be read is rejected with its reason.
-pub fn plan(reader: &Reader<'_>, rows: &[std::result::Result<Outcome, String>]) -> Result<Plan> {
+pub fn plan(
+    reader: &Reader<'_>,
+    rows: &[std::result::Result<Outcome, String>],
+    tombstones: &Tombstones,
+) -> Result<Plan> {
     let mut book = Book::open(reader)?;
     let mut steps: Vec<Step> = rows
         .iter()
@@ -63,7 +71,10 @@ pub fn plan(reader: &Reader<'_>, rows: &[std::result::Result<Outcome, String>]) 
     let makes_item = |(_, outcome): &(usize, &Outcome)| outcome.referred.is_some();
     let first = outcomes().filter(makes_item);
     for (number, outcome) in first.chain(outcomes().filter(|row| !makes_item(row))) {
-        let step = book.land(reader, outcome)?;
+        let step = match book.resolver.erased(reader, outcome, tombstones)? {
+            Some((certificate, at)) => Step::Erased(erasure::words(certificate, at)),
+            None => book.land(reader, outcome)?,
+        };
         if let Some(place) = steps.get_mut(number) {
             *place = step;
         }
@@ -72,6 +83,7 @@ pub fn plan(reader: &Reader<'_>, rows: &[std::result::Result<Outcome, String>]) 
     for step in &steps {
         counts.count(match step {
             Step::Reject(_) => RowFate::Rejected,
+            Step::Erased(_) => RowFate::Erased,
             Step::Land { fate, .. } => *fate,
         });
     }

@@ -4,9 +4,11 @@
 use super::row::Outcome;
 use crate::Result;
 use crate::exchange::import::memory::{Handles, Keys, Packed};
-use crate::exchange::import::resolve::Target;
+use crate::exchange::import::resolve::{Target, erased};
 use breakwater_casefile::Reader;
+use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::table::{account, sighting};
+use breakwater_model::Instant;
 use std::collections::{HashMap, HashSet};
 
 /// Accounts that rows of this file make or bring back.
@@ -54,6 +56,22 @@ impl Resolver {
         };
         self.note(outcome, target);
         Ok((target, false))
+    }
+
+    /// Certificate and day of the erasure of the account a row is about, where neither the case nor the file knows another.
+    pub fn erased(
+        &self,
+        reader: &Reader<'_>,
+        outcome: &Outcome,
+        tombstones: &Tombstones,
+    ) -> Result<Option<(u32, Instant)>> {
+        if tombstones.is_empty()
+            || self.known(reader, outcome)?.is_some()
+            || self.met(outcome).is_some()
+        {
+            return Ok(None);
+        }
+        erased(reader, &outcome.row, tombstones)
     }
 
     /// The account of the case a row is about.

@@ -60,6 +60,7 @@ impl Preview {
         for (number, step) in self.plan.steps.iter().enumerate() {
             let fate = match step {
                 Step::Reject(_) => RowFate::Rejected,
+                Step::Erased(_) => RowFate::Erased,
                 Step::Land { fate, .. } => *fate,
             };
             let count = shown.entry(fate).or_default();
@@ -80,7 +81,7 @@ impl Preview {
             .iter()
             .filter_map(|step| match step {
                 Step::Land { item, .. } => Some(*item),
-                Step::Reject(_) => None,
+                Step::Reject(_) | Step::Erased(_) => None,
             })
             .collect();
         let items = landed.iter().filter_map(|at| self.plan.items.get(*at));
@@ -97,7 +98,7 @@ impl Preview {
     fn row_view(&self, number: usize, step: &Step, fate: RowFate) -> OutcomeRowView {
         let record = self.records.get(number);
         let (why, found, adds) = match step {
-            Step::Reject(why) => (why.clone(), None, Vec::new()),
+            Step::Reject(why) | Step::Erased(why) => (why.clone(), None, Vec::new()),
             Step::Land {
                 item, found, adds, ..
             } => {

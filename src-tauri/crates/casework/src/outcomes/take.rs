@@ -12,6 +12,7 @@ use crate::exchange::import::rejected;
 use crate::exchange::import::saved::{self, Kept};
 use crate::exchange::import::source::{Reading, Source};
 use crate::{Error, Progress, Result, Session, outfile};
+use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::table::batch::NewBatch;
 use breakwater_casefile::{Action, Writer};
 use breakwater_model::BatchId;
@@ -101,7 +102,8 @@ pub fn look(
         .iter()
         .map(|record| Outcome::read(&columns, &words, record, now))
         .collect();
-    let plan = session.snapshot(|reader| plan::plan(reader, &rows))?;
+    let plan = session
+        .snapshot(|reader| plan::plan(reader, &rows, &Tombstones::read(session, reader)?))?;
     Ok(Preview {
         wordings: wordings::found(&columns, &records),
         given: request.wordings.clone(),
@@ -206,7 +208,9 @@ pub fn commit(
         .word("file", &preview.source.name)
         .word("sha256", &outfile::hex(&preview.source.sha256));
     session.write(action, |w| {
-        let plan = w.reading(|reader| plan::plan(reader, &preview.rows))?;
+        let plan = w.reading(|reader| {
+            plan::plan(reader, &preview.rows, &Tombstones::read(session, reader)?)
+        })?;
         if plan.counts != preview.plan.counts {
             return Err(Error::refused(
                 "case-as-previewed",

@@ -7,6 +7,7 @@ use super::{DEFINITIONS, line};
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::Action;
 use breakwater_casefile::approval::{canonical, is_signed_in, sign_in};
+use breakwater_casefile::erase::veiled;
 use breakwater_casefile::history::{self, Told};
 use breakwater_casefile::table::frozen_figure::{self, Frozen};
 use breakwater_casefile::table::officer;
@@ -83,7 +84,7 @@ fn manifest(
         ..request.clone()
     };
     let told = history::told(session)?;
-    let (rows, rows_sha256) = rows(&told, &request, told.last)?;
+    let (rows, rows_sha256) = rows(session, &told, &request, told.last)?;
     Ok(Manifest {
         form: 1,
         case: session.case_id().to_string(),
@@ -114,7 +115,7 @@ pub fn rederive(session: &Session, name: &str) -> Result<RederivedView> {
     let found = session.read(|reader| frozen_figure::by_name(reader, name.trim()))?;
     let manifest = read(&found)?;
     let told = history::told(session)?;
-    let (_, rows_sha256) = rows(&told, &manifest.request, manifest.seq)?;
+    let (_, rows_sha256) = rows(session, &told, &manifest.request, manifest.seq)?;
     let now: StatsView = of(
         &told.history,
         &manifest.request,
@@ -181,8 +182,9 @@ fn view(session: &Session, found: &Frozen) -> Result<FrozenFigureView> {
     })
 }
 
-/// The rows of a unit up to an event: how many, and the SHA-256 of them in the order of their names.
-fn rows(told: &Told, request: &StatsRequest, seq: i64) -> Result<(u32, String)> {
+/// The rows of a unit up to an event: how many, and the SHA-256 of them in the order of their names. A post is named so
+/// that the name is the same after its account was erased.
+fn rows(session: &Session, told: &Told, request: &StatsRequest, seq: i64) -> Result<(u32, String)> {
     let platforms = told.history.names(Cut::Platform);
     let mut rows = Vec::new();
     for (item, subject) in told.history.items().iter().zip(&told.subjects) {
@@ -199,7 +201,7 @@ fn rows(told: &Told, request: &StatsRequest, seq: i64) -> Result<(u32, String)> 
         }
         let [group, ..] = item.groups;
         let line = Line {
-            item: format!("{} {}", subject.account, subject.post),
+            item: format!("{} {}", subject.account, veiled(session, &subject.post)?),
             by_handle: String::new(),
             unit: item.unit,
             platform: platforms

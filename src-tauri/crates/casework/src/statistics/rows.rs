@@ -7,6 +7,7 @@ use super::which::{Which, chosen};
 use crate::{Error, Result, Session};
 use breakwater_casefile::history::{self, Told};
 use breakwater_casefile::sent_in::{self, ItemKey, Sending};
+use breakwater_casefile::table::erasure;
 use breakwater_casefile::{Reader, query};
 use breakwater_model::figure_rows::{
     FigureCount, FigureEventView, FigureRowView, FigureRowsRequest, FigureRowsView, SentInView,
@@ -14,7 +15,7 @@ use breakwater_model::figure_rows::{
 use breakwater_model::history::{Cut, Event, History, Item, Mark};
 use breakwater_model::list::AccountRow;
 use breakwater_model::{AccountId, Instant};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The items behind a number: as many as the number says, those that were sent first before others.
 ///
@@ -114,6 +115,7 @@ fn view(
     let named: HashMap<AccountId, AccountRow> =
         listed.into_iter().map(|row| (row.id, row)).collect();
     let sent = sent_in::of_accounts(reader, &wanted)?;
+    let gone = erased(reader, &wanted)?;
     let shows_apart = session.shows_kept_apart();
     Ok(shown
         .iter()
@@ -122,7 +124,8 @@ fn view(
             let subject = told.subjects.get(*place)?;
             let row = named.get(&subject.account);
             let is_kept_apart = row.is_some_and(|row| row.role.is_kept_apart());
-            let is_named = !is_kept_apart || shows_apart;
+            let is_erased = gone.contains(&subject.row);
+            let is_named = !is_erased && (!is_kept_apart || shows_apart);
             let key = (subject.row, item.unit, subject.post.clone());
             Some(FigureRowView {
                 account: is_named.then_some(subject.account),
@@ -144,9 +147,21 @@ fn view(
                 is_inferred: standing.is_inferred,
                 decisions: decisions(told.history.events(item), as_at),
                 is_kept_apart,
+                is_erased,
             })
         })
         .collect())
+}
+
+/// Rows of those of these accounts that were erased.
+fn erased(reader: &Reader<'_>, wanted: &[i64]) -> Result<HashSet<i64>> {
+    let mut gone = HashSet::new();
+    for row in wanted {
+        if erasure::of_account(reader, *row)?.is_some() {
+            gone.insert(*row);
+        }
+    }
+    Ok(gone)
 }
 
 fn platform(history: &History, item: &Item) -> String {

@@ -14,6 +14,7 @@ mod declare;
 mod directory;
 mod dry_run;
 mod duty;
+mod erasure;
 mod files;
 mod gradings;
 mod handovers;

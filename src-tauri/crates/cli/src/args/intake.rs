@@ -13,6 +13,9 @@ pub struct Import {
     /// The numbers, and nothing written.
     #[arg(long)]
     pub dry_run: bool,
+    /// Makes new accounts of rows about accounts that were erased; else they are counted and left out.
+    #[arg(long)]
+    pub take_erased: bool,
     /// Where rejected rows go.
     #[arg(long, value_name = "OUT.csv")]
     pub errors: Option<PathBuf>,

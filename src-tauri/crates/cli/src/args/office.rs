@@ -27,6 +27,8 @@ pub enum Office {
     Supervision(Supervision),
     /// Writes everything that is held of one account, for a complaint or an access request.
     AccountReport(AccountReport),
+    #[command(flatten)]
+    Retention(super::retention::Retention),
 }
 
 #[derive(ClapArgs)]

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { OutcomeRowView, OutcomesPreviewView, RowFate } from "../../../host";
 import { Bdi, Card, Tabs } from "../../../kit";
 import { count } from "../../../lib/numbers";
-import { FATES } from "../counts";
+import { FATES, fatesShown } from "../counts";
 import { w as exchange } from "../words";
 import styles from "./outcomes.module.css";
 import { w } from "./words";
@@ -19,7 +19,7 @@ export function OutcomeRows(props: { preview: OutcomesPreviewView }): ReactNode 
     <Card title={w.rows}>
       <Tabs
         label={w.rowsLabel}
-        items={FATES.map((id) => ({ id, label: exchange.fates[id], count: counts[id] }))}
+        items={fatesShown(counts).map((id) => ({ id, label: exchange.fates[id], count: counts[id] }))}
         value={tab}
         onChange={setChosen}
       >

@@ -8,6 +8,8 @@ use super::rows::Code;
 use super::{Preview, Verdict, ahead};
 use crate::{Progress, Result, Session};
 use breakwater_casefile::Reader;
+use breakwater_casefile::table::erasure;
+use breakwater_model::Instant;
 use breakwater_model::import::{FieldChangeView, ImportWarning, RowFate, RowPreview};
 use breakwater_model::register::RegisterList;
 use csv::StringRecord;
@@ -41,7 +43,10 @@ pub(super) fn classify(
                     Err(reason) => Judged::rejected(record, reason),
                     Ok(mut row) => {
                         preview.columns.remember(&row);
-                        judge(reader, &mut resolver, &registers, &mut row)?
+                        match resolver.erased(reader, &row, &preview.tombstones)? {
+                            Some(known) if !preview.takes_erased => Judged::erased(&row, known),
+                            _ => judge(reader, &mut resolver, &registers, &mut row)?,
+                        }
                     }
                 };
                 let line = source.line(record);
@@ -99,6 +104,19 @@ impl Judged {
                 .collect::<Vec<_>>()
                 .join(" · "),
             why: reason,
+            changes: Vec::new(),
+            register: None,
+        }
+    }
+
+    /// A row about an account that was erased, by the certificate of this number, then.
+    pub(super) fn erased(row: &Row, (number, at): (u32, Instant)) -> Self {
+        Self {
+            verdict: Verdict::Erased,
+            fate: RowFate::Erased,
+            found: Why::Plain,
+            label: row.label(),
+            why: erasure::words(number, at),
             changes: Vec::new(),
             register: None,
         }

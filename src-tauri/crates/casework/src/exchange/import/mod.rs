@@ -25,6 +25,7 @@ mod workbook_bounds;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::Writing;
+use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
 use breakwater_model::import::{
@@ -50,6 +51,8 @@ const STEP: u64 = 500;
 enum Verdict {
     Take(Packed),
     Reject,
+    /// Its account was erased, and nobody said to take it in again.
+    Erased,
 }
 
 /// A file that has been read and classified. Nothing is written.
@@ -65,6 +68,8 @@ pub struct Preview {
     mapping: Option<MappingView>,
     offered: Vec<MappingView>,
     registers: registers::Tally,
+    tombstones: Tombstones,
+    takes_erased: bool,
     standing: i64,
     now: Instant,
 }
@@ -301,6 +306,8 @@ fn preview_of(
         mapping: choice.used,
         offered: choice.offered,
         registers: registers::Tally::default(),
+        tombstones: session.read(|reader| Tombstones::read(session, reader))?,
+        takes_erased: request.takes_erased,
         standing,
         now: session.host().now(),
     };
@@ -374,7 +381,7 @@ pub fn commit(
             Some(preview.counts.read.into()),
             progress,
             &mut |number, _, row| match preview.verdict(number) {
-                Some(Verdict::Reject) => Ok(()),
+                Some(Verdict::Reject | Verdict::Erased) => Ok(()),
                 Some(Verdict::Take(target)) => {
                     writing.row(target.target(), &row.map_err(|_| preview.was_changed())?)
                 }

@@ -13,8 +13,9 @@ use super::memory::{Handles, Keys, Marks, Packed};
 use super::row::Row;
 use crate::Result;
 use breakwater_casefile::Reader;
-use breakwater_casefile::table::{account, merge, sighting};
-use breakwater_model::AccountId;
+use breakwater_casefile::erase::Tombstones;
+use breakwater_casefile::table::{account, erasure, merge, sighting};
+use breakwater_model::{AccountId, Instant};
 use std::collections::HashMap;
 
 /// The account a row is about.
@@ -26,6 +27,26 @@ pub enum Target {
     Reborn(i64),
     /// The so-many-eth new one of this file.
     New(u32),
+}
+
+/// Certificate and day of the erasure of the account that was known as a row says.
+pub fn erased(
+    reader: &Reader<'_>,
+    row: &Row,
+    tombstones: &Tombstones,
+) -> Result<Option<(u32, Instant)>> {
+    if let Some(id) = row.own_id
+        && let Some((own, _)) = account::any_row(reader, id)?
+        && let Some(known) = erasure::of_account(reader, own)?
+    {
+        return Ok(Some(known));
+    }
+    tombstones.met(
+        &row.platform,
+        row.platform_id.as_deref(),
+        row.folded.as_deref(),
+        row.canonical_url.as_deref(),
+    )
 }
 
 /// How it was found.
@@ -79,6 +100,19 @@ impl Resolver {
         Ok((target, met, why))
     }
 
+    /// Certificate and day of the erasure of the account a row is about, where the case knows no other for it.
+    pub fn erased(
+        &self,
+        reader: &Reader<'_>,
+        row: &Row,
+        tombstones: &Tombstones,
+    ) -> Result<Option<(u32, Instant)>> {
+        if tombstones.is_empty() || self.find(reader, row)?.0.is_some() {
+            return Ok(None);
+        }
+        erased(reader, row, tombstones)
+    }
+
     fn find(&self, reader: &Reader<'_>, row: &Row) -> Result<(Option<Target>, Why)> {
         if let Some(id) = row.own_id
             && let Some(target) = self.by_own_id(reader, id)?
@@ -126,6 +160,7 @@ impl Resolver {
         }
         Ok(match account::any_row(reader, id)? {
             Some((row, true)) => Some(Target::Reborn(row)),
+            Some((row, false)) if erasure::of_account(reader, row)?.is_some() => None,
             Some((row, false)) => Some(Target::Known(merge::target(reader, row)?)),
             None => None,
         })

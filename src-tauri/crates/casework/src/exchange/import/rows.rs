@@ -4,7 +4,7 @@ use super::apply::Before;
 use super::classify::Judged;
 use super::memory::Packed;
 use super::registers::Registers;
-use super::resolve::{Target, Why};
+use super::resolve::{Target, Why, erased};
 use super::row::Row;
 use super::{Preview, Verdict, read_row};
 use crate::{Error, Progress, Result, Session, outfile};
@@ -34,6 +34,7 @@ impl Code {
             RowFate::Unchanged => 2,
             RowFate::Merged => 3,
             RowFate::Rejected => 4,
+            RowFate::Erased => 5,
         };
         let found = match found {
             Why::Plain => 0,
@@ -56,6 +57,7 @@ impl Code {
             1 => RowFate::Updated,
             2 => RowFate::Unchanged,
             3 => RowFate::Merged,
+            5 => RowFate::Erased,
             _ => RowFate::Rejected,
         }
     }
@@ -179,7 +181,7 @@ impl Preview {
             .filter(|(number, (code, _))| code.fate() == RowFate::Merged && is_wanted(*number))
             .filter_map(|(_, (_, verdict))| match verdict {
                 Verdict::Take(target) => Some(*target),
-                Verdict::Reject => None,
+                Verdict::Reject | Verdict::Erased => None,
             })
             .collect();
         session.read(|reader| {
@@ -233,6 +235,13 @@ impl Preview {
                 let mut judged = Judged::rejected(record, reason);
                 judged.note(self.swallows(record).as_deref());
                 return Ok(judged);
+            }
+            (Verdict::Erased, Ok(row)) => {
+                let known = erased(reader, &row, &self.tombstones)?;
+                return Ok(Judged::erased(
+                    &row,
+                    known.ok_or_else(|| self.was_changed())?,
+                ));
             }
             _ => return Err(self.was_changed()),
         };
@@ -293,5 +302,6 @@ const fn outcome(fate: RowFate) -> &'static str {
         RowFate::Unchanged => "unchanged",
         RowFate::Merged => "merged",
         RowFate::Rejected => "rejected",
+        RowFate::Erased => "erased",
     }
 }
