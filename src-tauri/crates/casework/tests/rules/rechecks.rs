@@ -231,19 +231,6 @@ fn screenshots_come_back_by_number_held_against_their_list_and_the_look_names_th
         ]
     );
     assert_eq!((all.read, all.new, all.rejected), (4, 2, 2));
-    std::fs::create_dir(stick.join("more")).unwrap();
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(stick.join("1-1 offline.txt"), stick.join("1-8.txt")).unwrap();
-    let beside = shots::look(sent.desk(), &stick).unwrap();
-    assert_eq!(beside.files, all.files, "only files are looked at");
-    let skipped: Vec<_> = beside
-        .skipped
-        .iter()
-        .map(|one| (one.name.as_str(), one.why))
-        .collect();
-    #[cfg(unix)]
-    assert_eq!(skipped.first(), Some(&("1-8.txt", SkipReason::Link)));
-    assert_eq!(skipped.last(), Some(&("more", SkipReason::Folder)));
     let first = &all.files[0].sha256;
     let other = "0".repeat(64);
     put(
@@ -283,6 +270,26 @@ fn screenshots_come_back_by_number_held_against_their_list_and_the_look_names_th
     put("SHA256SUMS", "no list\n");
     let refused = shots::look(sent.desk(), &stick).unwrap_err();
     assert!(refused.to_string().contains("line 1"), "{refused}");
+}
+
+#[test]
+fn what_is_no_file_among_screenshots_is_listed_with_why() {
+    let sent = Sent::of(1);
+    let stick = sent.out("stick");
+    std::fs::create_dir_all(stick.join("more")).unwrap();
+    std::fs::write(stick.join("1-1.txt"), "nothing there").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(stick.join("1-1.txt"), stick.join("1-8.txt")).unwrap();
+    let view = shots::look(sent.desk(), &stick).unwrap();
+    assert_eq!(view.files.len(), 1, "only files are looked at");
+    let skipped: Vec<_> = view
+        .skipped
+        .iter()
+        .map(|one| (one.name.as_str(), one.why))
+        .collect();
+    #[cfg(unix)]
+    assert_eq!(skipped.first(), Some(&("1-8.txt", SkipReason::Link)));
+    assert_eq!(skipped.last(), Some(&("more", SkipReason::Folder)));
 }
 
 #[test]
