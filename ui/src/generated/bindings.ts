@@ -266,6 +266,24 @@ export const commands = {
 	workloadByPerson: (request: ByPersonRequest) => __TAURI_INVOKE<PersonLoadView[]>("workload_by_person", { request }),
 	/**  Writes everything that is held of one account to a chosen place: logged. */
 	reportAccount: (request: AccountReportRequest) => __TAURI_INVOKE<AccountReportView>("report_account", { request }),
+	/**  What is due, proposed, held and erased. */
+	retention: () => __TAURI_INVOKE<RetentionView>("retention"),
+	/**  What erasing an account would do. Nothing is done. */
+	rehearseErasure: (id: AccountId) => __TAURI_INVOKE<ErasureDryRunView>("rehearse_erasure", { id }),
+	/**  Proposes an erasure, signed. */
+	proposeErasure: (request: ProposeErasureRequest) => __TAURI_INVOKE<ErasureRow>("propose_erasure", { request }),
+	/**  Drops a proposal. */
+	dropErasure: (id: ErasureId) => __TAURI_INVOKE<ErasureRow>("drop_erasure", { id }),
+	/**  Confirms a proposal of another officer and erases the account. */
+	confirmErasure: (id: ErasureId) => __TAURI_INVOKE<ErasureDoneView>("confirm_erasure", { id }),
+	/**  The certificate of an erasure. */
+	erasureCertificate: (id: ErasureId) => __TAURI_INVOKE<ErasureCertificateView>("erasure_certificate", { id }),
+	/**  Writes a certificate to a chosen place: logged. */
+	writeErasureCertificate: (id: ErasureId, place: string) => __TAURI_INVOKE<CertificateWrittenView>("write_erasure_certificate", { id, place }),
+	/**  Sets a hold on an account, or on the whole case. */
+	setHold: (request: SetHoldRequest) => __TAURI_INVOKE<LegalHoldView>("set_hold", { request }),
+	/**  Releases a hold. */
+	releaseHold: (request: ReleaseHoldRequest) => __TAURI_INVOKE<LegalHoldView>("release_hold", { request }),
 	/**  Units of which something was ever sent. */
 	statisticsUnits: () => __TAURI_INVOKE<Unit[]>("statistics_units"),
 	/**  The figures of a unit and a period, as at a moment. */
@@ -1434,6 +1452,32 @@ export type CategoryView = {
 	cap: number,
 };
 
+/**  An officer, as a certificate names them. */
+export type CertificateOfficer = {
+	/**  The officer. */
+	id: OfficerId,
+	/**  Name. */
+	name: string,
+	/**  Number. */
+	number: string,
+	/**  When they proposed or confirmed it. */
+	at: Instant,
+	/**  Their signature over the proposal, PEM. */
+	signature: string,
+};
+
+/**  A certificate that was written to a file. */
+export type CertificateWrittenView = {
+	/**  Number of the certificate. */
+	number: number,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  Pages of a PDF. */
+	pages: number | null,
+	/**  Its name. */
+	file_name: string,
+};
+
 /**  A figure that is not what it was. */
 export type ChangedView = {
 	/**  Its name, with dots between the parts. */
@@ -2382,6 +2426,36 @@ export type DrawnNode = {
 	size: number | null,
 };
 
+/**  An account whose period has passed. Nothing is erased by itself. */
+export type DueErasureRow = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called; empty where it is kept apart and not named. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  Key of its group. */
+	group: string,
+	/**  The last activity that counts. */
+	last: Instant,
+	/**  Since when it is due. */
+	since: Instant,
+	/**  Why it cannot be erased now; empty where it can. */
+	stands: string[],
+	/**  True if an erasure is proposed. */
+	is_proposed: boolean,
+};
+
+/**  What is due, and by which table. */
+export type DueErasuresView = {
+	/**  Groups, in the order in which they are tried. */
+	groups: RetentionGroupView[],
+	/**  Accounts, the one due longest first, at most 500. */
+	rows: DueErasureRow[],
+	/**  How many there are in all. */
+	total: number,
+};
+
 /**  Adds a contact, or changes one; it counts as confirmed by the unit today. */
 export type DutyContactRequest = {
 	/**  The contact to change; `None` for a new one. */
@@ -2458,6 +2532,138 @@ export type EditReferralRequest = {
 	/**  The value as text. */
 	value: string,
 };
+
+/**  How much of one kind would be erased, or was. */
+export type ErasedCountView = {
+	/**  The kind, such as `notes`. */
+	kind: string,
+	/**  What it is called. */
+	title: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  A certificate: nothing of what was erased stands in it. */
+export type ErasureCertificate = {
+	/**  Version of the form. */
+	form: number,
+	/**  The case. */
+	case: CaseId,
+	/**  The case's marking. */
+	marking: string,
+	/**  Number of the certificate in the case, from 1. */
+	number: number,
+	/**  The erasure. */
+	erasure: ErasureId,
+	/**  The record that is gone. */
+	account: AccountId,
+	/**  On what ground. */
+	ground: Ground,
+	/**  Why. */
+	reason: string,
+	/**  Who proposed it. */
+	proposed: CertificateOfficer,
+	/**  Who confirmed it. */
+	confirmed: CertificateOfficer,
+	/**  What was erased. */
+	counts: ErasedCountView[],
+	/**  What was kept. */
+	stays: KeptPartView[],
+	/**  By what it is known again. */
+	tombstones: TombstoneView[],
+	/**  Number of the audit entry. */
+	entry: number,
+	/**  Leaf of the audit entry, hex. */
+	entry_sha256: string,
+};
+
+/**  A certificate with its signature. */
+export type ErasureCertificateView = {
+	/**  The certificate. */
+	certificate: ErasureCertificate,
+	/**  SHA-256 of it, hex. */
+	sha256: string,
+	/**  Signature over it, PEM. */
+	signature: string,
+	/**  Who signed it: name and number. */
+	signed_by: string,
+	/**  True if it and both signatures over the proposal verify. */
+	is_signed: boolean,
+};
+
+/**  An erasure that was done. */
+export type ErasureDoneView = {
+	/**  How it stands. */
+	row: ErasureRow,
+	/**  What was erased. */
+	counts: ErasedCountView[],
+	/**  What was kept. */
+	stays: KeptPartView[],
+	/**  The set of its audit entry. */
+	set: SetId,
+};
+
+/**  What an erasure would do. Nothing was done. */
+export type ErasureDryRunView = {
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called. */
+	label: string,
+	/**  Why it cannot be erased now; empty where it can. */
+	stands: string[],
+	/**  What would be erased. */
+	counts: ErasedCountView[],
+	/**  What would be kept. */
+	stays: KeptPartView[],
+};
+
+/**  One erasure, proposed or done. */
+export type ErasureId = string;
+
+/**  An erasure, proposed or done. */
+export type ErasureRow = {
+	/**  Its id. */
+	id: ErasureId,
+	/**  The account. */
+	account: AccountId,
+	/**  What it is called; empty once it is erased, or where it is kept apart and not named. */
+	label: string,
+	/**  Its platform. */
+	platform: Platform,
+	/**  On what ground. */
+	ground: Ground,
+	/**  Why. */
+	reason: string,
+	/**  How it stands. */
+	state: ErasureState,
+	/**  Who proposed it: name and number. */
+	by: string,
+	/**  When. */
+	at: Instant,
+	/**  True if the proposal is what was signed. */
+	is_signed: boolean,
+	/**  Why it cannot be erased now; empty where it can. */
+	stands: string[],
+	/**  True if whoever is here may confirm it. */
+	can_confirm: boolean,
+	/**  Number of the certificate. */
+	certificate: number | null,
+	/**  Who confirmed it. */
+	confirmed_by: string | null,
+	/**  When. */
+	confirmed_at: Instant | null,
+};
+
+/**  How an erasure stands. */
+export type ErasureState = 
+/**  It waits for another officer. */
+"proposed" | 
+/**  The account changed since it was proposed. */
+"void" | 
+/**  It was dropped. */
+"dropped" | 
+/**  It was confirmed and done. */
+"erased";
 
 /**  What went wrong, as a code with its own words in the window and its own exit code in breakwaterctl. */
 export type ErrorCode = 
@@ -2969,6 +3175,8 @@ export type FigureRowView = {
 	decisions: FigureEventView[],
 	/**  True if the person is a victim, a child or a third party. */
 	is_kept_apart: boolean,
+	/**  True if the account was erased: what figures rest on is left. */
+	is_erased: boolean,
 };
 
 /**  Asks for the items behind a number. */
@@ -3128,6 +3336,17 @@ export type GivenWording = {
 	/**  A decision, `no-answer` or `leave-out`; or a unit. Empty takes back what was said of it before. */
 	value: string,
 };
+
+/**  On what ground an account is erased. */
+export type Ground = 
+/**  Its period of retention has passed. */
+"retention" | 
+/**  The person asked for it. */
+"request" | 
+/**  It was kept unlawfully, or is wrong. */
+"unlawful" | 
+/**  A court ordered it. */
+"court";
 
 /**  A share of a group, with its interval, beside the rest. */
 export type GroupRateView = {
@@ -3304,6 +3523,9 @@ export type HitField =
 /**  A post. */
 "post";
 
+/**  One hold on an account or a case. */
+export type HoldId = string;
+
 /**  What a finding is, beside its label. */
 export type How = 
 /**  Nothing more is to be said. */
@@ -3323,7 +3545,7 @@ export type How =
 /**  In some row the number does not say which country it is of. */
 "country-unknown";
 
-/**  Rows in, rows out: `read = created + updated + unchanged + merged + rejected`. */
+/**  Rows in, rows out: `read = created + updated + unchanged + merged + rejected + erased`. */
 export type ImportCounts = {
 	/**  Rows read. */
 	read: number,
@@ -3337,6 +3559,8 @@ export type ImportCounts = {
 	merged: number,
 	/**  Rows not taken. */
 	rejected: number,
+	/**  Rows not taken, since their account was erased. */
+	erased: number,
 };
 
 /**  What an import would do. Nothing has been written. */
@@ -3386,6 +3610,8 @@ export type ImportRequest = {
 	mapping: string | null,
 	/**  Fields by column, in order, to correct the guess. */
 	fields: Field[] | null,
+	/**  True if rows about accounts that were erased make new accounts. */
+	takes_erased?: boolean,
 };
 
 /**  What an import did. */
@@ -3691,6 +3917,18 @@ export type KeptAccountView = {
 	why: string,
 };
 
+/**  What is kept, and why. */
+export type KeptPartView = {
+	/**  The kind. */
+	kind: string,
+	/**  What it is called. */
+	title: string,
+	/**  How many. */
+	count: number,
+	/**  Why, in words. */
+	why: string,
+};
+
 /**  What the last look after the sending found, of the cohort. The four counts add up to `referred`. */
 export type LastLookView = {
 	/**  Offline. */
@@ -3721,6 +3959,28 @@ export type LeftView = {
 	words: string,
 	/**  How many. */
 	count: number,
+};
+
+/**  A hold. */
+export type LegalHoldView = {
+	/**  Its id. */
+	id: HoldId,
+	/**  The account; none: the whole case. */
+	account: AccountId | null,
+	/**  What the account is called. */
+	label: string,
+	/**  Why. */
+	reason: string,
+	/**  Who set it: name and number. */
+	by: string,
+	/**  When. */
+	at: Instant,
+	/**  Who released it. */
+	released_by: string | null,
+	/**  When. */
+	released_at: Instant | null,
+	/**  Why. */
+	released_reason: string | null,
 };
 
 /**  Notes what the platform answered. */
@@ -5309,6 +5569,16 @@ export type PromisedView = {
 	set: SetId,
 };
 
+/**  Proposes an erasure. */
+export type ProposeErasureRequest = {
+	/**  The account. */
+	account: AccountId,
+	/**  On what ground. */
+	ground: Ground,
+	/**  Why, in words that name nobody: they stand on the certificate. */
+	reason: string,
+};
+
 /**  Keeps words that were published. */
 export type PublishRequest = {
 	/**  The words as they stand in the publication. */
@@ -5776,6 +6046,14 @@ export type RegisterRequest = {
 	limit: number,
 };
 
+/**  Releases a hold. */
+export type ReleaseHoldRequest = {
+	/**  The hold. */
+	hold: HoldId,
+	/**  Why. */
+	reason: string,
+};
+
 /**  Why a figure is to be read with care. */
 export type Remark = 
 /**  No column says when or as what something was referred. */
@@ -5868,6 +6146,32 @@ export type RestsOn =
 /**  A personal assessment. */
 "opinion";
 
+/**  A group of the retention table. */
+export type RetentionGroupView = {
+	/**  Its key. */
+	group: string,
+	/**  What it is called. */
+	title: string,
+	/**  Days from the last activity that counts. */
+	days: number,
+	/**  Where the period comes from. */
+	source: string,
+	/**  Date of the row. */
+	date: string,
+};
+
+/**  Where retention stands. */
+export type RetentionView = {
+	/**  What is due. */
+	due: DueErasuresView,
+	/**  Proposals that wait or are void, newest first. */
+	proposed: ErasureRow[],
+	/**  Holds that stand, newest first. */
+	holds: LegalHoldView[],
+	/**  What was erased, newest first. */
+	erased: ErasureRow[],
+};
+
 /**  A submission that was given back. */
 export type ReturnedView = {
 	/**  The referral. */
@@ -5955,7 +6259,9 @@ export type RowFate =
 /**  A further row for a thing already met in this file. */
 "merged" | 
 /**  Not taken, with the reason. */
-"rejected";
+"rejected" | 
+/**  Not taken: the account was erased. */
+"erased";
 
 /**  One row of the preview. */
 export type RowPreview = {
@@ -6210,6 +6516,14 @@ export type SessionView = {
 	last_route: string | null,
 	/**  Set until this officer has read that the audit log was cut back. */
 	cut_back: CutBackView | null,
+};
+
+/**  Sets a hold. */
+export type SetHoldRequest = {
+	/**  The account; none: the whole case. */
+	account: AccountId | null,
+	/**  Why. */
+	reason: string,
 };
 
 /**  The changes of one audited write; what undo takes back. */
@@ -6892,6 +7206,14 @@ export type TodayView = {
 	assessed_today: number,
 	/**  Accounts still to review. */
 	to_review: number,
+};
+
+/**  A tombstone on a certificate. */
+export type TombstoneView = {
+	/**  `id`, `handle` or `address`. */
+	of: string,
+	/**  HMAC-SHA-256 under the case's key, hex. */
+	hash: string,
 };
 
 /**  Enters a translation. */
