@@ -56,6 +56,7 @@ const fateMeaning: Record<RowFate, string> = {
   unchanged: "say what is known",
   merged: "further rows for an item of this file",
   rejected: "are not taken, each with its reason",
+  erased: "are not taken: their account was erased",
 };
 
 const found: Record<OutcomeFound, string> = {
