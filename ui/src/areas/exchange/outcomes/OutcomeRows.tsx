@@ -19,7 +19,11 @@ export function OutcomeRows(props: { preview: OutcomesPreviewView }): ReactNode 
     <Card title={w.rows}>
       <Tabs
         label={w.rowsLabel}
-        items={fatesShown(counts).map((id) => ({ id, label: exchange.fates[id], count: counts[id] }))}
+        items={fatesShown(counts).map((id) => ({
+          id,
+          label: exchange.fates[id],
+          count: counts[id],
+        }))}
         value={tab}
         onChange={setChosen}
       >
