@@ -13,8 +13,9 @@ use breakwater_model::exchange::{
 };
 use breakwater_model::import::{
     BatchAccountsView, BatchListView, ImportPreviewView, ImportRequest, ImportResultView,
-    ImportRowsRequest, ImportRowsView, ImportUndoneView, MappingKind, SavedMappingView,
+    ImportRowsRequest, ImportRowsView, ImportUndoneView,
 };
+use breakwater_model::mapping::{MappingKind, SavedMappingView};
 use breakwater_model::network::{NetworkExportRequest, NetworkExportView};
 use tauri::State;
 

@@ -1,6 +1,7 @@
 //! Taking in a file: what each row would do, and what it did.
 
 use crate::list::AccountRow;
+use crate::mapping::MappingView;
 use crate::register::{RegisterCountView, RegisterList};
 use crate::{AccountId, BatchId, Instant};
 use serde::{Deserialize, Serialize};
@@ -183,50 +184,6 @@ pub struct SheetView {
     pub name: String,
     /// True if the workbook hides it.
     pub is_hidden: bool,
-}
-
-/// Where a mapping comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum MappingOrigin {
-    /// A form that is known here, such as the sheet of auto-archiver.
-    Known,
-    /// One this officer saved, or a file of one.
-    Saved,
-}
-
-/// A mapping held against the header of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct MappingView {
-    /// Its name.
-    pub name: String,
-    /// What it is, for one that is known.
-    pub title: String,
-    /// Where it comes from.
-    pub origin: MappingOrigin,
-    /// Columns it names and the file has not.
-    pub missing: Vec<String>,
-    /// Columns the file has and it does not name.
-    pub new: Vec<String>,
-}
-
-/// What kind of file a mapping is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, specta::Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum MappingKind {
-    /// Flagged accounts.
-    Accounts,
-    /// Outcomes.
-    Outcomes,
-}
-
-/// A mapping this officer saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct SavedMappingView {
-    /// Its name.
-    pub name: String,
-    /// Columns it names, as written.
-    pub columns: Vec<String>,
 }
 
 /// What somebody should look at before a file is taken in.

@@ -33,6 +33,7 @@ pub mod lifecycle;
 pub mod linguist;
 pub mod link;
 pub mod list;
+pub mod mapping;
 pub mod merge;
 pub mod network;
 pub mod outcomes;

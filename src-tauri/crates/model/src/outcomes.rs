@@ -1,6 +1,7 @@
 //! Outcomes files: history kept in spreadsheets and platforms' replies.
 
-use crate::import::{ImportCounts, MappingView, RowFate, SheetView};
+use crate::import::{ImportCounts, RowFate, SheetView};
+use crate::mapping::MappingView;
 use serde::{Deserialize, Serialize};
 
 /// What a column of an outcomes file holds.

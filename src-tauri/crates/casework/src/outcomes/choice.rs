@@ -3,7 +3,7 @@
 use super::mapping::Mapping;
 use crate::exchange::import::saved;
 use crate::{Result, Session};
-use breakwater_model::import::MappingView;
+use breakwater_model::mapping::MappingView;
 
 /// The mapping a file is read with, and those that fit its header.
 pub struct Choice {

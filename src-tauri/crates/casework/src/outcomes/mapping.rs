@@ -5,7 +5,7 @@ use super::words::{Words, key, name_of};
 use crate::exchange::import::mapping::{checked_name, unwritten, written};
 use crate::exchange::import::saved::{self, Kept};
 use crate::{Error, Result};
-use breakwater_model::import::{MappingOrigin, MappingView};
+use breakwater_model::mapping::{MappingOrigin, MappingView};
 pub use breakwater_model::outcomes::OutcomeField;
 use breakwater_model::outcomes::{DateOrder, WordingList};
 use std::fmt::Write as _;

@@ -3,7 +3,8 @@
 use crate::bench::{Bench, rule};
 use breakwater_casework::Quiet;
 use breakwater_casework::exchange::import::{self, Mapping, Preview, saved};
-use breakwater_model::import::{Field, ImportPreviewView, ImportRequest, MappingOrigin};
+use breakwater_model::import::{Field, ImportPreviewView, ImportRequest};
+use breakwater_model::mapping::MappingOrigin;
 
 const FILE: &str = "Netz,Wer,Was\ntiktok,angli.express,Nisje\n";
 

@@ -4,7 +4,8 @@ use super::columns::Columns;
 use super::mapping::{Fit, Mapping};
 use super::{known, saved};
 use crate::{Error, Result, Session};
-use breakwater_model::import::{Field, ImportRequest, MappingView};
+use breakwater_model::import::{Field, ImportRequest};
+use breakwater_model::mapping::MappingView;
 use breakwater_text::date;
 
 /// The mapping a file is read with.

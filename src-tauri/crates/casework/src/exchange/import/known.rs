@@ -1,7 +1,8 @@
 //! Mappings of forms that other programs write: facts with a source and a date, in `data/mappings.csv`.
 
 use super::mapping::{Fit, Mapping, field_named};
-use breakwater_model::import::{Field, MappingOrigin};
+use breakwater_model::import::Field;
+use breakwater_model::mapping::MappingOrigin;
 use breakwater_text::date;
 use serde::Deserialize;
 use std::sync::LazyLock;

@@ -4,7 +4,8 @@
 //! the case keeps.
 
 use crate::{Error, Result};
-use breakwater_model::import::{Field, MappingOrigin, MappingView};
+use breakwater_model::import::Field;
+use breakwater_model::mapping::{MappingOrigin, MappingView};
 use breakwater_text::{date, fold};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -29,9 +29,9 @@ use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
 use breakwater_model::import::{
-    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, MappingView, RowPreview,
-    SheetView,
+    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview, SheetView,
 };
+use breakwater_model::mapping::MappingView;
 use breakwater_model::{BatchId, Instant};
 use columns::{Columns, Given};
 use csv::StringRecord;

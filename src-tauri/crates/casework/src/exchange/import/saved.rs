@@ -6,7 +6,7 @@ use super::Preview;
 use super::mapping::Mapping;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::table::place;
-use breakwater_model::import::SavedMappingView;
+use breakwater_model::mapping::SavedMappingView;
 use std::path::Path;
 
 /// Bytes of a mapping file.
