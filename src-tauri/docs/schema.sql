@@ -970,6 +970,8 @@ CREATE TABLE erasure (
 
 CREATE INDEX erasure_by_account ON erasure (account);
 
+CREATE INDEX erasure_open ON erasure (id) WHERE number IS NULL AND dropped_ms IS NULL;
+
 CREATE TABLE tombstone (
   hash BLOB NOT NULL CHECK (length(hash) = 32),  -- HMAC-SHA-256 under the keyring's key
   kind TEXT NOT NULL CHECK (kind IN ('id', 'handle', 'address')),

@@ -51,6 +51,7 @@ function toneOf(section: string): Tone {
     case "letters":
     case "intelligence":
     case "handover":
+    case "erasures":
       return "warn";
     default:
       return "neutral";
@@ -81,6 +82,8 @@ function listOf(section: string): Route {
       return { area: "today", tab: "handovers" };
     case ERASURE:
       return DUE;
+    case ERASURES:
+      return PROPOSED;
     case "second-review":
     case "disagreements":
       return { area: "review", tab: section };
@@ -93,10 +96,15 @@ function listOf(section: string): Route {
 const ERASURE = "erasure";
 const DUE: Route = { area: "accounts", tab: "due-for-erasure" };
 
+/** Erasures that wait for a second officer stand with everything of retention. */
+const ERASURES = "erasures";
+const PROPOSED: Route = { area: "settings", tab: "retention" };
+
 /** Sections of accounts that may long be decided: they open where every account is. */
 const TOLD_OF: ReadonlySet<string> = new Set(["promises", "preservation", "intelligence"]);
 
 function placeOf(item: TodayItem, section: string): Route | null {
+  if (section === ERASURES) return PROPOSED;
   if (item.handover) return { area: "today", tab: "handovers", id: item.handover };
   if (item.referral) return { area: listOf(section).area, id: item.referral };
   if (item.account && section === ERASURE) return { ...DUE, id: item.account };

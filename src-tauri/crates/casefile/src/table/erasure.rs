@@ -36,6 +36,7 @@ CREATE TABLE erasure (
   CHECK (dropped_ms IS NULL OR number IS NULL)
 ) STRICT;
 CREATE INDEX erasure_by_account ON erasure (account);
+CREATE INDEX erasure_open ON erasure (id) WHERE number IS NULL AND dropped_ms IS NULL;
 CREATE TABLE tombstone (
   hash BLOB NOT NULL CHECK (length(hash) = 32),  -- HMAC-SHA-256 under the keyring's key
   kind TEXT NOT NULL CHECK (kind IN ('id', 'handle', 'address')),
@@ -137,6 +138,15 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Erasure> {
     })
 }
 
+/// Those that wait for another officer, or whose account changed since, newest first.
+pub fn open(db: &Connection) -> Result<Vec<Erasure>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{SELECT} WHERE e.number IS NULL AND e.dropped_ms IS NULL ORDER BY e.id DESC"
+    ))?;
+    let rows = statement.query_map([], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every erasure, newest first.
 pub fn all(db: &Connection) -> Result<Vec<Erasure>> {
     let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY e.id DESC"))?;
@@ -163,15 +173,6 @@ pub fn waiting_on(db: &Connection, account: i64) -> Result<Option<Erasure>> {
         ))?
         .query_row(named_params! { ":account": account }, read)
         .optional()?)
-}
-
-/// How many proposals wait for another officer than this one.
-pub fn waiting(db: &Connection, officer: i64) -> Result<u32> {
-    Ok(db
-        .prepare_cached(
-            "SELECT count(*) FROM erasure WHERE number IS NULL AND dropped_ms IS NULL AND officer <> :officer",
-        )?
-        .query_row(named_params! { ":officer": officer }, |row| row.get(0))?)
 }
 
 /// Number of the certificate and day of the erasure of an account's row, if it was erased.

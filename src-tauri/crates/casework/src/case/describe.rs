@@ -4,7 +4,7 @@ use crate::case::officer;
 use crate::checks::due;
 use crate::referral::{letter, waiting};
 use crate::review::remind;
-use crate::{Result, Session, handover, limits, screen};
+use crate::{Result, Session, handover, limits, retention, screen};
 use breakwater_casefile::table::{fact, officer as officers};
 use breakwater_casefile::{audit_log, query, tally};
 use breakwater_model::Instant;
@@ -92,6 +92,7 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
     let reminders = remind::sections(session)?;
     let reminders: u32 = reminders.iter().map(|section| section.total).sum();
     let letters = letter::waiting::section(session)?.total;
+    let erasures = retention::waiting::section(session)?.total;
     let handed_over = handover::waiting(session)?;
     let rechecks = due::tally(session)?;
     let to_look_at = rechecks.overdue + rechecks.due;
@@ -104,7 +105,8 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
             + reminders
             + to_look_at
             + handed_over
-            + letters,
+            + letters
+            + erasures,
         today_urgent: counts.urgent,
         review: counts.review,
         accounts: counts.accounts,

@@ -234,7 +234,7 @@ pub fn read(session: &Session, id: ErasureId) -> Result<ErasureRow> {
     session.read(|reader| view(session, reader, &erasure::by_id(reader, id)?))
 }
 
-fn view(session: &Session, reader: &Reader<'_>, found: &Erasure) -> Result<ErasureRow> {
+pub(super) fn view(session: &Session, reader: &Reader<'_>, found: &Erasure) -> Result<ErasureRow> {
     let (label, platform) = called(session, reader, found.account.0)?;
     let state = match (&found.done, found.dropped) {
         (Some(_), _) => ErasureState::Erased,

@@ -6,6 +6,7 @@ pub mod erase;
 pub mod hold;
 mod kinds;
 pub mod print;
+pub(crate) mod waiting;
 
 use crate::account::apart;
 use crate::{Error, Result, Session};

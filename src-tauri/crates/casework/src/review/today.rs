@@ -3,7 +3,7 @@
 use crate::checks::due;
 use crate::review::remind;
 use crate::second_review::{settle, waiting};
-use crate::{Result, Session, handover, referral};
+use crate::{Result, Session, handover, referral, retention};
 use breakwater_casefile::query::{self, Due, Waiting};
 use breakwater_casefile::table::action;
 use breakwater_casefile::tally;
@@ -55,6 +55,7 @@ pub fn today(session: &Session) -> Result<TodayView> {
     sections.push(handed_over(session)?);
     sections.append(&mut referrals);
     sections.push(referral::letter::waiting::section(session)?);
+    sections.push(retention::waiting::section(session)?);
     sections.extend(remind::sections(session)?);
     for (waiting, key, title, why) in SECTIONS {
         let (found, total) = query::waiting(session, waiting, now, SHOWN)?;

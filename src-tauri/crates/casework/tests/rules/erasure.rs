@@ -4,6 +4,7 @@ use crate::bench::rule;
 use crate::sent::{HOUR, Sent};
 use breakwater_casework::evidence::attach;
 use breakwater_casework::outcomes::take;
+use breakwater_casework::referral::letter::give_back;
 use breakwater_casework::retention::{certificate, due, erase, hold, print};
 use breakwater_casework::statistics::{freeze, rows, stats};
 use breakwater_casework::supervision;
@@ -234,8 +235,8 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
     assert_eq!(listed.total, 0, "nothing is found");
 }
 
-/// A report nobody answered, and a withdrawal with its letter.
-fn reported_and_withdrawn(sent: &Sent, account: AccountId) {
+/// A report nobody answered, and a withdrawal with its letter, which the second officer returned.
+fn reported_and_withdrawn(sent: &mut Sent, account: AccountId) {
     let report = ActRequest {
         account,
         action: ActionKind::Intelligence,
@@ -262,7 +263,10 @@ fn reported_and_withdrawn(sent: &Sent, account: AccountId) {
         kind: LetterKind::Withdrawal,
         what: String::new(),
     };
-    referral::letter::prepare::prepare(sent.desk(), &letter).unwrap();
+    let letter = referral::letter::prepare::prepare(sent.desk(), &letter).unwrap();
+    sent.second();
+    give_back::give_back(sent.desk(), letter.id, "plantedword is no word of ours").unwrap();
+    sent.first();
 }
 
 #[test]
@@ -270,7 +274,7 @@ fn what_the_unit_looks_at_every_day_stands_after_an_erasure() {
     let mut sent = Sent::of(1);
     let account = sent.accounts[0];
     plant(&sent);
-    reported_and_withdrawn(&sent, account);
+    reported_and_withdrawn(&mut sent, account);
     let row = propose(&sent, account).unwrap();
     sent.second();
     let done = erase::confirm(sent.desk(), row.id).unwrap();
@@ -321,6 +325,16 @@ fn verify_is_green_after_an_erasure() {
     assert!(!view.is_damaged, "{view:?}");
 }
 
+/// Erasures that Today tells whoever sits at the desk.
+fn waiting(sent: &Sent) -> u32 {
+    let today = review::today::today(sent.desk()).unwrap();
+    let sections = today.sections.iter();
+    sections
+        .filter(|section| section.key == "erasures")
+        .map(|section| section.total)
+        .sum()
+}
+
 #[test]
 fn erasing_needs_a_second_officer() {
     let mut sent = Sent::of(1);
@@ -332,9 +346,12 @@ fn erasing_needs_a_second_officer() {
         "erasing-needs-a-second-officer"
     );
     assert!(propose(&sent, free).is_err(), "once");
+    assert_eq!(waiting(&sent), 0, "whoever proposed it waits");
     sent.second();
     assert!(erase::read(sent.desk(), row.id).unwrap().can_confirm);
+    assert_eq!(waiting(&sent), 1, "the other is told on Today");
     let done = erase::confirm(sent.desk(), row.id).unwrap();
+    assert_eq!(waiting(&sent), 0);
     assert_eq!(
         (done.row.state, done.row.certificate),
         (ErasureState::Erased, Some(1))
@@ -362,6 +379,7 @@ fn a_proposal_is_void_once_the_account_changed() {
         rule(erase::confirm(sent.desk(), row.id)),
         "a-proposal-is-void-once-it-changed"
     );
+    assert_eq!(waiting(&sent), 0, "it is nothing to confirm");
     erase::drop_proposal(sent.desk(), row.id).unwrap();
     let again = propose(&sent, free).unwrap();
     sent.first();
