@@ -1,6 +1,6 @@
 /**
- * What happens around a referral: a desk asked first, a package for another workstation, a further ground, an item taken
- * out, and an acknowledgement.
+ * What happens around a referral: a desk asked first, a package for another workstation, a further ground, an item
+ * withdrawn with its letter, a shift handed over, an item taken out, and an acknowledgement.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,6 +16,8 @@ const second = "seven slate roofs under morning fog";
 
 describe("around a referral", { concurrency: false }, () => {
   let bench: Workbench;
+  /** The item that is withdrawn. */
+  let withdrawn = "";
   before(async () => {
     bench = await Workbench.open({ arguments: ["--demonstration"] });
     await untilUnlocked(bench);
@@ -115,6 +117,39 @@ describe("around a referral", { concurrency: false }, () => {
     await page.says("is drafted. Name a rule, reason or exhibit that was not refused.");
   });
 
+  it("an item is withdrawn, and the letter about it waits for a second officer", async () => {
+    const { page } = bench;
+    await goToByKey(bench, "Sent");
+    withdrawn = await labelOf("removed");
+    await onItem(withdrawn, "Withdraw this item");
+    const dialog = { role: "dialog", name: `Withdraw ${withdrawn}?` };
+    await page.click({ role: "radio", name: /^It was sent twice/, within: dialog });
+    await page.click({ role: "button", name: "Withdraw it", within: dialog });
+    await page.gone(dialog);
+    await onItem(withdrawn, "Letter to the platform");
+    const letter = { role: "dialog", name: /^Letter about/ };
+    await page.click({ role: "button", name: "Prepare the withdrawal letter", within: letter });
+    await page.says("You wrote words of it. A second officer approves it.");
+    await looksWell("a withdrawal letter", "sent-letter.png");
+    await page.press(Key.Escape);
+    await page.gone(letter);
+  });
+
+  it("the shift is handed over", async () => {
+    const { page } = bench;
+    await goToByKey(bench, "Today");
+    await page.click({ role: "button", name: "Hand-overs" });
+    await page.click({ role: "button", name: "Hand over…" });
+    const dialog = { role: "dialog", name: "Hand over to the next officer" };
+    await page.fill(
+      { role: "textbox", name: "Words to the next officer", within: dialog },
+      "One letter waits for you.",
+    );
+    await page.click({ role: "button", name: "Sign and hand over", within: dialog });
+    await page.gone(dialog);
+    await page.says("You gave it; another officer takes it over.");
+  });
+
   it("a package is opened and read", async () => {
     const { page, home } = bench;
     await comes(second);
@@ -124,6 +159,35 @@ describe("around a referral", { concurrency: false }, () => {
     await page.says("What you sign, and its exhibits", 60_000);
     await looksWell("an opened package", "sent-package.png");
     await page.click({ role: "button", name: "Close the package" });
+  });
+
+  it("the letter about a withdrawal is approved by the second officer and marked sent", async () => {
+    const { page } = bench;
+    await goToByKey(bench, "Sent");
+    await page.says(withdrawn);
+    await onItem(withdrawn, "Letter to the platform");
+    const letter = { role: "dialog", name: /^Letter about/ };
+    await page.click({ role: "button", name: "Approve and seal it", within: letter });
+    await page.says("approved, not sent");
+    await page.fill({ role: "textbox", name: "By which channel", within: letter }, "portal");
+    await page.click({ role: "button", name: "Mark it sent", within: letter });
+    await page.says("sent, no answer yet");
+    await page.press(Key.Escape);
+    await page.gone(letter);
+  });
+
+  it("the next officer takes the shift over under both names", async () => {
+    const { page } = bench;
+    await goToByKey(bench, "Today");
+    await page.click({ role: "button", name: "Hand-overs" });
+    await page.says("One letter waits for you.");
+    await page.click({ role: "button", name: "Take it over" });
+    const dialog = { role: "alertdialog", name: /^Take over hand-over/ };
+    await page.click({ role: "button", name: "Take it over", within: dialog });
+    await page.gone(dialog);
+    await page.says("taken over by");
+    await looksWell("a hand-over that was taken over", "sent-handover.png");
+    await goToByKey(bench, "To approve");
   });
 
   it("one item is taken out, and the rest stays to be signed", async () => {
