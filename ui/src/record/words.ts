@@ -16,7 +16,7 @@ export const w = catalogue("record", {
   needed: (names: string) => `Still needed: ${names}`,
   cancel: "Cancel",
   close: "Close",
-  copy: "Copy",
+  copy: "More",
   undo: "Take back",
   none: "none",
   open: "open",

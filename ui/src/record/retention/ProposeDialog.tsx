@@ -1,12 +1,11 @@
 /** Proposes to erase an account: what would go, what would stay and why, the ground, and the signature. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type ErasureDryRunView, type Ground, useHost } from "../../host";
+import { type Ground, useHost } from "../../host";
 import { Button, Dialog, QueryState, Select, TextArea, useToast } from "../../kit";
-import { count } from "../../lib/numbers";
 import dialog from "../act/ActDialog.module.css";
 import { useBusy } from "../useBusy";
-import styles from "./retention.module.css";
+import { useDryRun, WouldBe } from "./DryRun";
 import { grounds, w } from "./words";
 
 const GROUNDS: readonly Ground[] = ["retention", "request", "unlawful", "court"];
@@ -23,11 +22,7 @@ export function ProposeDialog(props: {
   const { isBusy, error, run } = useBusy();
   const [ground, setGround] = useState<Ground | null>(null);
   const [reason, setReason] = useState("");
-  const query = useQuery({
-    queryKey: ["retention", "dry-run", account.id],
-    queryFn: () => host.commands.rehearseErasure(account.id),
-    staleTime: 0,
-  });
+  const query = useDryRun(account.id);
   const stands = query.data?.stands ?? [];
   const sign = () =>
     run(async () => {
@@ -79,48 +74,5 @@ export function ProposeDialog(props: {
         <QueryState query={query}>{(view) => <WouldBe view={view} />}</QueryState>
       </div>
     </Dialog>
-  );
-}
-
-function WouldBe(props: { view: ErasureDryRunView }): ReactNode {
-  const { view } = props;
-  return (
-    <>
-      {view.stands.length > 0 && (
-        <div role="alert" className={dialog.error}>
-          <b>{w.stands}</b>
-          <ul>
-            {view.stands.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Parts title={w.gone} parts={view.counts} />
-      <Parts title={w.stays} parts={view.stays} />
-    </>
-  );
-}
-
-/** Kinds of things with how many, and where it is said, why. */
-export function Parts(props: {
-  title: string;
-  parts: readonly { kind: string; title: string; count: number; why?: string }[];
-}): ReactNode {
-  return (
-    <table className={styles.parts}>
-      <caption>{props.title}</caption>
-      <tbody>
-        {props.parts.map((part) => (
-          <tr key={part.kind}>
-            <th scope="row">
-              {part.title}
-              {part.why !== undefined && <span className={styles.why}>{part.why}</span>}
-            </th>
-            <td>{count(part.count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

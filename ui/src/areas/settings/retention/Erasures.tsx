@@ -1,7 +1,8 @@
 /** Erasures: those that wait for another officer, and those that were done. */
 import { type ReactNode, useState } from "react";
 import { type ErasureRow, useSession } from "../../../host";
-import { Bdi, Button, Card, Confirm, Muted, Pill, Time } from "../../../kit";
+import { Bdi, Button, Card, Confirm, Muted, Pill, QueryState, Time } from "../../../kit";
+import { useDryRun, WouldBe } from "../../../record/retention/DryRun";
 import { grounds } from "../../../record/retention/words";
 import styles from "../settings.module.css";
 import type { RetentionActs } from "./useRetentionActs";
@@ -39,21 +40,33 @@ export function Erasures(props: {
           </tbody>
         </table>
       )}
-      {asked !== null && (
-        <Confirm
-          title={w.confirmTitle(asked.label)}
-          action={w.erased}
-          isOpen
-          onClose={() => setAsked(null)}
-          onConfirm={async () => {
-            await acts.confirm(asked);
-            setAsked(null);
-          }}
-        >
-          <p>{w.confirmLead}</p>
-        </Confirm>
-      )}
+      {asked !== null && <ConfirmErasure row={asked} acts={acts} onClose={() => setAsked(null)} />}
     </Card>
+  );
+}
+
+/** The question before the second signature: what goes and what stays is read where it is asked. */
+function ConfirmErasure(props: {
+  row: ErasureRow;
+  acts: RetentionActs;
+  onClose: () => void;
+}): ReactNode {
+  const { row, acts, onClose } = props;
+  const query = useDryRun(row.account);
+  return (
+    <Confirm
+      title={w.confirmTitle(row.label)}
+      action={w.confirmAction}
+      isOpen
+      onClose={onClose}
+      onConfirm={async () => {
+        await acts.confirm(row);
+        onClose();
+      }}
+    >
+      <p>{w.confirmLead}</p>
+      <QueryState query={query}>{(view) => <WouldBe view={view} />}</QueryState>
+    </Confirm>
   );
 }
 

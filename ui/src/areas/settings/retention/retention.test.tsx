@@ -94,8 +94,9 @@ test("a_proposal_of_another_officer_is_confirmed_only_after_a_question", async (
   const { host, user } = open();
   await user.click(await screen.findByRole("button", { name: /^Erase .*slate\.quay/u }));
   expect(asked(host, "confirmErasure")).toEqual([]);
-  const dialog = await screen.findByRole("alertdialog").catch(() => screen.findByRole("dialog"));
-  await user.click(within(dialog).getByRole("button", { name: /^Erased/u }));
+  const dialog = await screen.findByRole("alertdialog");
+  expect(await within(dialog).findByText("Notes")).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Erase for good" }));
   await waitFor(() => expect(asked(host, "confirmErasure")).toEqual([["e1"]]));
 });
 

@@ -18,6 +18,7 @@ export const w = catalogue("retention", {
   confirmTitle: (name: string) => `Erase \u2068${name}\u2069 for good?`,
   confirmLead:
     "You sign the same proposal with your key. Its words, exhibits and names go from the case; nobody can take that back. Figures stay what they were.",
+  confirmAction: "Erase for good",
   erasedNow: (n: number) => `Erased. Certificate ${count(n)} is signed.`,
   own: "You proposed it; another officer confirms it.",
   void: "void: the account changed since",
