@@ -16,7 +16,8 @@ export const w = catalogue("record", {
   needed: (names: string) => `Still needed: ${names}`,
   cancel: "Cancel",
   close: "Close",
-  copy: "More",
+  copy: "Copy",
+  more: "More",
   undo: "Take back",
   none: "none",
   open: "open",
@@ -77,7 +78,6 @@ export const w = catalogue("record", {
     "safe-text": "Safe text copied",
     "working-address": "Working address copied, and logged",
   },
-
   tabs: "Parts of the account",
   tab: {
     assess: "Assess",

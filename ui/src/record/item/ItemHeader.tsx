@@ -141,7 +141,7 @@ function CopyMenu(props: { account: AccountView }): ReactNode {
   return (
     <>
       <Menu
-        label={w.copy}
+        label={w.more}
         items={[
           {
             id: "safe-text",
