@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { cx } from "../lib/css";
 import { IconButton } from "./Button";
@@ -32,6 +32,7 @@ export function Dialog(props: {
       <Modal className={cx(styles.modal, styles[props.size ?? "small"])}>
         <AriaDialog className={cx(styles.dialog)} role={props.role ?? "dialog"} data-modal="">
           <header className={styles.head}>
+            <KeepFocus />
             <Heading slot="title" level={2} className={cx(styles.title)}>
               {props.title}
             </Heading>
@@ -44,4 +45,29 @@ export function Dialog(props: {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Keeps the keys in the dialog: where the button that was pressed goes or is shut, the page would have the focus, and Esc
+ * would be heard by nobody.
+ */
+function KeepFocus(): ReactNode {
+  const here = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const dialog = here.current?.closest<HTMLElement>("[data-modal]");
+    if (!dialog) return undefined;
+    const observer = new MutationObserver(() => {
+      const open = [...document.querySelectorAll("[data-modal]")];
+      const isLost = document.activeElement === document.body;
+      if (isLost && open.at(-1) === dialog) dialog.focus();
+    });
+    observer.observe(dialog, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["disabled"],
+    });
+    return () => observer.disconnect();
+  }, []);
+  return <span ref={here} hidden />;
 }
