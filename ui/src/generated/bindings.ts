@@ -7187,7 +7187,7 @@ export type TodaySection = {
 	/**
 	 *  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
 	 *  `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`, `rechecks`,
-	 *  `promises`, `preservation`, `intelligence`, `handover`, `letters`.
+	 *  `promises`, `preservation`, `intelligence`, `handover`, `letters`, `erasures`.
 	 */
 	key: string,
 	/**  What it is called. */

@@ -39,8 +39,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE VIRTUAL TABLE short USING fts5 (body, tokenize = 'trigram', detail = 'none');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 INSERT INTO short (short, rank) VALUES ('secure-delete', 1);
-INSERT INTO words (words, rank) VALUES ('hashsize', 8000000);
-INSERT INTO short (short, rank) VALUES ('hashsize', 8000000);
+INSERT INTO words (words, rank) VALUES ('hashsize', 3000000);
+INSERT INTO short (short, rank) VALUES ('hashsize', 3000000);
 ";
 
 /// Half of what the case has: runs of words are merged from one end to the other.
