@@ -13,6 +13,7 @@ const SHORTEST: usize = 2;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Named {
     names: BTreeSet<String>,
+    /// Ids in this case: of the accounts, and of letters about them.
     uids: BTreeSet<String>,
 }
 
@@ -46,6 +47,12 @@ impl Named {
                 })?;
             found.uids.insert(uid);
             found.add(shown, TELLING);
+            let mut letters =
+                db.prepare_cached("SELECT lower(hex(uid)) FROM letter WHERE account = :account")?;
+            let letters = letters.query_map(named_params! { ":account": row }, |row| row.get(0))?;
+            for letter in letters {
+                found.uids.insert(letter?);
+            }
         }
         Ok(found)
     }
@@ -69,7 +76,7 @@ impl Named {
         self.is_in(text) || self.uids.iter().any(|uid| plain.contains(uid.as_str()))
     }
 
-    /// True if this is the id in this case of one of them.
+    /// True if this is the id in this case of one of them, or of a letter about one.
     pub fn is_uid(&self, text: &str) -> bool {
         self.uids.contains(&text.to_lowercase().replace('-', ""))
     }
