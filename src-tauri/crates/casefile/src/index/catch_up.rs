@@ -6,7 +6,7 @@ use rusqlite::{Connection, named_params};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// Steps written as one: what they bring is merged into what the index holds once.
-const TOGETHER: usize = 2;
+const TOGETHER: usize = 4;
 
 /// The last entry of the log.
 pub(super) fn last_seq(case: &Connection) -> Result<i64> {

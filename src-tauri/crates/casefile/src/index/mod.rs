@@ -46,10 +46,13 @@ INSERT INTO short (short, rank) VALUES ('hashsize', 3000000);
 /// Half of what the case has: runs of words are merged from one end to the other.
 const CACHE: &str = "PRAGMA cache_size = -32000";
 
+/// Accounts are read in the order of their rows: pages are not met again.
+const READING: &str = "PRAGMA cache_size = -4000";
+
 /// Version of the index's own form.
 const VERSION: u32 = 3;
-/// Accounts indexed in one transaction.
-const STEP: usize = 4_000;
+/// Accounts read at once.
+const STEP: usize = 2_000;
 /// How long the thread waits before it tries again what failed.
 const AGAIN: Duration = Duration::from_secs(5);
 
@@ -96,6 +99,7 @@ impl Index {
     /// Opens or makes search.db and begins to catch up.
     pub fn start(layout: &Layout, keyring: &Keyring) -> Result<Self> {
         let case = connection::open(&layout.case_db(), &keyring.case_db, Mode::Reader)?;
+        case.execute_batch(READING)?;
         let committed = last_seq(&case)?;
         let (db, ahead) = open_or_rebuild(layout, keyring, committed)?;
         let known = header(&db)?.map_or(0, |header| header.0);
