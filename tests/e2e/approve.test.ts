@@ -5,11 +5,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
 import { assertNothingLeaves, assertSound } from "./lib/faults.ts";
-import { focusItem, goTo, unlock, untilUnlocked } from "./lib/officer.ts";
+import { focusItem, goTo, secondOfficerComes, untilUnlocked } from "./lib/officer.ts";
 import { pictures, Workbench } from "./lib/workbench.ts";
-
-/** Of the made-up officers of the demonstration case. */
-const second = "seven slate roofs under morning fog";
 
 const sizes = [
   [1440, 900],
@@ -54,12 +51,8 @@ describe("the way of a referral", { concurrency: false }, () => {
   });
 
   it("the other signs in with their own passphrase, and opens every item before signing", async () => {
-    const { page, home } = bench;
-    await page.press(Key.Ctrl, "l");
-    home.answer("open-case", join(home.path, "config/data/demonstration.case"));
-    await page.click({ role: "button", name: /^Open a case/ });
-    await unlock(bench, second);
-    await untilUnlocked(bench);
+    const { page } = bench;
+    await secondOfficerComes(bench);
     await goTo(bench, /^To approve/);
     await page.click({ role: "button", name: /waits for approval/ });
     await page.says("DRAFT, NOT APPROVED");

@@ -3,13 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { Key } from "webdriverio";
 import { assertNothingLeaves, assertSound } from "./lib/faults.ts";
-import { chooseByKey, goToByKey, unlock, untilUnlocked } from "./lib/officer.ts";
+import { chooseByKey, goToByKey, secondOfficerComes, untilUnlocked } from "./lib/officer.ts";
 import { pictures, Workbench } from "./lib/workbench.ts";
-
-/** Of the made-up second officer of the demonstration case. */
-const second = "seven slate roofs under morning fog";
 
 describe("an erasure", { concurrency: false }, () => {
   let bench: Workbench;
@@ -21,15 +17,6 @@ describe("an erasure", { concurrency: false }, () => {
     await bench?.close();
     bench?.home.remove();
   });
-
-  async function comes(officer: string): Promise<void> {
-    const { page, home } = bench;
-    await page.press(Key.Ctrl, "l");
-    home.answer("open-case", join(home.path, "config/data/demonstration.case"));
-    await page.click({ role: "button", name: /^Open a case/ });
-    await unlock(bench, officer);
-    await untilUnlocked(bench);
-  }
 
   it("one officer proposes it, with what would go before their eyes", async () => {
     const { page } = bench;
@@ -48,7 +35,7 @@ describe("an erasure", { concurrency: false }, () => {
 
   it("the other finds it on Today, reads what goes, and erases it", async () => {
     const { page } = bench;
-    await comes(second);
+    await secondOfficerComes(bench);
     await goToByKey(bench, "Today");
     await page.says("Erasures to confirm");
     await goToByKey(bench, "Settings");

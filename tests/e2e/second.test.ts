@@ -4,11 +4,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
 import { assertNothingLeaves, assertSound } from "./lib/faults.ts";
-import { focusItem, goTo, unlock, untilUnlocked } from "./lib/officer.ts";
+import { focusItem, goTo, secondOfficerComes, untilUnlocked } from "./lib/officer.ts";
 import { pictures, Workbench } from "./lib/workbench.ts";
-
-/** Of the made-up officers of the demonstration case. */
-const second = "seven slate roofs under morning fog";
 
 /** Runs in the page: whether a button is shut, and why. */
 function shutAndWhy(button: HTMLElement): [boolean, string] {
@@ -74,12 +71,8 @@ describe("looking again", { concurrency: false }, () => {
   });
 
   it("a second officer judges without the first decision, and is then shown it", async () => {
-    const { page, home } = bench;
-    await page.press(Key.Ctrl, "l");
-    home.answer("open-case", join(home.path, "config/data/demonstration.case"));
-    await page.click({ role: "button", name: /^Open a case/ });
-    await unlock(bench, second);
-    await untilUnlocked(bench);
+    const { page } = bench;
+    await secondOfficerComes(bench);
     await goTo(bench, /^Review/);
     await page.click({ role: "button", name: "Second review" });
     await page.says(/[1-9]\d* accounts? to judge/);

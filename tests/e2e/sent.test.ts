@@ -8,11 +8,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Key } from "webdriverio";
 import { assertNothingLeaves, assertSound } from "./lib/faults.ts";
-import { focusItem, goToByKey, unlock, untilUnlocked } from "./lib/officer.ts";
+import { focusItem, goToByKey, secondOfficerComes, untilUnlocked } from "./lib/officer.ts";
 import { pictures, Workbench } from "./lib/workbench.ts";
-
-/** Of the made-up second officer of the demonstration case. */
-const second = "seven slate roofs under morning fog";
 
 describe("around a referral", { concurrency: false }, () => {
   let bench: Workbench;
@@ -26,15 +23,6 @@ describe("around a referral", { concurrency: false }, () => {
     await bench?.close();
     bench?.home.remove();
   });
-
-  async function comes(officer: string): Promise<void> {
-    const { page, home } = bench;
-    await page.press(Key.Ctrl, "l");
-    home.answer("open-case", join(home.path, "config/data/demonstration.case"));
-    await page.click({ role: "button", name: /^Open a case/ });
-    await unlock(bench, officer);
-    await untilUnlocked(bench);
-  }
 
   /** Runs a command of the list of commands. */
   async function command(words: string): Promise<void> {
@@ -155,7 +143,7 @@ describe("around a referral", { concurrency: false }, () => {
 
   it("a package is opened and read", async () => {
     const { page, home } = bench;
-    await comes(second);
+    await secondOfficerComes(bench);
     await goToByKey(bench, "To approve");
     home.answer("open-package", home.file("one.package"));
     await page.click({ role: "button", name: /^Open a package/ });

@@ -1,6 +1,7 @@
 /** What an officer does with the workbench, step by step, as the tests of the window need it again and again. */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Key } from "webdriverio";
 import type { Name } from "./page.ts";
 import type { Workbench } from "./workbench.ts";
@@ -238,6 +239,16 @@ export async function unlock({ page }: Workbench, words = passphrase): Promise<v
 
 export async function untilUnlocked({ page }: Workbench): Promise<void> {
   await page.find({ role: "button", name: /^Lock now/, timeout: stretching });
+}
+
+/** Locks the demonstration case, and its made-up second officer signs in with their own words. */
+export async function secondOfficerComes(bench: Workbench): Promise<void> {
+  const { page, home } = bench;
+  await page.press(Key.Ctrl, "l");
+  home.answer("open-case", join(home.path, "config/data/demonstration.case"));
+  await page.click({ role: "button", name: /^Open a case/ });
+  await unlock(bench, "seven slate roofs under morning fog");
+  await untilUnlocked(bench);
 }
 
 /** What the element with the focus is called, also where other elements name it. */

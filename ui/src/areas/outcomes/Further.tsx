@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type FurtherCountView, type FurtherView, type StatsRequest, useHost } from "../../host";
-import { Bdi, Card, Dialog, LinkButton, Muted, QueryState } from "../../kit";
+import { Bdi, Card, Dialog, Muted, QueryState } from "../../kit";
 import { count } from "../../lib/numbers";
-import { go } from "../../lib/route";
 import { instant } from "../../lib/time";
+import { RecordLink } from "./BehindNumber";
 import { publishable } from "./figure";
 import { w } from "./furtherWords";
 import { OpenNumber } from "./Opens";
@@ -92,15 +92,7 @@ function List(props: { label: string; counted: FurtherCountView; onLeave: () => 
             <td>
               {row.accounts.map(([id, label]) => (
                 <span key={id} className={styles.event}>
-                  <LinkButton
-                    ariaLabel={w.record(label)}
-                    onPress={() => {
-                      props.onLeave();
-                      go({ area: "accounts", id });
-                    }}
-                  >
-                    <Bdi>{label}</Bdi>
-                  </LinkButton>
+                  <RecordLink account={id} label={label} onLeave={props.onLeave} />
                 </span>
               ))}
               {row.kept_apart > 0 && <Muted>{w.apart(row.kept_apart)}</Muted>}

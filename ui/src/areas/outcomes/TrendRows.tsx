@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type TrendRowsRequest, useHost } from "../../host";
-import { Bdi, ErrorState, LinkButton, newJob, Progress } from "../../kit";
+import { Bdi, ErrorState, newJob, Progress } from "../../kit";
 import { count } from "../../lib/numbers";
-import { go } from "../../lib/route";
 import { instant } from "../../lib/time";
+import { RecordLink } from "./BehindNumber";
 import { OpenNumber } from "./Opens";
 import styles from "./outcomes.module.css";
 import { w } from "./trendsWords";
@@ -69,15 +69,7 @@ export function TrendRows(props: { wanted: WantedTrend; onLeave: () => void }): 
           {found.data.map((row) => (
             <tr key={`${row.account} ${row.at} ${row.sum ?? ""}`}>
               <th scope="row">
-                <LinkButton
-                  ariaLabel={w.record(row.label)}
-                  onPress={() => {
-                    props.onLeave();
-                    go({ area: "accounts", id: row.account });
-                  }}
-                >
-                  <Bdi>{row.label}</Bdi>
-                </LinkButton>
+                <RecordLink account={row.account} label={row.label} onLeave={props.onLeave} />
               </th>
               <td>{instant(row.at)}</td>
               {isPrice && <td>{row.sum === null ? "–" : count(row.sum)}</td>}

@@ -16,7 +16,6 @@ export const w = catalogue("further", {
   text: "One arrest or conviction counts once, however many accounts it is linked with. It is linked from the account’s record or from a network.",
   open: (n: string, what: string) => `${n}: open the list, ${what}`,
   listColumns: ["When", "Reference", "Accounts"],
-  record: (label: string) => `Open the record of ${label}`,
   apart: (n: number) => `${plural(n, "account", "accounts")} kept apart`,
   none: "none given",
 });
