@@ -50,4 +50,6 @@ status=0
 printf '%s\n' "$@" | grep . |
     xargs -r -d '\n' -n 1 -P "${WINDOW_LANES:-2}" --process-slot-var=lane bash -c 'one "$lane" "$1"' one || status=$?
 [ -z "$quiet" ] || wait "$quiet" || status=$?
+# Said once more at the end, where whoever reads only that finds it.
+sed -n '/^✖ failing tests:/,$p' "$taps"/*.log | grep -v '^ *at ' | head -n 40 || true
 exit "$status"
