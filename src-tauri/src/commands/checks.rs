@@ -8,6 +8,7 @@ use breakwater_model::checks::{
     RecordCheckRequest, RecordedCheckView, ShotsView,
 };
 use breakwater_model::exchange::ChooseKind;
+use std::sync::PoisonError;
 use tauri::State;
 
 /// The worklist; `all` with what is ahead and what nobody looks at again.
@@ -53,7 +54,11 @@ pub fn take_check_answers(
 #[specta::specta]
 pub fn look_at_shots(app: State<'_, App>, folder: String) -> Answer<ShotsView> {
     let folder = app.path(&folder, ChooseKind::ShotsFolder)?;
-    app.ask(|session| shots::look_again(session, &folder, &mut app.held.shots()))
+    let known = app.held.shots();
+    app.ask(|session| {
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        shots::look_again(session, &folder, &mut known)
+    })
 }
 
 /// Attaches what is new in a chosen folder of screenshots, with progress under `job`.

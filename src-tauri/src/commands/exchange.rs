@@ -32,7 +32,7 @@ pub fn preview_import(
         import::preview(session, &file, &request, progress)
     })?;
     let name = app.token();
-    let preview = app.held.keep(&name, preview);
+    let preview = app.held.accounts.keep(&name, preview);
     Ok(ImportPreviewView {
         preview: name,
         ..preview.view()
@@ -47,7 +47,7 @@ pub fn commit_import(
     preview: String,
     job: String,
 ) -> Answer<ImportResultView> {
-    let kept = app.held.preview(&preview)?;
+    let kept = app.held.accounts.named(&preview)?;
     let done = app.write_long(&job, ("Importing", "accounts"), |session, progress| {
         import::commit(session, &kept, progress)
     })?;
@@ -67,7 +67,7 @@ pub fn drop_preview(app: State<'_, App>, preview: String) -> Answer<()> {
 #[specta::specta]
 pub fn save_rejected(app: State<'_, App>, preview: String, place: String) -> Answer<u32> {
     let place = app.path(&place, ChooseKind::SaveRejected)?;
-    let preview = app.held.preview(&preview)?;
+    let preview = app.held.accounts.named(&preview)?;
     app.ask(|_| preview.save_rejected(&place))
 }
 
@@ -75,7 +75,7 @@ pub fn save_rejected(app: State<'_, App>, preview: String, place: String) -> Ans
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preview_rows(app: State<'_, App>, request: ImportRowsRequest) -> Answer<ImportRowsView> {
-    let preview = app.held.preview(&request.preview)?;
+    let preview = app.held.accounts.named(&request.preview)?;
     let part = (request.offset, request.limit);
     app.ask(|session| preview.rows(session, request.fate, part, &Quiet))
 }
@@ -85,7 +85,7 @@ pub fn preview_rows(app: State<'_, App>, request: ImportRowsRequest) -> Answer<I
 #[specta::specta]
 pub fn save_rows(app: State<'_, App>, preview: String, place: String, job: String) -> Answer<u32> {
     let place = app.path(&place, ChooseKind::SaveRows)?;
-    let preview = app.held.preview(&preview)?;
+    let preview = app.held.accounts.named(&preview)?;
     app.work(&job, "Writing the rows", |session, progress| {
         preview.save_rows(session, &place, progress)
     })
@@ -110,7 +110,7 @@ pub fn save_mapping(
     name: String,
     replaces: bool,
 ) -> Answer<()> {
-    let preview = app.held.preview(&preview)?;
+    let preview = app.held.accounts.named(&preview)?;
     app.write("mappings", |session| {
         saved::save(session, &preview, &name, replaces)
     })

@@ -2,7 +2,6 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::Quiet;
 use breakwater_casework::outcomes::take;
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::import::ImportResultView;
@@ -18,44 +17,40 @@ pub fn preview_outcomes(
     job: String,
 ) -> Answer<OutcomesPreviewView> {
     let file = app.path(&request.file, ChooseKind::ImportFile)?;
-    app.work(&job, "Reading the outcomes", |session, progress| {
-        Ok(take::look(session, &file, &request, None, progress)?.view())
+    let preview = app.work(&job, "Reading the outcomes", |session, progress| {
+        take::look(session, &file, &request, None, progress)
+    })?;
+    let name = app.token();
+    let preview = app.held.outcomes.keep(&name, preview);
+    Ok(OutcomesPreviewView {
+        preview: name,
+        ..preview.view()
     })
 }
 
-/// Takes in an outcomes file that was previewed: all or nothing.
+/// Takes in an outcomes file as it was previewed: all or nothing.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn import_outcomes(
     app: State<'_, App>,
-    request: OutcomesFileRequest,
+    preview: String,
     job: String,
 ) -> Answer<ImportResultView> {
-    let file = app.path(&request.file, ChooseKind::ImportFile)?;
+    let preview = app.held.outcomes.named(&preview)?;
     app.write_long(
         &job,
         ("Taking in the outcomes", "accounts"),
-        |session, progress| {
-            let preview = take::preview(session, &file, &request, progress)?;
-            take::commit(session, &preview, progress)
-        },
+        |session, progress| take::commit(session, &preview, progress),
     )
 }
 
 /// Writes the rows of an outcomes file that are not taken, each with why, to a chosen place; says how many.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_rejected_outcomes(
-    app: State<'_, App>,
-    request: OutcomesFileRequest,
-    place: String,
-    job: String,
-) -> Answer<u32> {
-    let file = app.path(&request.file, ChooseKind::ImportFile)?;
+pub fn save_rejected_outcomes(app: State<'_, App>, preview: String, place: String) -> Answer<u32> {
     let place = app.path(&place, ChooseKind::SaveRejected)?;
-    app.work(&job, "Writing the rejected rows", |session, progress| {
-        take::look(session, &file, &request, None, progress)?.save_rejected(&place)
-    })
+    let preview = app.held.outcomes.named(&preview)?;
+    app.ask(|_| preview.save_rejected(&place))
 }
 
 /// Keeps what the columns of an outcomes file are taken for and what its wordings mean, under a name.
@@ -63,12 +58,12 @@ pub fn save_rejected_outcomes(
 #[specta::specta]
 pub fn save_outcomes_mapping(
     app: State<'_, App>,
-    request: OutcomesFileRequest,
+    preview: String,
     name: String,
     replaces: bool,
 ) -> Answer<()> {
-    let file = app.path(&request.file, ChooseKind::ImportFile)?;
+    let preview = app.held.outcomes.named(&preview)?;
     app.write("mappings", |session| {
-        take::look(session, &file, &request, None, &Quiet)?.keep_mapping(session, &name, replaces)
+        preview.keep_mapping(session, &name, replaces)
     })
 }

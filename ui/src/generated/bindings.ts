@@ -420,12 +420,12 @@ export const commands = {
 	importRegister: (request: RegisterFileRequest, job: string) => __TAURI_INVOKE<ImportResultView>("import_register", { request, job }),
 	/**  What an outcomes file would do. Nothing is written. */
 	previewOutcomes: (request: OutcomesFileRequest, job: string) => __TAURI_INVOKE<OutcomesPreviewView>("preview_outcomes", { request, job }),
-	/**  Takes in an outcomes file that was previewed: all or nothing. */
-	importOutcomes: (request: OutcomesFileRequest, job: string) => __TAURI_INVOKE<ImportResultView>("import_outcomes", { request, job }),
+	/**  Takes in an outcomes file as it was previewed: all or nothing. */
+	importOutcomes: (preview: string, job: string) => __TAURI_INVOKE<ImportResultView>("import_outcomes", { preview, job }),
 	/**  Writes the rows of an outcomes file that are not taken, each with why, to a chosen place; says how many. */
-	saveRejectedOutcomes: (request: OutcomesFileRequest, place: string, job: string) => __TAURI_INVOKE<number>("save_rejected_outcomes", { request, place, job }),
+	saveRejectedOutcomes: (preview: string, place: string) => __TAURI_INVOKE<number>("save_rejected_outcomes", { preview, place }),
 	/**  Keeps what the columns of an outcomes file are taken for and what its wordings mean, under a name. */
-	saveOutcomesMapping: (request: OutcomesFileRequest, name: string, replaces: boolean) => __TAURI_INVOKE<null>("save_outcomes_mapping", { request, name, replaces }),
+	saveOutcomesMapping: (preview: string, name: string, replaces: boolean) => __TAURI_INVOKE<null>("save_outcomes_mapping", { preview, name, replaces }),
 	/**  The worklist; `all` with what is ahead and what nobody looks at again. */
 	rechecks: (all: boolean) => __TAURI_INVOKE<RechecksView>("rechecks", { all }),
 	/**  Enters what was seen of an account. */
@@ -5119,12 +5119,12 @@ export type OutcomesFileRequest = {
 	wordings: GivenWording[],
 	/**  Which comes first in dates; `None` as the mapping says, else as each column is found to be written. */
 	dates: DateOrder | null,
-	/**  SHA-256 of the file that was previewed, hex: another file is refused. */
-	sha256: string | null,
 };
 
 /**  What an outcomes file would do. Nothing has been written. */
 export type OutcomesPreviewView = {
+	/**  Token of the preview, by which it is taken in as it is shown. */
+	preview: string,
 	/**  The file's name. */
 	file_name: string,
 	/**  SHA-256 of its bytes, hex. */

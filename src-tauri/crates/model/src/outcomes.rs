@@ -82,8 +82,6 @@ pub struct OutcomesFileRequest {
     pub wordings: Vec<GivenWording>,
     /// Which comes first in dates; `None` as the mapping says, else as each column is found to be written.
     pub dates: Option<DateOrder>,
-    /// SHA-256 of the file that was previewed, hex: another file is refused.
-    pub sha256: Option<String>,
 }
 
 /// One column of an outcomes file.
@@ -187,6 +185,8 @@ pub struct OutcomeRowView {
 /// What an outcomes file would do. Nothing has been written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct OutcomesPreviewView {
+    /// Token of the preview, by which it is taken in as it is shown.
+    pub preview: String,
     /// The file's name.
     pub file_name: String,
     /// SHA-256 of its bytes, hex.

@@ -15,6 +15,8 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
   /** What is said where it could not be read. */
   failed: string;
   read: (file: ChosenView, job: string) => Promise<Preview>;
+  /** Forgets a preview nobody sees any more. */
+  forget?: (preview: Preview) => void;
 }) {
   const host = useHost();
   const toast = useToast();
@@ -40,10 +42,15 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
     });
   /** Reads the file again; of several readings the last counts. */
   const again = (read: (file: ChosenView, job: string) => Promise<Preview>) =>
-    withPreviewed(given.failed, async (file, _preview, name) => {
+    withPreviewed(given.failed, async (file, before, name) => {
       latest.current = name;
       const preview = await read(file, name);
-      if (latest.current === name) setPreviewed({ file, preview });
+      if (latest.current !== name) {
+        given.forget?.(preview);
+        return;
+      }
+      given.forget?.(before);
+      setPreviewed({ file, preview });
     });
   /** Works on what was previewed, if anything was. */
   const withPreviewed = (
@@ -63,13 +70,11 @@ export function usePreviewed<Preview extends { file_name: string; sha256: string
       if (place === undefined) return;
       toast({ text: await write(file, preview, place.token, name), tone: "ok" });
     });
-  return {
-    previewed,
-    job,
-    choose,
-    again,
-    withPreviewed,
-    saveRejected,
-    leave: () => setPreviewed(null),
+  /** Leaves the file; a reading that still goes on shows nothing any more. */
+  const leave = () => {
+    latest.current = "";
+    if (previewed !== null) given.forget?.(previewed.preview);
+    setPreviewed(null);
   };
+  return { previewed, job, choose, again, withPreviewed, saveRejected, leave };
 }

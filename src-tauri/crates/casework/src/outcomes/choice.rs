@@ -27,13 +27,11 @@ pub fn choose(
     let fits = |mapping: &Mapping| {
         let fit = mapping.fit(headers);
         let found = headers.len().saturating_sub(fit.new.len());
-        (found > 0 && found * 2 >= headers.len()).then_some(fit)
+        (found > 0 && found * 2 >= headers.len()).then(|| mapping.view(fit))
     };
     let offered: Vec<MappingView> = kept.iter().filter_map(fits).collect();
-    let is_same = |mapping: &Mapping| {
-        let fit = mapping.fit(headers);
-        !mapping.columns.is_empty() && fit.missing.is_empty() && fit.new.is_empty()
-    };
+    let is_same =
+        |mapping: &Mapping| !mapping.columns.is_empty() && mapping.fit(headers).is_whole();
     let used = match (given, name) {
         (Some(mapping), _) => Some(mapping),
         (None, Some("")) => None,

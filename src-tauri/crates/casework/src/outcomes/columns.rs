@@ -210,14 +210,14 @@ impl Columns {
 
 /// As the mapping says; else as recognised, unless the mapping has another column for that.
 fn recognise_all(headers: &[String], mapping: &Mapping) -> Vec<OutcomeField> {
-    let mapped = |header: &String| mapping.field(header);
-    let taken: Vec<OutcomeField> = headers.iter().filter_map(mapped).collect();
+    let mapped = mapping.fit(headers).fields;
+    let taken: Vec<OutcomeField> = mapped.iter().flatten().copied().collect();
     let recognised = |header: &String| match recognise(header) {
         found if found != OutcomeField::Account && taken.contains(&found) => OutcomeField::Ignored,
         found => found,
     };
-    let all = headers.iter();
-    all.map(|header| mapped(header).unwrap_or_else(|| recognised(header)))
+    let all = headers.iter().zip(mapped);
+    all.map(|(header, mapped)| mapped.unwrap_or_else(|| recognised(header)))
         .collect()
 }
 

@@ -12,7 +12,7 @@ use breakwater_model::platform::Unit;
 use breakwater_model::referral::PlatformDecision;
 
 /// An item that rows land on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Whose it is.
     pub target: Target,
@@ -29,7 +29,7 @@ pub struct Item {
 }
 
 /// What an item is in the case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     /// Not there yet.
     New,
@@ -42,7 +42,7 @@ pub enum Place {
 }
 
 /// What a row adds to its item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Adds {
     /// `sent`, `decided` or `withdrawn`.
     pub kind: &'static str,

@@ -2,7 +2,7 @@
 //! one line `header=field`, `decision: wording=value` or `unit: wording=value`, with remarks after `#`.
 
 use super::words::{Words, key, name_of};
-use crate::exchange::import::mapping::{checked_name, unwritten, written};
+use crate::exchange::import::mapping::{Fit, checked_name, unwritten, written};
 use crate::exchange::import::saved::{self, Kept};
 use crate::{Error, Result};
 use breakwater_model::mapping::{MappingOrigin, MappingView};
@@ -45,14 +45,6 @@ impl Mapping {
         words
     }
 
-    /// The field of a header.
-    pub fn field(&self, header: &str) -> Option<OutcomeField> {
-        let wanted = key(header);
-        let mut columns = self.columns.iter();
-        let (_, field) = columns.find(|(header, _)| key(header) == wanted)?;
-        Some(*field)
-    }
-
     /// True if it names a wording.
     pub fn names(&self, list: WordingList, wording: &str) -> bool {
         let wanted = key(wording);
@@ -61,16 +53,21 @@ impl Mapping {
     }
 
     /// Held against the header of a file, in any order.
-    pub fn fit(&self, headers: &[String]) -> MappingView {
-        let has = |wanted: &str| headers.iter().any(|header| key(header) == key(wanted));
-        let missing = self.columns.iter().filter(|(header, _)| !has(header));
-        let new = headers.iter().filter(|header| self.field(header).is_none());
+    pub fn fit(&self, headers: &[String]) -> Fit<OutcomeField> {
+        // A star stands for nothing but itself here.
+        Fit::of(&self.columns, headers, |header| {
+            key(header).replace('*', "\u{2217}")
+        })
+    }
+
+    /// As the window and the command line show it.
+    pub fn view(&self, fit: Fit<OutcomeField>) -> MappingView {
         MappingView {
             name: self.name.clone(),
             title: String::new(),
             origin: MappingOrigin::Saved,
-            missing: missing.map(|(header, _)| header.clone()).collect(),
-            new: new.cloned().collect(),
+            missing: fit.missing,
+            new: fit.new,
         }
     }
 

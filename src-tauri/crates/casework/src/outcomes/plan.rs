@@ -20,7 +20,7 @@ use breakwater_model::outcomes::OutcomeFound;
 use std::collections::{HashMap, HashSet};
 
 /// What becomes of a row.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Step {
     /// Not taken, and why.
     Reject(String),
@@ -42,6 +42,7 @@ pub enum Step {
 }
 
 /// What the rows of a file do.
+#[derive(Debug, PartialEq)]
 pub struct Plan {
     /// Items, in the order they are met.
     pub items: Vec<Item>,

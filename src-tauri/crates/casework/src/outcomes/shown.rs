@@ -23,13 +23,14 @@ impl Preview {
         let (wordings, more_wordings) =
             wordings::view(&self.wordings, &self.words, mapping, &self.given);
         OutcomesPreviewView {
+            preview: String::new(),
             file_name: self.source.name.clone(),
             sha256: outfile::hex(&self.source.sha256),
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
             sheets: self.sheets(),
-            mapping: mapping.map(|mapping| mapping.fit(&self.columns.headers)),
+            mapping: mapping.map(|mapping| mapping.view(mapping.fit(&self.columns.headers))),
             offered: self.offered.clone(),
             columns: self.columns.view(&self.records),
             lacks: self.columns.lacks(),

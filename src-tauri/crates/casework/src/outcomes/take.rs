@@ -41,8 +41,8 @@ pub struct Preview {
 /// Reads a file and says what each row would do.
 ///
 /// # Errors
-/// An empty file, one without the needed columns, an encoding or mapping that is none; refused by rule
-/// `file-as-previewed` where the request names another file's hash. A row that cannot be taken is a result.
+/// An empty file, one without the needed columns, an encoding or mapping that is none. A row that cannot be taken is a
+/// result.
 pub fn preview(
     session: &Session,
     file: &Path,
@@ -81,16 +81,6 @@ pub fn look(
         sheet: request.sheet.as_deref(),
     };
     let source = Source::open_as(file, &reading, progress)?;
-    let is_asked = |asked: &String| *asked == outfile::hex(&source.sha256);
-    if !request.sha256.as_ref().is_none_or(is_asked) {
-        return Err(Error::refused(
-            "file-as-previewed",
-            format!(
-                "{} was changed since the preview. Look at it again.",
-                source.name
-            ),
-        ));
-    }
     let (headers, records) = columns::rows(&source)?;
     let Choice { used, offered } =
         choice::choose(session, &headers, request.mapping.as_deref(), given)?;
@@ -212,7 +202,7 @@ pub fn commit(
         let plan = w.reading(|reader| {
             plan::plan(reader, &preview.rows, &Tombstones::read(session, reader)?)
         })?;
-        if plan.counts != preview.plan.counts {
+        if plan != preview.plan {
             return Err(Error::refused(
                 "case-as-previewed",
                 "The case changed since the preview. Look at the preview again.",

@@ -252,10 +252,19 @@ impl Words {
     }
 }
 
-/// A wording without case, accents, marks and spaces that say nothing.
+/// A wording without case, accents, marks and spaces that say nothing. Of one without a word the signs, since a tick or a
+/// cross says something; nothing where it is a dash or dots, as sheets write that there is nothing.
 pub fn key(wording: &str) -> String {
+    const NOTHING: [char; 8] = [
+        '-', '\u{2010}', '\u{2013}', '\u{2014}', '.', '\u{2026}', '/', '_',
+    ];
     let folded = fold::fold(&wording.replace('_', " "));
-    fold::words(&folded).collect::<Vec<_>>().join(" ")
+    let words = fold::words(&folded).collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        folded.replace(NOTHING, "").trim().to_owned()
+    } else {
+        words
+    }
 }
 
 #[cfg(test)]
@@ -279,6 +288,22 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_sign_is_a_wording_and_a_dash_is_none() {
+        for nothing in ["", " ", "-", "\u{2013}", "...", "- / -"] {
+            assert_eq!(key(nothing), "", "{nothing:?}");
+            assert_eq!(Words::known().decision(nothing), Ok(Meaning::NoAnswer));
+        }
+        let mut words = Words::known();
+        assert!(
+            words.decision("\u{2705}").is_err(),
+            "nobody said what it means"
+        );
+        assert!(words.add(WordingList::Decision, "\u{2705}", "removed"));
+        assert!(words.decision(" \u{2705} ").is_ok());
+        assert_ne!(key("#"), key("%"));
     }
 
     #[test]

@@ -145,6 +145,32 @@ fn what_is_said_of_columns_and_wordings_is_kept_offered_again_and_a_new_wording_
 }
 
 #[test]
+fn a_kept_mapping_tells_columns_of_one_name_apart() {
+    let bench = Bench::new();
+    let text = "Datum;Wen;Stand;Datum;#;%\n01.03.2025;@one;Entfernt;05.03.2025;T-1;tiktok\n";
+    let sheet = file(bench.folder.path(), text);
+    let fields = [
+        OutcomeField::ReferredAt,
+        OutcomeField::Account,
+        OutcomeField::Decision,
+        OutcomeField::DecidedAt,
+        OutcomeField::Reference,
+        OutcomeField::Platform,
+    ];
+    let told = OutcomesFileRequest {
+        fields: Some(fields.to_vec()),
+        ..OutcomesFileRequest::default()
+    };
+    look(&bench.session, &sheet, &told)
+        .keep_mapping(&bench.session, "Two dates", false)
+        .unwrap();
+    let view = look(&bench.session, &sheet, &OutcomesFileRequest::default()).view();
+    assert_eq!(view.mapping.as_ref().unwrap().name, "Two dates");
+    let found: Vec<OutcomeField> = view.columns.iter().map(|column| column.field).collect();
+    assert_eq!(found, fields);
+}
+
+#[test]
 fn a_mapping_of_wordings_is_shared_as_a_file_and_gives_the_same_counts_there() {
     let bench = Bench::new();
     let sheet = file(bench.folder.path(), SHEET);

@@ -2,7 +2,7 @@ import { configure, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { COMMANDS } from "../../../app/commands";
-import type { OutcomesPreviewView, WordingView } from "../../../host";
+import type { Commands, OutcomesPreviewView, WordingView } from "../../../host";
 import { asked, recordHost, show } from "../../../record/testing";
 import { OutcomesImport } from "./OutcomesImport";
 import { OutcomesWizard } from "./OutcomesWizard";
@@ -24,6 +24,7 @@ const wording = (over: Partial<WordingView>): WordingView => ({
 });
 
 const PREVIEW: OutcomesPreviewView = {
+  preview: "p1",
   file_name: "history.csv",
   sha256: "ab",
   encoding: "UTF-8",
@@ -81,7 +82,7 @@ const PREVIEW: OutcomesPreviewView = {
   ],
 };
 
-function open(preview: OutcomesPreviewView = PREVIEW) {
+function open(preview: OutcomesPreviewView = PREVIEW, answers: Partial<Commands> = {}) {
   const host = recordHost({
     choose: async () => [{ token: "t1", name: "history.csv", size: "300" }],
     mappings: async () => [],
@@ -102,6 +103,8 @@ function open(preview: OutcomesPreviewView = PREVIEW) {
       mapping: null,
       warnings: [],
     }),
+    dropPreview: async () => null,
+    ...answers,
   });
   const page = (
     <>
@@ -130,12 +133,46 @@ test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", 
   expect(screen.getByText("removed 03/04/2025")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Take in 2 rows" }));
   await waitFor(() => expect(asked(host, "importOutcomes")).toHaveLength(1));
-  expect(asked(host, "importOutcomes")[0]?.[0]).toMatchObject({
-    file: "t1",
-    sha256: "ab",
-    mapping: null,
-    wordings: [],
+  expect(asked(host, "importOutcomes")[0]?.[0]).toBe("p1");
+});
+
+test("what_is_taken_is_what_is_shown_whatever_was_said_and_could_not_be_read", async () => {
+  let readings = 0;
+  const { host, user } = open(PREVIEW, {
+    previewOutcomes: async () => {
+      readings += 1;
+      if (readings > 1) throw new Error("stopped");
+      return PREVIEW;
+    },
   });
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
+  await user.click(await screen.findByRole("button", { name: "Looks like: Removed" }));
+  await waitFor(() => expect(readings).toBe(2));
+  await user.click(await screen.findByRole("button", { name: "Take in 2 rows" }));
+  await waitFor(() => expect(asked(host, "importOutcomes")[0]?.[0]).toBe("p1"));
+});
+
+test("a_file_that_was_left_does_not_come_back_when_its_reading_ends", async () => {
+  let end: (view: OutcomesPreviewView) => void = () => undefined;
+  let readings = 0;
+  const { host, user } = open(PREVIEW, {
+    previewOutcomes: () => {
+      readings += 1;
+      if (readings === 1) return Promise.resolve(PREVIEW);
+      return new Promise((resolve) => {
+        end = resolve;
+      });
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
+  await user.click(await screen.findByRole("button", { name: "Looks like: Removed" }));
+  await waitFor(() => expect(readings).toBe(2));
+  await user.click(screen.getByRole("button", { name: "Leave it" }));
+  end({ ...PREVIEW, preview: "p2" });
+  await waitFor(() =>
+    expect(asked(host, "dropPreview").map(([name]) => name)).toEqual(["p1", "p2"]),
+  );
+  expect(screen.queryByRole("dialog")).toBeNull();
 });
 
 test("what_lacks_is_said_and_a_column_that_is_said_is_read_anew", async () => {

@@ -10,6 +10,7 @@ import {
   type GivenWording,
   type OutcomeField,
   type OutcomesFileRequest,
+  type OutcomesPreviewView,
   useHost,
   type WordingView,
 } from "../../../host";
@@ -50,48 +51,50 @@ export function withWording(
   return [...others, { list, wording, value }];
 }
 
-function requestOf(file: ChosenView, said: Said, sha256: string | null): OutcomesFileRequest {
+function requestOf(file: ChosenView, said: Said): OutcomesFileRequest {
   return {
     ...said,
     file: file.token,
-    sha256,
     fields: said.fields === null ? null : [...said.fields],
     wordings: [...said.wordings],
   };
 }
+
+/** A preview and what it was read by: what is acted on is what is shown, whatever was said since. */
+type Read = OutcomesPreviewView & { readonly said: Said };
 
 /** Where taking in outcomes stands. */
 export function useOutcomesImport() {
   const host = useHost();
   const client = useQueryClient();
   const toast = useToast();
-  const [said, setSaid] = useState(NOTHING_SAID);
-  const held = usePreviewed({
+  const read = async (file: ChosenView, said: Said, job: string): Promise<Read> => ({
+    ...(await host.commands.previewOutcomes(requestOf(file, said), job)),
+    said,
+  });
+  const held = usePreviewed<Read>({
     kind: "import-file",
     failed: w.failed,
-    read: (file, name) => {
-      setSaid(NOTHING_SAID);
-      return host.commands.previewOutcomes(requestOf(file, NOTHING_SAID, null), name);
-    },
+    read: (file, job) => read(file, NOTHING_SAID, job),
+    forget: ({ preview }) => void host.commands.dropPreview(preview),
   });
   const { previewed, withPreviewed, leave } = held;
+  const [asked, setAsked] = useState<Said | null>(null);
+  const said = asked ?? previewed?.preview.said ?? NOTHING_SAID;
   const say = (change: Partial<Said>) => {
     const next = { ...said, ...change };
-    setSaid(next);
-    return held.again((file, name) =>
-      host.commands.previewOutcomes(requestOf(file, next, null), name),
-    );
+    setAsked(next);
+    return held
+      .again((file, job) => read(file, next, job))
+      .finally(() => setAsked((now) => (now === next ? null : now)));
   };
   const take = () =>
-    withPreviewed(w.notWritten, async (file, preview, name) => {
-      const { batch } = await host.commands.importOutcomes(
-        requestOf(file, said, preview.sha256),
-        name,
-      );
+    withPreviewed(w.notWritten, async (_file, { preview, file_name }, job) => {
+      const { batch } = await host.commands.importOutcomes(preview, job);
       leave();
       await client.invalidateQueries();
       toast({
-        text: w.taken(preview.file_name),
+        text: w.taken(file_name),
         tone: "ok",
         ...(batch === null
           ? {}
@@ -112,22 +115,11 @@ export function useOutcomesImport() {
     take,
     keep: async (name: string, replaces: boolean) => {
       if (previewed === null) return null;
-      const { file, preview } = previewed;
-      return host.commands.saveOutcomesMapping(
-        requestOf(file, said, preview.sha256),
-        name,
-        replaces,
-      );
+      return host.commands.saveOutcomesMapping(previewed.preview.preview, name, replaces);
     },
     saveRejected: () =>
-      held.saveRejected(async (file, preview, place, name) =>
-        w.rejectedSaved(
-          await host.commands.saveRejectedOutcomes(
-            requestOf(file, said, preview.sha256),
-            place,
-            name,
-          ),
-        ),
+      held.saveRejected(async (_file, { preview }, place) =>
+        w.rejectedSaved(await host.commands.saveRejectedOutcomes(preview, place)),
       ),
     leave,
   };

@@ -34,9 +34,9 @@ pub struct Mapping {
 
 /// A mapping held against the header of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fit {
+pub struct Fit<F = Field> {
     /// Field of each column of the file; `None` for one the mapping does not name.
-    pub fields: Vec<Option<Field>>,
+    pub fields: Vec<Option<F>>,
     /// Columns that were found.
     pub found: usize,
     /// Columns it names and the file has not.
@@ -45,12 +45,51 @@ pub struct Fit {
     pub new: Vec<String>,
 }
 
-impl Fit {
+impl<F: Copy> Fit<F> {
+    /// Holds columns against the headers of a file, in any order. Each stands for one column of the file: of several of one
+    /// name the first for the first. One that ends in `*` stands for all that begin so.
+    pub fn of(columns: &[(String, F)], headers: &[String], key: impl Fn(&str) -> String) -> Self {
+        let mut open: Vec<Option<(String, F)>> = columns
+            .iter()
+            .map(|(header, field)| Some((key(header), *field)))
+            .collect();
+        let mut found = BTreeSet::new();
+        let mut new = Vec::new();
+        let mut fields = Vec::new();
+        for header in headers {
+            let named = key(header);
+            let at = open
+                .iter()
+                .position(|column| column.as_ref().is_some_and(|(key, _)| matches(key, &named)));
+            let column = at.and_then(|at| {
+                found.insert(at);
+                let place = open.get_mut(at)?;
+                let is_open = place.as_ref().is_some_and(|(key, _)| key.ends_with('*'));
+                if is_open { place.clone() } else { place.take() }
+            });
+            if column.is_none() {
+                new.push(header.clone());
+            }
+            fields.push(column.map(|(_, field)| field));
+        }
+        let missing = (0..)
+            .zip(columns)
+            .filter(|(at, (header, _))| !found.contains(at) && !header.ends_with('*'));
+        Self {
+            fields,
+            found: found.len(),
+            missing: missing.map(|(_, (header, _))| header.clone()).collect(),
+            new,
+        }
+    }
+
     /// True if header and mapping name the same columns, in whatever order.
     pub const fn is_whole(&self) -> bool {
         self.missing.is_empty() && self.new.is_empty()
     }
+}
 
+impl Fit {
     /// The field of each column: as the mapping says, else as recognised unless the mapping has that field.
     pub fn fields(&self, recognised: &[Field]) -> Vec<Field> {
         let taken: BTreeSet<Field> = self.fields.iter().flatten().copied().collect();
@@ -81,41 +120,7 @@ impl Mapping {
 
     /// Holds it against the headers of a file, in any order. Case, spaces and marks around a header do not count.
     pub fn fit(&self, headers: &[String]) -> Fit {
-        let mut open: Vec<Option<(String, &str, Field)>> = self
-            .columns
-            .iter()
-            .map(|(header, field)| Some((key(header), header.as_str(), *field)))
-            .collect();
-        let mut found = BTreeSet::new();
-        let mut new = Vec::new();
-        let mut fields = Vec::new();
-        for header in headers {
-            let named = key(header);
-            let at = open.iter().position(|column| {
-                column
-                    .as_ref()
-                    .is_some_and(|(key, ..)| matches(key, &named))
-            });
-            let column = at.and_then(|at| {
-                found.insert(at);
-                let place = open.get_mut(at)?;
-                let is_open = place.as_ref().is_some_and(|(key, ..)| key.ends_with('*'));
-                if is_open { place.clone() } else { place.take() }
-            });
-            if column.is_none() {
-                new.push(header.clone());
-            }
-            fields.push(column.map(|(_, _, field)| field));
-        }
-        let missing = (0..)
-            .zip(&self.columns)
-            .filter(|(at, (header, _))| !found.contains(at) && !header.ends_with('*'));
-        Fit {
-            fields,
-            found: found.len(),
-            missing: missing.map(|(_, (header, _))| header.clone()).collect(),
-            new,
-        }
+        Fit::of(&self.columns, headers, key)
     }
 
     /// As the window and the command line show it.
