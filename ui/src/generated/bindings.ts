@@ -2931,8 +2931,13 @@ export type FairGroupView = {
 
 /**  An account behind a number of a group. */
 export type FairRowView = {
-	/**  The account; none while it is kept apart and nobody said what the list of those is opened for. */
+	/**
+	 *  The account; none where it was erased, or while it is kept apart and nobody said what the list of those is opened
+	 *  for.
+	 */
 	account: AccountId | null,
+	/**  True if it was erased: only its dates and its unit stand. */
+	is_erased: boolean,
 	/**  What it is called; empty while it is kept apart. */
 	label: string,
 	/**  Code of the platform. */

@@ -224,8 +224,11 @@ pub struct FairRowsRequest {
 /// An account behind a number of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct FairRowView {
-    /// The account; none while it is kept apart and nobody said what the list of those is opened for.
+    /// The account; none where it was erased, or while it is kept apart and nobody said what the list of those is opened
+    /// for.
     pub account: Option<AccountId>,
+    /// True if it was erased: only its dates and its unit stand.
+    pub is_erased: bool,
     /// What it is called; empty while it is kept apart.
     pub label: String,
     /// Code of the platform.

@@ -36,7 +36,7 @@ export function FairRows(props: { opened: OpenedGroup | null; onClose: () => voi
           aside: w.aside,
           columns: w.rowColumns,
           row: (row) => <Row row={row} onClose={onClose} />,
-          isApart: (row) => row.account === null,
+          isApart: (row) => row.is_kept_apart && row.account === null,
         }
       }
     />
@@ -52,7 +52,7 @@ function Row(props: { row: FairRowView; onClose: () => void }): ReactNode {
     <tr>
       <th scope="row">
         {account === null ? (
-          <Muted>{rows.apart}</Muted>
+          <Muted>{row.is_erased ? rows.erased : rows.apart}</Muted>
         ) : (
           <RecordLink account={account} label={row.label} onLeave={props.onClose} />
         )}

@@ -42,11 +42,7 @@ export function Trends(props: { now: Date }): ReactNode {
       {found.isFetching && <Progress job={job} what={w.reading} />}
       {found.isError && <ErrorState error={found.error} />}
       {found.data && (
-        <Shown
-          view={found.data}
-          days={days}
-          onOpen={(request, words) => setOpened({ request: { trends: days, ...request }, words })}
-        />
+        <Shown view={found.data} onOpen={(request, words) => setOpened({ request, words })} />
       )}
       <Dialog
         title={opened?.words ?? ""}
@@ -60,8 +56,14 @@ export function Trends(props: { now: Date }): ReactNode {
   );
 }
 
-function Shown(props: { view: TrendsView; days: Days; onOpen: OpenTrend }): ReactNode {
-  const { view, days, onOpen } = props;
+function Shown(props: {
+  view: TrendsView;
+  onOpen: (request: WantedTrend["request"], words: string) => void;
+}): ReactNode {
+  const { view } = props;
+  // Of the days that are shown: other days may be chosen and not read yet.
+  const days: Days = { from: view.from, to: view.to };
+  const onOpen: OpenTrend = (request, words) => props.onOpen({ trends: days, ...request }, words);
   const shared = { few: view.few_below, onOpen };
   const save = (kind: TrendKind, title: string, currency = "") => (
     <Save kind={kind} title={title} currency={currency} days={days} />

@@ -128,6 +128,7 @@ const fairRow: FairRowView = {
   stands: ["declined"],
   is_returned: true,
   is_kept_apart: false,
+  is_erased: false,
 };
 
 const trends: TrendsView = {

@@ -1,12 +1,13 @@
 //! A number of a group opened into its accounts.
 
 use super::fairness::{Ended, ends, is_counted, name};
-use super::rows::sent_in_words;
+use super::rows::{erased, sent_in_words};
 use super::standing::{AsAt, standing};
 use crate::{Error, Result, Session};
 use breakwater_casefile::fair::{self, Fared};
 use breakwater_casefile::history::{self, Told};
 use breakwater_casefile::sent_in::{self, Sending};
+use breakwater_casefile::table::account;
 use breakwater_casefile::{Reader, query};
 use breakwater_model::AccountId;
 use breakwater_model::compare::{FairBy, FairRowView, FairRowsRequest, FairRowsView};
@@ -95,26 +96,31 @@ fn view(
         }
     }
     let stands = stands(told, now, &wanted);
+    let gone = erased(reader, &wanted)?;
     let shows_apart = session.shows_kept_apart();
-    Ok(shown
+    shown
         .iter()
         .map(|one| {
             let row = named.get(&one.id);
             let is_kept_apart = row.is_some_and(|row| row.role.is_kept_apart());
-            let is_named = !is_kept_apart || shows_apart;
+            let is_named = row.is_some() && (!is_kept_apart || shows_apart);
             let label = row.filter(|_| is_named).map(|row| row.label.clone());
-            let platform = row.map(|row| row.platform.to_string());
-            FairRowView {
+            let platform = match row {
+                Some(row) => row.platform.clone(),
+                None => account::by_row(reader, one.row)?.platform,
+            };
+            Ok(FairRowView {
                 account: is_named.then_some(one.id),
+                is_erased: gone.contains(&one.row),
                 label: label.unwrap_or_default(),
-                platform: platform.unwrap_or_default(),
+                platform: platform.to_string(),
                 sent_in: sendings(sent.get(&one.row).filter(|_| is_named)),
                 stands: stands.get(&one.row).cloned().unwrap_or_default(),
                 is_returned: one.is_returned,
                 is_kept_apart,
-            }
+            })
         })
-        .collect())
+        .collect()
 }
 
 fn sendings(sent: Option<&Vec<Sending>>) -> Vec<SentInView> {

@@ -154,7 +154,7 @@ fn view(
 }
 
 /// Rows of those of these accounts that were erased.
-fn erased(reader: &Reader<'_>, wanted: &[i64]) -> Result<HashSet<i64>> {
+pub(super) fn erased(reader: &Reader<'_>, wanted: &[i64]) -> Result<HashSet<i64>> {
     let mut gone = HashSet::new();
     for row in wanted {
         if erasure::of_account(reader, *row)?.is_some() {
