@@ -7265,6 +7265,8 @@ export type TranslationView = {
 	officer: string,
 	/**  What its maker says of it. */
 	note: string | null,
+	/**  True if the profile text says something else since: it translates what stood there before. */
+	is_of_earlier_text: boolean,
 };
 
 /**  Asks for a chart of trends as a file. */

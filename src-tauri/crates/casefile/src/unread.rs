@@ -2,6 +2,7 @@
 //!
 //! A post is in its own language, or where none is known in its account's.
 
+use crate::table::translation::is_of_earlier_text;
 use crate::table::word;
 use crate::{Reader, Result};
 use breakwater_model::platform::Unit;
@@ -34,7 +35,8 @@ pub struct Waiting {
     pub is_unreadable: bool,
 }
 
-const WAITING: &str = "
+const WAITING: &str = concat!(
+    "
 SELECT a.id, a.uid, NULL AS post, a.unit, a.bio, 0 AS place, EXISTS (SELECT 1 FROM cannot_read r
     WHERE r.account = a.id AND r.post IS NULL AND r.language = :language AND r.is_retracted = 0
       AND NOT EXISTS (SELECT 1 FROM change c WHERE c.kind = 'account' AND c.record = a.id AND c.field = 'bio'
@@ -42,7 +44,9 @@ SELECT a.id, a.uid, NULL AS post, a.unit, a.bio, 0 AS place, EXISTS (SELECT 1 FR
   FROM account a
   WHERE a.id IN rarray(:wanted) AND a.is_retracted = 0 AND a.language = :language AND trim(coalesce(a.bio, '')) <> ''
     AND NOT EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post IS NULL AND t.is_retracted = 0
-      AND t.status IN ('checked', 'certified'))
+      AND t.status IN ('checked', 'certified') AND NOT ",
+    is_of_earlier_text!(),
+    ")
 UNION ALL
 SELECT a.id, a.uid, p.uid, p.unit, p.text, p.id, EXISTS (SELECT 1 FROM cannot_read r
     WHERE r.account = a.id AND r.post = p.id AND r.language = :language AND r.is_retracted = 0)
@@ -51,7 +55,8 @@ SELECT a.id, a.uid, p.uid, p.unit, p.text, p.id, EXISTS (SELECT 1 FROM cannot_re
     AND coalesce(p.language, a.language) = :language AND trim(p.text) <> ''
     AND NOT EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post = p.id AND t.is_retracted = 0
       AND t.status IN ('checked', 'certified'))
-ORDER BY 1, 6";
+ORDER BY 1, 6"
+);
 
 /// Gives the texts of these accounts that wait for a reader of a language, account by account as they came in: the
 /// profile text, then posts.

@@ -43,6 +43,8 @@ pub struct TranslationView {
     pub officer: String,
     /// What its maker says of it.
     pub note: Option<String>,
+    /// True if the profile text says something else since: it translates what stood there before.
+    pub is_of_earlier_text: bool,
 }
 
 /// That a reader of a language could not read a text; it stands until the words change.

@@ -177,6 +177,7 @@ function account(id: string): AccountView {
         at: hours(-70),
         officer: "4417",
         note: null,
+        is_of_earlier_text: false,
       },
     ],
     cannot_read: [],

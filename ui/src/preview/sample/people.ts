@@ -56,6 +56,7 @@ export const peopleAnswers: Partial<Commands> = {
     at: hours(0),
     officer: "4417",
     note: null,
+    is_of_earlier_text: false,
   }),
   care: async () => day,
   takeBreak: async () => ({ ...day, since_break: 0, run_began: null }),

@@ -162,4 +162,23 @@ describe("people's text", () => {
       by: "linguist 7",
     });
   });
+
+  test("a_checked_translation_of_other_words_is_not_said_to_be_checked", () => {
+    const made = {
+      id: "translation-1",
+      post: null,
+      text: "Departs daily",
+      status: "checked" as const,
+      by: "linguist 7",
+      at: "2026-11-23T00:00:00Z",
+      officer: "4417",
+      note: null,
+      is_of_earlier_text: true,
+    };
+    tab({ ...anAccount(), translations: [made] });
+    expect(screen.getByText("of an earlier text")).toBeInTheDocument();
+    expect(screen.getByText(/has changed since/)).toBeInTheDocument();
+    expect(screen.queryByText("checked")).toBeNull();
+    expect(screen.getByRole("button", { name: "Add a translation" })).toBeInTheDocument();
+  });
 });

@@ -5,7 +5,7 @@ import { useMarks } from "../search/marks";
 import { signsOf } from "../signs";
 import { w } from "../words";
 import styles from "./ProfileText.module.css";
-import { Translation } from "./Translation";
+import { Translation, translationOf } from "./Translation";
 
 /** Posts, stories and lives, newest first, each with its own translation. */
 export function PostsTab(props: { account: AccountView }): ReactNode {
@@ -48,7 +48,7 @@ function Post(props: { account: AccountView; post: PostView }): ReactNode {
         <Translation
           account={account}
           post={post.id}
-          translation={account.translations.find((one) => one.post === post.id)}
+          translation={translationOf(account, post.id)}
         />
       </div>
     </Card>

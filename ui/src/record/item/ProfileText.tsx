@@ -5,14 +5,13 @@ import { useMarks } from "../search/marks";
 import { signsOf } from "../signs";
 import { w } from "../words";
 import styles from "./ProfileText.module.css";
-import { Translation } from "./Translation";
+import { Translation, translationOf } from "./Translation";
 
 /** The profile's own words and their translation, side by side; hidden characters are named above them. */
 export function ProfileText(props: { account: AccountView }): ReactNode {
   const { account } = props;
   const nameMarks = useMarks("name");
   const bioMarks = useMarks("bio");
-  const translation = account.translations.find((one) => one.post === null);
   return (
     <Card>
       <div className={styles.two}>
@@ -44,7 +43,7 @@ export function ProfileText(props: { account: AccountView }): ReactNode {
           )}
           <TextWarnings account={account} />
         </div>
-        <Translation account={account} post={null} translation={translation} />
+        <Translation account={account} post={null} translation={translationOf(account, null)} />
       </div>
     </Card>
   );

@@ -48,15 +48,14 @@ export function Translation(props: {
         {w.translation}{" "}
         {translation !== undefined && (
           <>
-            <Pill tone={translation.status === "gist" ? "neutral" : "ok"}>
-              {w.translationStatus[translation.status]}
-            </Pill>{" "}
+            <StatusPill translation={translation} />{" "}
             <span className={styles.by}>
               <Bdi>{translation.by}</Bdi> · <Time at={translation.at} show="date" />
             </span>
           </>
         )}
       </h2>
+      {translation?.is_of_earlier_text && <p className={styles.none}>{linguist.textChanged}</p>}
       {translation === undefined ? (
         <p className={styles.none}>{w.noTranslation}</p>
       ) : (
@@ -74,13 +73,31 @@ export function Translation(props: {
         <LinkButton onPress={() => setOpen(true)}>
           {isBegun
             ? w.translationContinue
-            : translation === undefined
+            : translation === undefined || translation.is_of_earlier_text
               ? w.translationAdd
               : w.translationReplace}
         </LinkButton>
       </p>
     </div>
   );
+}
+
+/** How far a translation was checked, or that it is of words which no longer stand there. */
+export function StatusPill(props: { translation: TranslationView }): ReactNode {
+  const { status, is_of_earlier_text } = props.translation;
+  if (is_of_earlier_text) {
+    return <Pill tone="warn">{linguist.ofEarlierText}</Pill>;
+  }
+  return <Pill tone={status === "gist" ? "neutral" : "ok"}>{w.translationStatus[status]}</Pill>;
+}
+
+/** The newest translation of a text as it stands, else the newest of what stood there before. */
+export function translationOf(
+  account: Pick<AccountView, "translations">,
+  post: string | null,
+): TranslationView | undefined {
+  const all = account.translations.filter((one) => one.post === post);
+  return all.find((one) => !one.is_of_earlier_text) ?? all[0];
 }
 
 /** What is typed of a translation. The words of the profile text's are part of the account's draft. */

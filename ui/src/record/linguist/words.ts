@@ -38,4 +38,6 @@ export const w = catalogue("linguist", {
     `\u2068${by}\u2069 could not read it as ${language}: it needs another reader.`,
   couldNotShort: "could not be read",
   noteOf: "They say:",
+  ofEarlierText: "of an earlier text",
+  textChanged: "The profile text has changed since. This translates what stood there before.",
 });

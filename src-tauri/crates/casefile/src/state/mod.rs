@@ -4,6 +4,7 @@
 mod once;
 
 use crate::Result;
+use crate::table::translation::is_of_earlier_text;
 use rusqlite::{Connection, named_params};
 
 /// The derived table that lists read.
@@ -43,7 +44,8 @@ CREATE INDEX state_by_label ON account_state (label COLLATE NOCASE);
 CREATE INDEX state_kept_apart ON account_state (account) WHERE role IN ('victim', 'child', 'third-party');
 ";
 
-const WORK_OUT: &str = "
+const WORK_OUT: &str = concat!(
+    "
 INSERT OR REPLACE INTO account_state (account, platform, unit, label, handle, platform_id, canonical_url, first_ms,
   first_precision, last_ms, last_precision, language, assignee, tags, is_translated, is_unreadable, status, role, review_ms, no_action_ms, band, halves,
   due_ms,
@@ -59,7 +61,9 @@ SELECT a.id, a.platform, a.unit,
   n.written, p.value, u.canonical_url, f.seen_ms, f.seen_precision, l.seen_ms, l.seen_precision, a.language, a.assignee,
   (SELECT json_group_array(g.written ORDER BY g.folded) FROM tag g WHERE g.account = a.id AND g.is_retracted = 0),
   EXISTS (SELECT 1 FROM translation t WHERE t.account = a.id AND t.post IS NULL AND t.is_retracted = 0
-          AND t.status IN ('checked', 'certified')),
+          AND t.status IN ('checked', 'certified') AND NOT ",
+    is_of_earlier_text!(),
+    "),
   EXISTS (SELECT 1 FROM cannot_read x WHERE x.account = a.id AND x.post IS NULL AND x.language = a.language
           AND x.is_retracted = 0 AND NOT EXISTS (SELECT 1 FROM change c WHERE c.kind = 'account' AND c.record = a.id
             AND c.field = 'bio' AND c.field <> '*' AND c.seq > x.seq)),
@@ -116,7 +120,8 @@ LEFT JOIN assessment m ON m.id = (SELECT max(id) FROM assessment WHERE account =
 LEFT JOIN referral r ON r.id = (SELECT max(i.referral) FROM referral_item i JOIN referral f ON f.id = i.referral
   WHERE i.account = a.id AND i.is_retracted = 0 AND f.is_retracted = 0)
 WHERE a.id BETWEEN :first AND :last AND a.is_retracted = 0 AND a.erasure IS NULL
-  AND NOT EXISTS (SELECT 1 FROM merge g WHERE g.account = a.id AND g.is_retracted = 0)";
+  AND NOT EXISTS (SELECT 1 FROM merge g WHERE g.account = a.id AND g.is_retracted = 0)"
+);
 
 /// What of merged records counts for the one they stand under: what was seen, what was kept, who waits for an answer,
 /// and that it was referred.

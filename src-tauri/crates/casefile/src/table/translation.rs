@@ -25,13 +25,27 @@ CREATE TABLE translation (
 CREATE INDEX translation_by_account ON translation (account);
 ";
 
-/// Translations of an account, newest first.
+/// In SQL, true for a translation `t` of a profile text that says something else by now: the first change of the text
+/// after it was entered replaced other words than stand there today. A change that was taken back counts for nothing.
+macro_rules! is_of_earlier_text {
+    () => {
+        "(t.post IS NULL AND coalesce((
+  SELECT c.old IS NOT (SELECT w.bio FROM account w WHERE w.id = t.account) FROM change c
+  WHERE c.kind = 'account' AND c.record = t.account AND c.field = 'bio' AND c.field <> '*' AND c.seq > (
+    SELECT m.seq FROM change m WHERE m.account = t.account AND m.kind = 'translation' AND m.record = t.id AND m.field = '*')
+  ORDER BY c.id LIMIT 1), 0))"
+    };
+}
+pub(crate) use is_of_earlier_text;
+
+/// Translations of an account, newest first, those of an earlier text among them.
 pub fn of_account(db: &Connection, account: i64) -> Result<Vec<TranslationView>> {
-    let mut statement = db.prepare_cached(
-        "SELECT t.uid, p.uid, t.text, t.status, t.made_by, t.at_ms, o.number, t.note
-         FROM translation t LEFT JOIN post p ON p.id = t.post JOIN officer o ON o.id = t.officer
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT t.uid, p.uid, t.text, t.status, t.made_by, t.at_ms, o.number, t.note, ",
+        is_of_earlier_text!(),
+        " FROM translation t LEFT JOIN post p ON p.id = t.post JOIN officer o ON o.id = t.officer
          WHERE t.account = :account AND t.is_retracted = 0 ORDER BY t.id DESC",
-    )?;
+    ))?;
     let rows = statement.query_map(named_params! { ":account": account }, |row| {
         Ok(TranslationView {
             id: TranslationId::from_bytes(row.get(0)?),
@@ -42,16 +56,17 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<TranslationView>>
             at: Instant(row.get(5)?),
             officer: row.get(6)?,
             note: row.get(7)?,
+            is_of_earlier_text: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Translations of one text of an account, newest first.
+/// Translations of one text of an account as it stands, newest first.
 pub fn of_text(db: &Connection, account: i64, post: Option<i64>) -> Result<Vec<TranslationView>> {
     let id = post.map(|row| super::post::id(db, row)).transpose()?;
     let mut all = of_account(db, account)?;
-    all.retain(|one| one.post == id);
+    all.retain(|one| one.post == id && !one.is_of_earlier_text);
     Ok(all)
 }
 

@@ -170,7 +170,8 @@ fn beside(reader: &Reader<'_>, row: i64, what: &What, text: &mut String) -> Resu
             }
         }
         What::Translation => {
-            if let Some(made) = translation::of_account(reader, row)?.first() {
+            let all = translation::of_account(reader, row)?;
+            if let Some(made) = all.iter().find(|made| !made.is_of_earlier_text) {
                 let how = word(&made.status);
                 put(text, &format_args!("{} ({}, {how})", made.text, made.by));
             }

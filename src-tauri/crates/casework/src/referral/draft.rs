@@ -316,7 +316,7 @@ fn post_place(post: &post::Post) -> String {
     }
 }
 
-/// The furthest checked translation, the newest of equals.
+/// The furthest checked translation of the words as they stand, the newest of equals.
 fn best(all: Vec<TranslationView>, of_post: Option<PostId>) -> Option<TranslationView> {
     let rank = |view: &TranslationView| match view.status {
         TranslationStatus::Gist => 0,
@@ -324,7 +324,7 @@ fn best(all: Vec<TranslationView>, of_post: Option<PostId>) -> Option<Translatio
         TranslationStatus::Certified => 2,
     };
     all.into_iter()
-        .filter(|view| view.post == of_post)
+        .filter(|view| view.post == of_post && !view.is_of_earlier_text)
         .rev()
         .max_by_key(rank)
 }

@@ -3,6 +3,7 @@ import type { BlindAccountView, TranslationView } from "../../../host";
 import { Bdi, Card, Pill, Time, WorldTimeText } from "../../../kit";
 import { ExhibitLine } from "../../../record/exhibit/ExhibitLine";
 import { useExhibits } from "../../../record/exhibit/ExhibitProvider";
+import { StatusPill, translationOf } from "../../../record/item/Translation";
 import { RegisterBanner } from "../../../record/register/RegisterBanner";
 import { w as record } from "../../../record/words";
 import styles from "./second.module.css";
@@ -25,7 +26,7 @@ export function BlindPane(props: { account: BlindAccountView }): ReactNode {
         aside={account.language_name ?? record.languageUnknown}
         text={account.bio}
         lang={account.language}
-        translation={account.translations.find((one) => one.post === null)}
+        translation={translationOf(account, null)}
       />
       {account.posts.map((post) => (
         <Words
@@ -34,7 +35,7 @@ export function BlindPane(props: { account: BlindAccountView }): ReactNode {
           aside={post.posted === null ? record.postedUnknown : <WorldTimeText time={post.posted} />}
           text={post.text}
           lang={post.language}
-          translation={account.translations.find((one) => one.post === post.id)}
+          translation={translationOf(account, post.id)}
         />
       ))}
       <Evidence account={account} />
@@ -114,7 +115,7 @@ function Words(props: {
                 {translation.text}
               </Bdi>
               <p className={styles.quiet}>
-                {record.translationStatus[translation.status]}, <Bdi>{translation.by}</Bdi>
+                <StatusPill translation={translation} /> <Bdi>{translation.by}</Bdi>
               </p>
             </>
           )}
