@@ -106,7 +106,7 @@ fn decide(account: AccountId, decision: Decision) -> DecideRequest {
 
 const FILE: &str = "platform,username,profile link,bio,Region code\n\
     tiktok,udhetim_angli.24,,Nisje çdo ditë 100% siguri £4500 +44 7700 900417,KX-7\n\
-    TikTok,@udhetim_angli.24,https://www.tiktok.com/@udhetim_angli.24?lang=en,,KX-8\n\
+    TikTok,@udhetim_angli.24,https://www.tiktok.com/@udhetim_angli.24?lang=en,,KX-7\n\
     telegram,,t.me/channel_route_safe,رحلة يومية الى بريطانيا مضمونة,\n\
     instagram,,,nothing here says which,KX-9\n\
     facebook,,https://www.facebook.com/profile.php?id=100083123456417,\"Passport, visa\",\n";

@@ -252,6 +252,19 @@ pub(crate) fn first_words(texts: [&str; 3]) -> String {
         .collect()
 }
 
+/// True if a field of the account holds this or held it before.
+pub fn has_held(db: &Connection, row: i64, field: AccountField, value: &str) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM change WHERE kind = 'account' AND record = :row AND field = :field
+               AND field <> '*' AND (old = :value OR new = :value))",
+        )?
+        .query_row(
+            named_params! { ":row": row, ":field": field.name(), ":value": value },
+            |row| row.get(0),
+        )?)
+}
+
 impl Writer<'_> {
     /// Makes an account; its sightings follow.
     pub fn add_account(&mut self, facts: &AccountFacts, batch: Option<i64>) -> Result<i64> {

@@ -57,6 +57,15 @@ pub fn seq(db: &Connection, id: BatchId) -> Result<i64> {
         .ok_or(Error::NotFound("import"))
 }
 
+/// True if a file of these bytes was taken in and that stands.
+pub fn is_taken(db: &Connection, sha256: [u8; 32]) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM batch WHERE sha256 = :sha256 AND is_undone = 0)",
+        )?
+        .query_row(named_params! { ":sha256": sha256 }, |row| row.get(0))?)
+}
+
 /// A window of the files taken in, newest first, and how many there are.
 pub fn window(db: &Connection, offset: u32, limit: u32) -> Result<(Vec<BatchView>, u32)> {
     let total = db.query_row("SELECT count(*) FROM batch", [], |row| row.get(0))?;

@@ -16,6 +16,7 @@ mod dry_run;
 mod duty;
 mod erasure;
 mod files;
+mod further_rows;
 mod gradings;
 mod handovers;
 mod import;

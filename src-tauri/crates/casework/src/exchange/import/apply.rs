@@ -1,6 +1,7 @@
 //! What a row changes, and writing it.
 
 use super::Preview;
+use super::further::{FieldChange, Several, Turn, Weighed};
 use super::memory::Bits;
 use super::resolve::Target;
 use super::row::Row;
@@ -20,15 +21,15 @@ use breakwater_model::{AccountId, BatchId, PostId};
 #[derive(Default)]
 pub struct Before {
     /// Its row; none for an account this file makes.
-    account: Option<i64>,
+    pub(super) account: Option<i64>,
     fields: [Option<String>; 6],
-    extra: Vec<ExtraView>,
+    pub(super) extra: Vec<ExtraView>,
+    /// True if the file was taken in before.
+    pub(super) is_again: bool,
 }
 
-type FieldChange = (AccountField, Option<String>, Option<String>);
-
 /// The fields of [`Before`], in order.
-const FIELDS: [AccountField; 6] = [
+pub(super) const FIELDS: [AccountField; 6] = [
     AccountField::DisplayName,
     AccountField::Bio,
     AccountField::Language,
@@ -37,7 +38,7 @@ const FIELDS: [AccountField; 6] = [
     AccountField::Source,
 ];
 
-const fn fields_of(row: &Row) -> [&Option<String>; 6] {
+pub(super) const fn fields_of(row: &Row) -> [&Option<String>; 6] {
     [
         &row.display_name,
         &row.bio,
@@ -50,7 +51,7 @@ const fn fields_of(row: &Row) -> [&Option<String>; 6] {
 
 impl Before {
     /// Reads the account.
-    pub fn read(reader: &Reader<'_>, row: i64) -> Result<Self> {
+    pub fn read(reader: &Reader<'_>, row: i64, is_again: bool) -> Result<Self> {
         let facts = account::by_row(reader, row)?;
         Ok(Self {
             account: Some(row),
@@ -63,15 +64,22 @@ impl Before {
                 facts.source,
             ],
             extra: facts.extra,
+            is_again,
         })
     }
 
-    /// What the row fills, changes and adds, field by field. A further row of the same file only fills what is empty.
+    /// What a field of [`FIELDS`] holds.
+    pub(super) fn field(&self, at: usize) -> Option<&str> {
+        self.fields.get(at).and_then(Option::as_deref)
+    }
+
+    /// What the row fills, changes and adds, field by field.
     pub fn told(
         &self,
         reader: &Reader<'_>,
         row: &Row,
-        overwrites: bool,
+        turn: Turn,
+        weighed: &Weighed,
     ) -> Result<Vec<FieldChangeView>> {
         let told = |field: &str, old: Option<String>, new: Option<String>| FieldChangeView {
             field: field.to_owned(),
@@ -79,11 +87,12 @@ impl Before {
             old,
             new,
         };
-        let mut all: Vec<FieldChangeView> = self
-            .changed(row, overwrites)
+        let mut all: Vec<FieldChangeView> = weighed
+            .fields
+            .iter()
             .map(|(field, old, new)| told(field.name(), old.clone(), new.clone()))
             .collect();
-        for cell in merged(&self.extra, &row.extra, overwrites) {
+        for cell in merged(&self.extra, &row.extra, turn) {
             let old = self.extra.iter().find(|kept| kept.name == cell.name);
             if old != Some(&cell) {
                 all.push(FieldChangeView {
@@ -105,11 +114,7 @@ impl Before {
                     Some(post.url.clone().unwrap_or_else(|| post.text.clone())),
                 )
             }));
-            all.extend(
-                row.note
-                    .iter()
-                    .map(|note| told("note", None, Some(note.clone()))),
-            );
+            all.extend(notes(row, weighed).map(|note| told("note", None, Some(note.to_owned()))));
             return Ok(all);
         };
         if !sighting::is_known(reader, account, &row.platform, &sighting_of(row))? {
@@ -121,46 +126,29 @@ impl Before {
             let new = cells.url.clone().unwrap_or_else(|| cells.text.clone());
             all.push(told("post", None, Some(new)));
         }
-        if let Some(text) = &row.note
-            && !note::is_known(reader, account, text)?
-        {
-            all.push(told("note", None, Some(text.clone())));
+        for text in notes(row, weighed) {
+            if !note::is_known(reader, account, text)? {
+                all.push(told("note", None, Some(text.to_owned())));
+            }
         }
         Ok(all)
     }
 
     /// The account after the row.
-    pub fn apply(&mut self, row: &Row, overwrites: bool) {
-        for (kept, new) in self.fields.iter_mut().zip(fields_of(row)) {
-            if new.is_some() && (overwrites || kept.is_none()) {
+    pub fn apply(&mut self, row: &Row, turn: Turn, weighed: &Weighed) {
+        for (field, _, new) in &weighed.fields {
+            let kept = FIELDS.iter().position(|one| one == field);
+            if let Some(kept) = kept.and_then(|at| self.fields.get_mut(at)) {
                 kept.clone_from(new);
             }
         }
-        self.extra = merged(&self.extra, &row.extra, overwrites);
-    }
-
-    fn changed<'a>(
-        &'a self,
-        row: &'a Row,
-        overwrites: bool,
-    ) -> impl Iterator<Item = (AccountField, &'a Option<String>, &'a Option<String>)> {
-        FIELDS
-            .into_iter()
-            .zip(&self.fields)
-            .zip(fields_of(row))
-            .map(|((field, old), new)| (field, old, new))
-            .filter(move |(_, old, new)| {
-                new.is_some() && old != new && (overwrites || old.is_none())
-            })
+        self.extra = merged(&self.extra, &row.extra, turn);
     }
 
     /// Fields the row changes, as they are written.
-    fn changes(&self, row: &Row, overwrites: bool) -> Result<Vec<FieldChange>> {
-        let mut changes: Vec<FieldChange> = self
-            .changed(row, overwrites)
-            .map(|(field, old, new)| (field, old.clone(), new.clone()))
-            .collect();
-        let extra = merged(&self.extra, &row.extra, overwrites);
+    fn changes(&self, row: &Row, turn: Turn, weighed: &Weighed) -> Result<Vec<FieldChange>> {
+        let mut changes = weighed.fields.clone();
+        let extra = merged(&self.extra, &row.extra, turn);
         if extra != self.extra {
             changes.push((
                 AccountField::Extra,
@@ -172,11 +160,16 @@ impl Before {
     }
 }
 
-fn merged(old: &[ExtraView], new: &[ExtraView], overwrites: bool) -> Vec<ExtraView> {
+/// The notes a row brings.
+fn notes<'a>(row: &'a Row, weighed: &'a Weighed) -> impl Iterator<Item = &'a str> {
+    row.note.iter().chain(&weighed.note).map(String::as_str)
+}
+
+fn merged(old: &[ExtraView], new: &[ExtraView], turn: Turn) -> Vec<ExtraView> {
     let mut all = old.to_vec();
     for cell in new {
         match all.iter_mut().find(|kept| kept.name == cell.name) {
-            Some(kept) if overwrites => kept.value.clone_from(&cell.value),
+            Some(kept) if turn.is_first => kept.value.clone_from(&cell.value),
             Some(_) => {}
             None => all.push(cell.clone()),
         }
@@ -184,7 +177,7 @@ fn merged(old: &[ExtraView], new: &[ExtraView], overwrites: bool) -> Vec<ExtraVi
     all
 }
 
-fn sighting_of(row: &Row) -> Sighting {
+pub(super) fn sighting_of(row: &Row) -> Sighting {
     Sighting {
         written: row.written.clone(),
         folded: row.folded.clone(),
@@ -204,6 +197,8 @@ pub struct Writing<'w, 'a> {
     /// Rows of the accounts made, in the order in which the preview numbered them.
     new: Vec<i64>,
     met: Bits,
+    several: Several,
+    is_again: bool,
 }
 
 impl<'w, 'a> Writing<'w, 'a> {
@@ -225,18 +220,23 @@ impl<'w, 'a> Writing<'w, 'a> {
             batch,
             new: Vec::new(),
             met: Bits::default(),
+            several: Several::from(&preview.several(|_| true)),
+            is_again: preview.is_again,
         })
     }
 
     /// Writes one row.
     pub fn row(&mut self, target: Target, row: &Row) -> Result<()> {
+        let mut weighed = Weighed::default();
         let account = match target {
             Target::New(number) => match self.new.get(number as usize).copied() {
                 Some(account) => {
-                    self.change(account, row, false)?;
+                    let turn = self.several.turn(target.into(), false, row);
+                    weighed = self.change(account, row, turn)?;
                     account
                 }
                 None if self.new.len() == number as usize => {
+                    self.several.turn(target.into(), true, row);
                     let account = self.make(row)?;
                     self.new.push(account);
                     account
@@ -247,23 +247,17 @@ impl<'w, 'a> Writing<'w, 'a> {
                     ));
                 }
             },
-            Target::Reborn(account) => {
-                self.w.revive_account(account)?;
-                let first = self.is_first(account);
-                self.change(account, row, first)?;
-                account
-            }
-            Target::Known(account) => {
-                let first = self.is_first(account);
-                self.change(account, row, first)?;
+            Target::Reborn(account) | Target::Known(account) => {
+                if matches!(target, Target::Reborn(_)) {
+                    self.w.revive_account(account)?;
+                }
+                let is_first = !self.met.insert(account.unsigned_abs());
+                let turn = self.several.turn(target.into(), is_first, row);
+                weighed = self.change(account, row, turn)?;
                 account
             }
         };
-        self.beside(account, row)
-    }
-
-    fn is_first(&mut self, account: i64) -> bool {
-        !self.met.insert(account.unsigned_abs())
+        self.beside(account, row, &weighed)
     }
 
     fn make(&mut self, row: &Row) -> Result<i64> {
@@ -297,16 +291,21 @@ impl<'w, 'a> Writing<'w, 'a> {
         Ok(AccountId::from_uuid(self.w.uuid()))
     }
 
-    fn change(&mut self, account: i64, row: &Row, overwrites: bool) -> Result<()> {
-        let before = self.w.reading(|reader| Before::read(reader, account))?;
-        for (field, old, new) in before.changes(row, overwrites)? {
+    fn change(&mut self, account: i64, row: &Row, turn: Turn) -> Result<Weighed> {
+        let is_again = self.is_again;
+        let (before, weighed) = self.w.reading(|reader| {
+            let before = Before::read(reader, account, is_again)?;
+            let weighed = before.weigh(reader, row, turn)?;
+            Ok::<_, Error>((before, weighed))
+        })?;
+        for (field, old, new) in before.changes(row, turn, &weighed)? {
             self.w
                 .set_account(account, field, old.as_deref(), new.as_deref())?;
         }
-        Ok(())
+        Ok(weighed)
     }
 
-    fn beside(&mut self, account: i64, row: &Row) -> Result<()> {
+    fn beside(&mut self, account: i64, row: &Row, weighed: &Weighed) -> Result<()> {
         self.w
             .add_sighting(account, &row.platform, &sighting_of(row), Some(self.batch))?;
         if let Some(cells) = &row.post
@@ -327,12 +326,13 @@ impl<'w, 'a> Writing<'w, 'a> {
             };
             self.w.add_post(account, &new, Some(self.batch))?;
         }
-        if let Some(text) = &row.note
-            && !self
+        for text in notes(row, weighed) {
+            let is_known = self
                 .w
-                .reading(|reader| note::is_known(reader, account, text))?
-        {
-            self.w.add_note(account, text, Some(self.batch))?;
+                .reading(|reader| note::is_known(reader, account, text))?;
+            if !is_known {
+                self.w.add_note(account, text, Some(self.batch))?;
+            }
         }
         Ok(())
     }

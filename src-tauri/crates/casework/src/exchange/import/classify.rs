@@ -1,6 +1,7 @@
 //! Pass 1: what each row of a file would do.
 
 use super::apply::Before;
+use super::further::Turn;
 use super::registers::Registers;
 use super::resolve::{Resolver, Target, Why};
 use super::row::Row;
@@ -8,7 +9,7 @@ use super::rows::Code;
 use super::{Preview, Verdict, ahead};
 use crate::{Progress, Result, Session};
 use breakwater_casefile::Reader;
-use breakwater_casefile::table::erasure;
+use breakwater_casefile::table::{batch, erasure};
 use breakwater_model::Instant;
 use breakwater_model::import::{FieldChangeView, ImportWarning, RowFate, RowPreview};
 use breakwater_model::register::RegisterList;
@@ -33,6 +34,8 @@ pub(super) fn classify(
     // One state of the case for all rows, and one lock instead of one for every question.
     session.snapshot(|reader| {
         let registers = Registers::load(reader, preview.now)?;
+        preview.is_again = batch::is_taken(reader, preview.source.sha256)?;
+        let is_again = preview.is_again;
         ahead::each_read(
             (&source, &columns, preview.now),
             |_| {},
@@ -45,7 +48,7 @@ pub(super) fn classify(
                         preview.columns.remember(&row);
                         match resolver.erased(reader, &row, &preview.tombstones)? {
                             Some(known) if !preview.takes_erased => Judged::erased(&row, known),
-                            _ => judge(reader, &mut resolver, &registers, &mut row)?,
+                            _ => judge(reader, &mut resolver, &registers, &mut row, is_again)?,
                         }
                     }
                 };
@@ -182,6 +185,7 @@ fn judge(
     resolver: &mut Resolver,
     registers: &Registers,
     row: &mut Row,
+    is_again: bool,
 ) -> Result<Judged> {
     let (target, met, found) = resolver.resolve(reader, row)?;
     let (fate, changes) = match target {
@@ -189,7 +193,9 @@ fn judge(
         Target::New(_) | Target::Reborn(_) => (RowFate::Created, Vec::new()),
         Target::Known(account) => {
             row.detect();
-            let changes = Before::read(reader, account)?.told(reader, row, true)?;
+            let before = Before::read(reader, account, is_again)?;
+            let weighed = before.weigh(reader, row, Turn::FIRST)?;
+            let changes = before.told(reader, row, Turn::FIRST, &weighed)?;
             let fate = if changes.is_empty() {
                 RowFate::Unchanged
             } else {

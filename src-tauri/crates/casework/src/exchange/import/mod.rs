@@ -8,6 +8,7 @@ mod choice;
 mod classify;
 pub(crate) mod columns;
 mod dialect;
+mod further;
 mod known;
 pub(crate) mod mapping;
 pub(crate) mod memory;
@@ -29,7 +30,7 @@ use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
 use breakwater_model::import::{
-    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview, SheetView,
+    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview,
 };
 use breakwater_model::mapping::MappingView;
 use breakwater_model::{BatchId, Instant};
@@ -71,6 +72,8 @@ pub struct Preview {
     tombstones: Tombstones,
     takes_erased: bool,
     standing: i64,
+    /// True if the very same file was taken in before, and that stands.
+    is_again: bool,
     now: Instant,
 }
 
@@ -83,7 +86,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
-            sheets: self.sheets(),
+            sheets: self.source.sheets(),
             mapping: self.mapping.clone(),
             offered: self.offered.clone(),
             warnings: self.warnings.view(),
@@ -92,16 +95,6 @@ impl Preview {
             registers: self.registers.view(),
             rows: self.rows.clone(),
         }
-    }
-
-    fn sheets(&self) -> Vec<SheetView> {
-        let sheets = self.source.sheet().map(|sheet| sheet.all.as_slice());
-        let all = sheets.unwrap_or_default().iter();
-        all.map(|(name, is_hidden)| SheetView {
-            name: name.clone(),
-            is_hidden: *is_hidden,
-        })
-        .collect()
     }
 
     /// What somebody should look at before the file is taken in, beside the rows themselves, in words.
@@ -308,6 +301,7 @@ fn preview_of(
         registers: registers::Tally::default(),
         tombstones: session.read(|reader| Tombstones::read(session, reader))?,
         takes_erased: request.takes_erased,
+        is_again: false,
         standing,
         now: session.host().now(),
     };

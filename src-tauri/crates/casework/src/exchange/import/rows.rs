@@ -2,6 +2,7 @@
 
 use super::apply::Before;
 use super::classify::Judged;
+use super::further::{Several, Turn};
 use super::memory::Packed;
 use super::registers::Registers;
 use super::resolve::{Target, Why, erased};
@@ -176,14 +177,8 @@ impl Preview {
             None => (self.codes.len() as u64).checked_sub(1),
         };
         let Some(last) = last else { return Ok(()) };
-        let followed: HashSet<Packed> = (0u64..)
-            .zip(self.codes.iter().zip(&self.verdicts))
-            .filter(|(number, (code, _))| code.fate() == RowFate::Merged && is_wanted(*number))
-            .filter_map(|(_, (_, verdict))| match verdict {
-                Verdict::Take(target) => Some(*target),
-                Verdict::Reject | Verdict::Erased => None,
-            })
-            .collect();
+        let followed = self.several(is_wanted);
+        let mut several = Several::from(&followed);
         session.read(|reader| {
             let registers = Registers::load(reader, self.now)?;
             let mut traced = HashMap::new();
@@ -204,7 +199,13 @@ impl Preview {
                 }
                 let is_followed = matches!(self.verdict(number), Some(Verdict::Take(target)) if followed.contains(target));
                 if is_wanted(number) || is_followed {
-                    let judged = self.judged_again(reader, &registers, &mut traced, (number, &record), is_followed)?;
+                    let judged = self.judged_again(
+                        reader,
+                        &registers,
+                        (&mut traced, &mut several),
+                        (number, &record),
+                        is_followed,
+                    )?;
                     if is_wanted(number) {
                         each(judged.view(self.source.line(&record)))?;
                     }
@@ -218,7 +219,7 @@ impl Preview {
         &self,
         reader: &Reader<'_>,
         registers: &Registers,
-        traced: &mut HashMap<Packed, Traced>,
+        (traced, several): (&mut HashMap<Packed, Traced>, &mut Several),
         (number, record): (u64, &StringRecord),
         is_followed: bool,
     ) -> Result<Judged> {
@@ -246,24 +247,38 @@ impl Preview {
             _ => return Err(self.was_changed()),
         };
         let line = self.source.line(record);
-        let (merges_with, changes) = match traced.get_mut(&target) {
-            Some(traced) => {
-                let changes = traced.before.told(reader, &row, false)?;
-                traced.before.apply(&row, false);
-                (
-                    format!("a further row for the account of line {}", traced.line),
-                    changes,
-                )
-            }
-            None => (
+        let (merges_with, changes) = if let Some(traced) = traced.get_mut(&target) {
+            let before = &mut traced.before;
+            let turn = several.turn(target, false, &row);
+            let weighed = before.weigh(reader, &row, turn)?;
+            let changes = before.told(reader, &row, turn, &weighed)?;
+            before.apply(&row, turn, &weighed);
+            (
+                format!("a further row for the account of line {}", traced.line),
+                changes,
+            )
+        } else {
+            several.turn(target, true, &row);
+            let before = self.before(reader, target)?;
+            let follow = is_followed.then_some((traced, line));
+            (
                 String::new(),
-                first_of(reader, target, &row, is_followed.then_some((traced, line)))?,
-            ),
+                first_of(reader, (target, before), &row, follow)?,
+            )
         };
         let found = (target.target(), code.fate(), code.found());
         let mut judged = Judged::taken(found, &row, registers, &merges_with, changes);
         judged.note(self.swallows(record).as_deref());
         Ok(judged)
+    }
+
+    fn before(&self, reader: &Reader<'_>, target: Packed) -> Result<Before> {
+        match target.target() {
+            Target::Known(account) | Target::Reborn(account) => {
+                Before::read(reader, account, self.is_again)
+            }
+            Target::New(_) => Ok(Before::default()),
+        }
     }
 
     fn swallows(&self, record: &StringRecord) -> Option<String> {
@@ -278,17 +293,14 @@ impl Preview {
 /// What the first row about an account changes; the account is followed from there if somebody asks.
 fn first_of(
     reader: &Reader<'_>,
-    target: Packed,
+    (target, mut before): (Packed, Before),
     row: &Row,
     follow: Option<(&mut HashMap<Packed, Traced>, u64)>,
 ) -> Result<Vec<FieldChangeView>> {
-    let mut before = match target.target() {
-        Target::Known(account) | Target::Reborn(account) => Before::read(reader, account)?,
-        Target::New(_) => Before::default(),
-    };
-    let changes = before.told(reader, row, true)?;
+    let weighed = before.weigh(reader, row, Turn::FIRST)?;
+    let changes = before.told(reader, row, Turn::FIRST, &weighed)?;
     if let Some((traced, line)) = follow {
-        before.apply(row, true);
+        before.apply(row, Turn::FIRST, &weighed);
         traced.insert(target, Traced { before, line });
     }
     Ok(changes)

@@ -3,6 +3,7 @@
 use super::dialect::{self, DELIMITERS};
 use super::workbook::{self, Lost, Sheet};
 use crate::{Error, Progress, Result};
+use breakwater_model::import::SheetView;
 use csv::StringRecord;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -152,6 +153,17 @@ impl Source {
     /// The sheet, where the file is a workbook.
     pub const fn sheet(&self) -> Option<&Sheet> {
         self.sheet.as_ref()
+    }
+
+    /// Every sheet of a workbook; none of any other file.
+    pub fn sheets(&self) -> Vec<SheetView> {
+        let all = self.sheet().map(|sheet| sheet.all.as_slice());
+        let all = all.unwrap_or_default().iter();
+        all.map(|(name, is_hidden)| SheetView {
+            name: name.clone(),
+            is_hidden: *is_hidden,
+        })
+        .collect()
     }
 
     /// Cells that may have lost digits.

@@ -1,0 +1,187 @@
+//! Several rows of a file for one account, and texts that change from file to file: the account is shown as it was seen
+//! last, nothing a row says is lost, and a translation is of the words it was made of.
+
+use crate::bench::Bench;
+use breakwater_casework::exchange::import;
+use breakwater_casework::linguist::languages;
+use breakwater_casework::{Quiet, account};
+use breakwater_model::account::{AccountView, TranslateRequest, TranslationStatus};
+use breakwater_model::assessment::Decision;
+use breakwater_model::import::RowFate;
+
+const HEADER: &str = "platform,handle,id,bio,followers,reason,colour,first seen\n";
+
+/// Rows for one account: what each says, with the date it was seen or none.
+const ROWS: [(&str, &str); 4] = [
+    ("seen in October", "2026-10-01"),
+    ("seen in November", "2026-11-20"),
+    ("seen in between", "2026-11-04"),
+    ("seen nobody says when", ""),
+];
+
+fn line((said, seen): (&str, &str)) -> String {
+    format!(
+        "tiktok,angli_24h,7312004599172264,bio {said},followers {said},reason {said},colour {said},{seen}\n"
+    )
+}
+
+fn view(bench: &Bench) -> AccountView {
+    account::read::read(&bench.session, bench.one()).unwrap()
+}
+
+/// Everything the case holds about the account in words.
+fn held(view: &AccountView) -> String {
+    let mut all = vec![
+        view.bio.clone().unwrap_or_default(),
+        view.followers.clone().unwrap_or_default(),
+        view.flagged_reason.clone().unwrap_or_default(),
+    ];
+    all.extend(view.extra.iter().map(|cell| cell.value.clone()));
+    all.extend(view.notes.iter().map(|note| note.text.clone()));
+    let changes = view.history.iter().flat_map(|line| [&line.old, &line.new]);
+    all.extend(changes.flatten().cloned());
+    all.join("\n")
+}
+
+fn orders() -> Vec<Vec<(&'static str, &'static str)>> {
+    let mut all = vec![vec![]];
+    for _ in 0..ROWS.len() {
+        all = all
+            .iter()
+            .flat_map(|begun: &Vec<_>| {
+                ROWS.iter()
+                    .filter(|row| !begun.contains(*row))
+                    .map(|row| [begun.clone(), vec![*row]].concat())
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    all
+}
+
+#[test]
+fn nothing_a_further_row_says_is_lost_and_the_file_again_changes_nothing() {
+    for order in orders() {
+        let bench = Bench::new();
+        let file = format!(
+            "{HEADER}{}",
+            order.iter().map(|row| line(*row)).collect::<String>()
+        );
+        let done = bench.import(&file);
+        assert_eq!((done.counts.created, done.counts.merged), (1, 3));
+        let once = view(&bench);
+        let held = held(&once);
+        for (said, _) in ROWS {
+            for field in ["bio", "followers", "reason", "colour"] {
+                assert!(
+                    held.contains(&format!("{field} {said}")),
+                    "{order:?}: {field} {said}\n{held}"
+                );
+            }
+        }
+        let again = bench.import(&file);
+        assert_eq!(
+            (again.counts.unchanged, again.counts.merged),
+            (1, 3),
+            "{order:?}"
+        );
+        let twice = view(&bench);
+        assert_eq!(twice.history.len(), once.history.len(), "{order:?}");
+        assert_eq!(twice.bio, once.bio, "{order:?}");
+        assert_eq!(
+            once.bio.as_deref(),
+            Some("bio seen in November"),
+            "{order:?}"
+        );
+    }
+}
+
+#[test]
+fn a_preview_tells_which_of_two_rows_stands_and_what_becomes_a_note() {
+    for known in [false, true] {
+        let bench = Bench::new();
+        if known {
+            bench.import(&format!("{HEADER}{}", line(ROWS[0])));
+        }
+        let file = [HEADER, &line(ROWS[2]), &line(ROWS[1]), &line(ROWS[3])].concat();
+        let preview = bench.preview(&file);
+        let told = preview
+            .rows(&bench.session, Some(RowFate::Merged), (0, 10), &Quiet)
+            .unwrap()
+            .rows;
+        let of = |row: usize, field: &str| {
+            let change = told[row]
+                .changes
+                .iter()
+                .find(|change| change.field == field);
+            change.and_then(|change| change.new.clone())
+        };
+        assert_eq!(of(0, "bio").as_deref(), Some("bio seen in November"));
+        assert_eq!(
+            of(0, "note").as_deref(),
+            Some(
+                "Another row of the file, seen 20 November 2026, says\ncolour: colour seen in November"
+            )
+        );
+        assert_eq!(of(1, "bio"), None);
+        let note = of(1, "note").unwrap();
+        assert!(
+            note.starts_with(
+                "Another row of the file, says\nProfile text: bio seen nobody says when\n"
+            ),
+            "{note}"
+        );
+        import::commit(&bench.session, &preview, &Quiet).unwrap();
+        let view = view(&bench);
+        assert_eq!(view.bio.as_deref(), Some("bio seen in November"));
+        assert!(
+            view.notes.iter().any(|one| one.text == note),
+            "what is told is written"
+        );
+    }
+}
+
+#[test]
+fn a_translation_stands_for_the_words_it_was_made_of_and_no_others() {
+    let file = |bio: &str| format!("platform,handle,language,bio\ntiktok,angli.express,sq,{bio}\n");
+    let waits = |bench: &Bench| {
+        let all = languages::waiting(&bench.session).unwrap();
+        all.iter().map(|one| one.accounts).sum::<u32>()
+    };
+    let bench = Bench::new();
+    bench.import(&file("Nisje sonte"));
+    let account = bench.one();
+    account::translate::translate(
+        &bench.session,
+        &TranslateRequest {
+            account,
+            post: None,
+            text: "Departure tonight".into(),
+            status: TranslationStatus::Checked,
+            by: "linguist 7".into(),
+        },
+    )
+    .unwrap();
+    let is_earlier = |bench: &Bench| view(bench).translations[0].is_of_earlier_text;
+    assert_eq!((is_earlier(&bench), waits(&bench)), (false, 0));
+    let batch = bench.batch(&file("Jam gazetar"));
+    assert_eq!(
+        (is_earlier(&bench), waits(&bench)),
+        (true, 1),
+        "new words wait for a reader"
+    );
+    account::undo::undo_import(&bench.session, batch, "the wrong file", &Quiet).unwrap();
+    assert_eq!(
+        (is_earlier(&bench), waits(&bench)),
+        (false, 0),
+        "the words are what they were"
+    );
+    bench.import(&file("Jam gazetar"));
+    bench.decide(account, Decision::Refer);
+    let draft = bench.draft(account).unwrap();
+    assert_eq!(draft.items[0].words, "Jam gazetar");
+    assert_eq!(
+        draft.items[0].translation, None,
+        "nobody is told that these words were translated"
+    );
+}
