@@ -301,7 +301,7 @@ export const commands = {
 	/**  Prices, routes and terms of the texts, by month. */
 	trends: (request: TrendsRequest, job: string) => __TAURI_INVOKE<TrendsView>("trends", { request, job }),
 	/**  The accounts behind a number of the trends. */
-	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowView[]>("trend_rows", { request, job }),
+	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowsView>("trend_rows", { request, job }),
 	/**  Whether languages and sources fare alike. */
 	fairness: () => __TAURI_INVOKE<FairnessView>("fairness"),
 	/**  The accounts behind a number of a group. */
@@ -7352,6 +7352,20 @@ export type TrendRowsRequest = {
 	language: string,
 	/**  Of one month of the period; of the whole period where none is named. */
 	month: string | null,
+	/**  First row. */
+	offset: number,
+	/**  Rows. */
+	limit: number,
+};
+
+/**  The accounts behind a number of the trends. */
+export type TrendRowsView = {
+	/**  How many there are: the number itself. */
+	total: number,
+	/**  When they were read. */
+	as_at: Instant,
+	/**  Those asked for, in the order the accounts came in. */
+	rows: TrendRowView[],
 };
 
 /**  Asks for trends of a period. */
