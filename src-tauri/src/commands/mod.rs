@@ -261,6 +261,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         checks::take_shots,
         audit::list_audit,
         audit::verify_case,
+        audit::work_items_out,
         directory::directory,
         directory::referral_channel,
         directory::change_directory,

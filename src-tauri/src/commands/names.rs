@@ -218,6 +218,7 @@ pub const NAMES: &[&str] = &[
     "take_shots",
     "list_audit",
     "verify_case",
+    "work_items_out",
     "directory",
     "referral_channel",
     "change_directory",

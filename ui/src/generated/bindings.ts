@@ -442,6 +442,8 @@ export const commands = {
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
 	verifyCase: (full: boolean, job: string) => __TAURI_INVOKE<VerifyView>("verify_case", { full, job }),
+	/**  Works the kept rows that figures are counted from out anew; gives how many accounts have one. */
+	workItemsOut: (job: string) => __TAURI_INVOKE<number>("work_items_out", { job }),
 	/**  The platform directory of the case. */
 	directory: () => __TAURI_INVOKE<DirectoryView>("directory"),
 	/**  The channel a referral goes by. */
@@ -3795,6 +3797,27 @@ export type ItemExhibitView = {
 	is_chosen: boolean,
 };
 
+/**  What is wrong with a kept item. */
+export type ItemFault = 
+/**  The events tell of it, and it is not kept. */
+"missing" | 
+/**  It is kept otherwise than the events tell. */
+"differs" | 
+/**  Its bytes do not read. */
+"unreadable" | 
+/**  It is kept, and no event tells of it. */
+"left-over";
+
+/**  A kept item that is not what the events say. It is told by number, so that no name stands in what is kept of a check. */
+export type ItemFaultView = {
+	/**  Its account. */
+	account: AccountId,
+	/**  Its place among the items of the account, from 1. */
+	item: number,
+	/**  What is wrong. */
+	fault: ItemFault,
+};
+
 /**  One item of a referral. */
 export type ItemId = string;
 
@@ -3842,6 +3865,16 @@ export type ItemView = {
 	seen: ItemEventView | null,
 	/**  Referrals the account was in before, oldest first. */
 	earlier: EarlierView[],
+};
+
+/**  What verify found out about the kept rows that figures are counted from. They can be worked out anew. */
+export type ItemsCheckView = {
+	/**  Items that the events tell of, each held against what is kept. */
+	checked: number,
+	/**  Items that are not kept as the events tell. */
+	differing: number,
+	/**  The first of these, 100 at most. */
+	faults: ItemFaultView[],
 };
 
 /**  Joins a case by an invitation. */
@@ -7480,6 +7513,8 @@ export type VerifyView = {
 	evidence: EvidenceCheckView | null,
 	/**  The search index. */
 	index: IndexCheckView | null,
+	/**  The kept rows of items. */
+	items: ItemsCheckView | null,
 	/**  Files of the folder that do not match the case: `case.json`, `slots/…`. */
 	files: string[],
 	/**  True if anything is damaged or missing: breakwaterctl exits 4. */

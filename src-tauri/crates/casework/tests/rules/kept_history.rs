@@ -6,7 +6,8 @@ use breakwater_casework::account::undo;
 use breakwater_casework::checks::record;
 use breakwater_casework::exchange::import;
 use breakwater_casework::outcomes::take;
-use breakwater_casework::{Quiet, account, referral};
+use breakwater_casework::{Quiet, account, audit, referral};
+use breakwater_model::audit::ItemFault;
 use breakwater_model::checks::RecordCheckRequest;
 use breakwater_model::import::ImportRequest;
 use breakwater_model::merge::MergeRequest;
@@ -208,6 +209,63 @@ proptest! {
     clippy::redundant_closure_for_method_calls,
     reason = "the door takes a deriver of any lifetime"
 )]
+fn emptied_rows_are_worked_out_again_when_the_case_opens() {
+    let mut sent = Sent::of(2);
+    history_file(&sent, &mut Done::default(), 2, 1);
+    let known = check(&sent);
+    sent.desk()
+        .derive(|deriver| deriver.empty_item_history())
+        .unwrap();
+    let found = audit::verify::verify_open(sent.desk(), false, &Quiet).unwrap();
+    let items = found.items.unwrap();
+    assert!(found.is_damaged);
+    assert_eq!((items.checked, items.differing), (3, 3));
+    assert!(
+        items
+            .faults
+            .iter()
+            .all(|one| one.fault == ItemFault::Missing)
+    );
+    sent.first();
+    assert_eq!(check(&sent), known);
+    let found = audit::verify::verify_open(sent.desk(), false, &Quiet).unwrap();
+    assert!(!found.is_damaged, "{found:?}");
+}
+
+#[test]
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the door takes a deriver of any lifetime"
+)]
+fn rows_that_are_not_what_the_events_say_are_told_by_item_and_made_again() {
+    let sent = Sent::of(ITEMS);
+    let known = check(&sent);
+    sent.desk()
+        .derive(|deriver| deriver.mix_item_history())
+        .unwrap();
+    let found = audit::verify::verify_open(sent.desk(), false, &Quiet).unwrap();
+    let items = found.items.unwrap();
+    let told: Vec<_> = items
+        .faults
+        .iter()
+        .map(|one| (one.account, one.item, one.fault))
+        .collect();
+    let (first, last) = (sent.accounts[0], sent.accounts[ITEMS - 1]);
+    let differs = [
+        (first, 1, ItemFault::Differs),
+        (last, 1, ItemFault::Missing),
+    ];
+    assert_eq!(told, differs);
+    let made = audit::verify::work_items_out(sent.desk(), &Quiet).unwrap();
+    assert_eq!(made as usize, ITEMS);
+    assert_eq!(check(&sent), known);
+}
+
+#[test]
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the door takes a deriver of any lifetime"
+)]
 fn rows_that_do_not_read_are_read_from_the_events() {
     let sent = Sent::of(1);
     let known = history::told(sent.desk()).unwrap();
@@ -216,4 +274,7 @@ fn rows_that_do_not_read_are_read_from_the_events() {
         .unwrap();
     let rows = sent.desk().read(history::from_rows).unwrap();
     assert_eq!(rows, *known);
+    let found = audit::verify::verify_open(sent.desk(), false, &Quiet).unwrap();
+    let faults = found.items.unwrap().faults;
+    assert_eq!(faults[0].fault, ItemFault::Unreadable);
 }
