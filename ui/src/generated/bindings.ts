@@ -7705,6 +7705,11 @@ export type WordingOrigin =
 "mapping" | 
 /**  The dated list of wordings has it. */
 "known" | 
+/**
+ *  The dated list has it as one that may mean something else: it is offered, and its rows are not taken before an
+ *  officer says so.
+ */
+"suggested" | 
 /**  It has none: its rows are not taken. */
 "unknown";
 
