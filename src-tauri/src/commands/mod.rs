@@ -181,6 +181,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         retention::erasure_certificate,
         retention::write_erasure_certificate,
         retention::set_hold,
+        retention::set_retention_period,
         retention::release_hold,
         statistics::statistics_units,
         statistics::statistics,

@@ -138,6 +138,7 @@ pub const NAMES: &[&str] = &[
     "erasure_certificate",
     "write_erasure_certificate",
     "set_hold",
+    "set_retention_period",
     "release_hold",
     "statistics_units",
     "statistics",

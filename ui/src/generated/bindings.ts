@@ -282,6 +282,8 @@ export const commands = {
 	writeErasureCertificate: (id: ErasureId, place: string) => __TAURI_INVOKE<CertificateWrittenView>("write_erasure_certificate", { id, place }),
 	/**  Sets a hold on an account, or on the whole case. */
 	setHold: (request: SetHoldRequest) => __TAURI_INVOKE<LegalHoldView>("set_hold", { request }),
+	/**  Sets the period of a group, as a supervisor. */
+	setRetentionPeriod: (request: SetPeriodRequest) => __TAURI_INVOKE<RetentionGroupView>("set_retention_period", { request }),
 	/**  Releases a hold. */
 	releaseHold: (request: ReleaseHoldRequest) => __TAURI_INVOKE<LegalHoldView>("release_hold", { request }),
 	/**  Units of which something was ever sent. */
@@ -6190,9 +6192,13 @@ export type RetentionGroupView = {
 	group: string,
 	/**  What it is called. */
 	title: string,
-	/**  Days from the last activity that counts. */
+	/**  Days from the last activity that counts: the unit's own, else those the program comes with. */
 	days: number,
-	/**  Where the period comes from. */
+	/**  Days the program comes with. */
+	comes_with: number,
+	/**  True if the unit set its own. */
+	is_own: boolean,
+	/**  Where the period the program comes with is from. */
 	source: string,
 	/**  Date of the row. */
 	date: string,
@@ -6566,6 +6572,16 @@ export type SetHoldRequest = {
 
 /**  The changes of one audited write; what undo takes back. */
 export type SetId = string;
+
+/**  Sets the unit's own period of a group. */
+export type SetPeriodRequest = {
+	/**  Its key. */
+	group: string,
+	/**  Days; none: those the program comes with. */
+	days: number | null,
+	/**  Why; logged. */
+	reason: string,
+};
 
 /**  Says what the person behind an account is to the case. */
 export type SetRoleRequest = {
