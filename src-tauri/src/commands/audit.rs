@@ -21,3 +21,11 @@ pub fn verify_case(app: State<'_, App>, full: bool, job: String) -> Answer<Verif
         verify::verify_open(session, full, progress)
     })
 }
+
+/// Works the kept rows that figures are counted from out anew; gives how many accounts have one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn work_items_out(app: State<'_, App>, job: String) -> Answer<u32> {
+    let work = ("Working out from the events", "statistics");
+    app.write_long(&job, work, verify::work_items_out)
+}

@@ -2,10 +2,11 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::retention::{self, certificate, erase, hold, print};
+use breakwater_casework::retention::{self, certificate, erase, hold, periods, print};
 use breakwater_model::erasure::{
     CertificateWrittenView, ErasureCertificateView, ErasureDoneView, ErasureDryRunView, ErasureRow,
-    LegalHoldView, ProposeErasureRequest, ReleaseHoldRequest, RetentionView, SetHoldRequest,
+    LegalHoldView, ProposeErasureRequest, ReleaseHoldRequest, RetentionGroupView, RetentionView,
+    SetHoldRequest, SetPeriodRequest,
 };
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::{AccountId, ErasureId};
@@ -77,4 +78,14 @@ pub fn set_hold(app: State<'_, App>, request: SetHoldRequest) -> Answer<LegalHol
 #[specta::specta]
 pub fn release_hold(app: State<'_, App>, request: ReleaseHoldRequest) -> Answer<LegalHoldView> {
     app.write("audit", |session| hold::release(session, &request))
+}
+
+/// Sets the period of a group, as a supervisor.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_retention_period(
+    app: State<'_, App>,
+    request: SetPeriodRequest,
+) -> Answer<RetentionGroupView> {
+    app.write("audit", |session| periods::set(session, &request))
 }

@@ -20,7 +20,7 @@ use breakwater_model::statistics::{
     FreezeRequest, FrozenFigureView, RederivedView, StatsRequest, StatsView,
 };
 use breakwater_model::trends::{
-    TrendChartRequest, TrendRowView, TrendRowsRequest, TrendsRequest, TrendsView,
+    TrendChartRequest, TrendRowsRequest, TrendRowsView, TrendsRequest, TrendsView,
 };
 use breakwater_model::{AccountId, JusticeFactId};
 use tauri::State;
@@ -90,7 +90,7 @@ pub fn trend_rows(
     app: State<'_, App>,
     request: TrendRowsRequest,
     job: String,
-) -> Answer<Vec<TrendRowView>> {
+) -> Answer<TrendRowsView> {
     app.work(&job, "Reading the texts", |session, progress| {
         trend_rows::rows(session, &request, progress)
     })

@@ -282,6 +282,8 @@ export const commands = {
 	writeErasureCertificate: (id: ErasureId, place: string) => __TAURI_INVOKE<CertificateWrittenView>("write_erasure_certificate", { id, place }),
 	/**  Sets a hold on an account, or on the whole case. */
 	setHold: (request: SetHoldRequest) => __TAURI_INVOKE<LegalHoldView>("set_hold", { request }),
+	/**  Sets the period of a group, as a supervisor. */
+	setRetentionPeriod: (request: SetPeriodRequest) => __TAURI_INVOKE<RetentionGroupView>("set_retention_period", { request }),
 	/**  Releases a hold. */
 	releaseHold: (request: ReleaseHoldRequest) => __TAURI_INVOKE<LegalHoldView>("release_hold", { request }),
 	/**  Units of which something was ever sent. */
@@ -301,7 +303,7 @@ export const commands = {
 	/**  Prices, routes and terms of the texts, by month. */
 	trends: (request: TrendsRequest, job: string) => __TAURI_INVOKE<TrendsView>("trends", { request, job }),
 	/**  The accounts behind a number of the trends. */
-	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowView[]>("trend_rows", { request, job }),
+	trendRows: (request: TrendRowsRequest, job: string) => __TAURI_INVOKE<TrendRowsView>("trend_rows", { request, job }),
 	/**  Whether languages and sources fare alike. */
 	fairness: () => __TAURI_INVOKE<FairnessView>("fairness"),
 	/**  The accounts behind a number of a group. */
@@ -442,6 +444,8 @@ export const commands = {
 	listAudit: (request: AuditRequest) => __TAURI_INVOKE<AuditListView>("list_audit", { request }),
 	/**  Verifies the open case. */
 	verifyCase: (full: boolean, job: string) => __TAURI_INVOKE<VerifyView>("verify_case", { full, job }),
+	/**  Works the kept rows that figures are counted from out anew; gives how many accounts have one. */
+	workItemsOut: (job: string) => __TAURI_INVOKE<number>("work_items_out", { job }),
 	/**  The platform directory of the case. */
 	directory: () => __TAURI_INVOKE<DirectoryView>("directory"),
 	/**  The channel a referral goes by. */
@@ -3795,6 +3799,27 @@ export type ItemExhibitView = {
 	is_chosen: boolean,
 };
 
+/**  What is wrong with a kept item. */
+export type ItemFault = 
+/**  The events tell of it, and it is not kept. */
+"missing" | 
+/**  It is kept otherwise than the events tell. */
+"differs" | 
+/**  Its bytes do not read. */
+"unreadable" | 
+/**  It is kept, and no event tells of it. */
+"left-over";
+
+/**  A kept item that is not what the events say. It is told by number, so that no name stands in what is kept of a check. */
+export type ItemFaultView = {
+	/**  Its account. */
+	account: AccountId,
+	/**  Its place among the items of the account, from 1. */
+	item: number,
+	/**  What is wrong. */
+	fault: ItemFault,
+};
+
 /**  One item of a referral. */
 export type ItemId = string;
 
@@ -3842,6 +3867,16 @@ export type ItemView = {
 	seen: ItemEventView | null,
 	/**  Referrals the account was in before, oldest first. */
 	earlier: EarlierView[],
+};
+
+/**  What verify found out about the kept rows that figures are counted from. They can be worked out anew. */
+export type ItemsCheckView = {
+	/**  Items that the events tell of, each held against what is kept. */
+	checked: number,
+	/**  Items that are not kept as the events tell. */
+	differing: number,
+	/**  The first of these, 100 at most. */
+	faults: ItemFaultView[],
 };
 
 /**  Joins a case by an invitation. */
@@ -6157,9 +6192,13 @@ export type RetentionGroupView = {
 	group: string,
 	/**  What it is called. */
 	title: string,
-	/**  Days from the last activity that counts. */
+	/**  Days from the last activity that counts: the unit's own, else those the program comes with. */
 	days: number,
-	/**  Where the period comes from. */
+	/**  Days the program comes with. */
+	comes_with: number,
+	/**  True if the unit set its own. */
+	is_own: boolean,
+	/**  Where the period the program comes with is from. */
 	source: string,
 	/**  Date of the row. */
 	date: string,
@@ -6533,6 +6572,16 @@ export type SetHoldRequest = {
 
 /**  The changes of one audited write; what undo takes back. */
 export type SetId = string;
+
+/**  Sets the unit's own period of a group. */
+export type SetPeriodRequest = {
+	/**  Its key. */
+	group: string,
+	/**  Days; none: those the program comes with. */
+	days: number | null,
+	/**  Why; logged. */
+	reason: string,
+};
 
 /**  Says what the person behind an account is to the case. */
 export type SetRoleRequest = {
@@ -7354,6 +7403,20 @@ export type TrendRowsRequest = {
 	language: string,
 	/**  Of one month of the period; of the whole period where none is named. */
 	month: string | null,
+	/**  First row. */
+	offset: number,
+	/**  Rows. */
+	limit: number,
+};
+
+/**  The accounts behind a number of the trends. */
+export type TrendRowsView = {
+	/**  How many there are: the number itself. */
+	total: number,
+	/**  When they were read. */
+	as_at: Instant,
+	/**  Those asked for, in the order the accounts came in. */
+	rows: TrendRowView[],
 };
 
 /**  Asks for trends of a period. */
@@ -7468,6 +7531,8 @@ export type VerifyView = {
 	evidence: EvidenceCheckView | null,
 	/**  The search index. */
 	index: IndexCheckView | null,
+	/**  The kept rows of items. */
+	items: ItemsCheckView | null,
 	/**  Files of the folder that do not match the case: `case.json`, `slots/…`. */
 	files: string[],
 	/**  True if anything is damaged or missing: breakwaterctl exits 4. */
@@ -7658,6 +7723,11 @@ export type WordingOrigin =
 "mapping" | 
 /**  The dated list of wordings has it. */
 "known" | 
+/**
+ *  The dated list has it as one that may mean something else: it is offered, and its rows are not taken before an
+ *  officer says so.
+ */
+"suggested" | 
 /**  It has none: its rows are not taken. */
 "unknown";
 

@@ -8,7 +8,7 @@ use crate::layout::{self, CaseJson, FORMAT, Layout, OpenLock};
 use crate::session::{Officer, Parts, Session};
 use crate::slot::{self, Opened};
 use crate::table::{fact, object, officer};
-use crate::{Error, Host, Result, head, invitation, migration, objects, witness};
+use crate::{Error, Host, Result, head, history, invitation, migration, objects, witness};
 use age::secrecy::ExposeSecret;
 use breakwater_model::CaseId;
 use breakwater_model::audit::Operation;
@@ -152,6 +152,7 @@ pub(crate) fn enter(
     let session = session(host, layout, lock, keyring, own, db, Officer { row, view })?;
     note_cut_back(&session)?;
     sweep(&session)?;
+    history::restore(&session)?;
     Ok(session)
 }
 

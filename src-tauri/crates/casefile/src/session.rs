@@ -5,6 +5,7 @@
 //! and [`Session::place`] (this officer's screen state). There is no fourth.
 
 mod alike;
+mod begun;
 mod entry;
 mod indexed;
 mod rehearsed;
@@ -22,6 +23,7 @@ use crate::table::place::Placer;
 use crate::table::thumbnail::Deriver;
 use crate::writer::{Finishing, Writer};
 use crate::{Error, Host, Result, head, witness};
+use begun::Begun;
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::{CaseId, SetId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -210,25 +212,14 @@ impl Session {
             ));
         }
         let mut pen = self.pen();
-        let hlc = pen.hlc;
-        let scoring = self.scoring();
-        let transaction = pen
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (last, previous) = audit::last(&transaction, self.case_id)?;
-        let mut writer = Writer::new(
-            &transaction,
-            &self.host,
-            &self.officer,
-            last + 1,
-            hlc,
-            &scoring,
-        );
+        let begun = Begun::new(self, &mut pen)?;
+        let mut writer = begun.writer(self);
         let value = work(&mut writer)?;
         let collected = writer.finish(going)?;
+        let (last, previous) = &begun.last;
         let (entry, words) = self.entry(action, last + 1, &collected);
-        audit::append(&transaction, &previous, &entry, &words)?;
-        transaction.commit()?;
+        audit::append(&begun.transaction, previous, &entry, &words)?;
+        begun.commit()?;
         pen.hlc = collected.hlc;
         if collected.touched.len() > MANY {
             connection::give_back(&pen.db)?;

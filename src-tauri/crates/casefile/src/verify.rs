@@ -9,7 +9,9 @@ use crate::table::object::Object;
 use crate::table::officer::SlotRow;
 use crate::table::{exhibit, object, officer};
 use crate::witness::{self, Seen};
-use crate::{Error, Host, Result, door, index, migration, objects, slot, verify_audit};
+use crate::{
+    Error, Host, Reader, Result, door, history, index, migration, objects, slot, verify_audit,
+};
 use breakwater_model::Instant;
 use breakwater_model::audit::{EvidenceCheckView, IndexCheckView, VerifyView};
 use rusqlite::{Connection, named_params};
@@ -112,6 +114,7 @@ fn unread(database: &str, at: Instant, files: Vec<String>) -> VerifyView {
         audit: None,
         evidence: None,
         index: None,
+        items: None,
         files,
         is_damaged: true,
         at,
@@ -132,18 +135,21 @@ fn check(
     files.dedup();
     let (index, indexed) = check_index(place, full);
     let audit = verify_audit::check(place, indexed)?;
+    let items = history::check(&Reader::within(place.db), &|| going(0, 0))?;
     let mut evidence = check_evidence(place, going)?;
     evidence.unreferenced += slots.unreferenced;
     let is_damaged = !files.is_empty()
         || !audit.intact
         || !evidence.damaged.is_empty()
         || !evidence.missing.is_empty()
+        || items.differing > 0
         || matches!(index.state.as_str(), "damaged" | "missing");
     Ok(VerifyView {
         database: "ok".into(),
         audit: Some(audit),
         evidence: Some(evidence),
         index: Some(index),
+        items: Some(items),
         files,
         is_damaged,
         at: place.now,

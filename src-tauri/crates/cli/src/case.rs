@@ -7,7 +7,7 @@ use breakwater_casework::{
     Error, Host, Result, Session, audit as log, case, demo as demonstration,
 };
 use breakwater_machine::Folders;
-use breakwater_model::audit::VerifyView;
+use breakwater_model::audit::{ItemFault, ItemsCheckView, VerifyView};
 use breakwater_model::case::{InviteRequest, NewCaseRequest, OfficerRequest};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -299,6 +299,7 @@ fn damage(found: &VerifyView) -> String {
     {
         parts.push(format!("the search index is {}", index.state));
     }
+    parts.extend(found.items.as_ref().and_then(kept_items));
     parts.extend(
         found
             .files
@@ -306,6 +307,27 @@ fn damage(found: &VerifyView) -> String {
             .map(|file| format!("{file} does not match the case")),
     );
     parts.join("; ")
+}
+
+/// Kept items that are not what the events say, by account and number.
+fn kept_items(found: &ItemsCheckView) -> Option<String> {
+    let named = found.faults.iter().map(|one| {
+        let fault = match one.fault {
+            ItemFault::Missing => "missing",
+            ItemFault::Differs => "differs",
+            ItemFault::Unreadable => "unreadable",
+            ItemFault::LeftOver => "left over",
+        };
+        format!("{} item {} {fault}", one.account, one.item)
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    (found.differing > 0).then(|| {
+        format!(
+            "{} kept items that figures are counted from are not what the events say ({named}{}): work-items-out makes them anew",
+            found.differing,
+            if found.differing as usize > found.faults.len() { ", \u{2026}" } else { "" }
+        )
+    })
 }
 
 pub fn audit(desk: &Desk, call: &Audit, output: &Output) -> Result<()> {

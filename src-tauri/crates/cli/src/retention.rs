@@ -3,18 +3,21 @@
 use crate::account as accounts;
 use crate::args::retention::{
     EraseCertificate, EraseDryRun, ErasePropose, HoldRelease, HoldSet, OnErasure, OnRetention,
-    Retention,
+    Retention, RetentionSet,
 };
 use crate::case::{Desk, word};
 use crate::output::Output;
-use breakwater_casework::retention::{certificate, due, erase, hold, print};
+use breakwater_casework::retention::{certificate, due, erase, hold, periods, print};
 use breakwater_casework::{Error, Result, Session};
 use breakwater_model::ErasureId;
-use breakwater_model::erasure::{ProposeErasureRequest, ReleaseHoldRequest, SetHoldRequest};
+use breakwater_model::erasure::{
+    ProposeErasureRequest, ReleaseHoldRequest, SetHoldRequest, SetPeriodRequest,
+};
 
 pub fn run(desk: &Desk, command: &Retention, output: &Output) -> Result<()> {
     match command {
         Retention::EraseDue(call) => list_due(desk, call, output),
+        Retention::RetentionSet(call) => set_period(desk, call, output),
         Retention::Hold(call) => set(desk, call, output),
         Retention::HoldRelease(call) => release(desk, call, output),
         Retention::Holds(call) => holds(desk, call, output),
@@ -32,6 +35,17 @@ fn list_due(desk: &Desk, call: &OnRetention, output: &Output) -> Result<()> {
     let view = due::due(&open.session)?;
     open.end()?;
     output.one(&view)
+}
+
+fn set_period(desk: &Desk, call: &RetentionSet, output: &Output) -> Result<()> {
+    let request = SetPeriodRequest {
+        group: call.group.clone(),
+        days: call.days,
+        reason: call.reason.clone(),
+    };
+    let open = desk.open(&call.case)?;
+    let told = serde_json::to_value(periods::set(&open.session, &request)?)?;
+    open.done(output, told)
 }
 
 fn set(desk: &Desk, call: &HoldSet, output: &Output) -> Result<()> {

@@ -3,11 +3,13 @@
 mod further;
 mod published;
 
+use crate::args::OnCase;
 use crate::args::statistics::{
     Asked, FigureCheck, FigureFreeze, Figures, Statistics, Stats, StatsOf, StatsRows,
 };
 use crate::case::{Desk, time, word};
-use crate::output::Output;
+use crate::output::{Bar, Output};
+use breakwater_casework::audit::verify;
 use breakwater_casework::{Error, Result, statistics};
 use breakwater_model::figure_rows::{FigureRowsRequest, PartOfRequest};
 use breakwater_model::statistics::{FreezeRequest, StatsRequest, StatsView};
@@ -34,9 +36,16 @@ pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
         | Statistics::Published(_)
         | Statistics::Publish(_)
         | Statistics::PublishCorrect(_) => published::run(desk, command, output),
+        Statistics::WorkItemsOut(call) => work_items_out(desk, call, output),
         Statistics::FigureFreeze(call) => freeze(desk, call, output),
         Statistics::FigureCheck(call) => check(desk, call, output),
     }
+}
+
+fn work_items_out(desk: &Desk, call: &OnCase, output: &Output) -> Result<()> {
+    let open = desk.open(&call.case)?;
+    let accounts = verify::work_items_out(&open.session, &Bar)?;
+    open.done(output, json!({ "accounts": accounts }))
 }
 
 fn stats(desk: &Desk, call: &Stats, output: &Output) -> Result<()> {

@@ -1106,6 +1106,7 @@ fn every_command_writes_what_the_schema_says() {
     desk.check(&["audit", "case"]);
     desk.check(&["check-up", "flagged.csv", "--cells"]);
     desk.check(&["verify", "case", "--full"]);
+    desk.check(&["work-items-out", "case"]);
     desk.check(&["demo", "demo"]);
     let all = schema();
     let shapes = [

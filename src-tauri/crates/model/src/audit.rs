@@ -1,6 +1,6 @@
 //! The audit log: what was done, by whom, when; and what verify finds.
 
-use crate::Instant;
+use crate::{AccountId, Instant};
 use serde::{Deserialize, Serialize};
 
 /// The six operations of section 62 of the Data Protection Act 2018.
@@ -117,6 +117,42 @@ pub struct IndexCheckView {
     pub state: String,
 }
 
+/// What is wrong with a kept item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemFault {
+    /// The events tell of it, and it is not kept.
+    Missing,
+    /// It is kept otherwise than the events tell.
+    Differs,
+    /// Its bytes do not read.
+    Unreadable,
+    /// It is kept, and no event tells of it.
+    LeftOver,
+}
+
+/// A kept item that is not what the events say. It is told by number, so that no name stands in what is kept of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ItemFaultView {
+    /// Its account.
+    pub account: AccountId,
+    /// Its place among the items of the account, from 1.
+    pub item: u32,
+    /// What is wrong.
+    pub fault: ItemFault,
+}
+
+/// What verify found out about the kept rows that figures are counted from. They can be worked out anew.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ItemsCheckView {
+    /// Items that the events tell of, each held against what is kept.
+    pub checked: u32,
+    /// Items that are not kept as the events tell.
+    pub differing: u32,
+    /// The first of these, 100 at most.
+    pub faults: Vec<ItemFaultView>,
+}
+
 /// All that verify found. Parts that could not be looked at are `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct VerifyView {
@@ -128,6 +164,8 @@ pub struct VerifyView {
     pub evidence: Option<EvidenceCheckView>,
     /// The search index.
     pub index: Option<IndexCheckView>,
+    /// The kept rows of items.
+    pub items: Option<ItemsCheckView>,
     /// Files of the folder that do not match the case: `case.json`, `slots/…`.
     pub files: Vec<String>,
     /// True if anything is damaged or missing: breakwaterctl exits 4.

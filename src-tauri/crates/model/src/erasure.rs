@@ -25,12 +25,27 @@ pub struct RetentionGroupView {
     pub group: String,
     /// What it is called.
     pub title: String,
-    /// Days from the last activity that counts.
+    /// Days from the last activity that counts: the unit's own, else those the program comes with.
     pub days: u32,
-    /// Where the period comes from.
+    /// Days the program comes with.
+    pub comes_with: u32,
+    /// True if the unit set its own.
+    pub is_own: bool,
+    /// Where the period the program comes with is from.
     pub source: String,
     /// Date of the row.
     pub date: String,
+}
+
+/// Sets the unit's own period of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
+pub struct SetPeriodRequest {
+    /// Its key.
+    pub group: String,
+    /// Days; none: those the program comes with.
+    pub days: Option<u32>,
+    /// Why; logged.
+    pub reason: String,
 }
 
 /// An account whose period has passed. Nothing is erased by itself.

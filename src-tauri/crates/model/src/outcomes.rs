@@ -111,6 +111,9 @@ pub enum WordingOrigin {
     Mapping,
     /// The dated list of wordings has it.
     Known,
+    /// The dated list has it as one that may mean something else: it is offered, and its rows are not taken before an
+    /// officer says so.
+    Suggested,
     /// It has none: its rows are not taken.
     Unknown,
 }

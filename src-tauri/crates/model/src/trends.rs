@@ -130,6 +130,10 @@ pub struct TrendRowsRequest {
     pub language: String,
     /// Of one month of the period; of the whole period where none is named.
     pub month: Option<String>,
+    /// First row.
+    pub offset: u32,
+    /// Rows.
+    pub limit: u32,
 }
 
 /// An account that said it; of a price, one sum it asked in one month.
@@ -147,6 +151,17 @@ pub struct TrendRowView {
     pub sum: Option<u32>,
     /// The exact words; none for anything at all.
     pub quotes: Vec<String>,
+}
+
+/// The accounts behind a number of the trends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TrendRowsView {
+    /// How many there are: the number itself.
+    pub total: u32,
+    /// When they were read.
+    pub as_at: Instant,
+    /// Those asked for, in the order the accounts came in.
+    pub rows: Vec<TrendRowView>,
 }
 
 /// Asks for a chart of trends as a file.

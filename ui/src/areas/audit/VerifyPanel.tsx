@@ -17,7 +17,7 @@ export function VerifyPanel(props: {
   const last = lastOf(check);
   return (
     <Section title={w.verify.title}>
-      {last?.is_damaged && <VerifyResult view={last} />}
+      {last?.is_damaged && <VerifyResult view={last} onAnew={() => void verify(isFull)} />}
       <p className={styles.note}>{w.verify.lead}</p>
       {isRunning ? (
         <Progress job={check.job} what={w.verify.running} />
@@ -35,7 +35,9 @@ export function VerifyPanel(props: {
         </>
       )}
       <Said check={check} />
-      {last !== null && !last.is_damaged && <VerifyResult view={last} />}
+      {last !== null && !last.is_damaged && (
+        <VerifyResult view={last} onAnew={() => void verify(isFull)} />
+      )}
       <p className={styles.small}>{w.verify.cannot}</p>
     </Section>
   );

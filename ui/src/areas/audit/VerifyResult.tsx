@@ -4,12 +4,18 @@ import type { AuditCheckView, EvidenceCheckView, VerifyView } from "../../host";
 import { Icon, LinkButton, Time } from "../../kit";
 import { cx } from "../../lib/css";
 import { useRoute } from "../../lib/route";
+import { Items } from "./Items";
+import { Part, Unseen } from "./Part";
 import { useCopy } from "./useCopy";
 import styles from "./VerifyResult.module.css";
 import { w } from "./words";
 
 /** The result; damage is an alarm that says what to do. */
-export function VerifyResult(props: { view: VerifyView }): ReactNode {
+export function VerifyResult(props: {
+  view: VerifyView;
+  /** The kept items were made again. */
+  onAnew: () => void;
+}): ReactNode {
   const { view } = props;
   return (
     <div
@@ -29,6 +35,7 @@ export function VerifyResult(props: { view: VerifyView }): ReactNode {
         <Chain chain={view.audit} />
         <Evidence evidence={view.evidence} />
         <Index state={view.index?.state ?? null} />
+        <Items items={view.items} onAnew={props.onAnew} />
         <Part name={w.verify.files} isSound={view.files.length === 0}>
           {view.files.length === 0 ? w.verify.filesOk : w.verify.filesBad(view.files.length)}
           <Names names={view.files} />
@@ -39,22 +46,6 @@ export function VerifyResult(props: { view: VerifyView }): ReactNode {
         <Time at={view.at} />. {view.is_damaged && w.verify.kept}
       </p>
     </div>
-  );
-}
-
-function Part(props: { name: string; isSound: boolean | null; children: ReactNode }): ReactNode {
-  const { isSound } = props;
-  const word = isSound === null ? w.verify.unseen : isSound ? w.verify.sound : w.verify.bad;
-  return (
-    <li className={styles.part} data-sound={isSound === null ? "unseen" : isSound}>
-      <span className={styles.mark} role="img" aria-label={word}>
-        {isSound ? <Icon name="check" size={10} /> : isSound === null ? "?" : "!"}
-      </span>
-      <div className={styles.words}>
-        <b>{props.name}</b>
-        <div>{props.children}</div>
-      </div>
-    </li>
   );
 }
 
@@ -116,14 +107,6 @@ function Index(props: { state: string | null }): ReactNode {
   return (
     <Part name={w.verify.index} isSound={state === "ok" || state === "behind"}>
       {w.verify.indexState[state] ?? state}
-    </Part>
-  );
-}
-
-function Unseen(props: { name: string }): ReactNode {
-  return (
-    <Part name={props.name} isSound={null}>
-      {w.verify.unseen}
     </Part>
   );
 }

@@ -42,6 +42,7 @@ const WHOLE: VerifyView = {
   audit: { entries: LAST, head: "ab".repeat(32), intact: true, first_bad: null, problem: null },
   evidence: { checked: 3, damaged: [], missing: [], unreferenced: 0, temporary: 0 },
   index: { state: "behind" },
+  items: { checked: 3, differing: 0, faults: [] },
   files: [],
   is_damaged: false,
   at: "2026-11-23T09:41:00Z",
@@ -185,4 +186,31 @@ test("a_kept_result_that_cannot_be_read_is_nothing", () => {
   expect(damageOf("{")).toBeNull();
   expect(damageOf("")).toBeNull();
   expect(damageOf(JSON.stringify(DAMAGED))).toEqual(DAMAGED);
+});
+
+test("kept_items_that_differ_are_named_and_made_again_and_the_case_is_checked_again", async () => {
+  const bad: VerifyView = {
+    ...WHOLE,
+    items: {
+      checked: 3,
+      differing: 2,
+      faults: [{ account: "id-1", item: 2, fault: "missing" }],
+    },
+    is_damaged: true,
+  };
+  const answers = [bad, WHOLE];
+  let made = 0;
+  const { user } = show({
+    verifyCase: async () => answers.shift() ?? WHOLE,
+    workItemsOut: async () => {
+      made += 1;
+      return 3;
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Verify the case" }));
+  expect(await screen.findByText("and 1 more")).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Open the account: item 2 is missing" })).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Make them again from the events" }));
+  expect(await screen.findByText("3 items are kept as the events tell")).toBeInTheDocument();
+  expect(made).toBe(1);
 });

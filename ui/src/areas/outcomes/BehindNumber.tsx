@@ -28,6 +28,8 @@ export type Behind<Row> = {
   readonly row: (row: Row) => ReactNode;
   /** True of a row whose account is kept apart and not named. */
   readonly isApart: (row: Row) => boolean;
+  /** What is shown while a page is read, where that takes long. */
+  readonly reading?: ReactNode;
 };
 
 /** The list; nothing while no number is opened. */
@@ -57,7 +59,7 @@ function List<Row>(props: { of: Behind<Row> }): ReactNode {
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const [page] = found.data?.pages ?? [];
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (page === undefined) return <Loading lines={6} />;
+  if (page === undefined) return of.reading ?? <Loading lines={6} />;
   return (
     <>
       <p className={styles.quiet}>{of.aside(page.total, instant(page.as_at, "full"))}</p>
@@ -81,6 +83,7 @@ function List<Row>(props: { of: Behind<Row> }): ReactNode {
         </table>
       </div>
       {rows.some(of.isApart) && <Muted>{w.apartText}</Muted>}
+      {found.isFetchingNextPage && of.reading}
       {found.hasNextPage && (
         <Button isPending={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
           {w.more(Math.min(PAGE, page.total - rows.length))}

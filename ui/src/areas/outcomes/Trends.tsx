@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type ChartFormat, type TrendKind, type TrendsView, useHost } from "../../host";
-import { Card, Dialog, ErrorState, Muted, newJob, Progress, TextField } from "../../kit";
+import { Card, ErrorState, Muted, newJob, Progress, TextField } from "../../kit";
 import styles from "./outcomes.module.css";
 import { type Days, isDay, spanOf } from "./period";
 import { SaveAs } from "./SaveChart";
@@ -44,14 +44,7 @@ export function Trends(props: { now: Date }): ReactNode {
       {found.data && (
         <Shown view={found.data} onOpen={(request, words) => setOpened({ request, words })} />
       )}
-      <Dialog
-        title={opened?.words ?? ""}
-        isOpen={opened !== null}
-        onClose={() => setOpened(null)}
-        size="wide"
-      >
-        {opened !== null && <TrendRows wanted={opened} onLeave={() => setOpened(null)} />}
-      </Dialog>
+      <TrendRows opened={opened} onClose={() => setOpened(null)} />
     </div>
   );
 }

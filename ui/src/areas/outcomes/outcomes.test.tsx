@@ -279,6 +279,34 @@ test("prices_open_their_accounts_and_a_rise_is_named", async () => {
   expect(asked).toMatchObject({ kind: "price", name: "GBP", month: null });
 });
 
+test("a_trend_opens_page_by_page_to_its_last_account", async () => {
+  const row = (at: number) => ({
+    account: `account-${at}`,
+    label: `@made_up_${at}`,
+    platform: "tiktok",
+    at: "2026-11-03T10:00:00Z",
+    sum: 4000,
+    quotes: ["£4,000"],
+  });
+  const all = Array.from({ length: 51 }, (_, at) => row(at));
+  const { user } = await showTrends({
+    trendRows: async ({ offset, limit }) => ({
+      total: all.length,
+      as_at: "2026-11-23T09:00:00Z",
+      rows: all.slice(offset, offset + limit),
+    }),
+  });
+  const [toTable] = await screen.findAllByRole("radio", { name: "Table" });
+  if (toTable) await user.click(toTable);
+  await user.click(screen.getByRole("button", { name: "14: open the accounts, GBP" }));
+  const list = await screen.findByRole("table", { name: "GBP" });
+  expect(within(list).getAllByRole("row")).toHaveLength(51);
+  expect(screen.getByText(/^51 prices, each sum once an account and month, as at /)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Show 1 more" }));
+  await waitFor(() => expect(list).toHaveTextContent("@made_up_50"));
+  expect(screen.queryByRole("button", { name: /^Show \d+ more/ })).toBeNull();
+});
+
 test("a_trend_says_its_headline_and_its_marks_are_walked_by_arrows", async () => {
   const { user, calls } = await showTrends();
   const chart = await screen.findByRole("group", {

@@ -61,7 +61,8 @@ export const w = catalogue("trends", {
   what: (name: string, month: string) => `${name}, ${month}`,
   rowColumns: ["Account", "When", "Words"],
   priceRowColumns: ["Account", "When", "Asks", "Words"],
-  rows: (n: number) => plural(n, "account", "accounts"),
-  priceRows: (n: number) => `${plural(n, "price", "prices")}: each sum once an account and month`,
+  rows: (n: number, asAt: string) => `${plural(n, "account", "accounts")}, as at ${asAt}`,
+  priceRows: (n: number, asAt: string) =>
+    `${plural(n, "price", "prices")}, each sum once an account and month, as at ${asAt}`,
   how: "From indicators officers left standing, of accounts that offer something and were not decided to need no action; victims, children and third parties are out. An account counts once a month for a term or a route, and once for each sum. Of a range the lower end counts; sums for deposits, papers, children and families are left out. A post counts in its own month, a profile in the month it was last seen. Rising and falling are marked where the interval of the change does not hold nought.",
 });

@@ -62,6 +62,7 @@ const WHOLE: VerifyView = {
   },
   evidence: { checked: 3_902, damaged: [], missing: [], unreferenced: 1, temporary: 0 },
   index: { state: "behind" },
+  items: { checked: 1_850, differing: 0, faults: [] },
   files: [],
   is_damaged: false,
   at: hours(0),
@@ -84,6 +85,14 @@ const BAD: VerifyView = {
     temporary: 2,
   },
   index: { state: "missing" },
+  items: {
+    checked: 1_850,
+    differing: 2,
+    faults: [
+      { account: "0190a000-0000-7000-8a00-000000000001", item: 1, fault: "differs" },
+      { account: "0190a000-0000-7000-8a00-000000000002", item: 2, fault: "missing" },
+    ],
+  },
   files: ["case.json"],
   is_damaged: true,
 };

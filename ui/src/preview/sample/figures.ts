@@ -201,16 +201,20 @@ export function figureAnswers(stats: StatsView): Partial<Commands> {
     furtherFigures: async () => further,
     comparePeriods: async () => compared(stats),
     trends: async () => trends,
-    trendRows: async () => [
-      {
-        account: ACCOUNT,
-        label: "@made_up_pier",
-        platform: "tiktok",
-        at: "2026-11-03T10:00:00Z",
-        sum: 4000,
-        quotes: ["£4,000"],
-      },
-    ],
+    trendRows: async () => ({
+      total: 1,
+      as_at: trends.as_at,
+      rows: [
+        {
+          account: ACCOUNT,
+          label: "@made_up_pier",
+          platform: "tiktok",
+          at: "2026-11-03T10:00:00Z",
+          sum: 4000,
+          quotes: ["£4,000"],
+        },
+      ],
+    }),
     fairness: async () => ({
       as_at: stats.as_at,
       languages: [group("sq", "Albanian"), group("", "not known")],

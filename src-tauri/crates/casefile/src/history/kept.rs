@@ -7,6 +7,7 @@ use super::facts::{self, OneAccount, Run};
 use super::pack::{pack, unpack};
 use crate::writer::Record;
 use crate::{Reader, Result};
+use breakwater_model::AccountId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,7 +135,7 @@ fn runs(accounts: &BTreeSet<i64>) -> Vec<Run> {
 }
 
 /// Works the rows of a run out again from the facts.
-fn work_out(db: &Connection, run: Run) -> Result<()> {
+pub(super) fn work_out(db: &Connection, run: Run) -> Result<()> {
     let found = facts::read(&Reader::within(db), run)?;
     db.prepare_cached("DELETE FROM item_history WHERE account BETWEEN :first AND :last")?
         .execute(named_params! { ":first": run.0, ":last": run.1 })?;
@@ -146,6 +147,22 @@ fn work_out(db: &Connection, run: Run) -> Result<()> {
         insert.execute(named_params! { ":account": account, ":items": items })?;
     }
     Ok(())
+}
+
+/// The bytes of the rows of a run, with the account each is of.
+pub(super) fn stored(
+    reader: &Reader<'_>,
+    (first, last): Run,
+) -> Result<BTreeMap<i64, (AccountId, Vec<u8>)>> {
+    let mut statement = reader.prepare_cached(
+        "SELECT h.account, a.uid, h.items FROM item_history h JOIN account a ON a.id = h.account
+         WHERE h.account BETWEEN :first AND :last",
+    )?;
+    let rows = statement.query_map(named_params! { ":first": first, ":last": last }, |row| {
+        let of = AccountId::from_bytes(row.get(1)?);
+        Ok((row.get(0)?, (of, row.get(2)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Every account of which something was referred, in order.
@@ -194,6 +211,22 @@ impl crate::table::thumbnail::Deriver<'_> {
     pub fn spoil_item_history(&self) -> Result<()> {
         self.db
             .execute("UPDATE item_history SET items = x'00'", [])?;
+        Ok(())
+    }
+
+    /// Takes the rows away, as a fault would.
+    pub fn empty_item_history(&self) -> Result<()> {
+        self.db.execute("DELETE FROM item_history", [])?;
+        Ok(())
+    }
+
+    /// Gives the first row the items of the last, and takes the last away, as a fault would.
+    pub fn mix_item_history(&self) -> Result<()> {
+        self.db.execute_batch(
+            "UPDATE item_history SET items = (SELECT items FROM item_history ORDER BY account DESC LIMIT 1)
+             WHERE account = (SELECT min(account) FROM item_history);
+             DELETE FROM item_history WHERE account = (SELECT max(account) FROM item_history);",
+        )?;
         Ok(())
     }
 }

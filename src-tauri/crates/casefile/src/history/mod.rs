@@ -4,6 +4,7 @@
 //! Invariant: an account, or a post of it, is one item however often it was sent, from this case or before it. What was
 //! taken back is not in it. What is kept is what a reading of all events would give.
 
+mod anew;
 mod facts;
 mod kept;
 mod names;
@@ -11,6 +12,7 @@ mod pack;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use anew::{check, restore};
 pub(crate) use kept::{CREATE, Pending, Told as Heard};
 pub use names::{Named, channels, named};
 

@@ -1,31 +1,19 @@
 //! Doing a work to see what it would do, and taking all of it back.
 
 use super::Session;
+use super::begun::Begun;
 use crate::writer::Writer;
-use crate::{Result, audit, connection};
-use rusqlite::TransactionBehavior;
+use crate::{Result, connection};
 
 impl Session {
     /// Does `work` and takes all of it back: the case is as it was, and no entry is written.
     pub(crate) fn rehearse<T>(&self, work: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
         let mut pen = self.pen();
-        let hlc = pen.hlc;
-        let scoring = self.scoring();
-        let transaction = pen
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (last, _) = audit::last(&transaction, self.case_id)?;
-        let mut writer = Writer::new(
-            &transaction,
-            &self.host,
-            &self.officer,
-            last + 1,
-            hlc,
-            &scoring,
-        );
+        let begun = Begun::new(self, &mut pen)?;
+        let mut writer = begun.writer(self);
         let value = work(&mut writer);
         drop(writer);
-        transaction.rollback()?;
+        begun.roll_back()?;
         value
     }
 

@@ -1,7 +1,7 @@
 //! Facts about the case itself: title, reference, marking, who else can open it.
 
 use crate::writer::{Record, Writer};
-use crate::{Error, Result};
+use crate::{Error, Reader, Result};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// The table.
@@ -39,7 +39,33 @@ pub(crate) fn no_action_days(db: &Connection) -> Result<u16> {
     }
 }
 
+/// The facts of the case that hold the unit's own periods of retention in days, before the key of the group.
+const RETENTION_DAYS: &str = "retention-days.";
+
+/// The unit's own period of a group of retention in days, where it set one.
+pub fn retention_days(reader: &Reader<'_>, group: &str) -> Result<Option<u32>> {
+    match get(reader.db(), &format!("{RETENTION_DAYS}{group}"))? {
+        Some(text) if !text.is_empty() => text
+            .parse()
+            .map(Some)
+            .map_err(|_| Error::Damaged(format!("the period of retention of {group}"))),
+        _ => Ok(None),
+    }
+}
+
 impl Writer<'_> {
+    /// Sets the unit's own period of a group of retention in days; none: it has none of its own any more.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] unless they are 1 to 36525, a hundred years.
+    pub fn set_retention_days(&mut self, group: &str, days: Option<u32>) -> Result<()> {
+        if days.is_some_and(|days| !(1..=36_525).contains(&days)) {
+            return Err(Error::Invalid("Between 1 day and 36525 days.".into()));
+        }
+        let days = days.map(|days| days.to_string()).unwrap_or_default();
+        self.set_fact(&format!("{RETENTION_DAYS}{group}"), &days)
+    }
+
     /// Sets the days from a decision of no action until an account is due for erasure.
     ///
     /// # Errors

@@ -45,6 +45,19 @@ pub fn verify_open(session: &Session, full: bool, progress: &dyn Progress) -> Re
     Ok(view)
 }
 
+/// Works the kept rows that figures are counted from out anew from the events; gives how many accounts have one.
+/// What is done when it is stopped stays done.
+///
+/// # Errors
+/// Cancelled.
+pub fn work_items_out(session: &Session, progress: &dyn Progress) -> Result<u32> {
+    let accounts = session.work_items_out(&mut |done, total| {
+        progress.step(done, Some(total), "accounts");
+        !progress.is_cancelled()
+    })?;
+    Ok(u32::try_from(accounts).unwrap_or(u32::MAX))
+}
+
 fn going(progress: &dyn Progress) -> impl Fn(u64, u64) -> bool + Sync + '_ {
     move |done, total| {
         progress.step(done, Some(total), "bytes");

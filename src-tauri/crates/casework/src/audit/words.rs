@@ -78,6 +78,7 @@ const SAID: &[(&str, &str)] = &[
     ),
     ("bands-set", "Thresholds of the bands set"),
     ("no-action-days-set", "Time until erasure is due set"),
+    ("retention-period-set", "Period of retention set"),
     ("indicator-answered", "Indicator answered"),
     ("accounts-assigned", "Accounts given to an officer"),
     ("accounts-tagged", "Accounts tagged"),

@@ -99,17 +99,17 @@ fn one(
         .iter()
         .any(|one| one.list == list && key(&one.wording) == key(wording));
     let is_mapped = mapping.is_some_and(|mapping| mapping.names(list, wording));
+    let told = words::dated(list, wording);
     let origin = match value {
+        None if told.is_some_and(|told| told.is_suggestion) => WordingOrigin::Suggested,
         None => WordingOrigin::Unknown,
         Some(_) if is_said => WordingOrigin::Said,
         Some(_) if is_mapped => WordingOrigin::Mapping,
         Some(_) => WordingOrigin::Known,
     };
     let dated = match origin {
-        WordingOrigin::Known => words::dated(list, wording),
-        WordingOrigin::Unknown => {
-            words::dated(list, wording).or_else(|| words::looks_like(list, wording))
-        }
+        WordingOrigin::Known | WordingOrigin::Suggested => told,
+        WordingOrigin::Unknown => told.or_else(|| words::looks_like(list, wording)),
         WordingOrigin::Said | WordingOrigin::Mapping => None,
     };
     WordingView {

@@ -98,12 +98,23 @@ const SHORTEST: usize = 5;
 /// The values a decision can be mapped to.
 pub const DECISIONS: &str = "removed, suspended, limited, declined, not-found, more-asked, reinstated, withdrawn, no-answer, leave-out";
 
+/// When a wording of the dated list is taken for its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Taken {
+    /// It means nothing else.
+    Always,
+    /// It may mean something else: an officer says that it means this.
+    WhenSaid,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
     list: WordingList,
     value: String,
     words: String,
+    taken: Taken,
     source: String,
     date: String,
 }
@@ -117,6 +128,8 @@ pub struct Dated {
     pub source: String,
     /// As of when.
     pub date: String,
+    /// True if it may mean something else: it is offered, and taken only where an officer said so.
+    pub is_suggestion: bool,
 }
 
 fn lines() -> impl Iterator<Item = Result<Line, csv::Error>> {
@@ -139,6 +152,7 @@ static DATED: LazyLock<BTreeMap<(WordingList, String), Dated>> = LazyLock::new(|
                 value: line.value.clone(),
                 source: line.source.clone(),
                 date: line.date.clone(),
+                is_suggestion: line.taken == Taken::WhenSaid && wording != line.value,
             };
             dated.entry((line.list, key(wording))).or_insert(told);
         }
@@ -151,7 +165,8 @@ static KNOWN: LazyLock<Words> = LazyLock::new(|| {
         decisions: BTreeMap::new(),
         units: BTreeMap::new(),
     };
-    for ((list, wording), dated) in DATED.iter() {
+    let taken = DATED.iter().filter(|(_, dated)| !dated.is_suggestion);
+    for ((list, wording), dated) in taken {
         words.add(*list, wording, &dated.value);
     }
     words
@@ -234,7 +249,13 @@ impl Words {
             return Ok(Meaning::NoAnswer);
         }
         self.decisions.get(&key(cell)).copied().ok_or_else(|| {
-            format!("{cell:?} is no decision that is known; map it to one of: {DECISIONS}")
+            match dated(WordingList::Decision, cell).filter(|dated| dated.is_suggestion) {
+                Some(dated) => format!(
+                    "{cell:?} may mean {:?} ({}, {}) and is not taken until that is said; map it to that or to one of: {DECISIONS}",
+                    dated.value, dated.source, dated.date
+                ),
+                None => format!("{cell:?} is no decision that is known; map it to one of: {DECISIONS}"),
+            }
         })
     }
 
@@ -287,6 +308,22 @@ mod tests {
                     "{wording:?} means two things"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_wording_that_may_mean_two_things_is_offered_and_taken_only_when_said() {
+        for (wording, value) in [("Closed", "removed"), ("open", "declined")] {
+            let mut words = Words::known();
+            assert_eq!(words.value(WordingList::Decision, wording), None);
+            let why = words.decision(wording).unwrap_err();
+            assert!(
+                why.contains(&format!("{wording:?} may mean {value:?}")),
+                "{why}"
+            );
+            assert!(dated(WordingList::Decision, wording).unwrap().is_suggestion);
+            assert!(words.add(WordingList::Decision, wording, value));
+            assert_eq!(words.decision(wording).unwrap().name(), value);
         }
     }
 

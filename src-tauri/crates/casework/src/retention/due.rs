@@ -4,7 +4,7 @@
 use super::called;
 use crate::{Error, Result, Session};
 use breakwater_casefile::erase::{self, Group, Holds};
-use breakwater_casefile::table::{account, erasure};
+use breakwater_casefile::table::{account, erasure, fact};
 use breakwater_model::erasure::{DueErasureRow, DueErasuresView, RetentionGroupView};
 use serde::Deserialize;
 
@@ -12,6 +12,9 @@ use serde::Deserialize;
 const MOST: usize = 500;
 /// In the column of days: the unit's clock of no action.
 const CLOCK: &str = "clock";
+
+/// The group whose period is that clock.
+pub(super) const NO_ACTION: &str = "no-action";
 
 #[derive(Deserialize)]
 struct Row {
@@ -23,7 +26,7 @@ struct Row {
     date: String,
 }
 
-fn table(session: &Session) -> Result<Vec<(Group, RetentionGroupView)>> {
+pub(super) fn table(session: &Session) -> Result<Vec<(Group, RetentionGroupView)>> {
     let rows: Vec<Row> =
         csv::Reader::from_reader(include_str!("../../data/retention.csv").as_bytes())
             .deserialize()
@@ -42,15 +45,20 @@ fn group(session: &Session, row: Row) -> Result<(Group, RetentionGroupView)> {
         "other" => Holds::Other,
         _ => return Err(bad()),
     };
-    let days = if row.days == CLOCK {
-        session.no_action_days()?.into()
+    let (days, comes_with) = if row.days == CLOCK {
+        let comes_with = breakwater_text::clock::no_action_days();
+        (session.no_action_days()?.into(), comes_with.into())
     } else {
-        row.days.parse().map_err(|_| bad())?
+        let comes_with = row.days.parse().map_err(|_| bad())?;
+        let own = session.read(|reader| fact::retention_days(reader, &row.group))?;
+        (own.unwrap_or(comes_with), comes_with)
     };
     let view = RetentionGroupView {
         group: row.group,
         title: row.title,
         days,
+        comes_with,
+        is_own: days != comes_with,
         source: row.source,
         date: row.date,
     };

@@ -5,6 +5,7 @@ pub mod due;
 pub mod erase;
 pub mod hold;
 mod kinds;
+pub mod periods;
 pub mod print;
 pub(crate) mod waiting;
 

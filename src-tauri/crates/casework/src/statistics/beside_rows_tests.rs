@@ -139,6 +139,8 @@ fn opened(
         name: name.into(),
         language: language.into(),
         month: month.map(Into::into),
+        offset: 0,
+        limit: u32::MAX,
     };
     let months = months(&request).unwrap();
     let wanted = (kind, name.to_owned(), language.to_owned());

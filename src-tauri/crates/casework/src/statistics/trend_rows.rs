@@ -9,11 +9,12 @@ use crate::{Error, Progress, Result, Session};
 use breakwater_casefile::query;
 use breakwater_casefile::score::heard::Heard;
 use breakwater_model::list::AccountRow;
-use breakwater_model::trends::{TrendKind, TrendRowView, TrendRowsRequest};
+use breakwater_model::trends::{TrendKind, TrendRowView, TrendRowsRequest, TrendRowsView};
 use breakwater_model::{AccountId, Instant};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What stands behind a number, in the order the accounts came in.
+/// What stands behind a number, in the order the accounts came in. Every text is read for each answer, and only what is
+/// shown is kept.
 ///
 /// # Errors
 /// Days that are none; a month outside the period; cancelled.
@@ -21,16 +22,17 @@ pub fn rows(
     session: &Session,
     request: &TrendRowsRequest,
     progress: &dyn Progress,
-) -> Result<Vec<TrendRowView>> {
+) -> Result<TrendRowsView> {
     let months = months(request)?;
     let wanted: Name = (request.kind, request.name.clone(), request.language.clone());
-    let mut found: Vec<(i64, AccountId, Said)> = Vec::new();
+    let mut window = Window::of(request);
     each(session, progress, &mut |heard| {
         for said in said(&heard, &months, &wanted) {
-            found.push((heard.row, heard.id, said));
+            window.take((heard.row, heard.id, said));
         }
     })?;
-    let mut wanted: Vec<i64> = found.iter().map(|(row, ..)| *row).collect();
+    let Window { total, shown, .. } = window;
+    let mut wanted: Vec<i64> = shown.iter().map(|(row, ..)| *row).collect();
     wanted.dedup();
     let listed = session.read(|reader| query::rows(reader, &wanted, session.officer().row))?;
     let listed: HashMap<AccountId, AccountRow> =
@@ -46,7 +48,43 @@ pub fn rows(
             quotes: said.quotes.into_iter().collect(),
         }
     };
-    Ok(found.into_iter().map(view).collect())
+    Ok(TrendRowsView {
+        total,
+        as_at: session.host().now(),
+        rows: shown.into_iter().map(view).collect(),
+    })
+}
+
+/// The rows asked for of all that come by.
+struct Window<T> {
+    offset: u32,
+    limit: u32,
+    /// Rows that came by.
+    total: u32,
+    /// Those of them that were asked for.
+    shown: Vec<T>,
+}
+
+impl<T> Window<T> {
+    fn of(request: &TrendRowsRequest) -> Self {
+        Self {
+            offset: request.offset,
+            limit: request.limit,
+            total: 0,
+            shown: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, row: T) {
+        if self
+            .total
+            .checked_sub(self.offset)
+            .is_some_and(|place| place < self.limit)
+        {
+            self.shown.push(row);
+        }
+        self.total = self.total.saturating_add(1);
+    }
 }
 
 /// The months asked for.

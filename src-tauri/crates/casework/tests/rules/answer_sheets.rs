@@ -106,6 +106,37 @@ fn headings_and_wordings_are_guessed_with_source_and_date_and_what_is_unknown_wa
 }
 
 #[test]
+fn a_wording_that_may_mean_two_things_waits_with_its_suggestion_until_it_is_said() {
+    let bench = Bench::new();
+    let text = "platform,account,referred at,reference,decision,decided at\n\
+        tiktok,@one,2020-02-01,A-1,closed,2020-03-01\n\
+        tiktok,@two,2020-02-01,A-2,Open,2020-03-01\n\
+        tiktok,@three,2020-02-01,A-3,removed,2020-03-01\n";
+    let sheet = file(bench.folder.path(), text);
+    let told = look(&bench.session, &sheet, &OutcomesFileRequest::default());
+    let view = told.view();
+    assert_eq!((view.counts.created, view.counts.rejected), (1, 2));
+    for (name, value) in [("closed", "removed"), ("Open", "declined")] {
+        let one = wording(&view, name);
+        assert_eq!(
+            (one.value.as_deref(), one.origin),
+            (None, WordingOrigin::Suggested)
+        );
+        assert_eq!(one.looks_like.as_deref(), Some(value));
+        assert!(one.source.is_some());
+        let why = format!("{name:?} may mean {value:?}");
+        let remarks = told.remarks();
+        assert!(remarks.iter().any(|one| one.contains(&why)), "{remarks:?}");
+    }
+    let said = OutcomesFileRequest {
+        wordings: vec![says("closed", "removed"), says("open", "declined")],
+        ..OutcomesFileRequest::default()
+    };
+    let view = look(&bench.session, &sheet, &said).view();
+    assert_eq!((view.counts.created, view.counts.rejected), (3, 0));
+}
+
+#[test]
 fn what_is_said_of_columns_and_wordings_is_kept_offered_again_and_a_new_wording_is_told() {
     let bench = Bench::new();
     let sheet = file(bench.folder.path(), SHEET);

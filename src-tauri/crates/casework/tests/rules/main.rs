@@ -31,6 +31,7 @@ mod merge;
 mod networks;
 mod outcomes;
 mod outside;
+mod periods;
 mod published;
 mod queue;
 mod readers;

@@ -17,7 +17,9 @@ use breakwater_model::report::{
 };
 use breakwater_model::role::{PersonRole, SetRoleRequest};
 use breakwater_model::statistics::{FreezeRequest, StatsRequest};
-use breakwater_model::trends::{TrendKind, TrendRowsRequest, TrendsRequest};
+use breakwater_model::trends::{
+    TrendKind, TrendRowView, TrendRowsRequest, TrendRowsView, TrendsRequest,
+};
 use breakwater_model::{AccountId, Instant};
 use std::fmt::Write as _;
 
@@ -425,6 +427,35 @@ fn languages_and_sources_stand_beside_the_rest_with_the_lexicon_of_the_language(
     assert_eq!(names, ["Patrol list", "Other list"]);
 }
 
+fn price_page(
+    bench: &Bench,
+    trends: &TrendsRequest,
+    (name, month): (&str, Option<&str>),
+    (offset, limit): (u32, u32),
+) -> TrendRowsView {
+    let request = TrendRowsRequest {
+        trends: trends.clone(),
+        kind: TrendKind::Price,
+        name: name.into(),
+        language: String::new(),
+        month: month.map(Into::into),
+        offset,
+        limit,
+    };
+    trend_rows::rows(&bench.session, &request, &Quiet).unwrap()
+}
+
+/// Page by page, each of one row, all rows come up to the last, each page with how many there are.
+fn check_pages(all: &[TrendRowView], page: &dyn Fn(u32) -> TrendRowsView) {
+    let count = u32::try_from(all.len()).unwrap();
+    let paged: Vec<TrendRowsView> = (0..count).map(page).collect();
+    assert!(paged.iter().all(|one| one.total == count), "{paged:?}");
+    let paged: Vec<_> = paged.into_iter().flat_map(|one| one.rows).collect();
+    assert_eq!(paged, all);
+    let beyond = page(count);
+    assert_eq!((beyond.total, beyond.rows.len()), (count, 0));
+}
+
 #[test]
 fn prices_are_told_by_month_and_currency_and_never_of_persons_kept_apart() {
     let bench = Bench::new();
@@ -461,18 +492,14 @@ fn prices_are_told_by_month_and_currency_and_never_of_persons_kept_apart() {
     );
     let route = found.routes.iter().find(|line| line.accounts == 5).unwrap();
     assert_eq!(route.months[0].accounts, 4);
-    let rows = |name: &str, month: Option<&str>| {
-        let request = TrendRowsRequest {
-            trends: asked.clone(),
-            kind: TrendKind::Price,
-            name: name.into(),
-            language: String::new(),
-            month: month.map(Into::into),
-        };
-        trend_rows::rows(&bench.session, &request, &Quiet).unwrap()
+    let page = |name: &str, month: Option<&str>, offset, limit| {
+        price_page(&bench, &asked, (name, month), (offset, limit))
     };
+    let rows = |name: &str, month: Option<&str>| page(name, month, 0, u32::MAX).rows;
     assert_eq!(rows("GBP", Some("2026-01")).len(), 2);
-    assert_eq!(rows("GBP", None).len(), 3);
+    let all = rows("GBP", None);
+    assert_eq!(all.len(), 3);
+    check_pages(&all, &|offset| page("GBP", None, offset, 1));
     let four = rows("GBP", Some("2026-02"))[0].account;
     set_role(&bench, four, PersonRole::ThirdParty);
     assert!(rows("GBP", Some("2026-02")).is_empty());

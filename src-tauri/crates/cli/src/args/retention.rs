@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub enum Retention {
     /// Accounts whose period of retention has passed, and by which table. Nothing is erased by itself.
     EraseDue(OnRetention),
+    /// Sets the unit's own period of a group, as a supervisor; `erase-due` lists the groups.
+    RetentionSet(RetentionSet),
     /// Sets a legal hold on an account, or on the whole case.
     Hold(HoldSet),
     /// Releases a legal hold.
@@ -32,6 +34,21 @@ pub enum Retention {
 pub struct OnRetention {
     /// The case folder.
     pub case: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct RetentionSet {
+    pub case: PathBuf,
+    #[arg(long, value_name = "G")]
+    pub group: String,
+    /// Days from the last activity that counts.
+    #[arg(long, value_name = "N", required_unless_present = "as_it_comes")]
+    pub days: Option<u32>,
+    /// Those the program comes with.
+    #[arg(long, conflicts_with = "days")]
+    pub as_it_comes: bool,
+    #[arg(long, value_name = "T")]
+    pub reason: String,
 }
 
 #[derive(ClapArgs)]

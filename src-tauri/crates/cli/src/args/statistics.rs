@@ -42,6 +42,8 @@ pub enum Statistics {
     PublishCorrect(PublishCorrect),
     /// Keeps figures under a name, signed.
     FigureFreeze(FigureFreeze),
+    /// Works the kept rows that figures are counted from out anew from the events.
+    WorkItemsOut(super::OnCase),
     /// Derives frozen figures again and says what changed.
     FigureCheck(FigureCheck),
 }

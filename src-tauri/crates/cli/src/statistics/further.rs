@@ -92,10 +92,12 @@ fn trends(desk: &Desk, call: &Trends, output: &Output) -> Result<()> {
         name: call.name.clone().unwrap_or_default(),
         language: call.language.clone(),
         month: call.month.clone(),
+        offset: 0,
+        limit: u32::MAX,
     };
     let found = statistics::trend_rows::rows(&open.session, &rows, &Quiet)?;
     open.end()?;
-    output.one(&json!({ "rows": found }))
+    output.one(&found)
 }
 
 fn fairness(desk: &Desk, call: &FairnessOf, output: &Output) -> Result<()> {

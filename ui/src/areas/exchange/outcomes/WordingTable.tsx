@@ -43,7 +43,7 @@ export function WordingTable(props: {
                 <Select
                   label={w.meansLabel(wording.wording)}
                   hideLabel
-                  placeholder={w.pick}
+                  placeholder={placeholderOf(wording)}
                   value={wording.value}
                   options={Object.entries(namesOf(list)).map(([value, label]) => ({
                     value,
@@ -73,17 +73,27 @@ function Because(props: { wording: WordingView; onTake: (value: string) => void 
       {whyOf(wording)}{" "}
       {alike !== null && (
         <Button size="small" onPress={() => props.onTake(alike)}>
-          {w.looksLike(namesOf(wording.list)[alike] ?? alike)}
+          {wording.origin === "suggested"
+            ? w.takeAs(namesOf(wording.list)[alike] ?? alike)
+            : w.looksLike(namesOf(wording.list)[alike] ?? alike)}
         </Button>
       )}
     </>
   );
 }
 
+/** What stands where nothing is chosen: a meaning that is suggested, and not taken. */
+function placeholderOf({ list, origin, looks_like: alike }: WordingView): string {
+  if (origin !== "suggested" || alike === null) return w.pick;
+  return w.suggested(namesOf(list)[alike] ?? alike);
+}
+
 function whyOf({ origin, source }: WordingView): string {
   switch (origin) {
     case "unknown":
       return w.isUnknown;
+    case "suggested":
+      return source === null ? w.isUnknown : w.isSuggested(...source);
     case "said":
       return w.isSaid;
     case "mapping":

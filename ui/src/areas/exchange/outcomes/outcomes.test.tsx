@@ -205,6 +205,30 @@ test("a_wording_says_its_rows_its_source_and_that_it_is_new_and_what_it_looks_li
   );
 });
 
+test("a_wording_that_may_mean_two_things_stands_suggested_and_is_taken_when_it_is_said", async () => {
+  const suggested = wording({
+    wording: "closed",
+    value: null,
+    origin: "suggested",
+    looks_like: "removed",
+    source: ["an answer to a committee", "2020-09-03"],
+  });
+  const { host, user } = open({ ...PREVIEW, wordings: [suggested] });
+  await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));
+  const table = await screen.findByRole("table", { name: "Wordings of decisions" });
+  expect(within(table).getByText("Removed? Not taken yet")).toBeVisible();
+  expect(
+    within(table).getByText(/May mean something else .an answer to a committee/),
+  ).toBeVisible();
+  expect(screen.getByText("1 wording, 1 without a meaning")).toBeInTheDocument();
+  await user.click(within(table).getByRole("button", { name: "It means: Removed" }));
+  await waitFor(() =>
+    expect(last(host)).toMatchObject({
+      wordings: [{ list: "decision", wording: "closed", value: "removed" }],
+    }),
+  );
+});
+
 test("a_mapping_is_kept_with_what_was_said", async () => {
   const { host, user } = open();
   await user.click(await screen.findByRole("button", { name: /Take in outcomes/u }));

@@ -118,6 +118,10 @@ export const w = catalogue("outcomesImport", {
   whence: "Because",
   isNew: "New: your mapping does not name it.",
   isUnknown: "Not known: these rows are not taken until you say what it means.",
+  isSuggested: (source: string, date: string) =>
+    `May mean something else (${source}, ${date}): these rows are not taken until you say so.`,
+  suggested: (value: string) => `${value}? Not taken yet`,
+  takeAs: (value: string) => `It means: ${value}`,
   isSaid: "You said so.",
   isMapped: "Your mapping says so.",
   isKnown: (source: string, date: string) => `Known wording: ${source}, ${date}.`,

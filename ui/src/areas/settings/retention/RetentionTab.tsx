@@ -7,6 +7,7 @@ import { HoldDialog } from "../../../record/retention/HoldDialog";
 import { ProposeDialog } from "../../../record/retention/ProposeDialog";
 import styles from "../settings.module.css";
 import { Erasures } from "./Erasures";
+import { Periods } from "./Periods";
 import { ReleaseDialog } from "./ReleaseDialog";
 import { useRetentionActs } from "./useRetentionActs";
 import { w } from "./words";
@@ -93,25 +94,9 @@ function Due(props: { due: DueErasuresView }): ReactNode {
         </table>
       )}
       {due.total > due.rows.length && <p>{w.dueMore(due.total - due.rows.length)}</p>}
-      <Periods due={due} />
+      <Periods groups={due.groups} />
       {account !== null && <ProposeDialog account={account} onClose={() => setAccount(null)} />}
     </Card>
-  );
-}
-
-function Periods(props: { due: DueErasuresView }): ReactNode {
-  return (
-    <table className={styles.table} aria-label={w.periods}>
-      <tbody>
-        {props.due.groups.map((group) => (
-          <tr key={group.group}>
-            <th scope="row">{group.title}</th>
-            <td className={styles.oneLine}>{w.days(group.days)}</td>
-            <td className={styles.quiet}>{group.source}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

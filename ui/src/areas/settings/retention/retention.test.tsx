@@ -31,6 +31,8 @@ const VIEW: RetentionView = {
         group: "referred",
         title: "It was referred",
         days: 2191,
+        comes_with: 2191,
+        is_own: false,
         source: "A source",
         date: "2026-11-28",
       },
@@ -66,7 +68,10 @@ const VIEW: RetentionView = {
   erased: [],
 };
 
-function open(answers: Partial<Commands> = {}, role: "officer" | "reader" = "officer") {
+function open(
+  answers: Partial<Commands> = {},
+  role: "officer" | "supervisor" | "reader" = "officer",
+) {
   const host = recordHost({
     retention: async () => VIEW,
     confirmErasure: async () => ({
@@ -137,4 +142,41 @@ test("a_reader_sees_and_changes_nothing", async () => {
   );
   expect(await screen.findByText("A trial is open")).toBeVisible();
   expect(screen.queryByRole("button", { name: /Propose|Release|Drop|Hold|Erase/u })).toBeNull();
+});
+
+test("a_period_is_set_by_a_supervisor_with_a_reason_and_by_nobody_else", async () => {
+  const { host, user } = open(
+    {
+      setRetentionPeriod: async ({ days }) => ({
+        group: "referred",
+        title: "It was referred",
+        days: days ?? 2191,
+        comes_with: 2191,
+        is_own: true,
+        source: "A source",
+        date: "2026-11-28",
+      }),
+    },
+    "supervisor",
+  );
+  await user.click(
+    await screen.findByRole("button", { name: "Change the period: It was referred" }),
+  );
+  const dialog = await screen.findByRole("alertdialog");
+  const days = within(dialog).getByLabelText("Days from the last activity that counts");
+  await user.clear(days);
+  await user.type(days, "365");
+  await user.type(within(dialog).getByRole("textbox", { name: /reason/iu }), "Policy of the unit");
+  await user.click(within(dialog).getByRole("button", { name: "Change the period" }));
+  await waitFor(() =>
+    expect(asked(host, "setRetentionPeriod")).toEqual([
+      [{ group: "referred", days: 365, reason: "Policy of the unit" }],
+    ]),
+  );
+});
+
+test("an_officer_sees_the_periods_and_changes_none", async () => {
+  open();
+  expect(await screen.findByText("2,191 days")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /^Change the period/u })).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { count, plural } from "../../../lib/numbers";
+import { count } from "../../../lib/numbers";
 import { catalogue } from "../../../lib/words";
 
 /** Words of retention in Settings. */
@@ -7,8 +7,6 @@ export const w = catalogue("retention", {
   due: "Due",
   dueNone: "No account is due.",
   dueMore: (n: number) => `and ${count(n)} more`,
-  periods: "Periods",
-  days: (n: number) => plural(n, "day", "days"),
   propose: "Propose erasure…",
   proposeOf: (name: string) => `Propose to erase \u2068${name}\u2069`,
   proposed: "Proposed",
