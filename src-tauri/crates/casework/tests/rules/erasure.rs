@@ -638,6 +638,8 @@ fn an_erased_account_comes_in_again_only_where_the_officer_says_so() {
     let counts = preview.view().counts;
     assert_eq!((counts.created, counts.unchanged, counts.erased), (1, 1, 0));
     import::commit(sent.desk(), &preview, &Quiet).unwrap();
+    let known = import::preview(sent.desk(), &file, &ImportRequest::default(), &Quiet).unwrap();
+    assert_eq!(known.view().counts.erased, 0, "it is the new record");
     assert_eq!(
         rule(account::read::read(sent.desk(), free)),
         "an-erased-account-is-gone"
