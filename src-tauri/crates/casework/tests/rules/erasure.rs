@@ -4,7 +4,7 @@ use crate::bench::rule;
 use crate::sent::{HOUR, Sent};
 use breakwater_casework::evidence::attach;
 use breakwater_casework::outcomes::take;
-use breakwater_casework::referral::letter::give_back;
+use breakwater_casework::referral::letter::{approve, give_back, prepare, way};
 use breakwater_casework::retention::{certificate, due, erase, hold, print};
 use breakwater_casework::statistics::{freeze, rows, stats};
 use breakwater_casework::supervision;
@@ -20,7 +20,9 @@ use breakwater_model::erasure::{
 };
 use breakwater_model::figure_rows::{FigureCount, FigureRowsRequest};
 use breakwater_model::import::ImportRequest;
-use breakwater_model::letter::{LetterKind, PrepareLetterRequest};
+use breakwater_model::letter::{
+    EditLetterRequest, LetterKind, LetterSentRequest, PrepareLetterRequest,
+};
 use breakwater_model::list::ListRequest;
 use breakwater_model::outcomes::OutcomesFileRequest;
 use breakwater_model::platform::Unit;
@@ -235,7 +237,7 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
     assert_eq!(listed.total, 0, "nothing is found");
 }
 
-/// A report nobody answered, and a withdrawal with its letter, which the second officer returned.
+/// A report nobody answered, and a withdrawal with its letter, which the second officer returned before it was sent.
 fn reported_and_withdrawn(sent: &mut Sent, account: AccountId) {
     let report = ActRequest {
         account,
@@ -267,6 +269,24 @@ fn reported_and_withdrawn(sent: &mut Sent, account: AccountId) {
     sent.second();
     give_back::give_back(sent.desk(), letter.id, "plantedword is no word of ours").unwrap();
     sent.first();
+    assert_eq!(rule(propose(sent, account)), "an-unsent-letter-is-kept");
+    let told = erase::dry_run(sent.desk(), account).unwrap();
+    assert!(told.stands[0].contains("withdrawal"), "{:?}", told.stands);
+    let edit = EditLetterRequest {
+        letter: letter.id,
+        text: format!("{}\n\nThank you.", letter.text),
+    };
+    prepare::edit(sent.desk(), &edit).unwrap();
+    sent.second();
+    approve::approve(sent.desk(), letter.id).unwrap();
+    sent.first();
+    assert_eq!(rule(propose(sent, account)), "an-unsent-letter-is-kept");
+    let on_its_way = LetterSentRequest {
+        letter: letter.id,
+        channel: "plantedword portal".into(),
+        at: None,
+    };
+    way::sent(sent.desk(), &on_its_way).unwrap();
 }
 
 #[test]
