@@ -237,6 +237,9 @@ impl Session {
             *self.scoring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(scoring);
         }
         drop(pen);
+        if collected.forgets_handles {
+            self.links.forget_names();
+        }
         self.history.hear(collected.items);
         self.sent.hear(collected.bears_on_sent, &collected.touched);
         if !looks_only {

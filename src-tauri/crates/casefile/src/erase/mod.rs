@@ -116,6 +116,7 @@ impl Writer<'_> {
             )?;
         }
         self.tells_again();
+        self.forgets_handles();
         Ok(gone)
     }
 
@@ -222,4 +223,4 @@ pub fn counts_of(json: &str) -> Result<Vec<(String, u32)>> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

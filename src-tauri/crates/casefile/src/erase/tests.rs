@@ -50,7 +50,7 @@ fn intact(session: &Session) -> bool {
     view.audit.unwrap().intact
 }
 
-/// A case in which an account with a note was erased; the confirmation is of a second officer's row.
+/// A case in which an account with a note was erased.
 fn erased(session: &Session) {
     let (account, _) = session
         .write(testing::made().word("reason", "plantedword"), |w| {
@@ -61,6 +61,11 @@ fn erased(session: &Session) {
         })
         .unwrap();
     assert!(!in_index(session).is_empty(), "the word is found");
+    erase(session, account);
+}
+
+/// Erases an account, once in a case; the confirmation is of a second officer's row.
+pub(crate) fn erase(session: &Session, account: i64) {
     let action = crate::Action::new(
         breakwater_model::audit::Operation::Erasure,
         "account-erased",
