@@ -43,8 +43,12 @@ const STEPS: [(&str, &str); 33] = [
     ("networks", "UPDATE declaration SET name = NULL WHERE id IN (SELECT declaration FROM declared WHERE account = :account)
        AND (SELECT count(*) FROM declared o JOIN account a ON a.id = o.account WHERE o.declaration = declaration.id
          AND o.is_retracted = 0 AND a.erasure IS NULL) < 2"),
-    ("old-values", "UPDATE change SET old = NULL, new = NULL WHERE kind = 'declaration'
-       AND record IN (SELECT declaration FROM declared WHERE account = :account)"),
+    // A name that is gone is not brought back by taking back a renaming: it stands in the changes of every member.
+    ("old-values", "UPDATE change SET old = NULL, new = NULL WHERE kind = 'declared' AND field = 'name' AND field <> '*'
+       AND (old IS NOT NULL OR new IS NOT NULL) AND record IN (
+         SELECT m.id FROM declared d JOIN declared m ON m.declaration = d.declaration WHERE d.account = :account
+           AND (SELECT count(*) FROM declared o JOIN account a ON a.id = o.account WHERE o.declaration = d.declaration
+             AND o.is_retracted = 0 AND a.erasure IS NULL) < 2)"),
     ("networks", "UPDATE declared SET is_retracted = 1 WHERE account = :account"),
     ("merges", "UPDATE merge SET reason = '' WHERE account = :account OR into_account = :account"),
     ("successions", "UPDATE succession SET reason = NULL, is_retracted = 1, is_let_go = 1

@@ -33,9 +33,9 @@ use breakwater_model::search::SavedViewRequest;
 use breakwater_model::statistics::{FreezeRequest, StatsRequest};
 
 /// Words that stand in nothing but what is told of the account that is erased.
-const PLANTED: [&str; 3] = ["made_up_0", "plantedword", "night 0"];
+pub const PLANTED: [&str; 3] = ["made_up_0", "plantedword", "night 0"];
 
-fn request(account: AccountId) -> ProposeErasureRequest {
+pub fn request(account: AccountId) -> ProposeErasureRequest {
     ProposeErasureRequest {
         account,
         ground: Ground::Request,
@@ -43,11 +43,11 @@ fn request(account: AccountId) -> ProposeErasureRequest {
     }
 }
 
-fn propose(sent: &Sent, account: AccountId) -> Result<ErasureRow, Error> {
+pub fn propose(sent: &Sent, account: AccountId) -> Result<ErasureRow, Error> {
     erase::propose(sent.desk(), &request(account))
 }
 
-fn note(sent: &Sent, account: AccountId, text: &str) {
+pub fn note(sent: &Sent, account: AccountId, text: &str) {
     let request = NoteRequest {
         account,
         text: text.into(),
@@ -118,7 +118,7 @@ fn plant(sent: &Sent) {
 }
 
 /// Every text and every blob of every table of the open case that holds one of the words, in any case.
-fn leftovers(sent: &Sent) -> Vec<String> {
+pub fn leftovers(sent: &Sent) -> Vec<String> {
     sent.desk()
         .read(|reader| {
             let mut tables = reader.prepare(
