@@ -9,6 +9,7 @@ mod due;
 mod named;
 mod papers;
 mod stands;
+mod subjects;
 mod tombstone;
 pub(crate) mod words;
 
@@ -23,8 +24,10 @@ use crate::table::erasure::record;
 use crate::table::merge;
 use crate::writer::{Record, Writer};
 use crate::{Error, Result, connection, objects};
+use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How much of each kind, by its key.
 pub type Counts = BTreeMap<&'static str, u32>;
@@ -64,6 +67,11 @@ pub fn rows_of(db: &Connection, account: i64) -> Result<Vec<i64>> {
     Ok(rows)
 }
 
+/// Rows as a statement takes them for `rarray`.
+fn listed(rows: &[i64]) -> Rc<Vec<Value>> {
+    Rc::new(rows.iter().copied().map(Value::from).collect())
+}
+
 /// The last change of any of these rows: a later one makes a proposal void.
 pub fn last_change(db: &Connection, rows: &[i64]) -> Result<i64> {
     let mut last = 0;
@@ -80,27 +88,13 @@ impl Writer<'_> {
     /// Erases an account and the records merged into it, by an erasure that was confirmed. Whatever stands against it
     /// was asked before: [`stands`].
     pub fn erase(&mut self, session: &Session, erasure: i64, account: i64) -> Result<Gone> {
-        let db = self.db();
-        let key = &session.keyring().tombstone;
-        let rows = rows_of(db, account)?;
-        let named = Named::read(db, &rows)?;
-        let mut gone = Gone::default();
-        tombstone::write(db, key, &rows, erasure)?;
-        for row in &rows {
-            db.execute(
-                "UPDATE account SET erasure = :erasure WHERE id = :id",
-                named_params! { ":erasure": erasure, ":id": row },
-            )?;
-        }
-        for row in &rows {
-            blank::account(db, key, *row, &mut gone)?;
-        }
-        blank::sources(db)?;
-        papers::blank(db, &rows, &named, &mut gone)?;
-        self.blank_objects(&rows, &mut gone)?;
-        words::blank(db, &rows, &named, erasure, &mut gone)?;
-        words::places(db, &named, &mut gone)?;
-        let blanked = words::list_hash(db, erasure)?;
+        let rows = rows_of(self.db(), account)?;
+        let named = Named::read(self.db(), &rows)?;
+        let told = words::found(self.db(), &rows, &named)?;
+        let mut gone = self.erase_records(session, erasure, (&rows, &named))?;
+        words::blank(self.db(), &told, erasure)?;
+        gone.count("log-words", told.len());
+        let blanked = words::list_hash(self.db(), erasure)?;
         self.word(words::ERASED_WORDS, &hex(&blanked));
         self.note_erased(erasure, &gone)?;
         for row in rows {
@@ -117,6 +111,33 @@ impl Writer<'_> {
         }
         self.tells_again();
         self.forgets_handles();
+        Ok(gone)
+    }
+
+    /// Erases everything but the words of the log.
+    fn erase_records(
+        &self,
+        session: &Session,
+        erasure: i64,
+        (rows, named): (&[i64], &Named),
+    ) -> Result<Gone> {
+        let db = self.db();
+        let key = &session.keyring().tombstone;
+        let mut gone = Gone::default();
+        tombstone::write(db, key, rows, erasure)?;
+        for row in rows {
+            db.execute(
+                "UPDATE account SET erasure = :erasure WHERE id = :id",
+                named_params! { ":erasure": erasure, ":id": row },
+            )?;
+        }
+        for row in rows {
+            blank::account(db, key, *row, &mut gone)?;
+        }
+        blank::sources(db)?;
+        papers::blank(db, rows, named, &mut gone)?;
+        self.blank_objects(rows, &mut gone)?;
+        words::places(db, named, &mut gone)?;
         Ok(gone)
     }
 
@@ -195,20 +216,29 @@ impl Session {
         connection::checkpoint(&search)
     }
 
-    /// What an erasure would do now. Nothing is done: the same work is taken back.
+    /// What an erasure would do now. Nothing is done: the same work is taken back. The log is read beside the writer,
+    /// which waits for nothing of it.
     ///
     /// # Errors
     /// As of [`Writer::erase`].
     pub fn rehearse_erasure(&self, account: i64) -> Result<Gone> {
-        self.rehearse(|w| {
+        let told = self.snapshot(|reader| {
+            let rows = rows_of(reader.db(), account)?;
+            words::found(reader.db(), &rows, &Named::read(reader.db(), &rows)?)
+        })?;
+        let mut gone = self.rehearse(|w| {
             w.db().execute(
                 "INSERT INTO erasure (uid, account, ground, proposal, signature, upto, officer, at_ms)
                  VALUES (:uid, :account, 'retention', '', '', 0, :officer, 0)",
                 named_params! { ":uid": w.uuid().as_bytes(), ":account": account, ":officer": w.officer() },
             )?;
             let row = w.db().last_insert_rowid();
-            w.erase(self, row, account)
-        })
+            let rows = rows_of(w.db(), account)?;
+            let named = Named::read(w.db(), &rows)?;
+            w.erase_records(self, row, (&rows, &named))
+        })?;
+        gone.count("log-words", told.len());
+        Ok(gone)
     }
 }
 

@@ -5,10 +5,16 @@ use crate::erasure::{leftovers, propose};
 use crate::sent::Sent;
 use breakwater_casefile::table::declaration;
 use breakwater_casework::account::{declare, undo};
+use breakwater_casework::evidence::{attach, export};
 use breakwater_casework::retention::erase;
+use breakwater_casework::{Quiet, audit, referral};
 use breakwater_model::AccountId;
 use breakwater_model::erasure::ErasureDoneView;
 use breakwater_model::network::{DeclarationKind, DeclareRequest};
+use breakwater_model::platform::Platform;
+use breakwater_model::referral::{
+    AskFirstAnswer, AskFirstRequest, DraftReferralRequest, ReferralView,
+};
 
 /// Where the word is left.
 fn planted(sent: &Sent) -> Vec<String> {
@@ -22,6 +28,68 @@ fn erased(sent: &mut Sent, account: AccountId) -> ErasureDoneView {
     let row = propose(sent, account).unwrap();
     sent.second();
     erase::confirm(sent.desk(), row.id).unwrap()
+}
+
+fn draft(sent: &Sent, accounts: &[AccountId]) -> ReferralView {
+    let request = DraftReferralRequest {
+        platform: Platform("tiktok".into()),
+        accounts: accounts.to_vec(),
+        policy: None,
+        law: None,
+        route: None,
+        summary: Some("Sells crossings.".into()),
+        seen_live: Some(sent.desk().host().now()),
+    };
+    referral::draft::draft(sent.desk(), &request).unwrap()
+}
+
+/// A desk answers on an item, or on the whole.
+fn asked(sent: &Sent, of: &ReferralView, item: Option<usize>, reference: &str) {
+    let request = AskFirstRequest {
+        referral: of.id,
+        item: item.map(|place| of.items[place].id),
+        desk: "Desk 3".into(),
+        answer: AskFirstAnswer::Go,
+        reference: reference.into(),
+        at: None,
+    };
+    referral::ask::ask_first(sent.desk(), &request).unwrap();
+}
+
+#[test]
+fn no_word_of_the_log_is_left_that_tells_of_its_exhibits_or_of_a_referral_it_is_alone_in() {
+    let mut sent = Sent::of(1);
+    let free = sent.accounts[1];
+    let attached = attach::Attach {
+        account: free,
+        files: vec![sent.file("page.txt", "a page")],
+        source_url: None,
+        captured_at: None,
+        method: None,
+        warnings: vec![],
+    };
+    let shown = attach::attach(sent.desk(), &attached, &Quiet, &mut |_| {}).unwrap();
+    let exhibit = shown[0].exhibit.as_ref().unwrap().id;
+    let out = sent.out("page.out");
+    let (desk, purpose) = ("plantedword desk", "plantedword's trial");
+    export::export(sent.desk(), exhibit, &out, desk, purpose, &Quiet).unwrap();
+    let alone = draft(&sent, &[free]);
+    asked(&sent, &alone, None, "plantedword/7");
+    let why = "plantedword was let go";
+    referral::discard::discard(sent.desk(), alone.id, why).unwrap();
+    let before = planted(&sent);
+    assert!(
+        before
+            .iter()
+            .filter(|one| one.starts_with("audit_text."))
+            .count()
+            >= 4,
+        "{before:?}"
+    );
+    erased(&mut sent, free);
+    assert_eq!(planted(&sent), Vec::<String>::new());
+    let view = audit::verify::verify_open(sent.desk(), true, &Quiet).unwrap();
+    assert!(!view.is_damaged, "{view:?}");
 }
 
 fn together(sent: &Sent, accounts: &[AccountId]) -> breakwater_model::DeclarationId {
