@@ -9,7 +9,7 @@ use rusqlite::{Connection, named_params};
 use serde_json::Value;
 
 /// What is said of how much, and the statement; each names `:account`.
-const STEPS: [(&str, &str); 33] = [
+const STEPS: [(&str, &str); 34] = [
     ("profile", "UPDATE account SET display_name = NULL, bio = NULL, followers = NULL, flagged_reason = NULL, extra = '[]',
        assignee = NULL WHERE id = :account"),
     ("translations", "UPDATE translation SET text = '', made_by = '', note = NULL, is_retracted = 1 WHERE account = :account"),
@@ -39,6 +39,8 @@ const STEPS: [(&str, &str); 33] = [
     ("items", "UPDATE referral_item SET address = NULL, platform_id = NULL, handle = NULL, handle_raw = NULL, handle_zone = NULL,
        live_raw = NULL, live_zone = NULL, place = '', words = '', translation = NULL, translation_by = NULL, why = '',
        exhibits = '[]' WHERE account = :account"),
+    ("asked-first", "UPDATE ask_first SET reference = '', asked_raw = NULL, asked_zone = NULL
+       WHERE item IN (SELECT id FROM referral_item WHERE account = :account)"),
     ("networks", "UPDATE declaration SET reason = '' WHERE id IN (SELECT declaration FROM declared WHERE account = :account)"),
     ("networks", "UPDATE declaration SET name = NULL WHERE id IN (SELECT declaration FROM declared WHERE account = :account)
        AND (SELECT count(*) FROM declared o JOIN account a ON a.id = o.account WHERE o.declaration = declaration.id

@@ -6,6 +6,7 @@
 
 mod blank;
 mod due;
+mod imports;
 mod named;
 mod papers;
 mod stands;
@@ -131,6 +132,7 @@ impl Writer<'_> {
                 named_params! { ":erasure": erasure, ":id": row },
             )?;
         }
+        imports::blank(db, rows, named, &mut gone)?;
         for row in rows {
             blank::account(db, key, *row, &mut gone)?;
         }

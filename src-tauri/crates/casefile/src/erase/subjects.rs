@@ -1,7 +1,7 @@
 //! What an entry of the log that is about an erased account may name instead of it: what hangs on the account, and what
 //! held nobody else.
 
-use super::listed;
+use super::{imports, listed};
 use crate::Result;
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeSet;
@@ -38,6 +38,7 @@ impl Subjects {
                 ids.insert(id?);
             }
         }
+        ids.extend(imports::only_about(db, rows)?.into_iter().map(|(_, id)| id));
         Ok(Self { rows: all, ids })
     }
 

@@ -6,10 +6,14 @@ use crate::sent::Sent;
 use breakwater_casefile::table::declaration;
 use breakwater_casework::account::{declare, undo};
 use breakwater_casework::evidence::{attach, export};
+use breakwater_casework::exchange::import;
 use breakwater_casework::retention::erase;
-use breakwater_casework::{Quiet, audit, referral};
+use breakwater_casework::{Quiet, account, audit, referral, review};
 use breakwater_model::AccountId;
+use breakwater_model::assessment::{Answer, DecideRequest, Decision, NoActionReason};
 use breakwater_model::erasure::ErasureDoneView;
+use breakwater_model::import::ImportRequest;
+use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_model::network::{DeclarationKind, DeclareRequest};
 use breakwater_model::platform::Platform;
 use breakwater_model::referral::{
@@ -28,6 +32,36 @@ fn erased(sent: &mut Sent, account: AccountId) -> ErasureDoneView {
     let row = propose(sent, account).unwrap();
     sent.second();
     erase::confirm(sent.desk(), row.id).unwrap()
+}
+
+fn take_in(sent: &Sent, name: &str, text: &str) {
+    let file = sent.file(name, text);
+    let preview = import::preview(sent.desk(), &file, &ImportRequest::default(), &Quiet).unwrap();
+    import::commit(sent.desk(), &preview, &Quiet).unwrap();
+}
+
+fn id_of(sent: &Sent, label: &str) -> AccountId {
+    let asked = ListRequest {
+        scope: AccountScope::All,
+        limit: 100,
+        ..ListRequest::default()
+    };
+    let rows = account::list::list(sent.desk(), &asked).unwrap().rows;
+    rows.iter().find(|row| row.label == label).unwrap().id
+}
+
+fn decide(sent: &Sent, account: AccountId, decision: Decision) {
+    let lines = review::exclusions::exclusions().into_iter();
+    let request = DecideRequest {
+        account,
+        decision,
+        reason: "Offers a crossing for a price.".into(),
+        no_action_reason: Some(NoActionReason::News),
+        answers: lines.map(|line| (line.name, Answer::No)).collect(),
+        review_by: None,
+        grading: None,
+    };
+    review::decide::decide(sent.desk(), &request).unwrap();
 }
 
 fn draft(sent: &Sent, accounts: &[AccountId]) -> ReferralView {
@@ -90,6 +124,75 @@ fn no_word_of_the_log_is_left_that_tells_of_its_exhibits_or_of_a_referral_it_is_
     assert_eq!(planted(&sent), Vec::<String>::new());
     let view = audit::verify::verify_open(sent.desk(), true, &Quiet).unwrap();
     assert!(!view.is_damaged, "{view:?}");
+}
+
+#[test]
+fn what_a_desk_answered_on_its_item_goes_and_what_it_answered_on_another_stays() {
+    let mut sent = Sent::of(1);
+    take_in(
+        &sent,
+        "two.csv",
+        "platform,handle,bio\ntiktok,quay_a,gomone\ntiktok,quay_b,gomone\n",
+    );
+    let pair = ["@quay_a", "@quay_b"].map(|label| id_of(&sent, label));
+    for account in pair {
+        decide(&sent, account, Decision::Refer);
+    }
+    let shared = draft(&sent, &pair);
+    let own = shared
+        .items
+        .iter()
+        .position(|item| item.account == pair[0])
+        .unwrap();
+    asked(&sent, &shared, Some(own), "plantedword/8");
+    asked(&sent, &shared, Some(1 - own), "others/9");
+    asked(&sent, &shared, None, "whole/10");
+    assert!(!planted(&sent).is_empty());
+    erased(&mut sent, pair[0]);
+    assert_eq!(planted(&sent), Vec::<String>::new());
+    let view = referral::read::read(sent.desk(), shared.id).unwrap();
+    let told: Vec<&str> = view
+        .asked
+        .iter()
+        .map(|one| one.reference.as_str())
+        .collect();
+    assert!(
+        told.contains(&"others/9") && told.contains(&"whole/10"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn the_name_of_a_file_goes_with_the_only_account_it_told_of_and_where_it_names_one() {
+    let mut sent = Sent::of(1);
+    take_in(
+        &sent,
+        "plantedword.csv",
+        "platform,handle,bio\ntiktok,quay_a,gomone\n",
+    );
+    take_in(
+        &sent,
+        "plantedword_quay_a_and_more.csv",
+        "platform,handle,bio\ntiktok,quay_a,gomone now\ntiktok,quay_b,gomone\n",
+    );
+    take_in(
+        &sent,
+        "others.csv",
+        "platform,handle,bio\ntiktok,quay_a,gome\ntiktok,quay_c,gomone\n",
+    );
+    let files = |sent: &Sent| -> Vec<String> {
+        let (all, _) = sent
+            .desk()
+            .read(|reader| breakwater_casefile::table::batch::window(reader, 0, 3))
+            .unwrap();
+        all.into_iter().map(|one| one.file_name).collect()
+    };
+    let account = id_of(&sent, "@quay_a");
+    let done = erased(&mut sent, account);
+    assert_eq!(files(&sent), ["others.csv", "", ""]);
+    assert_eq!(planted(&sent), Vec::<String>::new());
+    let names = done.counts.iter().find(|one| one.kind == "file-names");
+    assert_eq!(names.unwrap().count, 2);
 }
 
 fn together(sent: &Sent, accounts: &[AccountId]) -> breakwater_model::DeclarationId {
