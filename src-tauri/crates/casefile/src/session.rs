@@ -371,7 +371,7 @@ impl Session {
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
         self.write_head()?;
-        connection::checkpoint(&self.pen().db)
+        connection::checkpoint(&self.pen().db).map(drop)
     }
 }
 

@@ -44,6 +44,15 @@ pub struct Gone {
     pub files: Vec<String>,
 }
 
+/// What of an erasure is still on disk after it was swept.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct OnDisk {
+    /// Files that could not be removed.
+    pub files: usize,
+    /// True if a log of a database could not be emptied: pages with words may stand in it.
+    pub in_logs: bool,
+}
+
 impl Gone {
     fn count(&mut self, kind: &'static str, count: usize) {
         if count > 0 {
@@ -203,13 +212,21 @@ impl Writer<'_> {
 
 impl Session {
     /// Takes away what an erasure left on disk: the files of objects, and the words in the logs and free pages of both
-    /// databases. What cannot be removed now is swept at the next unlock.
-    pub fn sweep_erased(&self, gone: &Gone) -> Result<()> {
-        for file in &gone.files {
-            let _ = objects::discard(self.layout(), file);
-        }
+    /// databases. Says what is left: locking the case empties the logs, the next unlock removes the files.
+    pub fn sweep_erased(&self, gone: &Gone) -> OnDisk {
+        let files = gone.files.iter();
+        let files = files.filter(|file| objects::discard(self.layout(), file).is_err());
+        let files = files.count();
         self.settle();
-        self.empty_logs()?;
+        let is_empty = matches!(self.empty_log(), Ok(true));
+        let is_search_empty = matches!(self.empty_search_log(), Ok(true));
+        OnDisk {
+            files,
+            in_logs: !is_empty || !is_search_empty,
+        }
+    }
+
+    fn empty_search_log(&self) -> Result<bool> {
         let search = connection::open(
             &self.layout().search_db(),
             &self.keyring().search_db,

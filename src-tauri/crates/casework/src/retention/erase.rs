@@ -10,8 +10,8 @@ use breakwater_casefile::{Action, Reader};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::Role;
 use breakwater_model::erasure::{
-    ErasureDoneView, ErasureDryRunView, ErasureProposal, ErasureRow, ErasureState, Ground,
-    ProposeErasureRequest,
+    ErasedCountView, ErasureDoneView, ErasureDryRunView, ErasureProposal, ErasureRow, ErasureState,
+    Ground, KeptPartView, ProposeErasureRequest,
 };
 use breakwater_model::{AccountId, ErasureId};
 
@@ -122,7 +122,8 @@ pub fn drop_proposal(session: &Session, id: ErasureId) -> Result<ErasureRow> {
     read(session, id)
 }
 
-/// Confirms a proposal of another officer, and erases the account.
+/// Confirms a proposal of another officer, and erases the account. Once that is done nothing fails any more: what comes
+/// after it and could not be done is told beside it.
 ///
 /// # Errors
 /// Refused by rule: `erasing-needs-a-second-officer`; `a-proposal-is-signed`; `a-proposal-is-void-once-it-changed`; what
@@ -131,7 +132,7 @@ pub fn confirm(session: &Session, id: ErasureId) -> Result<ErasureDoneView> {
     let found = session.read(|reader| erasure::by_id(reader, id))?;
     let action =
         Action::new(Operation::Erasure, "account-erased", "account").on(found.account.1.uuid());
-    let (gone, done) = session.write(action, |w| {
+    let ((gone, told), done) = session.write(action, |w| {
         let found = w.reading(|reader| {
             let found = erasure::by_id(reader, id)?;
             refuse(session, reader, &found)?;
@@ -139,26 +140,68 @@ pub fn confirm(session: &Session, id: ErasureId) -> Result<ErasureDoneView> {
         })?;
         let signature = sign_in(session, NAMESPACE, &found.proposal)?;
         w.confirm_erasure(found.row, &signature)?;
-        w.erase(session, found.row, found.account.0)
+        let gone = w.erase(session, found.row, found.account.0)?;
+        let told = w.reading(|reader| Told::read(session, reader, id, &gone))?;
+        Ok((gone, told))
     })?;
-    session.sweep_erased(&gone)?;
-    session.write_head()?;
-    certificate::read(session, id)?;
-    done_view(session, id, &gone, done.set)
+    Ok(ErasureDoneView {
+        row: told.row,
+        counts: told.counts,
+        stays: told.stays,
+        set: done.set,
+        warnings: afterwards(session, id, &gone),
+    })
 }
 
-fn done_view(
-    session: &Session,
-    id: ErasureId,
-    gone: &Gone,
-    set: breakwater_model::SetId,
-) -> Result<ErasureDoneView> {
-    Ok(ErasureDoneView {
-        row: read(session, id)?,
-        counts: kinds::erased(&serde_json::to_string(&gone.counts)?)?,
-        stays: kinds::kept(&serde_json::to_string(&gone.kept)?)?,
-        set,
-    })
+/// What is told of an erasure: read within its write, so that nothing can fail once it is done.
+struct Told {
+    row: ErasureRow,
+    counts: Vec<ErasedCountView>,
+    stays: Vec<KeptPartView>,
+}
+
+impl Told {
+    fn read(session: &Session, reader: &Reader<'_>, id: ErasureId, gone: &Gone) -> Result<Self> {
+        let row = view(session, reader, &erasure::by_id(reader, id)?)?;
+        Ok(Self {
+            // Where it stands is worked out again when the write ends: until then it has its name.
+            row: ErasureRow {
+                label: String::new(),
+                ..row
+            },
+            counts: kinds::erased(&serde_json::to_string(&gone.counts)?)?,
+            stays: kinds::kept(&serde_json::to_string(&gone.kept)?)?,
+        })
+    }
+}
+
+/// What follows an erasure that is done. Says what could not be done, and what to do.
+fn afterwards(session: &Session, id: ErasureId, gone: &Gone) -> Vec<String> {
+    let left = session.sweep_erased(gone);
+    let mut told = Vec::new();
+    if left.in_logs {
+        told.push(
+            "The account is erased, but its words may still stand in the log of a database on this disk, because something was reading. Lock the case: that empties the log."
+                .to_owned(),
+        );
+    }
+    if left.files > 0 {
+        told.push(format!(
+            "The account is erased, but {} of its files could not be removed from this disk. Lock and unlock the case: that removes them.",
+            left.files
+        ));
+    }
+    if let Err(error) = session.write_head() {
+        told.push(format!(
+            "The account is erased, but the end of the log was not signed beside the case ({error}). Lock the case: that signs it."
+        ));
+    }
+    if let Err(error) = certificate::read(session, id) {
+        told.push(format!(
+            "The account is erased, but its certificate was not signed ({error}). Write the certificate: that signs it."
+        ));
+    }
+    told
 }
 
 fn refuse_ended(found: &Erasure) -> Result<()> {

@@ -1,6 +1,7 @@
 //! An erasure takes words that hang on an account without naming it, leaves what is of others, and once it is done it
 //! does not fail.
 
+use crate::bench::rule;
 use crate::erasure::{leftovers, propose};
 use crate::sent::Sent;
 use breakwater_casefile::table::declaration;
@@ -256,4 +257,39 @@ fn a_word_that_was_taken_back_comes_back_for_the_others_after_an_erasure() {
         .unwrap();
     assert_eq!(standing.len(), 1);
     assert_eq!(standing[0].everybody().count(), 2);
+}
+
+#[test]
+fn an_erasure_that_is_done_is_told_as_done_whatever_follows_it() {
+    let mut sent = Sent::of(1);
+    let row = propose(&sent, sent.accounts[1]).unwrap();
+    sent.second();
+    let head = sent.out("a.case/audit.head");
+    std::fs::remove_file(&head).unwrap();
+    std::fs::create_dir_all(head.join("in the way")).unwrap();
+    let done = sent.desk().snapshot(|reader| {
+        // Somebody reads while it is erased: the log of the database cannot be emptied.
+        declaration::standing(reader)?;
+        erase::confirm(sent.desk(), row.id)
+    });
+    let done = done.unwrap();
+    assert_eq!(done.row.certificate, Some(1));
+    assert!(done.row.label.is_empty(), "{}", done.row.label);
+    assert_eq!(done.row, erase::read(sent.desk(), row.id).unwrap());
+    assert_eq!(done.warnings.len(), 2, "{:?}", done.warnings);
+    assert!(done.warnings[0].contains("log of a database"));
+    assert!(done.warnings[1].contains("not signed beside the case"));
+    std::fs::remove_dir_all(&head).unwrap();
+    sent.desk().write_head().unwrap();
+    assert_eq!(
+        rule(account::read::read(sent.desk(), sent.accounts[1])),
+        "an-erased-account-is-gone"
+    );
+}
+
+#[test]
+fn an_erasure_as_a_rule_leaves_nothing_to_warn_of() {
+    let mut sent = Sent::of(1);
+    let free = sent.accounts[1];
+    assert_eq!(erased(&mut sent, free).warnings, Vec::<String>::new());
 }
