@@ -14,7 +14,7 @@ mod subjects;
 mod tombstone;
 pub(crate) mod words;
 
-pub use due::{Due, Group, Holds, due};
+pub use due::{Due, Group, Holds, due, due_of};
 pub use named::Named;
 pub use stands::{Stands, stands};
 pub use tombstone::{Tombstones, is_veiled, veiled};

@@ -48,6 +48,22 @@ fn refuse_standing(reader: &Reader<'_>, row: i64) -> Result<()> {
     }
 }
 
+/// What is said of an account whose period has not passed, where that is the ground.
+const EARLY: &str =
+    "The period of this account has not passed. Choose another ground, or wait until it is due.";
+
+/// True if the ground is a period that has not passed.
+fn is_early(session: &Session, reader: &Reader<'_>, (row, ground): (i64, Ground)) -> Result<bool> {
+    Ok(ground == Ground::Retention && !due::is_due(session, reader, row)?)
+}
+
+fn refuse_early(session: &Session, reader: &Reader<'_>, of: (i64, Ground)) -> Result<()> {
+    if is_early(session, reader, of)? {
+        return Err(Error::refused("retention-has-not-expired", EARLY));
+    }
+    Ok(())
+}
+
 /// Proposes to erase an account, signed by whoever is here. Nothing is erased.
 ///
 /// # Errors
@@ -56,12 +72,6 @@ fn refuse_standing(reader: &Reader<'_>, row: i64) -> Result<()> {
 pub fn propose(session: &Session, request: &ProposeErasureRequest) -> Result<ErasureRow> {
     let reason = reason_of(&request.reason)?;
     let row = session.read(|reader| account::row(reader, request.account))?;
-    if request.ground == Ground::Retention && !due::is_due(session, row)? {
-        return Err(Error::refused(
-            "retention-has-not-expired",
-            "The period of this account has not passed. Choose another ground, or wait until it is due.",
-        ));
-    }
     let id = ErasureId::from_uuid(session.host().uuid());
     let action = Action::new(Operation::Alteration, "erasure-proposed", "account")
         .on(request.account.uuid())
@@ -69,6 +79,7 @@ pub fn propose(session: &Session, request: &ProposeErasureRequest) -> Result<Era
     session.write(action, |w| {
         let upto = w.reading(|reader| {
             refuse_standing(reader, row)?;
+            refuse_early(session, reader, (row, request.ground))?;
             let rows = erase::rows_of(reader, row)?;
             if Named::read(reader, &rows)?.is_in(reason) {
                 return Err(Error::refused(
@@ -127,7 +138,7 @@ pub fn drop_proposal(session: &Session, id: ErasureId) -> Result<ErasureRow> {
 ///
 /// # Errors
 /// Refused by rule: `erasing-needs-a-second-officer`; `a-proposal-is-signed`; `a-proposal-is-void-once-it-changed`; what
-/// stands against it; `readers-change-nothing`. It is done, or was dropped.
+/// stands against it; `retention-has-not-expired`; `readers-change-nothing`. It is done, or was dropped.
 pub fn confirm(session: &Session, id: ErasureId) -> Result<ErasureDoneView> {
     let found = session.read(|reader| erasure::by_id(reader, id))?;
     let action =
@@ -237,7 +248,8 @@ fn refuse(session: &Session, reader: &Reader<'_>, found: &Erasure) -> Result<()>
             "The account changed since its erasure was proposed. Look at it again and propose anew.",
         ));
     }
-    refuse_standing(reader, found.account.0)
+    refuse_standing(reader, found.account.0)?;
+    refuse_early(session, reader, (found.account.0, found.ground))
 }
 
 fn is_void(reader: &Reader<'_>, found: &Erasure) -> Result<bool> {
@@ -285,10 +297,13 @@ pub(super) fn view(session: &Session, reader: &Reader<'_>, found: &Erasure) -> R
         (None, None) if is_void(reader, found)? => ErasureState::Void,
         (None, None) => ErasureState::Proposed,
     };
-    let stands = match state {
-        ErasureState::Proposed => words_of(reader, found.account.0)?,
-        _ => Vec::new(),
-    };
+    let mut stands = Vec::new();
+    if state == ErasureState::Proposed {
+        stands = words_of(reader, found.account.0)?;
+        if is_early(session, reader, (found.account.0, found.ground))? {
+            stands.push(EARLY.to_owned());
+        }
+    }
     let is_signed = is_proposed(reader, found)?;
     let officer = session.officer();
     let can_confirm = state == ErasureState::Proposed

@@ -2,17 +2,18 @@
 //! does not fail.
 
 use crate::bench::rule;
-use crate::erasure::{leftovers, propose};
+use crate::erasure::{leftovers, propose, request};
 use crate::sent::Sent;
 use breakwater_casefile::table::declaration;
 use breakwater_casework::account::{declare, undo};
 use breakwater_casework::evidence::{attach, export};
 use breakwater_casework::exchange::import;
-use breakwater_casework::retention::erase;
+use breakwater_casework::lexicon;
+use breakwater_casework::retention::{due, erase};
 use breakwater_casework::{Quiet, account, audit, referral, review};
 use breakwater_model::AccountId;
 use breakwater_model::assessment::{Answer, DecideRequest, Decision, NoActionReason};
-use breakwater_model::erasure::ErasureDoneView;
+use breakwater_model::erasure::{ErasureDoneView, Ground, ProposeErasureRequest};
 use breakwater_model::import::ImportRequest;
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_model::network::{DeclarationKind, DeclareRequest};
@@ -292,4 +293,30 @@ fn an_erasure_as_a_rule_leaves_nothing_to_warn_of() {
     let mut sent = Sent::of(1);
     let free = sent.accounts[1];
     assert_eq!(erased(&mut sent, free).warnings, Vec::<String>::new());
+}
+
+#[test]
+fn a_period_that_does_not_hold_any_more_is_refused_at_the_confirmation() {
+    let mut sent = Sent::of(1);
+    let free = sent.accounts[1];
+    decide(&sent, free, Decision::NoAction);
+    let expired = ProposeErasureRequest {
+        ground: Ground::Retention,
+        ..request(free)
+    };
+    let early = erase::propose(sent.desk(), &expired);
+    assert_eq!(rule(early), "retention-has-not-expired");
+    sent.wait(24 * 100);
+    assert_eq!(due::due(sent.desk()).unwrap().total, 1);
+    let row = erase::propose(sent.desk(), &expired).unwrap();
+    lexicon::set_no_action_days(sent.desk(), 365).unwrap();
+    sent.second();
+    let shown = erase::read(sent.desk(), row.id).unwrap();
+    assert!(!shown.can_confirm && shown.stands.len() == 1, "{shown:?}");
+    assert_eq!(
+        rule(erase::confirm(sent.desk(), row.id)),
+        "retention-has-not-expired"
+    );
+    lexicon::set_no_action_days(sent.desk(), 90).unwrap();
+    assert!(erase::confirm(sent.desk(), row.id).is_ok());
 }
