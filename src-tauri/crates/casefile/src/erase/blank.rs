@@ -69,6 +69,18 @@ const STEPS: [(&str, &str); 34] = [
     ("looks", "DELETE FROM seen WHERE account = :account"),
 ];
 
+/// References of imported history under which no account stands that was not erased.
+pub(super) const REFERENCES: &str =
+    "SELECT min(p.id), p.reference FROM past_item p WHERE p.account = :account AND p.reference <> ''
+       AND NOT EXISTS (SELECT 1 FROM past_item o JOIN account a ON a.id = o.account
+         WHERE o.reference = p.reference AND a.erasure IS NULL)
+     GROUP BY p.reference";
+pub(super) const VEIL: &str = "UPDATE past_item SET reference = :veil WHERE reference = :reference";
+/// Erased accounts whose source no other account has.
+pub(super) const SOURCES: &str =
+    "UPDATE account SET source = NULL WHERE erasure IS NOT NULL AND source IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM account o WHERE o.source = account.source AND o.erasure IS NULL AND o.is_retracted = 0)";
+
 /// Blanks everything of one account.
 pub(super) fn account(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> {
     let hits: i64 = db
@@ -155,14 +167,7 @@ fn history(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> 
         "SELECT id, post FROM past_item WHERE account = :account",
         row,
     )?;
-    let references = pairs(
-        db,
-        "SELECT min(p.id), p.reference FROM past_item p WHERE p.account = :account AND p.reference <> ''
-           AND NOT EXISTS (SELECT 1 FROM past_item o JOIN account a ON a.id = o.account
-             WHERE o.reference = p.reference AND a.erasure IS NULL)
-         GROUP BY p.reference",
-        row,
-    )?;
+    let references = pairs(db, REFERENCES, row)?;
     gone.count("history", found.len());
     for (id, post) in found {
         let post = veil(key, &post.unwrap_or_default())?;
@@ -173,7 +178,7 @@ fn history(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> 
     }
     for (_, reference) in references {
         let reference = reference.unwrap_or_default();
-        db.prepare_cached("UPDATE past_item SET reference = :veil WHERE reference = :reference")?
+        db.prepare_cached(VEIL)?
             .execute(named_params! { ":veil": veil(key, &reference)?, ":reference": reference })?;
     }
     Ok(())
@@ -213,11 +218,7 @@ fn indicators(db: &Connection, row: i64) -> Result<()> {
 /// Who or what flagged an account stays only while another account of the case came by the same way: then it is a way
 /// of the unit, and tells of nobody.
 pub(super) fn sources(db: &Connection) -> Result<()> {
-    db.execute(
-        "UPDATE account SET source = NULL WHERE erasure IS NOT NULL AND source IS NOT NULL AND NOT EXISTS (
-           SELECT 1 FROM account o WHERE o.source = account.source AND o.erasure IS NULL AND o.is_retracted = 0)",
-        [],
-    )?;
+    db.execute(SOURCES, [])?;
     Ok(())
 }
 
