@@ -148,6 +148,8 @@ CREATE TABLE account (
 
 CREATE INDEX account_by_assignee ON account (assignee) WHERE assignee IS NOT NULL;
 
+CREATE INDEX account_by_erasure ON account (erasure) WHERE erasure IS NOT NULL;
+
 CREATE TABLE tag (
   id INTEGER PRIMARY KEY,
   uid BLOB NOT NULL UNIQUE,
@@ -654,6 +656,8 @@ CREATE TABLE past_item (
   UNIQUE (account, unit, post, identity)
 ) STRICT;
 
+CREATE INDEX past_item_by_reference ON past_item (reference);
+
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,
@@ -979,11 +983,14 @@ CREATE TABLE tombstone (
   PRIMARY KEY (hash, kind, erasure)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX tombstone_by_erasure ON tombstone (erasure, kind);
+
 CREATE TABLE erased_word (
   seq INTEGER NOT NULL REFERENCES audit (seq),
   name TEXT NOT NULL,
   erasure INTEGER NOT NULL REFERENCES erasure (id),
-  PRIMARY KEY (seq, name)
+  PRIMARY KEY (erasure, seq, name),
+  UNIQUE (seq, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE erasure_certificate (

@@ -2605,6 +2605,8 @@ export type ErasureDoneView = {
 	stays: KeptPartView[],
 	/**  The set of its audit entry. */
 	set: SetId,
+	/**  What comes after an erasure and could not be done, each with what to do; empty as a rule. */
+	warnings: string[],
 };
 
 /**  What an erasure would do. Nothing was done. */

@@ -7,7 +7,13 @@ use crate::{Error, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use std::time::Duration;
 use zeroize::Zeroizing;
+
+/// How long a connection waits for another that writes.
+const WAITS: Duration = Duration::from_secs(10);
+/// How long emptying a log waits, trying again, for whoever still reads from it.
+const WAITS_FOR_READERS: Duration = Duration::from_secs(2);
 
 /// What a connection may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +88,7 @@ fn settle(connection: &Connection, mode: Mode) -> Result<()> {
     // A plan is made once. Without this, a kept statement near a partial index is compiled anew whenever
     // other values are bound, which was half of an import.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.busy_timeout(WAITS)?;
     rusqlite::vtab::array::load_module(connection)?;
     connection.execute_batch(match mode {
         Mode::Writer => {
@@ -101,8 +107,44 @@ pub fn give_back(connection: &Connection) -> Result<()> {
     Ok(connection.execute_batch("PRAGMA shrink_memory")?)
 }
 
-/// Moves everything from the write-ahead log into the database and empties the log.
-pub fn checkpoint(connection: &Connection) -> Result<()> {
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+/// Moves everything from the write-ahead log into the database and empties the log. False if somebody read from it
+/// for longer than two seconds: then it is as it was, and a later call empties it.
+pub fn checkpoint(connection: &Connection) -> Result<bool> {
+    connection.busy_timeout(WAITS_FOR_READERS)?;
+    let is_busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
+        row.get::<_, bool>(0)
+    });
+    connection.busy_timeout(WAITS)?;
+    Ok(!is_busy?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mode, checkpoint, open};
+    use crate::keyring::Key;
+
+    #[test]
+    fn a_log_that_somebody_reads_is_said_not_to_be_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let key = Key::new([7; 32]);
+        let writer = open(&path, &key, Mode::Writer).unwrap();
+        writer
+            .execute_batch("CREATE TABLE t (x TEXT); INSERT INTO t VALUES ('a')")
+            .unwrap();
+        let reader = open(&path, &key, Mode::Reader).unwrap();
+        let reads = reader.unchecked_transaction().unwrap();
+        let count = |db: &rusqlite::Connection| -> i64 {
+            db.query_row("SELECT count(*) FROM t", [], |row| row.get(0))
+                .unwrap()
+        };
+        assert_eq!(count(&reads), 1);
+        writer.execute_batch("INSERT INTO t VALUES ('b')").unwrap();
+        assert!(!checkpoint(&writer).unwrap());
+        reads.commit().unwrap();
+        assert!(checkpoint(&writer).unwrap());
+        let log = folder.path().join("a.db-wal");
+        assert_eq!(std::fs::metadata(log).unwrap().len(), 0);
+        assert_eq!(count(&reader), 2);
+    }
 }

@@ -228,6 +228,9 @@ impl Session {
             *self.scoring.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(scoring);
         }
         drop(pen);
+        if collected.forgets_handles {
+            self.links.forget_names();
+        }
         self.history.hear(collected.items);
         self.sent.hear(collected.bears_on_sent, &collected.touched);
         if !looks_only {
@@ -359,7 +362,7 @@ impl Session {
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
         self.write_head()?;
-        connection::checkpoint(&self.pen().db)
+        connection::checkpoint(&self.pen().db).map(drop)
     }
 }
 

@@ -35,7 +35,7 @@ struct Change {
     field: String,
     old: Option<String>,
     new: Option<String>,
-    /// True if its account was erased since: it is kept as it is, whatever is taken back.
+    /// True if its account was erased since, or an erasure took its values: it is kept as it is, whatever is taken back.
     is_erased: bool,
 }
 
@@ -64,6 +64,10 @@ fn changes_of(db: &Connection, seq: i64, before: i64) -> Result<Vec<Change>> {
         statement.query(named_params! { ":seq": seq, ":before": before, ":step": STEP })?;
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
+        let (field, old, new): (String, Option<String>, Option<String>) =
+            (row.get(4)?, row.get(5)?, row.get(6)?);
+        // No field goes from nothing to nothing: its values were erased.
+        let is_blank = field != "*" && old.is_none() && new.is_none();
         changes.push(Change {
             id: row.get(0)?,
             record: Record {
@@ -71,10 +75,10 @@ fn changes_of(db: &Connection, seq: i64, before: i64) -> Result<Vec<Change>> {
                 row: row.get(2)?,
                 account: row.get(3)?,
             },
-            field: row.get(4)?,
-            old: row.get(5)?,
-            new: row.get(6)?,
-            is_erased: row.get(7)?,
+            is_erased: is_blank || row.get(7)?,
+            field,
+            old,
+            new,
         });
     }
     Ok(changes)

@@ -73,6 +73,7 @@ pub struct Writer<'a> {
     touched: BTreeSet<i64>,
     has_changes: bool,
     bears_on_sent: bool,
+    forgets_handles: bool,
     ids: RefCell<Ids>,
     /// What was told of items.
     items: history::Pending,
@@ -104,6 +105,8 @@ pub(crate) struct Collected {
     pub items: history::Heard,
     /// True if of the accounts touched, what was sent and seen is to be read again.
     pub bears_on_sent: bool,
+    /// True if handles went, whose numbers others may be given.
+    pub forgets_handles: bool,
 }
 
 /// Neighbouring rows, first to last, at most [`STEP`] in a run.
@@ -144,6 +147,7 @@ impl<'a> Writer<'a> {
             touched: BTreeSet::new(),
             has_changes: false,
             bears_on_sent: false,
+            forgets_handles: false,
             ids: RefCell::default(),
             items: history::Pending::default(),
             unseen: None,
@@ -225,6 +229,11 @@ impl<'a> Writer<'a> {
     /// What was sent and seen is to be read again after this write.
     pub(crate) const fn tells_again(&mut self) {
         self.bears_on_sent = true;
+    }
+
+    /// Handles went: what is held of them in memory is to be read anew after this write.
+    pub(crate) const fn forgets_handles(&mut self) {
+        self.forgets_handles = true;
     }
 
     fn record(
@@ -312,6 +321,7 @@ impl<'a> Writer<'a> {
             has_changes: self.has_changes,
             items,
             bears_on_sent: self.bears_on_sent,
+            forgets_handles: self.forgets_handles,
             scoring,
             touched: self.touched.into_iter().collect(),
             subjects: self.subjects,

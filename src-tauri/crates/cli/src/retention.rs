@@ -6,7 +6,7 @@ use crate::args::retention::{
     Retention, RetentionSet,
 };
 use crate::case::{Desk, word};
-use crate::output::Output;
+use crate::output::{self, Output};
 use breakwater_casework::retention::{certificate, due, erase, hold, periods, print};
 use breakwater_casework::{Error, Result, Session};
 use breakwater_model::ErasureId;
@@ -114,8 +114,11 @@ fn drop_proposal(desk: &Desk, call: &OnErasure, output: &Output) -> Result<()> {
 fn confirm(desk: &Desk, call: &OnErasure, output: &Output) -> Result<()> {
     let id = the_erasure(&call.erasure)?;
     let open = desk.open(&call.case)?;
-    let told = serde_json::to_value(erase::confirm(&open.session, id)?)?;
-    open.done(output, told)
+    let view = erase::confirm(&open.session, id)?;
+    for warning in &view.warnings {
+        output::tell(warning);
+    }
+    open.done(output, serde_json::to_value(view)?)
 }
 
 fn erasures(desk: &Desk, call: &OnRetention, output: &Output) -> Result<()> {

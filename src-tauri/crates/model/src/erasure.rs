@@ -252,6 +252,8 @@ pub struct ErasureDoneView {
     pub stays: Vec<KeptPartView>,
     /// The set of its audit entry.
     pub set: SetId,
+    /// What comes after an erasure and could not be done, each with what to do; empty as a rule.
+    pub warnings: Vec<String>,
 }
 
 /// An officer, as a certificate names them.

@@ -16,6 +16,7 @@ import {
 import { useRoute } from "../../lib/route";
 import { StatusPill } from "../../record/StatusPill";
 import { CountsSum } from "./CountsSum";
+import { fileName } from "./fileName";
 import styles from "./ImportList.module.css";
 import { w as words } from "./importWords";
 import { KeptAccounts } from "./KeptAccounts";
@@ -44,7 +45,7 @@ export function BatchDialog(props: { batch: BatchView; onClose: () => void }): R
   };
   return (
     <Dialog
-      title={<Bdi>{batch.file_name}</Bdi>}
+      title={<Bdi>{fileName(batch)}</Bdi>}
       isOpen
       onClose={onClose}
       size="wide"

@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactNode, useState } from "react";
 import { type BatchView, useHost } from "../../host";
 import { Bdi, Card, type Column, DataGrid, EmptyState, Pill, Time, useListWindow } from "../../kit";
 import { BatchDialog } from "./BatchDialog";
+import { fileName } from "./fileName";
 import styles from "./ImportList.module.css";
 import { w } from "./importWords";
 
@@ -49,7 +50,7 @@ const COLUMNS: readonly Column<BatchView>[] = [
     width: "minmax(160px, 1.4fr)",
     render: (row) => (
       <>
-        <Bdi lines={1}>{row.file_name}</Bdi> {row.is_register && <Pill>{w.imports.register}</Pill>}
+        <Bdi lines={1}>{fileName(row)}</Bdi> {row.is_register && <Pill>{w.imports.register}</Pill>}
       </>
     ),
   },

@@ -70,6 +70,7 @@ export const w = catalogue("exchange-import", {
     label: "Files taken in, newest first",
     when: "When",
     file: "File",
+    nameErased: "File whose name was erased",
     by: "By",
     did: "What it did",
     state: "Stands",

@@ -9,7 +9,7 @@ use rusqlite::{Connection, named_params};
 use serde_json::Value;
 
 /// What is said of how much, and the statement; each names `:account`.
-const STEPS: [(&str, &str); 33] = [
+const STEPS: [(&str, &str); 34] = [
     ("profile", "UPDATE account SET display_name = NULL, bio = NULL, followers = NULL, flagged_reason = NULL, extra = '[]',
        assignee = NULL WHERE id = :account"),
     ("translations", "UPDATE translation SET text = '', made_by = '', note = NULL, is_retracted = 1 WHERE account = :account"),
@@ -39,12 +39,18 @@ const STEPS: [(&str, &str); 33] = [
     ("items", "UPDATE referral_item SET address = NULL, platform_id = NULL, handle = NULL, handle_raw = NULL, handle_zone = NULL,
        live_raw = NULL, live_zone = NULL, place = '', words = '', translation = NULL, translation_by = NULL, why = '',
        exhibits = '[]' WHERE account = :account"),
+    ("asked-first", "UPDATE ask_first SET reference = '', asked_raw = NULL, asked_zone = NULL
+       WHERE item IN (SELECT id FROM referral_item WHERE account = :account)"),
     ("networks", "UPDATE declaration SET reason = '' WHERE id IN (SELECT declaration FROM declared WHERE account = :account)"),
     ("networks", "UPDATE declaration SET name = NULL WHERE id IN (SELECT declaration FROM declared WHERE account = :account)
        AND (SELECT count(*) FROM declared o JOIN account a ON a.id = o.account WHERE o.declaration = declaration.id
          AND o.is_retracted = 0 AND a.erasure IS NULL) < 2"),
-    ("old-values", "UPDATE change SET old = NULL, new = NULL WHERE kind = 'declaration'
-       AND record IN (SELECT declaration FROM declared WHERE account = :account)"),
+    // A name that is gone is not brought back by taking back a renaming: it stands in the changes of every member.
+    ("old-values", "UPDATE change SET old = NULL, new = NULL WHERE kind = 'declared' AND field = 'name' AND field <> '*'
+       AND (old IS NOT NULL OR new IS NOT NULL) AND record IN (
+         SELECT m.id FROM declared d JOIN declared m ON m.declaration = d.declaration WHERE d.account = :account
+           AND (SELECT count(*) FROM declared o JOIN account a ON a.id = o.account WHERE o.declaration = d.declaration
+             AND o.is_retracted = 0 AND a.erasure IS NULL) < 2)"),
     ("networks", "UPDATE declared SET is_retracted = 1 WHERE account = :account"),
     ("merges", "UPDATE merge SET reason = '' WHERE account = :account OR into_account = :account"),
     ("successions", "UPDATE succession SET reason = NULL, is_retracted = 1, is_let_go = 1
@@ -62,6 +68,18 @@ const STEPS: [(&str, &str); 33] = [
     ("drafts", "DELETE FROM assessment_draft WHERE account = :account"),
     ("looks", "DELETE FROM seen WHERE account = :account"),
 ];
+
+/// References of imported history under which no account stands that was not erased.
+pub(super) const REFERENCES: &str =
+    "SELECT min(p.id), p.reference FROM past_item p WHERE p.account = :account AND p.reference <> ''
+       AND NOT EXISTS (SELECT 1 FROM past_item o JOIN account a ON a.id = o.account
+         WHERE o.reference = p.reference AND a.erasure IS NULL)
+     GROUP BY p.reference";
+pub(super) const VEIL: &str = "UPDATE past_item SET reference = :veil WHERE reference = :reference";
+/// Erased accounts whose source no other account has.
+pub(super) const SOURCES: &str =
+    "UPDATE account SET source = NULL WHERE erasure IS NOT NULL AND source IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM account o WHERE o.source = account.source AND o.erasure IS NULL AND o.is_retracted = 0)";
 
 /// Blanks everything of one account.
 pub(super) fn account(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> {
@@ -149,14 +167,7 @@ fn history(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> 
         "SELECT id, post FROM past_item WHERE account = :account",
         row,
     )?;
-    let references = pairs(
-        db,
-        "SELECT min(p.id), p.reference FROM past_item p WHERE p.account = :account AND p.reference <> ''
-           AND NOT EXISTS (SELECT 1 FROM past_item o JOIN account a ON a.id = o.account
-             WHERE o.reference = p.reference AND a.erasure IS NULL)
-         GROUP BY p.reference",
-        row,
-    )?;
+    let references = pairs(db, REFERENCES, row)?;
     gone.count("history", found.len());
     for (id, post) in found {
         let post = veil(key, &post.unwrap_or_default())?;
@@ -167,7 +178,7 @@ fn history(db: &Connection, key: &Key, row: i64, gone: &mut Gone) -> Result<()> 
     }
     for (_, reference) in references {
         let reference = reference.unwrap_or_default();
-        db.prepare_cached("UPDATE past_item SET reference = :veil WHERE reference = :reference")?
+        db.prepare_cached(VEIL)?
             .execute(named_params! { ":veil": veil(key, &reference)?, ":reference": reference })?;
     }
     Ok(())
@@ -207,11 +218,7 @@ fn indicators(db: &Connection, row: i64) -> Result<()> {
 /// Who or what flagged an account stays only while another account of the case came by the same way: then it is a way
 /// of the unit, and tells of nobody.
 pub(super) fn sources(db: &Connection) -> Result<()> {
-    db.execute(
-        "UPDATE account SET source = NULL WHERE erasure IS NOT NULL AND source IS NOT NULL AND NOT EXISTS (
-           SELECT 1 FROM account o WHERE o.source = account.source AND o.erasure IS NULL AND o.is_retracted = 0)",
-        [],
-    )?;
+    db.execute(SOURCES, [])?;
     Ok(())
 }
 

@@ -86,31 +86,61 @@ pub fn due(reader: &Reader<'_>, groups: &[Group], now: Instant) -> Result<Vec<Du
         .collect::<rusqlite::Result<_>>()?;
     let mut all = Vec::new();
     for row in candidates {
-        let mut facts = facts(reader, row)?;
-        if targets.contains(&row) {
-            for part in rows_of(reader.db(), row)? {
-                let part = self::facts(reader, part)?;
-                facts.last = facts.last.max(part.last);
-                for (is, also) in facts.holds.iter_mut().zip(part.holds) {
-                    *is |= also;
-                }
-            }
-        }
-        let Some((group, days)) = group_of(groups, &facts) else {
-            continue;
+        let rows = if targets.contains(&row) {
+            rows_of(reader.db(), row)?
+        } else {
+            vec![row]
         };
-        let since = facts.last + i64::from(days) * DAY_MS;
-        if since <= now.0 {
-            all.push(Due {
-                row,
-                group,
-                last: Instant(facts.last),
-                since: Instant(since),
-            });
-        }
+        all.extend(of_rows(reader, groups, now, (row, &rows))?);
     }
     all.sort_by_key(|due| (due.since, due.row));
     Ok(all)
+}
+
+/// The same of one account; none if its period has not passed, or it does not stand in the case.
+pub fn due_of(
+    reader: &Reader<'_>,
+    groups: &[Group],
+    now: Instant,
+    row: i64,
+) -> Result<Option<Due>> {
+    let stands: bool = reader
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM account_state WHERE account = :account)")?
+        .query_row(named_params! { ":account": row }, |row| row.get(0))?;
+    if !stands {
+        return Ok(None);
+    }
+    of_rows(reader, groups, now, (row, &rows_of(reader.db(), row)?))
+}
+
+/// Of an account and the records merged into it.
+fn of_rows(
+    reader: &Reader<'_>,
+    groups: &[Group],
+    now: Instant,
+    (row, rows): (i64, &[i64]),
+) -> Result<Option<Due>> {
+    let mut all = Facts {
+        last: i64::MIN,
+        holds: [false; 4],
+    };
+    for part in rows {
+        let part = facts(reader, *part)?;
+        all.last = all.last.max(part.last);
+        for (is, also) in all.holds.iter_mut().zip(part.holds) {
+            *is |= also;
+        }
+    }
+    let Some((group, days)) = group_of(groups, &all) else {
+        return Ok(None);
+    };
+    let since = all.last.saturating_add(i64::from(days) * DAY_MS);
+    Ok((since <= now.0).then_some(Due {
+        row,
+        group,
+        last: Instant(all.last),
+        since: Instant(since),
+    }))
 }
 
 fn facts(reader: &Reader<'_>, row: i64) -> Result<Facts> {

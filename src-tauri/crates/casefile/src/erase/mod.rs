@@ -6,13 +6,15 @@
 
 mod blank;
 mod due;
+mod imports;
 mod named;
 mod papers;
 mod stands;
+mod subjects;
 mod tombstone;
 pub(crate) mod words;
 
-pub use due::{Due, Group, Holds, due};
+pub use due::{Due, Group, Holds, due, due_of};
 pub use named::Named;
 pub use stands::{Stands, stands};
 pub use tombstone::{Tombstones, is_veiled, veiled};
@@ -23,8 +25,10 @@ use crate::table::erasure::record;
 use crate::table::merge;
 use crate::writer::{Record, Writer};
 use crate::{Error, Result, connection, objects};
+use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How much of each kind, by its key.
 pub type Counts = BTreeMap<&'static str, u32>;
@@ -38,6 +42,15 @@ pub struct Gone {
     pub kept: Counts,
     /// Names of the files that no row names any more.
     pub files: Vec<String>,
+}
+
+/// What of an erasure is still on disk after it was swept.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct OnDisk {
+    /// Files that could not be removed.
+    pub files: usize,
+    /// True if a log of a database could not be emptied: pages with words may stand in it.
+    pub in_logs: bool,
 }
 
 impl Gone {
@@ -64,6 +77,11 @@ pub fn rows_of(db: &Connection, account: i64) -> Result<Vec<i64>> {
     Ok(rows)
 }
 
+/// Rows as a statement takes them for `rarray`.
+fn listed(rows: &[i64]) -> Rc<Vec<Value>> {
+    Rc::new(rows.iter().copied().map(Value::from).collect())
+}
+
 /// The last change of any of these rows: a later one makes a proposal void.
 pub fn last_change(db: &Connection, rows: &[i64]) -> Result<i64> {
     let mut last = 0;
@@ -80,27 +98,13 @@ impl Writer<'_> {
     /// Erases an account and the records merged into it, by an erasure that was confirmed. Whatever stands against it
     /// was asked before: [`stands`].
     pub fn erase(&mut self, session: &Session, erasure: i64, account: i64) -> Result<Gone> {
-        let db = self.db();
-        let key = &session.keyring().tombstone;
-        let rows = rows_of(db, account)?;
-        let named = Named::read(db, &rows)?;
-        let mut gone = Gone::default();
-        tombstone::write(db, key, &rows, erasure)?;
-        for row in &rows {
-            db.execute(
-                "UPDATE account SET erasure = :erasure WHERE id = :id",
-                named_params! { ":erasure": erasure, ":id": row },
-            )?;
-        }
-        for row in &rows {
-            blank::account(db, key, *row, &mut gone)?;
-        }
-        blank::sources(db)?;
-        papers::blank(db, &rows, &named, &mut gone)?;
-        self.blank_objects(&rows, &mut gone)?;
-        words::blank(db, &rows, &named, erasure, &mut gone)?;
-        words::places(db, &named, &mut gone)?;
-        let blanked = words::list_hash(db, erasure)?;
+        let rows = rows_of(self.db(), account)?;
+        let named = Named::read(self.db(), &rows)?;
+        let told = words::found(self.db(), &rows, &named)?;
+        let mut gone = self.erase_records(session, erasure, (&rows, &named))?;
+        words::blank(self.db(), &told, erasure)?;
+        gone.count("log-words", told.len());
+        let blanked = words::list_hash(self.db(), erasure)?;
         self.word(words::ERASED_WORDS, &hex(&blanked));
         self.note_erased(erasure, &gone)?;
         for row in rows {
@@ -116,6 +120,35 @@ impl Writer<'_> {
             )?;
         }
         self.tells_again();
+        self.forgets_handles();
+        Ok(gone)
+    }
+
+    /// Erases everything but the words of the log.
+    fn erase_records(
+        &self,
+        session: &Session,
+        erasure: i64,
+        (rows, named): (&[i64], &Named),
+    ) -> Result<Gone> {
+        let db = self.db();
+        let key = &session.keyring().tombstone;
+        let mut gone = Gone::default();
+        tombstone::write(db, key, rows, erasure)?;
+        for row in rows {
+            db.execute(
+                "UPDATE account SET erasure = :erasure WHERE id = :id",
+                named_params! { ":erasure": erasure, ":id": row },
+            )?;
+        }
+        imports::blank(db, rows, named, &mut gone)?;
+        for row in rows {
+            blank::account(db, key, *row, &mut gone)?;
+        }
+        blank::sources(db)?;
+        papers::blank(db, rows, named, &mut gone)?;
+        self.blank_objects(rows, &mut gone)?;
+        words::places(db, named, &mut gone)?;
         Ok(gone)
     }
 
@@ -179,13 +212,21 @@ impl Writer<'_> {
 
 impl Session {
     /// Takes away what an erasure left on disk: the files of objects, and the words in the logs and free pages of both
-    /// databases. What cannot be removed now is swept at the next unlock.
-    pub fn sweep_erased(&self, gone: &Gone) -> Result<()> {
-        for file in &gone.files {
-            let _ = objects::discard(self.layout(), file);
-        }
+    /// databases. Says what is left: locking the case empties the logs, the next unlock removes the files.
+    pub fn sweep_erased(&self, gone: &Gone) -> OnDisk {
+        let files = gone.files.iter();
+        let files = files.filter(|file| objects::discard(self.layout(), file).is_err());
+        let files = files.count();
         self.settle();
-        self.empty_logs()?;
+        let is_empty = matches!(self.empty_log(), Ok(true));
+        let is_search_empty = matches!(self.empty_search_log(), Ok(true));
+        OnDisk {
+            files,
+            in_logs: !is_empty || !is_search_empty,
+        }
+    }
+
+    fn empty_search_log(&self) -> Result<bool> {
         let search = connection::open(
             &self.layout().search_db(),
             &self.keyring().search_db,
@@ -194,20 +235,29 @@ impl Session {
         connection::checkpoint(&search)
     }
 
-    /// What an erasure would do now. Nothing is done: the same work is taken back.
+    /// What an erasure would do now. Nothing is done: the same work is taken back. The log is read beside the writer,
+    /// which waits for nothing of it.
     ///
     /// # Errors
     /// As of [`Writer::erase`].
     pub fn rehearse_erasure(&self, account: i64) -> Result<Gone> {
-        self.rehearse(|w| {
+        let told = self.snapshot(|reader| {
+            let rows = rows_of(reader.db(), account)?;
+            words::found(reader.db(), &rows, &Named::read(reader.db(), &rows)?)
+        })?;
+        let mut gone = self.rehearse(|w| {
             w.db().execute(
                 "INSERT INTO erasure (uid, account, ground, proposal, signature, upto, officer, at_ms)
                  VALUES (:uid, :account, 'retention', '', '', 0, :officer, 0)",
                 named_params! { ":uid": w.uuid().as_bytes(), ":account": account, ":officer": w.officer() },
             )?;
             let row = w.db().last_insert_rowid();
-            w.erase(self, row, account)
-        })
+            let rows = rows_of(w.db(), account)?;
+            let named = Named::read(w.db(), &rows)?;
+            w.erase_records(self, row, (&rows, &named))
+        })?;
+        gone.count("log-words", told.len());
+        Ok(gone)
     }
 }
 
@@ -222,4 +272,4 @@ pub fn counts_of(json: &str) -> Result<Vec<(String, u32)>> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -48,7 +48,7 @@ fn referrals(db: &Connection, row: i64, named: &Named, gone: &mut Gone) -> Resul
                 "UPDATE referral SET title = '', summary = '' WHERE id = :id",
                 "UPDATE referral_return SET reason = ''
                  WHERE version IN (SELECT id FROM referral_version WHERE referral = :id)",
-                "UPDATE ask_first SET reference = '' WHERE referral = :id",
+                "UPDATE ask_first SET reference = '', asked_raw = NULL, asked_zone = NULL WHERE referral = :id",
                 "UPDATE change SET old = NULL, new = NULL
                  WHERE kind = 'referral' AND record = :id AND field IN ('title', 'summary')",
             ] {

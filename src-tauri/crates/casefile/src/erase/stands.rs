@@ -1,7 +1,7 @@
 //! What stands against erasing an account now.
 
 use super::rows_of;
-use crate::table::hold;
+use crate::table::{hold, letter};
 use crate::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -31,6 +31,9 @@ const UNANSWERED: &str = "SELECT 1, '' FROM action c WHERE c.account = :account 
 const STOPPED: &str = "SELECT 1, e.label FROM exhibit e JOIN stop s ON s.object = e.object
   WHERE e.account = :account AND s.released_ms IS NULL LIMIT 1";
 
+const UNSENT: &str = "SELECT r.number, l.kind FROM letter l JOIN referral_item i ON i.id = l.item
+  JOIN referral r ON r.id = i.referral WHERE l.account = :account";
+
 /// Everything that stands against erasing an account now, the gravest first.
 pub fn stands(db: &Connection, account: i64) -> Result<Vec<Stands>> {
     let mut found = Vec::new();
@@ -58,6 +61,13 @@ pub fn stands(db: &Connection, account: i64) -> Result<Vec<Stands>> {
             let words =
                 format!("It stands in referral R-{number:03}, which is {state} and not closed.");
             add(&mut found, "an-open-referral-is-kept", words);
+        }
+        let unsent = format!("{UNSENT} AND {} ORDER BY l.id LIMIT 1", letter::IS_UNSENT);
+        if let Some((number, kind)) = one(&unsent)? {
+            let words = format!(
+                "A letter of {kind} about it, to the platform of referral R-{number:03}, is not sent. Send it and mark it sent first."
+            );
+            add(&mut found, "an-unsent-letter-is-kept", words);
         }
         if one(UNANSWERED)?.is_some() {
             let words =

@@ -1,8 +1,9 @@
 //! What an erasure leaves in the index, and that the log still tells what was taken out past it.
 
+use super::{OnDisk, blank, tombstone, words};
 use crate::connection::{self, Mode};
 use crate::session::Session;
-use crate::table::erasure::NewErasure;
+use crate::table::erasure::{self, NewErasure};
 use crate::table::officer;
 use crate::testing;
 use crate::verify;
@@ -50,7 +51,7 @@ fn intact(session: &Session) -> bool {
     view.audit.unwrap().intact
 }
 
-/// A case in which an account with a note was erased; the confirmation is of a second officer's row.
+/// A case in which an account with a note was erased.
 fn erased(session: &Session) {
     let (account, _) = session
         .write(testing::made().word("reason", "plantedword"), |w| {
@@ -61,6 +62,11 @@ fn erased(session: &Session) {
         })
         .unwrap();
     assert!(!in_index(session).is_empty(), "the word is found");
+    erase(session, account);
+}
+
+/// Erases an account, once in a case; the confirmation is of a second officer's row.
+pub(crate) fn erase(session: &Session, account: i64) {
     let action = crate::Action::new(
         breakwater_model::audit::Operation::Erasure,
         "account-erased",
@@ -89,7 +95,7 @@ fn erased(session: &Session) {
             w.erase(session, 1, account)
         })
         .unwrap();
-    session.sweep_erased(&gone).unwrap();
+    assert_eq!(session.sweep_erased(&gone), OnDisk::default());
 }
 
 #[test]
@@ -117,4 +123,35 @@ fn a_word_that_no_erasure_lists_is_damage() {
     assert!(!intact(&session), "a word taken out past the program");
     tamper("INSERT INTO erased_word (seq, name, erasure) VALUES (?1, 'reason', 1)");
     assert!(!intact(&session), "and listed past the program");
+}
+
+/// How the database goes about a statement, in words of its own.
+fn plan(session: &Session, sql: &str) -> String {
+    session
+        .read(|reader| {
+            let mut statement = reader.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+            let rows = statement.raw_query().mapped(|row| row.get::<_, String>(3));
+            Ok(rows.collect::<Result<Vec<_>, _>>()?.join("; "))
+        })
+        .unwrap()
+}
+
+#[test]
+fn what_an_erasure_asks_for_is_found_by_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = testing::case(folder.path());
+    for (sql, index) in [
+        (blank::REFERENCES, "past_item_by_reference"),
+        (blank::VEIL, "past_item_by_reference"),
+        (blank::SOURCES, "account_by_erasure"),
+        (
+            tombstone::ALL,
+            "tombstone_by_erasure (erasure=? AND kind=?)",
+        ),
+        (erasure::TOMBSTONES, "tombstone_by_erasure (erasure=?)"),
+        (words::LISTED, "PRIMARY KEY (erasure=?)"),
+    ] {
+        let plan = plan(&session, sql);
+        assert!(plan.contains(index), "{index} in {plan}");
+    }
 }

@@ -73,6 +73,10 @@ pub(super) fn write(db: &Connection, key: &Key, rows: &[i64], erasure: i64) -> R
     Ok(())
 }
 
+pub(super) const ALL: &str = "SELECT t.hash, t.kind, e.number, e.confirmed_ms,
+    EXISTS (SELECT 1 FROM tombstone i WHERE i.erasure = t.erasure AND i.kind = 'id')
+  FROM tombstone t JOIN erasure e ON e.id = t.erasure ORDER BY e.number";
+
 /// Who was erased, for telling them again.
 pub struct Tombstones {
     key: Key,
@@ -83,11 +87,7 @@ pub struct Tombstones {
 impl Tombstones {
     /// Every tombstone of the case.
     pub fn read(session: &Session, reader: &Reader<'_>) -> Result<Self> {
-        let mut statement = reader.prepare_cached(
-            "SELECT t.hash, t.kind, e.number, e.confirmed_ms,
-               EXISTS (SELECT 1 FROM tombstone i WHERE i.erasure = t.erasure AND i.kind = 'id')
-             FROM tombstone t JOIN erasure e ON e.id = t.erasure ORDER BY e.number",
-        )?;
+        let mut statement = reader.prepare_cached(ALL)?;
         let rows = statement.query_map([], |row| {
             let key = (row.get(0)?, row.get(1)?);
             Ok((key, (row.get(2)?, Instant(row.get(3)?), row.get(4)?)))

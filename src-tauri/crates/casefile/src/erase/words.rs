@@ -2,7 +2,8 @@
 //! is listed, and the hash of the list stands in the entry of the erasure, so that a word taken out past the program is
 //! still found.
 
-use super::{Gone, Named};
+use super::subjects::Subjects;
+use super::{Gone, Named, listed};
 use crate::Result;
 use rusqlite::{Connection, named_params};
 use serde_json::Value;
@@ -13,34 +14,40 @@ use std::collections::BTreeSet;
 pub(crate) const ERASED_WORDS: &str = "erased_words";
 /// The word that signatures of the log are checked with.
 const PUBLIC_KEY: &str = "public_key";
+/// The word that is the name of a file.
+const FILE: &str = "file";
 /// Acts whose words name nobody and say why something is gone.
 const OF_ERASURE: [&str; 3] = ["erasure-proposed", "account-erased", "erasure-certified"];
 
-/// Erases the words of entries about these accounts alone, and every other word that names one of them.
-pub(super) fn blank(
-    db: &Connection,
-    rows: &[i64],
-    named: &Named,
-    erasure: i64,
-    gone: &mut Gone,
-) -> Result<()> {
-    let own = entries(db, rows, named)?;
+/// A word of the log: its entry and its name.
+pub(super) type Word = (i64, String);
+
+/// The words of entries about these accounts alone, and every other word that names one of them. Nothing is changed.
+pub(super) fn found(db: &Connection, rows: &[i64], named: &Named) -> Result<Vec<Word>> {
+    let own = entries(db, rows)?;
     let mut statement = db.prepare(
         "SELECT t.seq, t.name, t.text, a.action FROM audit_text t JOIN audit a ON a.seq = t.seq WHERE t.text IS NOT NULL",
     )?;
-    let mut found = statement.query([])?;
-    let mut erased: Vec<(i64, String)> = Vec::new();
-    while let Some(row) = found.next()? {
-        let (seq, name): (i64, String) = (row.get(0)?, row.get(1)?);
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (seq, name) = (row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
+        let text = row.get_ref(2)?.as_str().unwrap_or_default();
         let is_spared = name == PUBLIC_KEY
             || OF_ERASURE.contains(&row.get_ref(3)?.as_str().unwrap_or_default());
-        if !is_spared
-            && (own.contains(&seq) || named.is_in(row.get_ref(2)?.as_str().unwrap_or_default()))
-        {
-            erased.push((seq, name));
+        let is_told = || {
+            own.contains(&seq) || named.is_in(text) || (name == FILE && named.is_in_file_name(text))
+        };
+        if !is_spared && is_told() {
+            found.push((seq, name.to_owned()));
         }
     }
-    for (seq, name) in &erased {
+    Ok(found)
+}
+
+/// Takes words out of the log, and lists that this erasure did.
+pub(super) fn blank(db: &Connection, words: &[Word], erasure: i64) -> Result<()> {
+    for (seq, name) in words {
         db.prepare_cached("UPDATE audit_text SET text = NULL WHERE seq = :seq AND name = :name")?
             .execute(named_params! { ":seq": seq, ":name": name })?;
         db.prepare_cached(
@@ -48,53 +55,52 @@ pub(super) fn blank(
         )?
         .execute(named_params! { ":seq": seq, ":name": name, ":erasure": erasure })?;
     }
-    gone.count("log-words", erased.len());
     Ok(())
 }
 
-/// Entries that are about these accounts alone: by their set, or by the ids they name.
-fn entries(db: &Connection, rows: &[i64], named: &Named) -> Result<BTreeSet<i64>> {
-    const BY_SET: &str = "SELECT DISTINCT c.seq FROM change c WHERE c.account = :account AND NOT EXISTS (
-      SELECT 1 FROM change o JOIN account a ON a.id = o.account WHERE o.seq = c.seq AND a.erasure IS NULL)";
+/// Entries that are about these accounts alone: by their set, by the ids they name, or as what a desk answered on an
+/// item of theirs.
+fn entries(db: &Connection, rows: &[i64]) -> Result<BTreeSet<i64>> {
+    const BY_SET: &str =
+        "SELECT DISTINCT c.seq FROM change c WHERE c.account = :account AND NOT EXISTS (
+      SELECT 1 FROM change o JOIN account a ON a.id = o.account
+      WHERE o.seq = c.seq AND a.erasure IS NULL AND a.id NOT IN rarray(:rows))";
+    const ASKED_FIRST: &str =
+        "SELECT a.seq FROM audit a CROSS JOIN change c ON c.seq = a.seq AND c.kind = 'ask_first'
+      CROSS JOIN ask_first f ON f.id = c.record CROSS JOIN referral_item i ON i.id = f.item
+      WHERE a.action = 'ask-first-answered' AND i.account IN rarray(:rows)";
+    let all = listed(rows);
     let mut own = BTreeSet::new();
     for row in rows {
         let mut statement = db.prepare_cached(BY_SET)?;
-        let mut found = statement.query(named_params! { ":account": row })?;
+        let mut found = statement.query(named_params! { ":account": row, ":rows": all })?;
         while let Some(entry) = found.next()? {
             own.insert(entry.get(0)?);
         }
     }
+    let mut statement = db.prepare(ASKED_FIRST)?;
+    let mut found = statement.query(named_params! { ":rows": all })?;
+    while let Some(entry) = found.next()? {
+        own.insert(entry.get(0)?);
+    }
+    let subjects = Subjects::read(db, rows)?;
     let mut statement = db.prepare("SELECT seq, subjects FROM audit WHERE subjects <> '[]'")?;
     let mut found = statement.query([])?;
     while let Some(entry) = found.next()? {
-        let subjects: Vec<String> =
-            serde_json::from_str(entry.get_ref(1)?.as_str().unwrap_or("[]"))?;
-        if subjects.iter().any(|id| named.is_uid(id)) && !names_another(db, &subjects)? {
+        let named: Vec<String> = serde_json::from_str(entry.get_ref(1)?.as_str().unwrap_or("[]"))?;
+        if subjects.are_all_of(db, &named)? {
             own.insert(entry.get(0)?);
         }
     }
     Ok(own)
 }
 
-fn names_another(db: &Connection, subjects: &[String]) -> Result<bool> {
-    for id in subjects {
-        let is_another: bool = db
-            .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM account WHERE uid = unhex(replace(:id, '-', '')) AND erasure IS NULL)",
-            )?
-            .query_row(named_params! { ":id": id }, |row| row.get(0))?;
-        if is_another {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
+pub(super) const LISTED: &str =
+    "SELECT seq, name FROM erased_word WHERE erasure = :erasure ORDER BY seq, name";
 
 /// SHA-256 of the words an erasure took out of the log: one line each, entry and name, in order.
 pub(crate) fn list_hash(db: &Connection, erasure: i64) -> Result<[u8; 32]> {
-    let mut statement = db.prepare_cached(
-        "SELECT seq, name FROM erased_word WHERE erasure = :erasure ORDER BY seq, name",
-    )?;
+    let mut statement = db.prepare_cached(LISTED)?;
     let mut found = statement.query(named_params! { ":erasure": erasure })?;
     let mut hash = Sha256::new();
     while let Some(row) = found.next()? {

@@ -64,6 +64,12 @@ impl Kept {
         Ok(Arc::clone(&kept))
     }
 
+    /// Forgets what the handles of the case are made of: the next question reads them anew. Hears it after handles went
+    /// in a write that is committed, because a number that was freed may be given to another handle.
+    pub(crate) fn forget_names(&self) {
+        *self.1.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+    }
+
     fn hold(&self) -> MutexGuard<'_, Held> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -133,4 +139,30 @@ fn read(reader: &Reader<'_>, of: Option<&BTreeSet<i64>>) -> Result<Vec<Text>> {
         });
     }
     Ok(texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::erase::tests::erase;
+    use crate::testing;
+
+    #[test]
+    fn a_handle_that_was_erased_is_forgotten_and_the_next_with_its_number_is_met() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = testing::case(folder.path());
+        let add = |handle: &str| {
+            let made = session.write(testing::made(), |w| {
+                Ok(testing::add(w, &testing::seen(handle, None))?.0)
+            });
+            made.unwrap().0
+        };
+        let bearers = |name: &str| session.links().names(&session).unwrap().bearers(name);
+        add("stays");
+        let account = add("goes");
+        assert_eq!((bearers("stays"), bearers("goes")), (1, 1));
+        erase(&session, account);
+        assert_eq!((bearers("stays"), bearers("goes")), (1, 0));
+        add("comes");
+        assert_eq!((bearers("goes"), bearers("comes")), (0, 1));
+    }
 }

@@ -11,7 +11,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 
 /// Names and words by a hash of them, with what bears them. Held from the first question on: 16 bytes for each that differs
-/// and 8 for a handle. A handle is never forgotten, so one that was taken back counts on.
+/// and 8 for a handle. A handle that was taken back counts on; an
+/// erasure has everything read anew.
 #[derive(Clone, Default)]
 pub(super) struct Names {
     /// The last handle that was read.

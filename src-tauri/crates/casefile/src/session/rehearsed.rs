@@ -17,8 +17,8 @@ impl Session {
         value
     }
 
-    /// Moves everything out of the log of the database and empties it.
-    pub(crate) fn empty_logs(&self) -> Result<()> {
+    /// Moves everything out of the log of the database and empties it; false if somebody still reads from it.
+    pub(crate) fn empty_log(&self) -> Result<bool> {
         connection::checkpoint(&self.pen().db)
     }
 }

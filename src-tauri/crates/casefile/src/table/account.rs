@@ -30,6 +30,7 @@ CREATE TABLE account (
   erasure INTEGER REFERENCES erasure (id)  -- what erased it: nothing is left but what figures rest on
 ) STRICT;
 CREATE INDEX account_by_assignee ON account (assignee) WHERE assignee IS NOT NULL;
+CREATE INDEX account_by_erasure ON account (erasure) WHERE erasure IS NOT NULL;
 ";
 
 /// An account's own columns.

@@ -43,11 +43,13 @@ CREATE TABLE tombstone (
   erasure INTEGER NOT NULL REFERENCES erasure (id),
   PRIMARY KEY (hash, kind, erasure)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstone_by_erasure ON tombstone (erasure, kind);
 CREATE TABLE erased_word (
   seq INTEGER NOT NULL REFERENCES audit (seq),
   name TEXT NOT NULL,
   erasure INTEGER NOT NULL REFERENCES erasure (id),
-  PRIMARY KEY (seq, name)
+  PRIMARY KEY (erasure, seq, name),
+  UNIQUE (seq, name)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE erasure_certificate (
   erasure INTEGER PRIMARY KEY REFERENCES erasure (id),
@@ -209,11 +211,12 @@ pub fn words(number: u32, at: Instant) -> String {
     )
 }
 
+pub(crate) const TOMBSTONES: &str =
+    "SELECT hash, kind FROM tombstone WHERE erasure = :erasure ORDER BY hash";
+
 /// The tombstones of an erasure, with what each is of, in the order of their bytes.
 pub fn tombstones(db: &Connection, erasure: i64) -> Result<Vec<([u8; 32], String)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT hash, kind FROM tombstone WHERE erasure = :erasure ORDER BY hash",
-    )?;
+    let mut statement = db.prepare_cached(TOMBSTONES)?;
     let rows = statement.query_map(named_params! { ":erasure": erasure }, |row| {
         Ok((row.get(0)?, row.get(1)?))
     })?;

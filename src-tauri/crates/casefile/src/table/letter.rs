@@ -130,13 +130,16 @@ pub fn all(db: &Connection) -> Result<Vec<Letter>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// That a letter `l` was not sent.
+pub(crate) const IS_UNSENT: &str =
+    "NOT EXISTS (SELECT 1 FROM event e WHERE e.item = l.item AND e.kind = 'letter-sent'
+    AND e.is_retracted = 0 AND replace(e.detail ->> '$.letter', '-', '') = lower(hex(l.uid)))";
+
 /// Letters that were not sent yet, oldest first; none about an account that was erased.
 pub fn unsent(db: &Connection) -> Result<Vec<Letter>> {
     let mut statement = db.prepare_cached(&format!(
         "{SELECT} WHERE EXISTS (SELECT 1 FROM account a WHERE a.id = l.account AND a.erasure IS NULL)
-           AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = l.item AND e.kind = 'letter-sent'
-           AND e.is_retracted = 0 AND replace(e.detail ->> '$.letter', '-', '') = lower(hex(l.uid)))
-         ORDER BY l.id"
+           AND {IS_UNSENT} ORDER BY l.id"
     ))?;
     let rows = statement.query_map([], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

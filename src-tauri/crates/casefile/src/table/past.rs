@@ -26,6 +26,7 @@ CREATE TABLE past_item (
   is_retracted INTEGER NOT NULL DEFAULT 0,
   UNIQUE (account, unit, post, identity)
 ) STRICT;
+CREATE INDEX past_item_by_reference ON past_item (reference);
 ";
 
 /// Takes an item back, or brings it back.

@@ -65,13 +65,13 @@ impl Resolver {
         outcome: &Outcome,
         tombstones: &Tombstones,
     ) -> Result<Option<(u32, Instant)>> {
-        if tombstones.is_empty()
-            || self.known(reader, outcome)?.is_some()
-            || self.met(outcome).is_some()
-        {
+        if tombstones.is_empty() {
             return Ok(None);
         }
-        erased(reader, &outcome.row, tombstones)
+        let told = erased(reader, &outcome.row, tombstones)?;
+        let is_another = told.is_some()
+            && (self.known(reader, outcome)?.is_some() || self.met(outcome).is_some());
+        Ok(told.filter(|_| !is_another))
     }
 
     /// The account of the case a row is about.

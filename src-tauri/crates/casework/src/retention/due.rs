@@ -3,6 +3,7 @@
 
 use super::called;
 use crate::{Error, Result, Session};
+use breakwater_casefile::Reader;
 use breakwater_casefile::erase::{self, Group, Holds};
 use breakwater_casefile::table::{account, erasure, fact};
 use breakwater_model::erasure::{DueErasureRow, DueErasuresView, RetentionGroupView};
@@ -107,8 +108,9 @@ pub fn due(session: &Session) -> Result<DueErasuresView> {
 }
 
 /// True if the period of this account has passed.
-pub(super) fn is_due(session: &Session, row: i64) -> Result<bool> {
-    Ok(all(session)?.0.iter().any(|due| due.row == row))
+pub(super) fn is_due(session: &Session, reader: &Reader<'_>, row: i64) -> Result<bool> {
+    let (groups, _): (Vec<Group>, Vec<_>) = table(session)?.into_iter().unzip();
+    Ok(erase::due_of(reader, &groups, session.host().now(), row)?.is_some())
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use breakwater_casefile::{Action, Reader};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::Role;
 use breakwater_model::erasure::{
-    ErasureDoneView, ErasureDryRunView, ErasureProposal, ErasureRow, ErasureState, Ground,
-    ProposeErasureRequest,
+    ErasedCountView, ErasureDoneView, ErasureDryRunView, ErasureProposal, ErasureRow, ErasureState,
+    Ground, KeptPartView, ProposeErasureRequest,
 };
 use breakwater_model::{AccountId, ErasureId};
 
@@ -48,6 +48,22 @@ fn refuse_standing(reader: &Reader<'_>, row: i64) -> Result<()> {
     }
 }
 
+/// What is said of an account whose period has not passed, where that is the ground.
+const EARLY: &str =
+    "The period of this account has not passed. Choose another ground, or wait until it is due.";
+
+/// True if the ground is a period that has not passed.
+fn is_early(session: &Session, reader: &Reader<'_>, (row, ground): (i64, Ground)) -> Result<bool> {
+    Ok(ground == Ground::Retention && !due::is_due(session, reader, row)?)
+}
+
+fn refuse_early(session: &Session, reader: &Reader<'_>, of: (i64, Ground)) -> Result<()> {
+    if is_early(session, reader, of)? {
+        return Err(Error::refused("retention-has-not-expired", EARLY));
+    }
+    Ok(())
+}
+
 /// Proposes to erase an account, signed by whoever is here. Nothing is erased.
 ///
 /// # Errors
@@ -56,12 +72,6 @@ fn refuse_standing(reader: &Reader<'_>, row: i64) -> Result<()> {
 pub fn propose(session: &Session, request: &ProposeErasureRequest) -> Result<ErasureRow> {
     let reason = reason_of(&request.reason)?;
     let row = session.read(|reader| account::row(reader, request.account))?;
-    if request.ground == Ground::Retention && !due::is_due(session, row)? {
-        return Err(Error::refused(
-            "retention-has-not-expired",
-            "The period of this account has not passed. Choose another ground, or wait until it is due.",
-        ));
-    }
     let id = ErasureId::from_uuid(session.host().uuid());
     let action = Action::new(Operation::Alteration, "erasure-proposed", "account")
         .on(request.account.uuid())
@@ -69,6 +79,7 @@ pub fn propose(session: &Session, request: &ProposeErasureRequest) -> Result<Era
     session.write(action, |w| {
         let upto = w.reading(|reader| {
             refuse_standing(reader, row)?;
+            refuse_early(session, reader, (row, request.ground))?;
             let rows = erase::rows_of(reader, row)?;
             if Named::read(reader, &rows)?.is_in(reason) {
                 return Err(Error::refused(
@@ -122,16 +133,17 @@ pub fn drop_proposal(session: &Session, id: ErasureId) -> Result<ErasureRow> {
     read(session, id)
 }
 
-/// Confirms a proposal of another officer, and erases the account.
+/// Confirms a proposal of another officer, and erases the account. Once that is done nothing fails any more: what comes
+/// after it and could not be done is told beside it.
 ///
 /// # Errors
 /// Refused by rule: `erasing-needs-a-second-officer`; `a-proposal-is-signed`; `a-proposal-is-void-once-it-changed`; what
-/// stands against it; `readers-change-nothing`. It is done, or was dropped.
+/// stands against it; `retention-has-not-expired`; `readers-change-nothing`. It is done, or was dropped.
 pub fn confirm(session: &Session, id: ErasureId) -> Result<ErasureDoneView> {
     let found = session.read(|reader| erasure::by_id(reader, id))?;
     let action =
         Action::new(Operation::Erasure, "account-erased", "account").on(found.account.1.uuid());
-    let (gone, done) = session.write(action, |w| {
+    let ((gone, told), done) = session.write(action, |w| {
         let found = w.reading(|reader| {
             let found = erasure::by_id(reader, id)?;
             refuse(session, reader, &found)?;
@@ -139,26 +151,68 @@ pub fn confirm(session: &Session, id: ErasureId) -> Result<ErasureDoneView> {
         })?;
         let signature = sign_in(session, NAMESPACE, &found.proposal)?;
         w.confirm_erasure(found.row, &signature)?;
-        w.erase(session, found.row, found.account.0)
+        let gone = w.erase(session, found.row, found.account.0)?;
+        let told = w.reading(|reader| Told::read(session, reader, id, &gone))?;
+        Ok((gone, told))
     })?;
-    session.sweep_erased(&gone)?;
-    session.write_head()?;
-    certificate::read(session, id)?;
-    done_view(session, id, &gone, done.set)
+    Ok(ErasureDoneView {
+        row: told.row,
+        counts: told.counts,
+        stays: told.stays,
+        set: done.set,
+        warnings: afterwards(session, id, &gone),
+    })
 }
 
-fn done_view(
-    session: &Session,
-    id: ErasureId,
-    gone: &Gone,
-    set: breakwater_model::SetId,
-) -> Result<ErasureDoneView> {
-    Ok(ErasureDoneView {
-        row: read(session, id)?,
-        counts: kinds::erased(&serde_json::to_string(&gone.counts)?)?,
-        stays: kinds::kept(&serde_json::to_string(&gone.kept)?)?,
-        set,
-    })
+/// What is told of an erasure: read within its write, so that nothing can fail once it is done.
+struct Told {
+    row: ErasureRow,
+    counts: Vec<ErasedCountView>,
+    stays: Vec<KeptPartView>,
+}
+
+impl Told {
+    fn read(session: &Session, reader: &Reader<'_>, id: ErasureId, gone: &Gone) -> Result<Self> {
+        let row = view(session, reader, &erasure::by_id(reader, id)?)?;
+        Ok(Self {
+            // Where it stands is worked out again when the write ends: until then it has its name.
+            row: ErasureRow {
+                label: String::new(),
+                ..row
+            },
+            counts: kinds::erased(&serde_json::to_string(&gone.counts)?)?,
+            stays: kinds::kept(&serde_json::to_string(&gone.kept)?)?,
+        })
+    }
+}
+
+/// What follows an erasure that is done. Says what could not be done, and what to do.
+fn afterwards(session: &Session, id: ErasureId, gone: &Gone) -> Vec<String> {
+    let left = session.sweep_erased(gone);
+    let mut told = Vec::new();
+    if left.in_logs {
+        told.push(
+            "The account is erased, but its words may still stand in the log of a database on this disk, because something was reading. Lock the case: that empties the log."
+                .to_owned(),
+        );
+    }
+    if left.files > 0 {
+        told.push(format!(
+            "The account is erased, but {} of its files could not be removed from this disk. Lock and unlock the case: that removes them.",
+            left.files
+        ));
+    }
+    if let Err(error) = session.write_head() {
+        told.push(format!(
+            "The account is erased, but the end of the log was not signed beside the case ({error}). Lock the case: that signs it."
+        ));
+    }
+    if let Err(error) = certificate::read(session, id) {
+        told.push(format!(
+            "The account is erased, but its certificate was not signed ({error}). Write the certificate: that signs it."
+        ));
+    }
+    told
 }
 
 fn refuse_ended(found: &Erasure) -> Result<()> {
@@ -194,7 +248,8 @@ fn refuse(session: &Session, reader: &Reader<'_>, found: &Erasure) -> Result<()>
             "The account changed since its erasure was proposed. Look at it again and propose anew.",
         ));
     }
-    refuse_standing(reader, found.account.0)
+    refuse_standing(reader, found.account.0)?;
+    refuse_early(session, reader, (found.account.0, found.ground))
 }
 
 fn is_void(reader: &Reader<'_>, found: &Erasure) -> Result<bool> {
@@ -242,10 +297,13 @@ pub(super) fn view(session: &Session, reader: &Reader<'_>, found: &Erasure) -> R
         (None, None) if is_void(reader, found)? => ErasureState::Void,
         (None, None) => ErasureState::Proposed,
     };
-    let stands = match state {
-        ErasureState::Proposed => words_of(reader, found.account.0)?,
-        _ => Vec::new(),
-    };
+    let mut stands = Vec::new();
+    if state == ErasureState::Proposed {
+        stands = words_of(reader, found.account.0)?;
+        if is_early(session, reader, (found.account.0, found.ground))? {
+            stands.push(EARLY.to_owned());
+        }
+    }
     let is_signed = is_proposed(reader, found)?;
     let officer = session.officer();
     let can_confirm = state == ErasureState::Proposed

@@ -4,7 +4,7 @@ use crate::bench::rule;
 use crate::sent::{HOUR, Sent};
 use breakwater_casework::evidence::attach;
 use breakwater_casework::outcomes::take;
-use breakwater_casework::referral::letter::give_back;
+use breakwater_casework::referral::letter::{approve, give_back, prepare, way};
 use breakwater_casework::retention::{certificate, due, erase, hold, print};
 use breakwater_casework::statistics::{freeze, rows, stats};
 use breakwater_casework::supervision;
@@ -20,7 +20,9 @@ use breakwater_model::erasure::{
 };
 use breakwater_model::figure_rows::{FigureCount, FigureRowsRequest};
 use breakwater_model::import::ImportRequest;
-use breakwater_model::letter::{LetterKind, PrepareLetterRequest};
+use breakwater_model::letter::{
+    EditLetterRequest, LetterKind, LetterSentRequest, PrepareLetterRequest,
+};
 use breakwater_model::list::ListRequest;
 use breakwater_model::outcomes::OutcomesFileRequest;
 use breakwater_model::platform::Unit;
@@ -31,9 +33,9 @@ use breakwater_model::search::SavedViewRequest;
 use breakwater_model::statistics::{FreezeRequest, StatsRequest};
 
 /// Words that stand in nothing but what is told of the account that is erased.
-const PLANTED: [&str; 3] = ["made_up_0", "plantedword", "night 0"];
+pub const PLANTED: [&str; 3] = ["made_up_0", "plantedword", "night 0"];
 
-fn request(account: AccountId) -> ProposeErasureRequest {
+pub fn request(account: AccountId) -> ProposeErasureRequest {
     ProposeErasureRequest {
         account,
         ground: Ground::Request,
@@ -41,11 +43,11 @@ fn request(account: AccountId) -> ProposeErasureRequest {
     }
 }
 
-fn propose(sent: &Sent, account: AccountId) -> Result<ErasureRow, Error> {
+pub fn propose(sent: &Sent, account: AccountId) -> Result<ErasureRow, Error> {
     erase::propose(sent.desk(), &request(account))
 }
 
-fn note(sent: &Sent, account: AccountId, text: &str) {
+pub fn note(sent: &Sent, account: AccountId, text: &str) {
     let request = NoteRequest {
         account,
         text: text.into(),
@@ -116,7 +118,7 @@ fn plant(sent: &Sent) {
 }
 
 /// Every text and every blob of every table of the open case that holds one of the words, in any case.
-fn leftovers(sent: &Sent) -> Vec<String> {
+pub fn leftovers(sent: &Sent) -> Vec<String> {
     sent.desk()
         .read(|reader| {
             let mut tables = reader.prepare(
@@ -235,7 +237,7 @@ fn no_word_of_an_erased_account_is_left_in_the_case() {
     assert_eq!(listed.total, 0, "nothing is found");
 }
 
-/// A report nobody answered, and a withdrawal with its letter, which the second officer returned.
+/// A report nobody answered, and a withdrawal with its letter, which the second officer returned before it was sent.
 fn reported_and_withdrawn(sent: &mut Sent, account: AccountId) {
     let report = ActRequest {
         account,
@@ -267,6 +269,24 @@ fn reported_and_withdrawn(sent: &mut Sent, account: AccountId) {
     sent.second();
     give_back::give_back(sent.desk(), letter.id, "plantedword is no word of ours").unwrap();
     sent.first();
+    assert_eq!(rule(propose(sent, account)), "an-unsent-letter-is-kept");
+    let told = erase::dry_run(sent.desk(), account).unwrap();
+    assert!(told.stands[0].contains("withdrawal"), "{:?}", told.stands);
+    let edit = EditLetterRequest {
+        letter: letter.id,
+        text: format!("{}\n\nThank you.", letter.text),
+    };
+    prepare::edit(sent.desk(), &edit).unwrap();
+    sent.second();
+    approve::approve(sent.desk(), letter.id).unwrap();
+    sent.first();
+    assert_eq!(rule(propose(sent, account)), "an-unsent-letter-is-kept");
+    let on_its_way = LetterSentRequest {
+        letter: letter.id,
+        channel: "plantedword portal".into(),
+        at: None,
+    };
+    way::sent(sent.desk(), &on_its_way).unwrap();
 }
 
 #[test]
@@ -638,6 +658,8 @@ fn an_erased_account_comes_in_again_only_where_the_officer_says_so() {
     let counts = preview.view().counts;
     assert_eq!((counts.created, counts.unchanged, counts.erased), (1, 1, 0));
     import::commit(sent.desk(), &preview, &Quiet).unwrap();
+    let known = import::preview(sent.desk(), &file, &ImportRequest::default(), &Quiet).unwrap();
+    assert_eq!(known.view().counts.erased, 0, "it is the new record");
     assert_eq!(
         rule(account::read::read(sent.desk(), free)),
         "an-erased-account-is-gone"

@@ -15,6 +15,7 @@ mod directory;
 mod dry_run;
 mod duty;
 mod erasure;
+mod erasure_words;
 mod files;
 mod further_rows;
 mod gradings;

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { type RegisterBatchView, useHost } from "../../../host";
 import { Bdi, Button, Card, newJob, Time, useToast } from "../../../kit";
 import { KeptConfirm } from "../../../record/KeptConfirm";
+import { fileName } from "../fileName";
 import styles from "./RegistersPanel.module.css";
 import { w } from "./words";
 
@@ -24,7 +25,7 @@ export function RegisterFiles(props: { batches: readonly RegisterBatchView[] }):
       <ul className={styles.files}>
         {props.batches.map((batch) => (
           <li key={batch.batch}>
-            <Bdi>{batch.file_name}</Bdi> <Time at={batch.at} /> <span>{w.by(batch.officer)}</span>
+            <Bdi>{fileName(batch)}</Bdi> <Time at={batch.at} /> <span>{w.by(batch.officer)}</span>
             <span className={styles.counts}>
               {w.counts(batch.counts.created, batch.counts.updated, batch.counts.rejected)}
             </span>
@@ -36,7 +37,7 @@ export function RegisterFiles(props: { batches: readonly RegisterBatchView[] }):
       </ul>
       <KeptConfirm
         about={`take-back/${asked?.batch ?? ""}`}
-        title={w.undoTitle(asked?.file_name ?? "")}
+        title={w.undoTitle(asked === null ? "" : fileName(asked))}
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
         onConfirm={undo}

@@ -20,6 +20,15 @@ export function RetentionTab(): ReactNode {
   return (
     <div className={styles.column}>
       <p className={styles.quiet}>{w.lead}</p>
+      {acts.warnings.length > 0 && (
+        <Card title={w.afterwards}>
+          <ul role="alert">
+            {acts.warnings.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <QueryState query={query}>
         {(view) => (
           <>

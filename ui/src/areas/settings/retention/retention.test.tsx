@@ -79,6 +79,7 @@ function open(
       counts: [],
       stays: [],
       set: "s1",
+      warnings: [],
     }),
     rehearseErasure: async () => ({
       account: "a2",
@@ -103,6 +104,39 @@ test("a_proposal_of_another_officer_is_confirmed_only_after_a_question", async (
   expect(await within(dialog).findByText("Notes")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Erase for good" }));
   await waitFor(() => expect(asked(host, "confirmErasure")).toEqual([["e1"]]));
+});
+
+test("what_an_erasure_left_to_do_is_said_until_it_is_read", async () => {
+  const words = "The account is erased, but its words may still stand in a log. Lock the case.";
+  const { user } = open({
+    confirmErasure: async () => ({
+      row: { ...ROW, state: "erased", certificate: 1 },
+      counts: [],
+      stays: [],
+      set: "s1",
+      warnings: [words],
+    }),
+  });
+  await user.click(await screen.findByRole("button", { name: /^Erase .*slate\.quay/u }));
+  await user.click(await screen.findByRole("button", { name: "Erase for good" }));
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
+test("a_confirmation_that_fails_leaves_nothing_on_screen_that_was_read_before", async () => {
+  let reads = 0;
+  const { user } = open({
+    retention: async () => {
+      reads += 1;
+      return VIEW;
+    },
+    confirmErasure: async () => {
+      throw new Error("the pipe broke after it was done");
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: /^Erase .*slate\.quay/u }));
+  const before = reads;
+  await user.click(await screen.findByRole("button", { name: "Erase for good" }));
+  await waitFor(() => expect(reads).toBeGreaterThan(before));
 });
 
 test("whoever_proposed_it_is_told_that_another_officer_confirms", async () => {

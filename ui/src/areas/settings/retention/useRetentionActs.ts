@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { type ErasureRow, useHost } from "../../../host";
 import { useToast } from "../../../kit";
 import { failed } from "../../../record/failed";
@@ -8,8 +9,10 @@ import { w } from "./words";
 /** What can be done with an erasure. */
 export type RetentionActs = {
   isBusy: boolean;
+  /** What came after the last erasure and could not be done, each with what to do. */
+  warnings: readonly string[];
   drop: (row: ErasureRow) => void;
-  /** Confirms it; fails where the core refuses. */
+  /** Confirms it; fails where the core refuses. Whatever comes of it, nothing read before is shown again. */
   confirm: (row: ErasureRow) => Promise<void>;
   write: (row: ErasureRow) => void;
 };
@@ -20,6 +23,7 @@ export function useRetentionActs(): RetentionActs {
   const client = useQueryClient();
   const toast = useToast();
   const { isBusy, run } = useBusy();
+  const [warnings, setWarnings] = useState<readonly string[]>([]);
   const told = (work: () => Promise<void>) =>
     void run(async () => {
       try {
@@ -35,11 +39,15 @@ export function useRetentionActs(): RetentionActs {
       await client.invalidateQueries({ queryKey: ["retention"] });
     });
   const confirm = async (row: ErasureRow) => {
-    const done = await host.commands.confirmErasure(row.id);
-    toast({ text: w.erasedNow(done.row.certificate ?? 0), tone: "ok" });
-    // Nothing that was read before may be shown again.
-    client.removeQueries({ queryKey: ["account", row.account] });
-    await client.invalidateQueries();
+    try {
+      const done = await host.commands.confirmErasure(row.id);
+      setWarnings(done.warnings);
+      const text = w.erasedNow(done.row.certificate ?? 0);
+      toast({ text, tone: done.warnings.length > 0 ? "warn" : "ok" });
+    } finally {
+      client.removeQueries({ queryKey: ["account", row.account] });
+      await client.invalidateQueries();
+    }
   };
   const write = (row: ErasureRow) =>
     told(async () => {
@@ -49,5 +57,5 @@ export function useRetentionActs(): RetentionActs {
       const done = await host.commands.writeErasureCertificate(row.id, place.token);
       toast({ text: w.written(done.file_name), tone: "ok" });
     });
-  return { isBusy, drop, confirm, write };
+  return { isBusy, warnings, drop, confirm, write };
 }

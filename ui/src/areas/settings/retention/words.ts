@@ -17,7 +17,8 @@ export const w = catalogue("retention", {
   confirmLead:
     "You sign the same proposal with your key. Its words, exhibits and names go from the case; nobody can take that back. Figures stay what they were.",
   confirmAction: "Erase for good",
-  erasedNow: (n: number) => `Erased. Certificate ${count(n)} is signed.`,
+  erasedNow: (n: number) => `Erased, certificate ${count(n)}.`,
+  afterwards: "Erased, and something is left to do",
   own: "You proposed it; another officer confirms it.",
   void: "void: the account changed since",
   unsigned: "signature does not verify",

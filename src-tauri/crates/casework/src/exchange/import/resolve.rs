@@ -107,10 +107,14 @@ impl Resolver {
         row: &Row,
         tombstones: &Tombstones,
     ) -> Result<Option<(u32, Instant)>> {
-        if tombstones.is_empty() || self.find(reader, row)?.0.is_some() {
+        if tombstones.is_empty() {
             return Ok(None);
         }
-        erased(reader, row, tombstones)
+        let told = erased(reader, row, tombstones)?;
+        if told.is_some() && self.find(reader, row)?.0.is_some() {
+            return Ok(None);
+        }
+        Ok(told)
     }
 
     fn find(&self, reader: &Reader<'_>, row: &Row) -> Result<(Option<Target>, Why)> {
