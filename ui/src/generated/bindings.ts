@@ -750,6 +750,8 @@ export type AccountView = {
 	exhibits: ExhibitView[],
 	/**  Assessments, newest first. */
 	assessments: AssessmentView[],
+	/**  True if the profile text says something else than when the newest of them was made. */
+	changed_since_assessed: boolean,
 	/**  Actions, open ones first; with those of merged records, since somebody waits for the answer. */
 	actions: ActionView[],
 	/**  Notes, newest first. */

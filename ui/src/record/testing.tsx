@@ -104,6 +104,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     warned: [],
     exhibits: [],
     assessments: [],
+    changed_since_assessed: false,
     actions: [],
     notes: [],
     history: [],

@@ -271,6 +271,8 @@ pub struct AccountView {
     pub exhibits: Vec<ExhibitView>,
     /// Assessments, newest first.
     pub assessments: Vec<AssessmentView>,
+    /// True if the profile text says something else than when the newest of them was made.
+    pub changed_since_assessed: bool,
     /// Actions, open ones first; with those of merged records, since somebody waits for the answer.
     pub actions: Vec<ActionView>,
     /// Notes, newest first.

@@ -184,6 +184,7 @@ function account(id: string): AccountView {
     warned: base.warnings.map((tag) => ({ tag, officer: "4417", at: hours(-50) })),
     exhibits: Array.from({ length: 4 }, (_, n) => exhibit(n)),
     assessments: [],
+    changed_since_assessed: false,
     actions: [],
     notes: [
       {

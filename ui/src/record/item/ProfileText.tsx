@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { AccountView } from "../../host";
 import { Bdi, Card, Time } from "../../kit";
+import { w as linguist } from "../linguist/words";
 import { useMarks } from "../search/marks";
 import { signsOf } from "../signs";
 import { w } from "../words";
@@ -42,6 +43,9 @@ export function ProfileText(props: { account: AccountView }): ReactNode {
             </Bdi>
           )}
           <TextWarnings account={account} />
+          {account.changed_since_assessed && (
+            <p className={styles.changed}>{linguist.changedSinceAssessed}</p>
+          )}
         </div>
         <Translation account={account} post={null} translation={translationOf(account, null)} />
       </div>

@@ -39,5 +39,7 @@ export const w = catalogue("linguist", {
   couldNotShort: "could not be read",
   noteOf: "They say:",
   ofEarlierText: "of an earlier text",
+  changedSinceAssessed:
+    "The profile text has changed since it was assessed. It enters no referral before it is assessed again.",
   textChanged: "The profile text has changed since. This translates what stood there before.",
 });

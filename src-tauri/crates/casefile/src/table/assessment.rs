@@ -88,6 +88,21 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<AssessmentView>> 
     .collect()
 }
 
+/// True if the profile text says something else than it did when the account was last assessed: the first change of it
+/// since replaced other words than stand there today. A change that was taken back counts for nothing.
+pub fn is_of_earlier_text(db: &Connection, account: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT coalesce((
+               SELECT c.old IS NOT (SELECT bio FROM account WHERE id = :account) FROM change c
+               WHERE c.kind = 'account' AND c.record = :account AND c.field = 'bio' AND c.field <> '*' AND c.seq > (
+                 SELECT m.seq FROM change m WHERE m.account = :account AND m.kind = 'assessment' AND m.field = '*'
+                   AND m.record = (SELECT max(id) FROM assessment WHERE account = :account AND is_retracted = 0))
+               ORDER BY c.id LIMIT 1), 0)",
+        )?
+        .query_row(named_params! { ":account": account }, |row| row.get(0))?)
+}
+
 /// Gives the decision and the sum of the newest standing assessment of every account, and what the platform last said.
 pub fn each_newest(
     db: &Connection,

@@ -99,6 +99,7 @@ fn bare(
         cannot_read: Vec::new(),
         exhibits: Vec::new(),
         assessments: Vec::new(),
+        changed_since_assessed: false,
         actions: Vec::new(),
         notes: Vec::new(),
         history: Vec::new(),
@@ -127,6 +128,7 @@ fn with_records(
             .map(exhibit_view)
             .collect(),
         assessments: assessment::of_account(reader, row)?,
+        changed_since_assessed: assessment::is_of_earlier_text(reader, row)?,
         actions: actions(reader, row, &view)?,
         notes: note::of_account(reader, row)?,
         history: history::of_account(reader, row)?,

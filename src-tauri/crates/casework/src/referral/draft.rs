@@ -3,18 +3,16 @@
 
 use crate::account::read::working_address;
 use crate::account::role;
+use crate::referral::assessed::{self, Stands};
 use crate::referral::{again, read};
 use crate::register::guard;
-use crate::review::exclusions;
-use crate::{Error, Result, Session, facts, limits};
+use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::event::NewEvent;
 use breakwater_casefile::table::referral::{Item, Referral};
-use breakwater_casefile::table::{
-    account, assessment, event, exhibit, post, sighting, translation,
-};
+use breakwater_casefile::table::{account, event, exhibit, post, sighting, translation};
 use breakwater_casefile::{Action, Reader, query, tally};
 use breakwater_model::account::{TranslationStatus, TranslationView};
-use breakwater_model::assessment::{AssessmentView, Decision};
+use breakwater_model::assessment::AssessmentView;
 use breakwater_model::audit::Operation;
 use breakwater_model::platform::Unit;
 use breakwater_model::referral::{
@@ -215,12 +213,12 @@ fn prepare(
                 format!("{id} is already in a referral that did not leave it standing."),
             ));
         }
-        match assessment::latest(reader, facts.row)? {
-            Some(found) if is_fresh_refer(&found, now) => {
+        match assessed::of(reader, facts.row, now)? {
+            Stands::Refers(found) => {
                 let (item, of_post) = item(reader, session, &facts, &found)?;
                 prepared.push((with_live(reader, item, request.seen_live)?, of_post));
             }
-            _ => unassessed.push(id.to_string()),
+            Stands::Not(_) => unassessed.push(id.to_string()),
         }
     }
     if unassessed.is_empty() {
@@ -229,17 +227,11 @@ fn prepare(
     Err(Error::Refused {
         rule: "own-fresh-assessment",
         message: format!(
-            "{} of the accounts have no assessment of their own that says refer, with every line answered No.",
+            "{} of the accounts have no assessment of their own, of the words as they stand, that says refer, with every line answered No.",
             unassessed.len()
         ),
         missing: unassessed,
     })
-}
-
-fn is_fresh_refer(found: &AssessmentView, now: Instant) -> bool {
-    found.decision == Decision::Refer
-        && exclusions::not_excluded(&found.answers).is_empty()
-        && now.0 - found.at.0 <= limits::days_ms("assessment-fresh")
 }
 
 fn with_live(reader: &Reader<'_>, item: Item, seen: Option<Instant>) -> Result<Item> {

@@ -4,6 +4,7 @@ pub mod after;
 mod again;
 pub mod approve;
 pub mod ask;
+mod assessed;
 mod changes;
 pub mod check;
 mod complete;

@@ -2,7 +2,7 @@
 
 use super::complete::requirements;
 use super::freeze::may_approve;
-use super::{again, ask, leaks, standing};
+use super::{again, ask, assessed, leaks, standing};
 use crate::account::role;
 use crate::directory::{self, Directory};
 use crate::register::guard;
@@ -163,9 +163,13 @@ fn needs(
     all.extend(ask::requirements(reader, items, asked, now)?);
     all.extend(role::requirements(reader, items)?);
     all.extend(again::requirements(reader, one, items)?);
+    let is_open = matches!(one.state, ReferralState::Draft | ReferralState::Submitted);
+    if is_open {
+        all.extend(assessed::requirements(reader, items, now)?);
+    }
     let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
     all.extend(requirements(one, &items, officer, now));
-    if matches!(one.state, ReferralState::Draft | ReferralState::Submitted) {
+    if is_open {
         let channel = directory::by_route(&directory.channels, one.platform.as_str(), one.route);
         let law = one.law.as_deref().and_then(facts::law);
         let law = law.map(|law| law.name.as_str());

@@ -1,13 +1,14 @@
 //! Several rows of a file for one account, and texts that change from file to file: the account is shown as it was seen
 //! last, nothing a row says is lost, and a translation is of the words it was made of.
 
-use crate::bench::Bench;
+use crate::bench::{Bench, rule};
 use breakwater_casework::exchange::import;
 use breakwater_casework::linguist::languages;
-use breakwater_casework::{Quiet, account};
+use breakwater_casework::{Quiet, account, referral};
 use breakwater_model::account::{AccountView, TranslateRequest, TranslationStatus};
 use breakwater_model::assessment::Decision;
 use breakwater_model::import::RowFate;
+use breakwater_model::referral::ReferralView;
 
 const HEADER: &str = "platform,handle,id,bio,followers,reason,colour,first seen\n";
 
@@ -19,10 +20,12 @@ const ROWS: [(&str, &str); 4] = [
     ("seen nobody says when", ""),
 ];
 
-fn line((said, seen): (&str, &str)) -> String {
-    format!(
-        "tiktok,angli_24h,7312004599172264,bio {said},followers {said},reason {said},colour {said},{seen}\n"
-    )
+fn line(row: (&str, &str)) -> String {
+    line_of("angli_24h", row)
+}
+
+fn line_of(handle: &str, (said, seen): (&str, &str)) -> String {
+    format!("tiktok,{handle},,bio {said},followers {said},reason {said},colour {said},{seen}\n")
 }
 
 fn view(bench: &Bench) -> AccountView {
@@ -61,38 +64,42 @@ fn orders() -> Vec<Vec<(&'static str, &'static str)>> {
 
 #[test]
 fn nothing_a_further_row_says_is_lost_and_the_file_again_changes_nothing() {
-    for order in orders() {
-        let bench = Bench::new();
-        let file = format!(
-            "{HEADER}{}",
-            order.iter().map(|row| line(*row)).collect::<String>()
-        );
-        let done = bench.import(&file);
-        assert_eq!((done.counts.created, done.counts.merged), (1, 3));
-        let once = view(&bench);
-        let held = held(&once);
+    let bench = Bench::new();
+    let orders = orders();
+    let lines = orders.iter().enumerate().flat_map(|(number, order)| {
+        let handle = format!("angli.{number}");
+        order.iter().map(move |row| line_of(&handle, *row))
+    });
+    let file = format!("{HEADER}{}", lines.collect::<String>());
+    let done = bench.import(&file);
+    assert_eq!((done.counts.created, done.counts.merged), (24, 72));
+    let read = |number: usize| {
+        let label = format!("@angli.{number}");
+        let all = bench.accounts();
+        let row = all.iter().find(|row| row.label == label).unwrap();
+        account::read::read(&bench.session, row.id).unwrap()
+    };
+    let once: Vec<AccountView> = (0..orders.len()).map(read).collect();
+    for (view, order) in once.iter().zip(&orders) {
+        let held = held(view);
         for (said, _) in ROWS {
             for field in ["bio", "followers", "reason", "colour"] {
-                assert!(
-                    held.contains(&format!("{field} {said}")),
-                    "{order:?}: {field} {said}\n{held}"
-                );
+                let words = format!("{field} {said}");
+                assert!(held.contains(&words), "{order:?}: {words}\n{held}");
             }
         }
-        let again = bench.import(&file);
         assert_eq!(
-            (again.counts.unchanged, again.counts.merged),
-            (1, 3),
-            "{order:?}"
-        );
-        let twice = view(&bench);
-        assert_eq!(twice.history.len(), once.history.len(), "{order:?}");
-        assert_eq!(twice.bio, once.bio, "{order:?}");
-        assert_eq!(
-            once.bio.as_deref(),
+            view.bio.as_deref(),
             Some("bio seen in November"),
             "{order:?}"
         );
+    }
+    let again = bench.import(&file);
+    assert_eq!((again.counts.unchanged, again.counts.merged), (24, 72));
+    for (before, (number, order)) in once.iter().zip(orders.iter().enumerate()) {
+        let after = read(number);
+        assert_eq!(after.history.len(), before.history.len(), "{order:?}");
+        assert_eq!(after.bio, before.bio, "{order:?}");
     }
 }
 
@@ -184,4 +191,33 @@ fn a_translation_stands_for_the_words_it_was_made_of_and_no_others() {
         draft.items[0].translation, None,
         "nobody is told that these words were translated"
     );
+}
+
+#[test]
+fn an_assessment_carries_an_account_only_while_its_words_stand() {
+    let file = |bio: &str| format!("platform,handle,bio\ntiktok,angli.express,{bio}\n");
+    let bench = Bench::new();
+    bench.import(&file("Nisje sonte"));
+    let account = bench.one();
+    bench.decide(account, Decision::Refer);
+    let batch = bench.batch(&file("Jam gazetar"));
+    assert!(view(&bench).changed_since_assessed);
+    assert_eq!(rule(bench.draft(account)), "own-fresh-assessment");
+    account::undo::undo_import(&bench.session, batch, "the wrong file", &Quiet).unwrap();
+    assert!(!view(&bench).changed_since_assessed);
+    let draft = bench.draft(account).unwrap();
+    let assessed = |draft: &ReferralView| {
+        let mut all = draft.requirements.iter();
+        let found = all.find(|asked| asked.name == "item.1.assessed").unwrap();
+        (found.is_met, found.detail.clone())
+    };
+    assert!(assessed(&draft).0, "{:?}", assessed(&draft));
+    bench.import(&file("Jam gazetar"));
+    let read = referral::read::read(&bench.session, draft.id).unwrap();
+    let (is_met, detail) = assessed(&read);
+    assert!(
+        !is_met && detail.contains("changed since it was assessed"),
+        "{detail}"
+    );
+    assert!(!read.is_ready);
 }
