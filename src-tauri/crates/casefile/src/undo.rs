@@ -111,8 +111,11 @@ const ON_RECORD: &str = "SELECT EXISTS (SELECT 1 FROM change
 
 /// True if somebody worked on the record after the set.
 fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
+    // An import that was taken back, and its taking back, are no work on what is left.
     const ON_ACCOUNT: &str =
-        "SELECT EXISTS (SELECT 1 FROM change WHERE account = :row AND seq > :seq)";
+        "SELECT EXISTS (SELECT 1 FROM change c WHERE c.account = :row AND c.seq > :seq
+           AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.seq = c.seq AND b.is_undone = 1)
+           AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.seq = c.seq AND a.action = 'import-undone'))";
     let row = change.record.row;
     if change.record.kind == "account" {
         return Ok(db

@@ -193,6 +193,18 @@ pub fn is_known(db: &Connection, account: i64, platform: &str, seen: &Sighting) 
         )?)
 }
 
+/// When the account was last seen by a date that somebody wrote.
+pub fn last_dated(db: &Connection, account: i64) -> Result<Option<WorldTime>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT seen_ms, seen_precision, seen_raw, seen_zone FROM sighting
+             WHERE account = :account AND is_assumed = 0 AND is_retracted = 0 ORDER BY seen_ms DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":account": account }, |row| world(row, 0))
+        .optional()?
+        .flatten())
+}
+
 /// True if the account was seen *by id* under another handle after it was last seen under this one,
 /// and no later than `at`: whoever has this handle now may be someone else.
 pub fn moved_on(db: &Connection, account: i64, folded: &str, at: Instant) -> Result<bool> {

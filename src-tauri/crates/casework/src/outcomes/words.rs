@@ -281,6 +281,10 @@ pub fn key(wording: &str) -> String {
     ];
     let folded = fold::fold(&wording.replace('_', " "));
     let words = fold::words(&folded).collect::<Vec<_>>().join(" ");
+    // "Removed?" asks; it is another wording than "removed".
+    if folded.contains(['?', '؟']) && !words.is_empty() {
+        return format!("{words}?");
+    }
     if words.is_empty() {
         folded.replace(NOTHING, "").trim().to_owned()
     } else {

@@ -126,16 +126,12 @@ fn a_preview_tells_which_of_two_rows_stands_and_what_becomes_a_note() {
         assert_eq!(of(0, "bio").as_deref(), Some("bio seen in November"));
         assert_eq!(
             of(0, "note").as_deref(),
-            Some(
-                "Another row of the file, seen 20 November 2026, says\ncolour: colour seen in November"
-            )
+            Some("Another row, seen 20 November 2026, says\ncolour: colour seen in November")
         );
         assert_eq!(of(1, "bio"), None);
         let note = of(1, "note").unwrap();
         assert!(
-            note.starts_with(
-                "Another row of the file, says\nProfile text: bio seen nobody says when\n"
-            ),
+            note.starts_with("Another row, says\nProfile text: bio seen nobody says when\n"),
             "{note}"
         );
         import::commit(&bench.session, &preview, &Quiet).unwrap();
@@ -220,4 +216,81 @@ fn an_assessment_carries_an_account_only_while_its_words_stand() {
         "{detail}"
     );
     assert!(!read.is_ready);
+}
+
+#[test]
+fn an_older_file_does_not_say_how_an_account_looks_now() {
+    let bench = Bench::new();
+    bench.import(&[HEADER, &line(ROWS[1])].concat());
+    bench.import(&[HEADER, &line(ROWS[0])].concat());
+    let view = view(&bench);
+    assert_eq!(view.bio.as_deref(), Some("bio seen in November"));
+    let note = &view.notes[0].text;
+    assert!(
+        note.starts_with("Another row, seen 1 October 2026, says\n"),
+        "{note}"
+    );
+    for field in [
+        "Profile text: bio",
+        "Followers: followers",
+        "colour: colour",
+    ] {
+        assert!(note.contains(&format!("{field} seen in October")), "{note}");
+    }
+}
+
+#[test]
+fn a_reused_handle_makes_one_account_however_often_its_file_comes() {
+    let bench = Bench::new();
+    let header = "platform,handle,platform_id,first seen\n";
+    bench.import(&format!(
+        "{header}tiktok,alpha,111111111,2026-01-10\ntiktok,beta,111111111,2026-02-10\n"
+    ));
+    let monthly = format!("{header}tiktok,alpha,,2026-01-15\ntiktok,alpha,,\n");
+    assert_eq!(
+        bench.import(&monthly).counts.created,
+        1,
+        "whoever has it since is another"
+    );
+    for _ in 0..2 {
+        assert_eq!(bench.import(&monthly).counts.created, 0);
+    }
+    assert_eq!(bench.accounts().len(), 2);
+}
+
+#[test]
+fn imports_taken_back_one_after_the_other_leave_nothing() {
+    let bench = Bench::new();
+    let header = "platform,handle,platform_id,first seen\n";
+    let first = bench.batch(&format!("{header}tiktok,alpha,111111111,2026-01-10\n"));
+    let second = bench.batch(&format!("{header}tiktok,beta,111111111,2026-02-10\n"));
+    for batch in [second, first] {
+        account::undo::undo_import(&bench.session, batch, "the wrong file", &Quiet).unwrap();
+    }
+    assert_eq!(bench.accounts().len(), 0);
+}
+
+#[test]
+fn a_row_that_names_two_accounts_or_nobody_is_rejected_with_why() {
+    let bench = Bench::new();
+    let file = "platform,url,handle,platform_id\n\
+        x,https://x.com/bbc_news1,smug_q,\nx,https://x.com/same_one,Same_One,\n\
+        facebook,https://www.facebook.com/profile.php?id=111111111111,,222222222222\n\
+        telegram,,N/A,\ntiktok,https://www.tiktok.com/@old.name,new.name,7312004599172264\n";
+    let preview = bench.preview(file);
+    let rejected = preview
+        .rows(&bench.session, Some(RowFate::Rejected), (0, 10), &Quiet)
+        .unwrap()
+        .rows;
+    let whys: Vec<&str> = rejected.iter().map(|row| row.why.as_str()).collect();
+    assert_eq!(whys.len(), 3, "{whys:?}");
+    assert!(
+        whys[0].contains("bbc_news1") && whys[0].contains("smug_q"),
+        "{whys:?}"
+    );
+    assert!(
+        whys[1].contains("111111111111") && whys[1].contains("222222222222"),
+        "{whys:?}"
+    );
+    assert!(whys[2].contains("names nobody"), "{whys:?}");
 }

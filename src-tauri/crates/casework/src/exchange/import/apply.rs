@@ -293,10 +293,11 @@ impl<'w, 'a> Writing<'w, 'a> {
 
     fn change(&mut self, account: i64, row: &Row, turn: Turn) -> Result<Weighed> {
         let is_again = self.is_again;
-        let (before, weighed) = self.w.reading(|reader| {
+        let (before, turn, weighed) = self.w.reading(|reader| {
             let before = Before::read(reader, account, is_again)?;
+            let turn = before.settled(reader, row, turn)?;
             let weighed = before.weigh(reader, row, turn)?;
-            Ok::<_, Error>((before, weighed))
+            Ok::<_, Error>((before, turn, weighed))
         })?;
         for (field, old, new) in before.changes(row, turn, &weighed)? {
             self.w

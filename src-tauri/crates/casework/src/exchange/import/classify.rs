@@ -194,8 +194,9 @@ fn judge(
         Target::Known(account) => {
             row.detect();
             let before = Before::read(reader, account, is_again)?;
-            let weighed = before.weigh(reader, row, Turn::FIRST)?;
-            let changes = before.told(reader, row, Turn::FIRST, &weighed)?;
+            let turn = before.settled(reader, row, Turn::FIRST)?;
+            let weighed = before.weigh(reader, row, turn)?;
+            let changes = before.told(reader, row, turn, &weighed)?;
             let fate = if changes.is_empty() {
                 RowFate::Unchanged
             } else {

@@ -1,8 +1,9 @@
 //! What a row changes of an account, where the account says something else already.
 //!
-//! The first row of a file is what is known now. Of several rows for one account, the one seen last by the dates in the
-//! file says how it looks, and one with a date before one without; what another row says otherwise becomes a note, so
-//! that no cell is lost. A file that was taken in before changes nothing by what it said then.
+//! The first row of a file is what is known now, unless the account was seen later by a date that somebody wrote. Of
+//! several rows for one account, the one seen last by the dates in the file says how it looks, and one with a date before
+//! one without; what another row says otherwise becomes a note, so that no cell is lost. A file that was
+//! taken in before changes nothing by what it said then.
 
 use super::apply::{Before, FIELDS, fields_of, sighting_of};
 use super::memory::Packed;
@@ -89,6 +90,29 @@ pub struct Weighed {
 }
 
 impl Before {
+    /// The turn of a row as the case knows the account: a first row seen before what is known is no news of how it looks.
+    pub fn settled(&self, reader: &Reader<'_>, row: &Row, turn: Turn) -> Result<Turn> {
+        let Some(account) = self.account.filter(|_| turn.is_first && !row.is_assumed) else {
+            return Ok(turn);
+        };
+        let says_other = |(at, new): (usize, &Option<String>)| {
+            new.is_some() && self.field(at).is_some() && self.field(at) != new.as_deref()
+        };
+        let conflicts = fields_of(row).into_iter().enumerate().any(says_other)
+            || row.extra.iter().any(|cell| self.says_other(cell));
+        let is_older = conflicts
+            && sighting::last_dated(reader, account)?
+                .is_some_and(|last| row.seen.at < last.begins());
+        Ok(if is_older {
+            Turn {
+                is_first: false,
+                is_latest: false,
+            }
+        } else {
+            turn
+        })
+    }
+
     /// What of a row is taken and what is noted.
     pub fn weigh(&self, reader: &Reader<'_>, row: &Row, turn: Turn) -> Result<Weighed> {
         let mut weighed = Weighed::default();
@@ -101,7 +125,7 @@ impl Before {
             if old.is_none() || (turn.is_latest && !self.repeats(reader, row, (field, said))?) {
                 let change = (field, old.map(str::to_owned), new.clone());
                 weighed.fields.push(change);
-            } else if !turn.is_latest {
+            } else if !turn.is_latest && !self.repeats(reader, row, (field, said))? {
                 otherwise.push((label(field), said));
             }
         }
@@ -165,8 +189,5 @@ fn noted(row: &Row, otherwise: &[(&str, &str)]) -> Option<String> {
         .iter()
         .map(|(name, said)| format!("{name}: {said}"))
         .collect();
-    Some(format!(
-        "Another row of the file{when}, says\n{}",
-        said.join("\n")
-    ))
+    Some(format!("Another row{when}, says\n{}", said.join("\n")))
 }

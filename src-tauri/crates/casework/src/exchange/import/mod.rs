@@ -13,6 +13,7 @@ mod known;
 pub(crate) mod mapping;
 pub(crate) mod memory;
 mod named;
+mod no_names;
 mod registers;
 pub(crate) mod rejected;
 pub(crate) mod resolve;

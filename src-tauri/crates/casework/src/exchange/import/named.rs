@@ -78,6 +78,28 @@ pub(super) fn named(
     })
 }
 
+/// What address and handle, or address and id, say of two accounts; one id for both names is one account renamed.
+pub(super) fn contradiction(
+    address: Option<&Identified>,
+    of_handle: Option<&Identified>,
+    of_id: Option<&Identified>,
+) -> Option<String> {
+    let address = address.filter(|found| found.kind == Kind::Account)?;
+    let code = address.platform.as_deref()?;
+    let told = |here: &str, what: &str, there: &str| {
+        format!("the address names {here}, the {what} {there}: say which account it is")
+    };
+    let id = of_id.and_then(|found| found.platform_id.as_deref());
+    if let (Some(here), Some(there)) = (address.platform_id.as_deref(), id)
+        && here != there
+    {
+        return Some(told(here, "id", there));
+    }
+    let there = of_handle.and_then(|found| found.handle.as_deref())?;
+    let here = address.handle.as_deref().filter(|_| id.is_none())?;
+    (handle::fold(code, here) != handle::fold(code, there)).then(|| told(here, "handle", there))
+}
+
 fn rule(platform: &str) -> String {
     platform::facts(platform)
         .map(handle::rule)

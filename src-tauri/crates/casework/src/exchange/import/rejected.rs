@@ -1,6 +1,8 @@
 //! Rejected rows as a file of their own: as they stand in the file they came in, with the reason in a last column.
+//! What a spreadsheet would run is guarded, and read without the guard when the file comes back.
 
 use crate::{Error, Result, outfile};
+use breakwater_report::csv_guard::guard;
 use csv::StringRecord;
 use std::path::Path;
 
@@ -34,7 +36,9 @@ pub fn save(
         each(&mut |record, reason| {
             let width = headers.len().max(record.len());
             let cells = (0..width).map(|at| record.get(at).unwrap_or_default());
-            csv.write_record(cells.chain([reason])).map_err(disk)?;
+            let cells = cells.chain([reason]).map(guard);
+            csv.write_record(cells.map(|cell| cell.into_owned().into_bytes()))
+                .map_err(disk)?;
             written += 1;
             Ok(())
         })?;

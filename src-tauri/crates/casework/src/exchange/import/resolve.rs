@@ -75,6 +75,23 @@ impl Why {
     }
 }
 
+/// Who has a handle since its holder moved on: somebody the case met after that, else somebody new.
+fn after_moving(
+    reader: &Reader<'_>,
+    row: &Row,
+    folded: &str,
+    gone: i64,
+) -> Result<(Option<Target>, Why)> {
+    let at = row.seen.at;
+    let since = sighting::holder_of_handle(reader, &row.platform, folded, at)?;
+    Ok(match since.filter(|since| *since != gone) {
+        Some(since) if !sighting::moved_on(reader, since, folded, at)? => {
+            (Some(Target::Known(since)), Why::Plain)
+        }
+        _ => (None, Why::Reused),
+    })
+}
+
 /// What this file has said so far, over what the case knows.
 #[derive(Default)]
 pub struct Resolver {
@@ -143,7 +160,7 @@ impl Resolver {
             if let (Target::Known(account), Some(folded)) = (holder, &row.folded)
                 && sighting::moved_on(reader, account, folded, row.seen.at)?
             {
-                return Ok((None, Why::Reused));
+                return after_moving(reader, row, folded, account);
             }
             return Ok((Some(holder), Why::Plain));
         }

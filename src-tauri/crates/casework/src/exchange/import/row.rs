@@ -1,7 +1,8 @@
 //! A row of cells as what it says about an account.
 
 use super::columns::{OWN, OWN_ID};
-use super::named::{Named, named, post_unit, unit};
+use super::named::{Named, contradiction, named, post_unit, unit};
+use super::no_names;
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
@@ -199,6 +200,10 @@ impl Cells {
         dates: date::Order,
         language_name: &str,
     ) -> std::result::Result<Row, String> {
+        for (cell, what) in [(&mut self.handle, "handle"), (&mut self.platform_id, "id")] {
+            self.remarks.extend(no_names::leave_out(cell, what));
+        }
+        let (seen, is_assumed) = self.seen(now, dates);
         let mut named = match self.named() {
             Ok(named) => named,
             Err(reason) if self.remarks.is_empty() => return Err(reason),
@@ -208,7 +213,6 @@ impl Cells {
             self.remarks.extend(named.remark.take());
             named.remark = Some(self.remarks.join("; "));
         }
-        let (seen, is_assumed) = self.seen(now, dates);
         let language = self.language(language_name);
         let post = self.post(&named.platform);
         Ok(Row {
@@ -284,6 +288,10 @@ impl Cells {
             (!self.handle.is_empty()).then(|| identity::normalise_handle(&platform, &self.handle));
         let of_id = (!self.platform_id.is_empty())
             .then(|| identity::normalise_id(&platform, &self.platform_id));
+        let of_account = address.as_ref().filter(|_| !self.url.is_empty());
+        if let Some(why) = contradiction(of_account, of_handle.as_ref(), of_id.as_ref()) {
+            return Err(why);
+        }
         named(platform, address, of_handle, of_id, &self.platform_id)
     }
 
@@ -323,6 +331,8 @@ impl Cells {
             ),
             Err(_) => {
                 let raw = std::mem::take(&mut self.first_seen);
+                self.remarks
+                    .push(format!("{raw:?} is no date: seen on the day of import"));
                 (
                     WorldTime {
                         at: now,

@@ -297,10 +297,11 @@ fn first_of(
     row: &Row,
     follow: Option<(&mut HashMap<Packed, Traced>, u64)>,
 ) -> Result<Vec<FieldChangeView>> {
-    let weighed = before.weigh(reader, row, Turn::FIRST)?;
-    let changes = before.told(reader, row, Turn::FIRST, &weighed)?;
+    let turn = before.settled(reader, row, Turn::FIRST)?;
+    let weighed = before.weigh(reader, row, turn)?;
+    let changes = before.told(reader, row, turn, &weighed)?;
     if let Some((traced, line)) = follow {
-        before.apply(row, Turn::FIRST, &weighed);
+        before.apply(row, turn, &weighed);
         traced.insert(target, Traced { before, line });
     }
     Ok(changes)
