@@ -12,7 +12,7 @@ use breakwater_casework::{Error, Result, Session, referral};
 use breakwater_model::ReferralId;
 use breakwater_model::referral::{
     AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, OutcomeRequest,
-    ReferralView, SentRequest, WithdrawRequest,
+    ReferralState, ReferralView, SentRequest, WithdrawRequest,
 };
 use serde_json::json;
 use std::path::Path;
@@ -147,6 +147,9 @@ fn take_out(desk: &Desk, call: &ReferralTakeOut, output: &Output) -> Result<()> 
         let view = referral::read::read(session, id)?;
         let item = view.items.iter().find(|item| item.account == account);
         let item = item.ok_or(Error::NotFound("item"))?.id;
+        if view.state == ReferralState::Draft {
+            return referral::discard::remove_item(session, id, item, &call.reason);
+        }
         referral::take_out::take_out(session, id, item, &call.reason)
     })
 }

@@ -62,10 +62,14 @@ pub fn answers(file: &Path) -> Result<BTreeMap<String, Answer>> {
                 "Line {number} of the answers is not name=no, name=yes or name=cant-tell."
             ))
         })?;
-        answers.insert(
-            name.trim().to_owned(),
-            word(&format!("answer (line {number})"), answer.trim())?,
-        );
+        let answer = word(&format!("answer (line {number})"), answer.trim())?;
+        let before = answers.insert(name.trim().to_owned(), answer);
+        if before.is_some_and(|before| before != answer) {
+            return Err(Error::Invalid(format!(
+                "Line {number} of the answers says otherwise of {} than a line before it.",
+                name.trim()
+            )));
+        }
     }
     Ok(answers)
 }

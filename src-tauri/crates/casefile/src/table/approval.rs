@@ -254,7 +254,8 @@ pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
     let mut statement = db.prepare_cached(
         "SELECT desk, answer, reference, asked_ms, asked_precision, asked_raw, asked_zone, item FROM ask_first f
          WHERE referral = :referral
-           AND id = (SELECT max(id) FROM ask_first WHERE referral = f.referral AND desk = f.desk AND item IS f.item)
+           AND id = (SELECT id FROM ask_first WHERE referral = f.referral AND desk = f.desk AND item IS f.item
+                     ORDER BY asked_ms DESC, id DESC LIMIT 1)
            AND (item IS NULL OR EXISTS (SELECT 1 FROM referral_item i WHERE i.id = f.item AND i.is_retracted = 0))
          ORDER BY id",
     )?;

@@ -129,6 +129,18 @@ pub fn last(db: &Connection, account: i64, kind: &str, value: &str) -> Result<Op
         .flatten())
 }
 
+/// When an item was sent.
+pub fn sent(db: &Connection, item: i64) -> Result<Option<WorldTime>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT happened_ms, happened_precision, happened_raw, happened_zone FROM event
+             WHERE item = :item AND kind = 'sent' AND is_retracted = 0 ORDER BY happened_ms, seq LIMIT 1",
+        )?
+        .query_row(named_params! { ":item": item }, |row| world(row, 0))
+        .optional()?
+        .flatten())
+}
+
 /// An event of an item, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {

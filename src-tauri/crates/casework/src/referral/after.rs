@@ -200,6 +200,16 @@ pub fn withdraw(session: &Session, request: &WithdrawRequest) -> Result<Referral
         .word("reason", &reason.code);
     session.write(action, |w| {
         let (row, state, item) = sent_item(w, request.referral, request.account)?;
+        let events = w.reading(|reader| event::of_referral(reader, row))?;
+        if events
+            .iter()
+            .any(|one| one.item == item.row && one.kind == "withdrawn")
+        {
+            return Err(Error::refused(
+                "withdrawn-once",
+                "This item is withdrawn already.",
+            ));
+        }
         enter(w, &item, "withdrawn", &reason.code, at, &[])?;
         if reason.is_wrong_referral() {
             protect::protect(w, &item, &reason.words)?;
@@ -237,6 +247,9 @@ fn enter(
     detail: &[(&'static str, &str)],
 ) -> Result<()> {
     let known = w.now();
+    if kind != "sent" {
+        refuse_before_sending(w, item, at)?;
+    }
     w.add_event(&NewEvent {
         kind,
         account: Some(item.account_row),
@@ -248,6 +261,18 @@ fn enter(
         detail,
     })
     .map(drop)
+}
+
+/// Nothing is acknowledged, decided or withdrawn before it was sent; a minute's difference of clocks is allowed.
+fn refuse_before_sending(w: &Writer<'_>, item: &Item, at: Instant) -> Result<()> {
+    let sent = w.reading(|reader| event::sent(reader, item.row))?;
+    match sent {
+        Some(sent) if at.plus_ms(60_000) < sent.begins() => Err(Error::refused(
+            "after-it-was-sent",
+            format!("It was sent at {}; this cannot have been before.", sent.at),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Closes a referral when nothing more is awaited, and opens it again when something is. Withdrawn outranks whatever

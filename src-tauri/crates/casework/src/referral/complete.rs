@@ -72,7 +72,9 @@ fn seen_live(item: &ItemView, is_open: bool, now: Instant) -> RequirementView {
 fn of_the_whole(referral: &Referral, officer: &OfficerView) -> Vec<RequirementView> {
     let mut all = Vec::new();
     let contact = match &officer.email {
-        Some(email) if !officer.name.is_empty() => format!("{}, {email}", officer.name),
+        Some(email) if !officer.name.is_empty() && is_address(email) => {
+            format!("{}, {email}", officer.name)
+        }
         _ => String::new(),
     };
     all.push(whole(
@@ -104,6 +106,14 @@ fn of_the_whole(referral: &Referral, officer: &OfficerView) -> Vec<RequirementVi
         all.push(whole("law", "The law it rests on", &law, HOUSE));
     }
     all
+}
+
+/// True for an address something can be sent to: a name, one `@`, a domain with a dot.
+fn is_address(email: &str) -> bool {
+    email.trim().split_once('@').is_some_and(|(name, domain)| {
+        let is_whole = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
+        is_whole(name) && is_whole(domain) && domain.contains('.') && !domain.contains('@')
+    })
 }
 
 fn rule(referral: &Referral) -> RequirementView {

@@ -107,7 +107,7 @@ fn title(count: usize) -> String {
     if count == 1 {
         "Referral of an account advertising unlawful crossings".into()
     } else {
-        format!("Referral of {count} accounts advertising unlawful crossings")
+        "Referral of accounts advertising unlawful crossings".into()
     }
 }
 

@@ -10,14 +10,14 @@ use breakwater_casefile::table::{approval, referral};
 use breakwater_casefile::{Action, layout, sealed};
 use breakwater_model::ReferralId;
 use breakwater_model::audit::Operation;
-use breakwater_model::referral::{ReferralExportView, ReferralFormat, ReferralState};
+use breakwater_model::referral::{ReferralExportView, ReferralFormat, ReferralState, ReferralView};
 use breakwater_report::Standing;
 use std::path::Path;
 
 /// Writes to a temporary name, renames, reads back and compares; logged as disclosure, with the hash of what left.
 ///
 /// # Errors
-/// Refused by rule: `sealed-formats-only` for a format that was not approved; `an-approval-is-signed` if the approval
+/// Refused by rule: `approved-items-may-still-be-referred`; `sealed-formats-only` for a format that was not approved; `an-approval-is-signed` if the approval
 /// does not verify.
 pub fn export(
     session: &Session,
@@ -27,6 +27,7 @@ pub fn export(
 ) -> Result<ReferralExportView> {
     outfile::check_place(out)?;
     let view = read::read(session, id)?;
+    refuse_what_changed(&view)?;
     let draft = matches!(view.state, ReferralState::Draft | ReferralState::Submitted);
     let (marking, _, _) = describe::heading(session)?;
     let message_id = session.host().uuid().to_string();
@@ -80,6 +81,34 @@ pub fn export(
     })
 }
 
+/// What was approved leaves only while every item may still be referred: not if one came under the protected register,
+/// turned out to be a victim, or says something else since it was assessed. What was sent already may be read again.
+fn refuse_what_changed(view: &ReferralView) -> Result<()> {
+    if view.state != ReferralState::Approved {
+        return Ok(());
+    }
+    let forbids = |name: &str| {
+        let last = name.rsplit('.').next();
+        matches!(last, Some("register" | "role" | "assessed" | "ask_first"))
+    };
+    let unmet: Vec<_> = view
+        .requirements
+        .iter()
+        .filter(|asked| !asked.is_met && forbids(&asked.name))
+        .collect();
+    let Some(first) = unmet.first() else {
+        return Ok(());
+    };
+    Err(Error::Refused {
+        rule: "approved-items-may-still-be-referred",
+        message: format!(
+            "Since it was approved: {}, {}. Take the item out and have the referral approved again.",
+            first.label, first.detail
+        ),
+        missing: unmet.iter().map(|asked| asked.name.clone()).collect(),
+    })
+}
+
 /// The text of an approved referral, to be pasted elsewhere: the sealed bytes of the plain text, logged as disclosure.
 ///
 /// # Errors
@@ -92,6 +121,7 @@ pub fn text(session: &Session, id: ReferralId) -> Result<String> {
             "The text of a referral is copied once it is approved.",
         ));
     }
+    refuse_what_changed(&view)?;
     let (bytes, _) = sealed_bytes(session, id, ReferralFormat::Txt)?;
     let action = Action::new(Operation::Disclosure, "referral-text-copied", "referral")
         .on(id.uuid())

@@ -31,7 +31,7 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     found
 }
 
-fn is_name(word: &str) -> bool {
+pub(super) fn is_name(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 

@@ -85,6 +85,15 @@ fn of_case(reader: &Reader<'_>, drafter: &OfficerView) -> Result<Vec<Secret>> {
     for officer in officer::all(reader)? {
         if officer.id != drafter.id {
             all.extend(secret(&officer.name, "an officer's name"));
+            let family = officer
+                .name
+                .split_whitespace()
+                .next_back()
+                .unwrap_or_default();
+            if leak_words::is_name(family) {
+                all.extend(secret(family, "an officer's name"));
+            }
+            all.extend(secret(&officer.number, "an officer's number"));
         }
     }
     Ok(all)

@@ -17,6 +17,7 @@ mod leak_words;
 mod leaks;
 pub mod letter;
 pub mod look;
+mod numbers;
 pub mod proof;
 mod protect;
 pub mod read;

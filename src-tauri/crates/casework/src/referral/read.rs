@@ -2,7 +2,7 @@
 
 use super::complete::requirements;
 use super::freeze::may_approve;
-use super::{again, ask, assessed, leaks, standing};
+use super::{again, ask, assessed, leaks, numbers, standing};
 use crate::account::role;
 use crate::directory::{self, Directory};
 use crate::register::guard;
@@ -164,7 +164,7 @@ fn needs(
     all.extend(role::requirements(reader, items)?);
     all.extend(again::requirements(reader, one, items)?);
     let is_open = matches!(one.state, ReferralState::Draft | ReferralState::Submitted);
-    if is_open {
+    if is_open || one.state == ReferralState::Approved {
         all.extend(assessed::requirements(reader, items, now)?);
     }
     let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
@@ -179,6 +179,7 @@ fn needs(
                 .flat_map(|channel| directory::requirements(channel, &items, officer, law)),
         );
         all.extend(leaks::requirements(reader, one, &items, officer)?);
+        all.extend(numbers::requirements(one, &items));
     }
     Ok(all)
 }

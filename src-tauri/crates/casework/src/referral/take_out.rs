@@ -2,7 +2,7 @@
 
 use super::approve::submitted;
 use super::freeze::freeze;
-use super::read;
+use super::{numbers, read};
 use crate::{Error, Result, Session, template};
 use breakwater_casefile::Action;
 use breakwater_casefile::table::{approval, referral};
@@ -49,6 +49,19 @@ pub fn take_out(
         w.remove_item(out.row, out.account_row)?;
         let (json, sha256) = w.reading(|reader| {
             let view = read::of(reader, session, id)?;
+            let wrong = view
+                .requirements
+                .iter()
+                .find(|asked| asked.label == numbers::LABEL);
+            if let Some(wrong) = wrong {
+                return Err(Error::refused(
+                    "numbers-equal-the-items",
+                    format!(
+                        "The {} says {}. Return the referral instead.",
+                        wrong.name, wrong.detail
+                    ),
+                ));
+            }
             freeze(&view, &template::stands(reader)?)
         })?;
         let version = &before.version;

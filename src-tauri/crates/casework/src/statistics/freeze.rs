@@ -78,6 +78,11 @@ fn manifest(
     request: &StatsRequest,
 ) -> Result<Manifest> {
     let now = session.host().now();
+    if request.as_at.is_some_and(|at| at > now.plus_ms(60_000)) {
+        return Err(Error::Invalid(
+            "This as-at time has not come yet: what is known then cannot be frozen now.".into(),
+        ));
+    }
     let request = StatsRequest {
         as_at: Some(request.as_at.unwrap_or(now)),
         cut: None,
