@@ -345,6 +345,7 @@ mod tests {
         assert!(words.add(WordingList::Decision, "\u{2705}", "removed"));
         assert!(words.decision(" \u{2705} ").is_ok());
         assert_ne!(key("#"), key("%"));
+        assert_ne!(key("removed?"), key("removed"), "a doubt is no answer");
     }
 
     #[test]

@@ -8,9 +8,6 @@ use breakwater_model::referral::{ItemView, RequirementView};
 use breakwater_text::fold::fold;
 use std::collections::BTreeSet;
 
-/// What the requirement is called.
-pub(super) const LABEL: &str = "Numbers equal the items";
-
 const WORDS: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -19,7 +16,8 @@ const COUNTED: [&str; 6] = [
     "account", "accounts", "profile", "profiles", "item", "items",
 ];
 
-/// What is missing, of title and summary, where a number in them is not that of the items.
+/// What is wrong in title and summary: the largest number they name is not that of the items. A smaller one beside it
+/// tells of a part of them.
 pub(super) fn requirements(referral: &Referral, items: &[ItemView]) -> Vec<RequirementView> {
     let accounts: BTreeSet<_> = items.iter().map(|item| item.account).collect();
     let right = [items.len(), accounts.len()];
@@ -27,16 +25,15 @@ pub(super) fn requirements(referral: &Referral, items: &[ItemView]) -> Vec<Requi
     [("title", &referral.title), ("summary", &referral.summary)]
         .into_iter()
         .filter_map(|(field, text)| {
-            let wrong: Vec<String> = counts(text, &platform)
+            let largest = counts(text, &platform)
                 .into_iter()
-                .filter(|(count, _)| !right.contains(count))
-                .map(|(_, said)| format!("“{said}”"))
-                .collect();
-            (!wrong.is_empty()).then(|| RequirementView {
+                .max_by_key(|(count, _)| *count);
+            let (_, said) = largest.filter(|(count, _)| !right.contains(count))?;
+            Some(RequirementView {
                 name: field.to_owned(),
-                label: LABEL.into(),
+                label: "Numbers equal the items".into(),
                 is_met: false,
-                detail: format!("{}, but the referral has {}", wrong.join(", "), items.len()),
+                detail: format!("“{said}”, but the referral has {}", items.len()),
                 item: None,
                 source: "Practice of this workbench".into(),
             })

@@ -14,7 +14,8 @@ use breakwater_model::{ItemId, ReferralId};
 /// what was opened of it stays opened, and its outputs are rendered anew. The account stands at *refer* again.
 ///
 /// # Errors
-/// No reason; refused by rule as [`super::approve::open`], and `a-referral-has-an-item` for the last item.
+/// No reason; refused by rule as [`super::approve::open`], `a-referral-has-an-item` for the last item, and
+/// `numbers-equal-the-items` where title or summary say how many there were.
 pub fn take_out(
     session: &Session,
     id: ReferralId,
@@ -49,11 +50,9 @@ pub fn take_out(
         w.remove_item(out.row, out.account_row)?;
         let (json, sha256) = w.reading(|reader| {
             let view = read::of(reader, session, id)?;
-            let wrong = view
-                .requirements
-                .iter()
-                .find(|asked| asked.label == numbers::LABEL);
-            if let Some(wrong) = wrong {
+            let referral = referral::by_id(reader, id)?;
+            let wrong = numbers::requirements(&referral, &view.items);
+            if let Some(wrong) = wrong.first() {
                 return Err(Error::refused(
                     "numbers-equal-the-items",
                     format!(

@@ -2,6 +2,7 @@
 
 use crate::bench::{Bench, rule};
 use breakwater_casework::case::{officer, open};
+use breakwater_casework::exchange::import;
 use breakwater_casework::{Error, Session, lexicon, referral};
 use breakwater_model::assessment::Decision;
 use breakwater_model::case::{InviteRequest, OfficerRequest, Role};
@@ -46,8 +47,8 @@ impl Two {
         officer::set(&bench.session, &own).unwrap();
         let invitation = bench.folder.path().join("invitation");
         let request = InviteRequest {
-            name: "Second officer".into(),
-            number: "4418".into(),
+            name: "Robin Quillfeather".into(),
+            number: "NCA-4418".into(),
             role: Role::Officer,
             recovery_key: None,
         };
@@ -216,7 +217,7 @@ fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
     assert_eq!(view.state, ReferralState::Approved);
     assert_eq!(
         view.submission.unwrap().approved_by.as_deref(),
-        Some("Second officer, 4418")
+        Some("Robin Quillfeather, NCA-4418")
     );
 
     two.sits_down(FIRST);
@@ -451,12 +452,7 @@ fn any_edit_after_approval_voids_it() {
     assert_eq!(rule(approve(two.desk(), id)), "drafter-is-not-approver");
 }
 
-#[test]
-fn what_came_on_the_protected_register_since_is_not_approved() {
-    let mut two = Two::new(1);
-    let id = two.ready(two.accounts[0]);
-    referral::submit::submit(two.desk(), id).unwrap();
-    two.sits_down(SECOND);
+fn protect(two: &Two) {
     let file = two.out("register.csv");
     std::fs::write(
         &file,
@@ -471,6 +467,136 @@ fn what_came_on_the_protected_register_since_is_not_approved() {
     )
     .unwrap();
     breakwater_casework::register::take::commit(two.desk(), &preview).unwrap();
+}
+
+/// A file says something else of the first account.
+fn say_otherwise(two: &Two) {
+    let file = two.out("later.csv");
+    std::fs::write(
+        &file,
+        "platform,handle,bio\ntiktok,made_up_0,I report news\n",
+    )
+    .unwrap();
+    let quiet = breakwater_casework::Quiet;
+    let request = breakwater_model::import::ImportRequest::default();
+    let preview = import::preview(two.desk(), &file, &request, &quiet).unwrap();
+    import::commit(two.desk(), &preview, &quiet).unwrap();
+}
+
+#[test]
+fn what_may_no_longer_be_referred_does_not_leave_once_it_was_approved() {
+    let change: [fn(&Two); 2] = [protect, say_otherwise];
+    for change in change {
+        let mut two = Two::new(1);
+        let id = two.ready(two.accounts[0]);
+        referral::submit::submit(two.desk(), id).unwrap();
+        two.sits_down(SECOND);
+        approve(two.desk(), id).unwrap();
+        let out = two.out("out.txt");
+        let export = || referral::export::export(two.desk(), id, ReferralFormat::Txt, &out);
+        export().unwrap();
+        std::fs::remove_file(&out).unwrap();
+        let logged = two.view(id).requirements.iter().all(|asked| asked.is_met);
+        assert!(logged);
+        change(&two);
+        assert_eq!(rule(export()), "approved-items-may-still-be-referred");
+        assert_eq!(
+            rule(referral::export::text(two.desk(), id)),
+            "approved-items-may-still-be-referred"
+        );
+        assert!(!out.exists(), "nothing is written");
+        // What had gone before is entered all the same, and what was sent can be read again.
+        sent(two.desk(), id).unwrap();
+        export().unwrap();
+    }
+}
+
+#[test]
+fn an_older_go_does_not_outrank_a_later_hold() {
+    let two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    let now = two.desk().host().now();
+    let ask = |answer, before: i64| {
+        let request = AskFirstRequest {
+            referral: id,
+            item: None,
+            desk: "Investigations".into(),
+            answer,
+            reference: "D-7".into(),
+            at: Some(now.plus_ms(-before)),
+        };
+        referral::ask::ask_first(two.desk(), &request)
+            .unwrap()
+            .is_ready
+    };
+    assert!(!ask(AskFirstAnswer::Hold, 60_000));
+    assert!(!ask(AskFirstAnswer::Go, 3_600_000), "it was given before");
+    assert!(ask(AskFirstAnswer::Go, 0));
+}
+
+#[test]
+fn nothing_is_said_of_an_item_before_it_was_sent_and_it_is_withdrawn_once() {
+    let mut two = Two::new(1);
+    let account = two.accounts[0];
+    let id = two.ready(account);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    approve(two.desk(), id).unwrap();
+    sent(two.desk(), id).unwrap();
+    let before = Some(two.desk().host().now().plus_ms(-3_600_000));
+    let decided = OutcomeRequest {
+        referral: id,
+        account,
+        decision: PlatformDecision::Removed,
+        at: before,
+        reason: String::new(),
+    };
+    assert_eq!(
+        rule(referral::after::outcome(two.desk(), &decided)),
+        "after-it-was-sent"
+    );
+    let mut withdrawn = WithdrawRequest {
+        referral: id,
+        account,
+        reason: "not-an-offer".into(),
+        at: before,
+    };
+    assert_eq!(
+        rule(referral::after::withdraw(two.desk(), &withdrawn)),
+        "after-it-was-sent"
+    );
+    withdrawn.at = None;
+    referral::after::withdraw(two.desk(), &withdrawn).unwrap();
+    assert_eq!(
+        rule(referral::after::withdraw(two.desk(), &withdrawn)),
+        "withdrawn-once"
+    );
+}
+
+#[test]
+fn numbers_in_the_words_equal_the_items_when_one_is_taken_out_too() {
+    let mut two = Two::new(2);
+    let id = two.ready_of(&two.accounts);
+    let said = |words: &str| edit(two.desk(), id, "summary", words).unwrap().is_ready;
+    assert!(!said("All three accounts sell crossings."));
+    assert!(said(
+        "Both of the two accounts sell crossings; one account names a price."
+    ));
+    referral::submit::submit(two.desk(), id).unwrap();
+    let item = two.view(id).items[1].id;
+    two.sits_down(SECOND);
+    let out = referral::take_out::take_out(two.desk(), id, item, "not seen");
+    assert_eq!(rule(out), "numbers-equal-the-items");
+    assert_eq!(two.view(id).items.len(), 2, "nothing is half done");
+}
+
+#[test]
+fn what_came_on_the_protected_register_since_is_not_approved() {
+    let mut two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    protect(&two);
     assert_eq!(rule(approve(two.desk(), id)), "not-ready");
 }
 
@@ -599,6 +725,8 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
             "leak.summary",
         ),
         ("summary", "Told by a heron near Dover.", "leak.summary"),
+        ("summary", "Quillfeather has seen it.", "leak.summary"),
+        ("summary", "Asked for by NCA-4418.", "leak.summary"),
         (
             "item.1.why",
             "Reached under 07700900417 as told.",
@@ -723,7 +851,7 @@ proptest! {
                     match view.state {
                         ReferralState::Draft | ReferralState::Submitted => prop_assert_eq!(approved_by, None),
                         // Only the second officer has not drafted it.
-                        _ => prop_assert_eq!(approved_by.as_deref(), Some("Second officer, 4418")),
+                        _ => prop_assert_eq!(approved_by.as_deref(), Some("Robin Quillfeather, NCA-4418")),
                     }
                     let is_step = matches!(
                         (before, view.state),

@@ -34,6 +34,20 @@ fn january() -> StatsRequest {
     }
 }
 
+#[test]
+fn nothing_is_frozen_at_a_time_that_has_not_come() {
+    let (bench, _) = case_with_january();
+    let mut request = FreezeRequest {
+        name: "Early".into(),
+        request: january(),
+    };
+    request.request.as_at = Some(bench.session.host().now().plus_ms(3_600_000));
+    let refused = freeze::freeze(&bench.session, &request);
+    assert!(matches!(refused, Err(Error::Invalid(_))));
+    request.request.as_at = january().as_at;
+    freeze::freeze(&bench.session, &request).unwrap();
+}
+
 /// Sixty accounts sent in January: forty of TikTok taken down, three left standing, the rest of X taken down.
 fn case_with_january() -> (Bench, Vec<AccountId>) {
     let (bench, accounts, _) = january_and_its_last_entry();

@@ -14,7 +14,7 @@ pub enum Lifecycle {
     ReferralSubmit(OnReferral),
     /// Approves a submission, as a second officer.
     ReferralApprove(OnReferral),
-    /// Takes one item out of a submission, as a second officer; the rest stays submitted.
+    /// Takes one item out: of a draft, or of a submission as a second officer, of which the rest stays submitted.
     ReferralTakeOut(ReferralTakeOut),
     /// Gives a submission back.
     ReferralReturn(ReferralReturn),
