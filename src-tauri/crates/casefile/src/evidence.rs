@@ -5,7 +5,7 @@ use crate::objects::Stored;
 use crate::session::Session;
 use crate::table::exhibit::{self, Exhibit, NewExhibit};
 use crate::table::object::{self, Object};
-use crate::{Error, Result, objects};
+use crate::{Error, Reader, Result, objects};
 use breakwater_model::audit::Operation;
 use breakwater_model::evidence::WarningTag;
 use breakwater_model::{AccountId, ExhibitId, WorldTime};
@@ -148,18 +148,27 @@ pub fn read(
     each: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<()> {
     let object = session.read(|reader| {
-        if object::stopped(reader.db(), exhibit.object)?.is_some() {
-            return Err(Error::refused(
-                "stopped-illegal-image",
-                format!(
-                    "Exhibit {} is stopped as an illegal image; only a supervisor can release it.",
-                    exhibit.label
-                ),
-            ));
-        }
+        refuse_if_stopped(reader, exhibit)?;
         object::by_row(reader.db(), exhibit.object)
     })?;
     objects::read_through(session.layout(), session.keyring(), &object, each)
+}
+
+/// What was made of an exhibit's bytes leaves only while the exhibit may.
+///
+/// # Errors
+/// Refused by rule `stopped-illegal-image`.
+pub fn refuse_if_stopped(reader: &Reader<'_>, exhibit: &Exhibit) -> Result<()> {
+    if object::stopped(reader.db(), exhibit.object)?.is_none() {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "stopped-illegal-image",
+        format!(
+            "Exhibit {} is stopped as an illegal image; only a supervisor can release it.",
+            exhibit.label
+        ),
+    ))
 }
 
 #[cfg(test)]

@@ -6,15 +6,20 @@ use crate::table::object::{self, Object};
 use crate::writer::Writer;
 use crate::{Error, Reader, Result};
 use rusqlite::named_params;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 /// Makes bytes durable under the case's key. A row names them next, or [`forget`] takes them away again.
 pub fn keep(session: &Session, bytes: &[u8]) -> Result<Stored> {
+    keep_from(session, &mut Cursor::new(bytes))
+}
+
+/// The same of bytes that are read to their end; memory holds a few chunks of them.
+pub fn keep_from(session: &Session, source: &mut (dyn Read + Send)) -> Result<Stored> {
     objects::store(
         session.host(),
         session.layout(),
         session.keyring(),
-        &mut Cursor::new(bytes),
+        source,
         &mut |_| true,
     )
 }
@@ -46,21 +51,31 @@ impl Writer<'_> {
 /// The bytes of an object, authenticated and compared with their hash.
 ///
 /// # Errors
-/// [`Error::Damaged`] or [`Error::Missing`] if they are not what was sealed; refused by rule
-/// `what-names-an-erased-account-is-blocked`.
+/// As [`read_through`].
 pub fn read(session: &Session, row: i64) -> Result<Vec<u8>> {
-    let object = session.read(|reader| {
-        refuse_erased(reader, row)?;
-        object::by_row(reader.db(), row)
-    })?;
-    let size = usize::try_from(object.size)
-        .map_err(|_| Error::Invalid("The file is too large.".into()))?;
-    let mut bytes = Vec::with_capacity(size);
-    objects::read_through(session.layout(), session.keyring(), &object, &mut |chunk| {
+    let mut bytes = Vec::new();
+    read_through(session, row, &mut |chunk| {
         bytes.extend_from_slice(chunk);
         Ok(())
     })?;
     Ok(bytes)
+}
+
+/// Gives the bytes of an object chunk by chunk; at the end they were compared with their hash.
+///
+/// # Errors
+/// [`Error::Damaged`] or [`Error::Missing`] if they are not what was sealed; refused by rule
+/// `what-names-an-erased-account-is-blocked`.
+pub fn read_through(
+    session: &Session,
+    row: i64,
+    each: &mut dyn FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
+    let object = session.read(|reader| {
+        refuse_erased(reader, row)?;
+        object::by_row(reader.db(), row)
+    })?;
+    objects::read_through(session.layout(), session.keyring(), &object, each)
 }
 
 /// Bytes that name an erased account are gone, or blocked while others in them stand.

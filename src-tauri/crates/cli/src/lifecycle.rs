@@ -6,6 +6,7 @@ use crate::args::lifecycle::{
     ReferralEdit, ReferralReturn, ReferralSent, ReferralTakeOut, ReferralWithdraw,
 };
 use crate::case::{Desk, time, word};
+use crate::input;
 use crate::output::{Output, tell};
 use crate::referral::{find, told};
 use breakwater_casework::{Error, Result, Session, referral};
@@ -101,6 +102,9 @@ fn approve(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
                     lines.officer,
                     lines.reason,
                 ));
+            }
+            if !input::agreed("sign", "sign these items")? {
+                return Err(Error::Invalid("Nothing was signed.".into()));
             }
         }
         referral::approve::approve(session, id)

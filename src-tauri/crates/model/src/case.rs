@@ -289,7 +289,7 @@ pub struct JoinRequest {
 }
 
 /// What the officer may change about themselves; `None` leaves a field as it is.
-#[derive(Debug, Clone, Default, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, specta::Type)]
 pub struct OfficerRequest {
     /// Official e-mail.
     pub email: Option<String>,

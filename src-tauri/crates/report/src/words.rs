@@ -105,7 +105,7 @@ impl Words {
             reference: said(&referral.outside_reference),
             date: said(&when::day(at)),
             to: said(addressee.unwrap_or(&referral.platform_name)),
-            from: said(referral.from.as_deref().unwrap_or_default()),
+            from: said(sender_words(referral)),
             officer: said(&officer_words(officer, referral.from.is_some())),
             contact: said(&contact),
             route: said(route_words(referral.route)),
@@ -138,7 +138,7 @@ impl Words {
     pub fn sender(self, referral: &ReferralView) -> Vec<Row> {
         let officer = &referral.officer;
         vec![
-            self.row("From", referral.from.as_deref().unwrap_or_default()),
+            self.row("From", sender_words(referral)),
             self.row("Officer", &officer_words(officer, referral.from.is_some())),
             self.row("E-mail", officer.email.as_deref().unwrap_or_default()),
             self.row("Telephone", officer.phone.as_deref().unwrap_or_default()),
@@ -210,6 +210,11 @@ impl Words {
             kind: Kind::Plain,
         }
     }
+}
+
+/// The unit it is from, or the officer where no unit stands as sender.
+fn sender_words(referral: &ReferralView) -> &str {
+    referral.from.as_deref().unwrap_or(&referral.officer.name)
 }
 
 /// The number and role, so that a copy passed on to the account's owner names no officer; the

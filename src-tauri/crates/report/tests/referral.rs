@@ -151,7 +151,7 @@ fn without_a_unit_the_officers_name_stands_as_sender() {
         ..referral(ReferralState::Draft, vec![albanian()])
     });
     assert!(text.contains(
-        "From           (not given yet)\nOfficer        A. Officer, 4417, referral officer\n"
+        "From           A. Officer\nOfficer        A. Officer, 4417, referral officer\n"
     ));
 }
 

@@ -239,6 +239,8 @@ pub struct Before {
     pub item: i64,
     /// Code of the platform's rule it named.
     pub policy: Option<String>,
+    /// Code of the law it named.
+    pub law: Option<String>,
     /// Why, as it said.
     pub why: String,
     /// Exhibits it named.
@@ -248,7 +250,7 @@ pub struct Before {
 /// Items of an account in referrals made before the one of this row, oldest first.
 pub fn before(db: &Connection, account: i64, referral: i64) -> Result<Vec<Before>> {
     let mut statement = db.prepare_cached(
-        "SELECT r.id, r.uid, r.number, r.state IN ('sent', 'closed'), i.id, r.policy, i.why, i.exhibits
+        "SELECT r.id, r.uid, r.number, r.state IN ('sent', 'closed'), i.id, r.policy, r.law, i.why, i.exhibits
          FROM referral_item i JOIN referral r ON r.id = i.referral
          WHERE i.account = :account AND r.id < :referral AND i.is_retracted = 0 AND r.is_retracted = 0 ORDER BY r.id",
     )?;
@@ -262,8 +264,9 @@ pub fn before(db: &Connection, account: i64, referral: i64) -> Result<Vec<Before
                 was_sent: row.get(3)?,
                 item: row.get(4)?,
                 policy: row.get(5)?,
-                why: row.get(6)?,
-                exhibits: json(row, 7)?,
+                law: row.get(6)?,
+                why: row.get(7)?,
+                exhibits: json(row, 8)?,
             })
         },
     )?;

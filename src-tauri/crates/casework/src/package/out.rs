@@ -4,8 +4,9 @@ use super::sheet::{
     Exhibit, FORM, FROZEN, NAMESPACE, SHEET, SIGNATURE, Sheet, output_file, person,
 };
 use crate::case::officer;
-use crate::referral::approve::{Submitted, as_submitted, seal};
+use crate::referral::approve::{Submitted, as_submitted};
 use crate::referral::look;
+use crate::referral::seal::seal;
 use crate::referral::submit::refuse_unready;
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::approval::{canonical, sign_in};
@@ -193,8 +194,10 @@ impl Parts<'_> {
         zip.file(SIGNATURE, name, signature.as_bytes())?;
         zip.file(FROZEN, name, self.submitted.version.json.as_bytes())?;
         for (output, named) in self.outputs.iter().zip(&self.sheet.outputs) {
-            let bytes = sealed::read(self.session, output.object)?;
-            zip.file(&output_file(named), name, &bytes)?;
+            zip.begin(&output_file(named), name)?;
+            sealed::read_through(self.session, output.object, &mut |chunk| {
+                zip.0.write_all(chunk).map_err(Error::io(name))
+            })?;
         }
         for (id, named) in self.exhibits.iter().zip(&self.sheet.exhibits) {
             let found = self.session.read(|reader| exhibit::by_id(reader, *id))?;

@@ -36,7 +36,7 @@ pub(super) fn earlier(reader: &Reader<'_>, referral: i64, item: &Item) -> Result
     Ok(all)
 }
 
-/// One requirement for each item whose account was refused before: another rule, another reason or another exhibit.
+/// One requirement for each item whose account was refused before: another rule, law, reason or exhibit.
 pub(super) fn requirements(
     reader: &Reader<'_>,
     one: &Referral,
@@ -48,6 +48,7 @@ pub(super) fn requirements(
         let Some(last) = before.last() else { continue };
         let chosen = item.exhibits.iter().filter(|exhibit| exhibit.is_chosen);
         let is_new = last.policy != one.policy
+            || last.law != one.law
             || last.why.trim() != item.why.trim()
             || chosen
                 .into_iter()
@@ -60,7 +61,7 @@ pub(super) fn requirements(
                 format!("differs from R-{:03}", last.number)
             } else {
                 format!(
-                    "R-{:03} said the same: name another rule, reason or exhibit",
+                    "R-{:03} said the same: name another rule, law, reason or exhibit",
                     last.number
                 )
             },

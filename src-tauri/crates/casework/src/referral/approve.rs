@@ -3,19 +3,17 @@
 
 use super::freeze::{Manifest, Output, freeze, may_approve};
 use super::read;
-use super::render::{self, Heading, SEALED};
+use super::seal::seal;
 use super::submit::{expect, refuse_unready};
 use crate::{Error, Result, Session, outfile, template};
 use breakwater_casefile::approval::{canonical, sign};
-use breakwater_casefile::objects::Stored;
 use breakwater_casefile::table::approval::{self, By, Sealed, Version};
 use breakwater_casefile::table::officer;
-use breakwater_casefile::{Action, Reader, sealed};
+use breakwater_casefile::{Action, Reader};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::OfficerView;
-use breakwater_model::referral::{ReferralFormat, ReferralState, ReferralView};
+use breakwater_model::referral::{ReferralState, ReferralView};
 use breakwater_model::{CaseId, Instant, OfficerId, ReferralId};
-use breakwater_report::Standing;
 use breakwater_report::template::Texts;
 
 /// A submission as it stands for approval.
@@ -23,7 +21,7 @@ pub(crate) struct Submitted {
     pub referral: i64,
     pub version: Version,
     pub view: ReferralView,
-    texts: Texts,
+    pub(super) texts: Texts,
     /// Everybody who drafted, changed or submitted it, by id.
     pub drafters: Vec<OfficerView>,
 }
@@ -178,78 +176,4 @@ pub(crate) fn as_submitted(
         view,
         drafters,
     })
-}
-
-/// Renders what is not yet sealed of a version.
-pub(crate) fn seal(session: &Session, submitted: &Submitted) -> Result<()> {
-    let version = &submitted.version;
-    let have = session.read(|reader| approval::sealed(reader, version.row))?;
-    let wanted: Vec<ReferralFormat> = SEALED
-        .into_iter()
-        .filter(|format| have.iter().all(|sealed| sealed.format != *format))
-        .collect();
-    if wanted.is_empty() {
-        return Ok(());
-    }
-    let mut kept = Vec::new();
-    if let Err(error) = keep(session, submitted, &wanted, &mut kept) {
-        for (_, _, stored) in &kept {
-            sealed::forget(session, stored);
-        }
-        return Err(error);
-    }
-    let action = Action::new(Operation::Alteration, "referral-rendered", "referral")
-        .on(submitted.view.id.uuid());
-    let written = session.write(action, |w| {
-        let mut unused = Vec::new();
-        for (at, (format, pages, stored)) in kept.iter().enumerate() {
-            let (object, was_there) = w.kept_object(stored, render::media_type(*format))?;
-            if was_there {
-                unused.push(at);
-            }
-            w.add_sealed(version.row, *format, object, *pages)?;
-        }
-        Ok(unused)
-    });
-    for (at, (_, _, stored)) in kept.iter().enumerate() {
-        if written
-            .as_ref()
-            .map_or(true, |(unused, _)| unused.contains(&at))
-        {
-            sealed::forget(session, stored);
-        }
-    }
-    written?;
-    Ok(())
-}
-
-/// A rendered output that is durable, with its pages.
-type Kept = (ReferralFormat, Option<u32>, Stored);
-
-/// Renders formats and makes their bytes durable, one after the other; what is kept when one fails is in `kept`.
-fn keep(
-    session: &Session,
-    submitted: &Submitted,
-    formats: &[ReferralFormat],
-    kept: &mut Vec<Kept>,
-) -> Result<()> {
-    let version = &submitted.version;
-    let message_id = format!("{}.{}", submitted.view.id, version.number);
-    for format in formats {
-        let heading = Heading {
-            marking: &version.marking,
-            at: version.at,
-            standing: Standing::Approved,
-            message_id: &message_id,
-            texts: &submitted.texts,
-        };
-        if let Some(rendered) = render::render(&submitted.view, *format, heading)? {
-            kept.push((
-                *format,
-                rendered.pages,
-                sealed::keep(session, &rendered.bytes)?,
-            ));
-        }
-    }
-    Ok(())
 }

@@ -10,8 +10,9 @@ use breakwater_model::referral::{
     AskFirstAnswer, AskFirstRequest, AskedView, ItemView, ReferralState, ReferralView,
     RequirementView,
 };
-use breakwater_model::register::RegisterList;
+use breakwater_model::register::{RegisterHitView, RegisterList};
 use breakwater_model::{Instant, WorldTime};
+use breakwater_text::fold::fold;
 
 /// Notes what a desk answered. The last answer of a desk is the one that holds; an answer other than *go* keeps the
 /// referral from being ready, and takes back what was submitted or approved.
@@ -85,55 +86,80 @@ pub(super) fn asked(reader: &Reader<'_>, referral: i64) -> Result<Vec<AskedView>
 }
 
 /// What a referral lacks while somebody has to be asked, or has answered otherwise than *go*.
+///
+/// A desk that a register names as owner answers for its own entry alone; one that no entry names (a unit's central desk)
+/// answers for all, and is told beside whom the register names.
 pub(super) fn requirements(
     reader: &Reader<'_>,
     items: &[(i64, ItemView)],
     asked: &[AskedView],
     now: Instant,
 ) -> Result<Vec<RequirementView>> {
-    let mut who = Vec::new();
-    let mut is_open = false;
+    let mut owners = Vec::new();
     for (account, item) in items {
-        let hits = register::of_account(reader, *account, now)?;
-        let is_answered = |one: &AskedView| one.item.is_none_or(|id| id == item.id);
-        for hit in hits.iter().filter(|hit| hit.list == RegisterList::AskFirst) {
-            is_open |= !asked.iter().any(is_answered);
-            let owner = hit.owner.as_deref().unwrap_or("owner not said");
-            let contact = hit.contact.as_deref().unwrap_or("contact not said");
-            who.push(format!("{}: ask {owner}, {contact}", item.label));
+        for hit in register::of_account(reader, *account, now)? {
+            if hit.list == RegisterList::AskFirst {
+                owners.push((item, hit));
+            }
         }
     }
-    let others: Vec<&AskedView> = asked
-        .iter()
-        .filter(|asked| asked.answer != AskFirstAnswer::Go)
-        .collect();
-    if who.is_empty() && others.is_empty() {
+    let is_named = |desk: &str| owners.iter().any(|(_, hit)| names(hit, desk));
+    let is_open = |(item, hit): &(&ItemView, RegisterHitView)| {
+        !asked.iter().any(|one| {
+            one.item.is_none_or(|id| id == item.id)
+                && (names(hit, &one.desk) || !is_named(&one.desk))
+        })
+    };
+    let (open, answered): (Vec<_>, Vec<_>) = owners.iter().partition(|owner| is_open(owner));
+    let is_held = asked.iter().any(|one| one.answer != AskFirstAnswer::Go);
+    if owners.is_empty() && !is_held {
         return Ok(Vec::new());
     }
-    let said = asked.iter().map(|asked| {
-        let answer = match asked.answer {
-            AskFirstAnswer::Go => "go",
-            AskFirstAnswer::Hold => "hold",
-            AskFirstAnswer::Refuse => "refuse",
-        };
-        let named = items.iter().find(|(_, item)| Some(item.id) == asked.item);
-        let about = named.map_or_else(String::new, |(_, item)| format!(" on {}", item.label));
-        format!(
-            "{} answered {answer}{about}, {}",
-            asked.desk, asked.reference
-        )
-    });
-    let is_met = others.is_empty() && !is_open;
-    let mut detail: Vec<String> = said.collect();
-    if is_open {
-        detail.append(&mut who);
-    }
+    let mut detail: Vec<String> = asked.iter().map(|one| said(one, items)).collect();
+    detail.extend(open.iter().map(|(item, hit)| whom(item, hit)));
+    let elsewhere = answered
+        .iter()
+        .filter(|(_, hit)| hit.owner.is_some() && !asked.iter().any(|one| names(hit, &one.desk)));
+    detail.extend(elsewhere.map(|(item, hit)| {
+        let owner = hit.owner.as_deref().unwrap_or_default();
+        format!("{}: the register names {owner}", item.label)
+    }));
     Ok(vec![RequirementView {
         name: "ask_first".into(),
         label: "Asked first: does this burn a live investigation?".into(),
-        is_met,
+        is_met: !is_held && open.is_empty(),
         detail: detail.join(". "),
         item: None,
         source: "The unit's register of whom to ask first".into(),
     }])
+}
+
+/// True if the entry names the desk as its owner or contact.
+fn names(hit: &RegisterHitView, desk: &str) -> bool {
+    let desk = fold(desk.trim());
+    let named = [hit.owner.as_deref(), hit.contact.as_deref()];
+    named
+        .into_iter()
+        .flatten()
+        .any(|one| fold(one.trim()) == desk)
+}
+
+fn said(asked: &AskedView, items: &[(i64, ItemView)]) -> String {
+    let answer = match asked.answer {
+        AskFirstAnswer::Go => "go",
+        AskFirstAnswer::Hold => "hold",
+        AskFirstAnswer::Refuse => "refuse",
+    };
+    let named = items.iter().find(|(_, item)| Some(item.id) == asked.item);
+    let about = named.map_or_else(String::new, |(_, item)| format!(" on {}", item.label));
+    format!(
+        "{} answered {answer}{about}, {}",
+        asked.desk, asked.reference
+    )
+}
+
+fn whom(item: &ItemView, hit: &RegisterHitView) -> String {
+    let owner = hit.owner.as_deref().unwrap_or("owner not said");
+    let contact = hit.contact.as_deref().unwrap_or("contact not said");
+    format!("{}: ask {owner}, {contact}", item.label)
 }

@@ -1,6 +1,7 @@
 //! Changing a draft.
 
 use super::draft::{check_law, check_policy};
+use super::field;
 use crate::case::officer;
 use crate::referral::read;
 use crate::{Error, Result, Session};
@@ -37,7 +38,7 @@ pub fn edit_all(
                 .try_for_each(|change| change.apply(w, plan.referral))
         })?;
     }
-    if asked.own.email.is_some() || asked.own.phone.is_some() {
+    if asked.own != OfficerRequest::default() {
         officer::set(session, &asked.own)?;
     }
     read::read(session, id)
@@ -95,7 +96,7 @@ impl Plan {
         (found, items): (&mut Referral, &mut [Item]),
     ) -> Result<()> {
         let value = request.value.trim();
-        let (position, field) = numbered(&request.field)?;
+        let (position, field) = field::named(&request.field)?;
         let mut chosen: Vec<&mut Item> = (1..)
             .zip(items)
             .filter(|(number, item)| {
@@ -110,6 +111,7 @@ impl Plan {
         match field {
             "email" => self.own.email = Some(value.to_owned()),
             "phone" => self.own.phone = Some(value.to_owned()),
+            "badge" => self.own.badge = Some(value.to_owned()),
             _ => {
                 if let Some((field, value)) = whole_field(session, found, field, value)? {
                     let old = before(found, field);
@@ -129,19 +131,6 @@ impl Plan {
         }
         Ok(())
     }
-}
-
-fn numbered(field: &str) -> Result<(Option<usize>, &str)> {
-    let Some(rest) = field.strip_prefix("item.") else {
-        return Ok((None, field));
-    };
-    let (number, field) = rest
-        .split_once('.')
-        .ok_or_else(|| Error::Invalid(format!("{field:?} is not a field: write item.1.why.")))?;
-    let number = number
-        .parse()
-        .map_err(|_| Error::Invalid(format!("{number:?} is not the number of an item.")))?;
-    Ok((Some(number), field))
 }
 
 /// Makes a draft again of what is changed: a submission that was changed is none, and its approval is void.

@@ -6,8 +6,8 @@ use super::read;
 use super::render::{self, Heading, Rendered};
 use crate::case::describe;
 use crate::{Error, Result, Session, outfile, template};
-use breakwater_casefile::table::{approval, referral};
-use breakwater_casefile::{Action, layout, sealed};
+use breakwater_casefile::table::{approval, exhibit, referral};
+use breakwater_casefile::{Action, evidence, layout, sealed};
 use breakwater_model::ReferralId;
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{ReferralExportView, ReferralFormat, ReferralState, ReferralView};
@@ -17,8 +17,8 @@ use std::path::Path;
 /// Writes to a temporary name, renames, reads back and compares; logged as disclosure, with the hash of what left.
 ///
 /// # Errors
-/// Refused by rule: `approved-items-may-still-be-referred`; `sealed-formats-only` for a format that was not approved; `an-approval-is-signed` if the approval
-/// does not verify.
+/// Refused by rule: `approved-items-may-still-be-referred`; `sealed-formats-only` for a format that was not approved;
+/// `an-approval-is-signed` if the approval does not verify; `stopped-illegal-image`.
 pub fn export(
     session: &Session,
     id: ReferralId,
@@ -29,56 +29,99 @@ pub fn export(
     let view = read::read(session, id)?;
     refuse_what_changed(&view)?;
     let draft = matches!(view.state, ReferralState::Draft | ReferralState::Submitted);
-    let (marking, _, _) = describe::heading(session)?;
-    let message_id = session.host().uuid().to_string();
-    let texts = session.read(template::stands)?.texts;
-    let heading = Heading {
-        marking: marking.as_str(),
-        at: session.host().now(),
-        standing: if draft {
-            Standing::Draft
-        } else {
-            Standing::Approved
-        },
-        message_id: &message_id,
-        texts: &texts,
-    };
-    let whole = match format {
-        _ if draft => render::render(&view, format, heading)?,
-        ReferralFormat::Zip => {
-            // The hash of each exhibit stands in what was signed.
-            signed(session, id)?;
-            None
-        }
-        _ => {
-            let (bytes, pages) = sealed_bytes(session, id, format)?;
-            Some(Rendered { bytes, pages })
-        }
+    let leaving = if draft {
+        drafted(session, &view, format)?
+    } else {
+        sealed_as(session, id, format)?
     };
     let purpose = if draft {
         "draft, not approved"
     } else {
         "referral"
     };
-    let hash = whole.as_ref().map(|whole| outfile::sha256(&whole.bytes));
     let action = Action::new(Operation::Disclosure, "referral-exported", "referral")
         .on(id.uuid())
         .word("recipient", &view.platform_name)
         .word("purpose", purpose)
-        .word("sha256", &hash.unwrap_or_default());
-    let file_name = layout::file_name(out);
+        .word("sha256", &leaving.sha256());
     session.note(action)?;
-    let sha256 = outfile::write_checked(out, |file| match &whole {
-        Some(whole) => file.write_all(&whole.bytes).map_err(Error::io(&file_name)),
-        None => render::pack(session, &view, heading, file),
+    let file_name = layout::file_name(out);
+    let sha256 = outfile::write_checked(out, |file| match &leaving {
+        Leaving::Rendered(rendered) => file
+            .write_all(&rendered.bytes)
+            .map_err(Error::io(&file_name)),
+        Leaving::Sealed(signed) => sealed::read_through(session, signed.object, &mut |chunk| {
+            file.write_all(chunk).map_err(Error::io(&file_name))
+        }),
+        Leaving::Packed(marking) => render::pack(session, &view, (marking, Standing::Draft), file),
     })?;
     session.write_head()?;
     Ok(ReferralExportView {
         sha256,
-        pages: whole.and_then(|whole| whole.pages),
+        pages: leaving.pages(),
         draft,
         file_name,
     })
+}
+
+/// What is written: rendered now and marked as a draft, or copied as it was approved.
+enum Leaving {
+    Rendered(Rendered),
+    /// Exhibits of a draft, packed as they are read; with the marking.
+    Packed(String),
+    Sealed(Signed),
+}
+
+impl Leaving {
+    fn sha256(&self) -> String {
+        match self {
+            Self::Rendered(rendered) => outfile::sha256(&rendered.bytes),
+            Self::Packed(_) => String::new(),
+            Self::Sealed(signed) => signed.sha256.clone(),
+        }
+    }
+
+    const fn pages(&self) -> Option<u32> {
+        match self {
+            Self::Rendered(rendered) => rendered.pages,
+            Self::Packed(_) => None,
+            Self::Sealed(signed) => signed.pages,
+        }
+    }
+}
+
+fn drafted(session: &Session, view: &ReferralView, format: ReferralFormat) -> Result<Leaving> {
+    let (marking, _, _) = describe::heading(session)?;
+    let message_id = session.host().uuid().to_string();
+    let texts = session.read(template::stands)?.texts;
+    let heading = Heading {
+        marking: marking.as_str(),
+        at: session.host().now(),
+        standing: Standing::Draft,
+        message_id: &message_id,
+        texts: &texts,
+    };
+    Ok(match render::render(view, format, heading)? {
+        Some(rendered) => Leaving::Rendered(rendered),
+        None => Leaving::Packed(marking.as_str().to_owned()),
+    })
+}
+
+/// The sealed output of a format; packed exhibits only while none of them is stopped.
+fn sealed_as(session: &Session, id: ReferralId, format: ReferralFormat) -> Result<Leaving> {
+    if format == ReferralFormat::Zip {
+        session.read(|reader| {
+            let row = referral::by_id(reader, id)?.row;
+            for exhibit in referral::items(reader, row)?
+                .iter()
+                .flat_map(|item| &item.exhibits)
+            {
+                evidence::refuse_if_stopped(reader, &exhibit::by_id(reader, *exhibit)?)?;
+            }
+            Ok::<_, Error>(())
+        })?;
+    }
+    Ok(Leaving::Sealed(signed(session, id, format)?))
 }
 
 /// What was approved leaves only while every item may still be referred: not if one came under the protected register,
@@ -122,7 +165,7 @@ pub fn text(session: &Session, id: ReferralId) -> Result<String> {
         ));
     }
     refuse_what_changed(&view)?;
-    let (bytes, _) = sealed_bytes(session, id, ReferralFormat::Txt)?;
+    let bytes = sealed_bytes(session, id, ReferralFormat::Txt)?;
     let action = Action::new(Operation::Disclosure, "referral-text-copied", "referral")
         .on(id.uuid())
         .word("recipient", &view.platform_name)
@@ -132,30 +175,26 @@ pub fn text(session: &Session, id: ReferralId) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| Error::Internal("the sealed text is no text".into()))
 }
 
-type Sealed = (Vec<u8>, Option<u32>);
+/// An output as the approval signed it.
+struct Signed {
+    object: i64,
+    sha256: String,
+    pages: Option<u32>,
+}
 
-/// What the approval signed, and what is sealed.
-fn signed(session: &Session, id: ReferralId) -> Result<(Manifest, Vec<approval::Sealed>)> {
-    session.read(|reader| {
+/// The output of a format that the approval signed.
+fn signed(session: &Session, id: ReferralId, format: ReferralFormat) -> Result<Signed> {
+    let (manifest, sealed) = session.read(|reader| {
         let row = referral::by_id(reader, id)?.row;
         let version = approval::last_version(reader, row)?.ok_or_else(unproven)?;
         let approval = approval::of_version(reader, version.row)?.ok_or_else(unproven)?;
         let approver = approval::approver(reader, &approval)?.ok_or_else(unproven)?;
         let manifest = Manifest::verified(&approval, &version, &approver).ok_or_else(unproven)?;
-        Ok((manifest, approval::sealed(reader, version.row)?))
-    })
-}
-
-/// The bytes the approval signed.
-pub(super) fn sealed_bytes(
-    session: &Session,
-    id: ReferralId,
-    format: ReferralFormat,
-) -> Result<Sealed> {
-    let (manifest, sealed) = signed(session, id)?;
+        Ok::<_, Error>((manifest, approval::sealed(reader, version.row)?))
+    })?;
     let signed = manifest
         .outputs
-        .iter()
+        .into_iter()
         .find(|output| output.format == format);
     let found = sealed.into_iter().find(|sealed| sealed.format == format);
     let (Some(signed), Some(found)) = (signed, found) else {
@@ -164,9 +203,26 @@ pub(super) fn sealed_bytes(
             "This format was not approved. Have the referral returned and approved again to send it so.",
         ));
     };
-    let bytes = sealed::read(session, found.object)?;
+    if outfile::hex(&found.sha256) != signed.sha256 {
+        return Err(unproven());
+    }
+    Ok(Signed {
+        object: found.object,
+        sha256: signed.sha256,
+        pages: found.pages,
+    })
+}
+
+/// The bytes the approval signed, of an output that is held in memory.
+pub(super) fn sealed_bytes(
+    session: &Session,
+    id: ReferralId,
+    format: ReferralFormat,
+) -> Result<Vec<u8>> {
+    let signed = signed(session, id, format)?;
+    let bytes = sealed::read(session, signed.object)?;
     if outfile::sha256(&bytes) != signed.sha256 {
         return Err(unproven());
     }
-    Ok((bytes, found.pages))
+    Ok(bytes)
 }

@@ -11,6 +11,34 @@ use breakwater_casefile::table::note;
 use breakwater_text::common;
 use breakwater_text::fold::fold;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// What a name of an operation follows, folded: `data/operation_words.csv`.
+static OPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let table = include_str!("../../data/operation_words.csv");
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    rows.records()
+        .filter_map(|row| row.ok()?.get(0).map(fold))
+        .collect()
+});
+
+/// What of a case's title points at the case alone: codes, and the word an operation is called by. The others are words
+/// of the work, which a notice may say as well.
+pub(super) fn of_title(title: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut follows = false;
+    for token in title.split_whitespace() {
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() {
+            continue;
+        }
+        if (follows || is_code(word)) && !is_common(word) {
+            found.push(word);
+        }
+        follows = OPERATION.contains(&fold(word));
+    }
+    found
+}
 
 /// The names and codes of a note, as written; whether others note them too is asked by [`is_rare`].
 pub(super) fn names(text: &str) -> Vec<&str> {
@@ -65,6 +93,17 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         assert_eq!(names(text), expected);
+    }
+
+    #[test]
+    fn of_a_title_only_what_points_at_the_case_is_secret() {
+        assert_eq!(
+            of_title("Operation Lanternfish, small boats"),
+            ["Lanternfish"]
+        );
+        assert_eq!(of_title("Op. Heron LF24 in Kent"), ["Heron", "LF24"]);
+        assert!(of_title("Small Boats Adverts").is_empty());
+        assert!(of_title("Operation Calais").is_empty());
     }
 
     #[test]

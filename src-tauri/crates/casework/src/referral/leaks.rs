@@ -1,6 +1,7 @@
 //! What must not stand in a text its user may be shown: the case's own title and reference, officers, whole phrases,
 //! numbers and rare words of notes, entries of registers. Each is quoted with where it comes from.
 
+use super::leak_places::{apart, holds, standing};
 use super::leak_words;
 use crate::Result;
 use breakwater_casefile::Reader;
@@ -18,10 +19,17 @@ const LETTERS: usize = 18;
 /// Fewest signs of a number, a title or a name that is looked for.
 const SIGNS: usize = 5;
 
+/// Fewest signs of an officer's number that is looked for.
+const NUMBER: usize = 4;
+/// Fewest letters and digits of a reference that is looked for however it is set apart: `OCC 2026/7781`.
+const CODE: usize = 6;
+
 /// Something secret, folded, and where it comes from.
 struct Secret {
     folded: String,
     from: String,
+    /// True if only its letters and digits count, whatever stands between them.
+    is_code: bool,
 }
 
 /// A text the user may be shown: where it stands, which item, what it says.
@@ -74,14 +82,13 @@ pub(super) fn of_letter(
 /// Title and reference of the case, names and numbers of officers but the one it is from.
 fn of_case(reader: &Reader<'_>, drafter: &OfficerView) -> Result<Vec<Secret>> {
     let mut all: Vec<Secret> = Vec::new();
-    all.extend(secret(
-        &fact::need(reader, "title")?,
-        "the title of the case",
-    ));
-    all.extend(secret(
-        &fact::need(reader, "reference")?,
-        "the reference of the case",
-    ));
+    let title = fact::need(reader, "title")?;
+    all.extend(secret(&title, "the title of the case"));
+    let words = leak_words::of_title(&title).into_iter();
+    all.extend(words.filter_map(|word| of_length(word, NUMBER, "the title of the case")));
+    let reference = fact::need(reader, "reference")?;
+    all.extend(secret(&reference, "the reference of the case"));
+    all.extend(code(&reference, "the reference of the case"));
     for officer in officer::all(reader)? {
         if officer.id != drafter.id {
             all.extend(secret(&officer.name, "an officer's name"));
@@ -93,7 +100,8 @@ fn of_case(reader: &Reader<'_>, drafter: &OfficerView) -> Result<Vec<Secret>> {
             if leak_words::is_name(family) {
                 all.extend(secret(family, "an officer's name"));
             }
-            all.extend(secret(&officer.number, "an officer's number"));
+            all.extend(of_length(&officer.number, NUMBER, "an officer's number"));
+            all.extend(code(&officer.number, "an officer's number"));
         }
     }
     Ok(all)
@@ -164,6 +172,7 @@ fn of_notes(
                 all.push(Secret {
                     folded,
                     from: from.clone(),
+                    is_code: false,
                 });
             }
         }
@@ -188,10 +197,27 @@ fn own_texts(item: &ItemView) -> Vec<String> {
 }
 
 fn secret(written: &str, from: &str) -> Option<Secret> {
+    of_length(written, SIGNS, from)
+}
+
+fn of_length(written: &str, least: usize, from: &str) -> Option<Secret> {
     let folded = fold(written.trim());
-    (folded.chars().count() >= SIGNS).then(|| Secret {
+    (folded.chars().count() >= least).then(|| Secret {
         folded,
         from: from.to_owned(),
+        is_code: false,
+    })
+}
+
+/// A reference by its letters and digits; nothing that could be a word.
+fn code(written: &str, from: &str) -> Option<Secret> {
+    let folded = fold(written);
+    let signs = || folded.chars().filter(|c| c.is_alphanumeric());
+    let is_code = signs().count() >= CODE && signs().any(|c| c.is_ascii_digit());
+    is_code.then(|| Secret {
+        folded: signs().collect(),
+        from: from.to_owned(),
+        is_code: true,
     })
 }
 
@@ -226,8 +252,16 @@ fn hits(text: &str, secrets: &[Secret], own: &[String]) -> Vec<String> {
         if own.iter().any(|own| holds(own, &secret.folded)) {
             continue;
         }
-        let stands = standing(&folded.text, &secret.folded);
-        places.extend(stands.map(|range| (range, secret.from.as_str())));
+        let stands = if secret.is_code {
+            apart(&folded.text, &secret.folded)
+        } else {
+            standing(&folded.text, &secret.folded).collect()
+        };
+        places.extend(
+            stands
+                .into_iter()
+                .map(|range| (range, secret.from.as_str())),
+        );
     }
     places.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut joined: Vec<(Range<usize>, &str)> = Vec::new();
@@ -257,26 +291,4 @@ fn merged(all: Vec<RequirementView>) -> Vec<RequirementView> {
         }
     }
     merged
-}
-
-/// True if the words stand in the text as whole words.
-fn holds(text: &str, words: &str) -> bool {
-    standing(text, words).next().is_some()
-}
-
-/// Where the words stand in the text as whole words.
-fn standing<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let places = text.match_indices(words).filter(|(at, _)| {
-        let before = text
-            .get(..*at)
-            .and_then(|before| before.chars().next_back());
-        let after = text
-            .get(*at + words.len()..)
-            .and_then(|after| after.chars().next());
-        ![before, after]
-            .into_iter()
-            .flatten()
-            .any(char::is_alphanumeric)
-    });
-    places.map(|(at, found)| at..at + found.len())
 }

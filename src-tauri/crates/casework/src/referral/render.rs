@@ -10,15 +10,6 @@ use breakwater_report::{Attachment, ExhibitsZip, Letter, Pdf, Standing};
 use std::io::Write;
 use std::path::Path;
 
-/// Outputs that are rendered for approval and only copied from then on. Exhibits are packed when they leave: the frozen
-/// text names the hash of each.
-pub(super) const SEALED: [ReferralFormat; 4] = [
-    ReferralFormat::Txt,
-    ReferralFormat::Csv,
-    ReferralFormat::Pdf,
-    ReferralFormat::Eml,
-];
-
 /// What is said on every page, and when.
 #[derive(Clone, Copy)]
 pub(super) struct Heading<'a> {
@@ -116,10 +107,10 @@ fn letter(view: &ReferralView, heading: Heading<'_>) -> Result<Vec<u8>> {
 pub(super) fn pack(
     session: &Session,
     view: &ReferralView,
-    heading: Heading<'_>,
+    (marking, standing): (&str, Standing),
     file: &mut (dyn Write + Send),
 ) -> Result<()> {
-    let mut zip = ExhibitsZip::new(file, heading.marking, heading.standing).map_err(refused)?;
+    let mut zip = ExhibitsZip::new(file, marking, standing).map_err(refused)?;
     for id in chosen(view) {
         let exhibit = session.read(|reader| exhibit::by_id(reader, id))?;
         let name = zip.begin(&outside_name(&exhibit)).map_err(refused)?;
@@ -143,7 +134,8 @@ fn outside_name(exhibit: &Exhibit) -> String {
     }
 }
 
-fn chosen(view: &ReferralView) -> Vec<ExhibitId> {
+/// Exhibits the items name, each once.
+pub(super) fn chosen(view: &ReferralView) -> Vec<ExhibitId> {
     let mut ids = Vec::new();
     for exhibit in view.items.iter().flat_map(|item| &item.exhibits) {
         if exhibit.is_chosen && !ids.contains(&exhibit.id) {

@@ -2,10 +2,12 @@
 
 use crate::bench::{Bench, rule};
 use breakwater_casework::case::{officer, open};
+use breakwater_casework::evidence::attach::{self, Attach};
 use breakwater_casework::exchange::import;
-use breakwater_casework::{Error, Session, lexicon, referral};
+use breakwater_casework::{Error, Quiet, Session, evidence, lexicon, referral};
 use breakwater_model::assessment::Decision;
 use breakwater_model::case::{InviteRequest, OfficerRequest, Role};
+use breakwater_model::evidence::{ExhibitView, StopRequest};
 use breakwater_model::referral::{
     AskFirstAnswer, AskFirstRequest, EditReferralRequest, OutcomeRequest, PlatformDecision,
     ReferralFormat, ReferralState, ReferralView, SentRequest, WithdrawRequest,
@@ -137,6 +139,21 @@ fn edit(
     referral::edit::edit(session, &request)
 }
 
+fn attach(two: &Two, account: AccountId) -> ExhibitView {
+    let file = two.out("advert.txt");
+    std::fs::write(&file, "an advert in words").unwrap();
+    let request = Attach {
+        account,
+        files: vec![file],
+        source_url: None,
+        captured_at: None,
+        method: None,
+        warnings: vec![],
+    };
+    let mut attached = attach::attach(two.desk(), &request, &Quiet, &mut |_| {}).unwrap();
+    attached.remove(0).exhibit.unwrap()
+}
+
 /// Opens every item, then signs.
 fn approve(session: &Session, id: ReferralId) -> Result<ReferralView, Error> {
     for item in referral::read::read(session, id)?.items {
@@ -199,10 +216,12 @@ fn nobody_approves_what_they_drafted_and_a_draft_says_so() {
 }
 
 #[test]
-fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
-    let mut two = Two::new(2);
-    let (one, other) = (two.accounts[0], two.accounts[1]);
+fn what_was_approved_leaves_byte_for_byte() {
+    let mut two = Two::new(1);
+    let one = two.accounts[0];
+    let exhibit = attach(&two, one);
     let id = two.ready(one);
+    edit(two.desk(), id, "item.1.exhibits", &exhibit.number).unwrap();
     referral::submit::submit(two.desk(), id).unwrap();
     two.sits_down(SECOND);
     let opened = referral::approve::open(two.desk(), id).unwrap();
@@ -227,7 +246,31 @@ fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
     assert!(!told.draft && !bytes.contains("NOT APPROVED"));
     assert!(sealed.iter().any(|sealed| sealed.sha256 == told.sha256));
     assert_eq!(referral::export::text(two.desk(), id).unwrap(), bytes);
+    // The exhibits are in what was signed, and leave as long as none of them is stopped.
+    let packed = |name: &str| {
+        let out = two.out(name);
+        referral::export::export(two.desk(), id, ReferralFormat::Zip, &out)
+    };
+    let told = packed("approved.zip").unwrap();
+    assert!(sealed.iter().any(|sealed| sealed.sha256 == told.sha256));
+    let zip = std::fs::File::open(two.out("approved.zip")).unwrap();
+    assert_eq!(zip::ZipArchive::new(zip).unwrap().len(), 3);
+    let stop = StopRequest {
+        exhibit: exhibit.id,
+        reason: "Looks illegal.".into(),
+    };
+    evidence::stop::stop(two.desk(), &stop).unwrap();
+    assert_eq!(rule(packed("stopped.zip")), "stopped-illegal-image");
+}
 
+#[test]
+fn what_was_sent_stays_and_is_decided() {
+    let mut two = Two::new(2);
+    let (one, other) = (two.accounts[0], two.accounts[1]);
+    let id = two.ready(one);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    approve(two.desk(), id).unwrap();
     let view = sent(two.desk(), id).unwrap();
     assert_eq!(view.state, ReferralState::Sent);
     assert_eq!(
@@ -425,14 +468,28 @@ fn what_was_refused_is_referred_again_with_a_new_ground_and_linked() {
         earlier[0].answer.as_ref().map(|event| event.value.as_str()),
         Some("declined")
     );
+    let view = edit(two.desk(), again.id, "law", "ia-1971-s25").unwrap();
+    let of_law = view
+        .requirements
+        .iter()
+        .find(|one| one.name.ends_with("new_ground"));
+    assert!(of_law.unwrap().is_met, "another law is a ground");
+    edit(two.desk(), again.id, "law", "").unwrap();
     let ground = |view: &ReferralView| {
         let asked = view.requirements.iter();
         let mut of_ground = asked.filter(|one| one.name == "item.1.new_ground");
         of_ground.next().map(|one| one.is_met)
     };
     assert_eq!(ground(&again), Some(false));
-    let view = edit(two.desk(), again.id, "item.1.why", "Names a price, too.").unwrap();
+    let view = edit(
+        two.desk(),
+        again.id,
+        "item.1.new_ground",
+        "Names a price, too.",
+    )
+    .unwrap();
     assert_eq!(ground(&view), Some(true));
+    assert_eq!(view.items[0].why, "Names a price, too.");
     assert_eq!(ground(&two.view(id)), None, "the first is not asked");
 }
 
@@ -453,12 +510,13 @@ fn any_edit_after_approval_voids_it() {
 }
 
 fn protect(two: &Two) {
+    let rows = "key_or_url,list,owner\nhttps://www.tiktok.com/@made_up_0,protected,Newsroom\n";
+    register(two, rows);
+}
+
+fn register(two: &Two, rows: &str) {
     let file = two.out("register.csv");
-    std::fs::write(
-        &file,
-        "key_or_url,list,owner\nhttps://www.tiktok.com/@made_up_0,protected,Newsroom\n",
-    )
-    .unwrap();
+    std::fs::write(&file, rows).unwrap();
     let preview = breakwater_casework::register::take::preview(
         two.desk(),
         &file,
@@ -623,6 +681,41 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
 }
 
 #[test]
+fn each_owner_a_register_names_answers_for_its_own_entry() {
+    let two = Two::new(2);
+    let id = two.ready_of(&two.accounts);
+    let of = |number: usize, owner: &str| {
+        format!("https://www.tiktok.com/@made_up_{number},ask-first,{owner}\n")
+    };
+    let rows = [of(0, "Heron team"), of(1, "Gull team")].concat();
+    register(&two, &format!("key_or_url,list,owner\n{rows}"));
+    let ask = |desk: &str| {
+        let request = AskFirstRequest {
+            referral: id,
+            item: None,
+            desk: desk.into(),
+            answer: AskFirstAnswer::Go,
+            reference: "D-7".into(),
+            at: None,
+        };
+        referral::ask::ask_first(two.desk(), &request).unwrap()
+    };
+    assert!(!two.view(id).is_ready);
+    let view = ask("heron Team");
+    let asked = view
+        .requirements
+        .iter()
+        .find(|one| one.name == "ask_first")
+        .unwrap();
+    assert!(
+        !asked.is_met && asked.detail.contains("ask Gull team"),
+        "{}",
+        asked.detail
+    );
+    assert!(ask("Gull team").is_ready);
+}
+
+#[test]
 fn a_desk_answers_on_one_item_and_it_counts_for_that_one() {
     let two = Two::new(2);
     let id = two.ready_of(&two.accounts);
@@ -727,6 +820,7 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
         ("summary", "Told by a heron near Dover.", "leak.summary"),
         ("summary", "Quillfeather has seen it.", "leak.summary"),
         ("summary", "Asked for by NCA-4418.", "leak.summary"),
+        ("summary", "Asked for by n c a / 4418.", "leak.summary"),
         (
             "item.1.why",
             "Reached under 07700900417 as told.",
