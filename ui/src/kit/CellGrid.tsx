@@ -92,46 +92,56 @@ export function CellGrid<Row>(props: CellGridProps<Row>): ReactNode {
     cursor.at.row < 0 || lines.some((l) => l.kind === "row" && l.index === cursor.at.row);
   const active = `${id}-${cursor.at.row}-${cursor.at.column}`;
   return (
-    <div
-      ref={box}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={source.total + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable
-      aria-busy={source.isLoading || source.isStale}
-      {...(hasCell && source.total > 0 ? { "aria-activedescendant": active } : {})}
-      tabIndex={0}
-      data-pane-focus=""
-      className={styles.box}
-      onScroll={onScroll}
-      onKeyDown={cells.onKeyDown}
-      {...cells.pointer}
-    >
-      <GridHead grid={props} id={id} template={template} cursor={cursor.at} />
-      <InPlaceOfRows source={source} empty={props.empty} />
+    <div className={styles.frame}>
       <div
-        className={styles.spacer}
-        style={{ blockSize: scale.spacer, inlineSize: widthOf(columns, widths) }}
-        role="presentation"
+        ref={box}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={source.total + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        aria-busy={source.isLoading || source.isStale}
+        {...(hasCell && source.total > 0 ? { "aria-activedescendant": active } : {})}
+        tabIndex={0}
+        data-pane-focus=""
+        className={styles.box}
+        onScroll={(event) => {
+          event.currentTarget.toggleAttribute(
+            "data-sideways",
+            event.currentTarget.scrollLeft !== 0,
+          );
+          onScroll();
+        }}
+        onKeyDown={cells.onKeyDown}
+        {...cells.pointer}
       >
-        <div className={styles.layer} style={{ blockSize: viewport }} role="presentation">
-          {lines.map(
-            (line) =>
-              line.kind === "row" && (
-                <GridRow
-                  key={line.index}
-                  grid={props}
-                  id={id}
-                  index={line.index}
-                  row={source.rowAt(line.index)}
-                  top={line.top - shown}
-                  template={template}
-                  at={cursor.at.row === line.index ? cursor.at.column : null}
-                  range={line.index >= range.firstRow && line.index <= range.lastRow ? range : null}
-                />
-              ),
-          )}
+        <GridHead grid={props} id={id} template={template} cursor={cursor.at} />
+        <InPlaceOfRows source={source} empty={props.empty} />
+        <div
+          className={styles.spacer}
+          style={{ blockSize: scale.spacer, inlineSize: widthOf(columns, widths) }}
+          role="presentation"
+        >
+          <div className={styles.layer} style={{ blockSize: viewport }} role="presentation">
+            {lines.map(
+              (line) =>
+                line.kind === "row" && (
+                  <GridRow
+                    key={line.index}
+                    grid={props}
+                    id={id}
+                    index={line.index}
+                    row={source.rowAt(line.index)}
+                    top={line.top - shown}
+                    template={template}
+                    at={cursor.at.row === line.index ? cursor.at.column : null}
+                    range={
+                      line.index >= range.firstRow && line.index <= range.lastRow ? range : null
+                    }
+                  />
+                ),
+            )}
+          </div>
         </div>
       </div>
     </div>

@@ -32,23 +32,25 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     "--grid-0": tick + tracks(columns, 0),
   } as CSSProperties;
   return (
-    <div className={styles.grid} style={style}>
-      <ListWindow
-        {...list}
-        rowHeight={rowHeight}
-        columns={columns.length + (list.onSelected ? 1 : 0)}
-        header={
-          <div className={cx(styles.cells, styles.head)} aria-hidden="true">
-            {list.onSelected && <span />}
-            {columns.map((column) => (
-              <span key={column.key} className={cellClass(column)}>
-                {column.title}
-              </span>
-            ))}
-          </div>
-        }
-        renderRow={(row, state) => <Cells row={row} state={state} grid={props} />}
-      />
+    <div className={styles.frame}>
+      <div className={styles.grid} style={style}>
+        <ListWindow
+          {...list}
+          rowHeight={rowHeight}
+          columns={columns.length + (list.onSelected ? 1 : 0)}
+          header={
+            <div className={cx(styles.cells, styles.head)} aria-hidden="true">
+              {list.onSelected && <span />}
+              {columns.map((column) => (
+                <span key={column.key} className={cellClass(column)}>
+                  {column.title}
+                </span>
+              ))}
+            </div>
+          }
+          renderRow={(row, state) => <Cells row={row} state={state} grid={props} />}
+        />
+      </div>
     </div>
   );
 }
