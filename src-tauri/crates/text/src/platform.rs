@@ -28,7 +28,8 @@ pub enum IdForm {
 }
 
 impl IdForm {
-    fn parse(text: &'static str) -> Option<Self> {
+    /// The form as a table writes it.
+    pub(crate) fn parse(text: &'static str) -> Option<Self> {
         let mut parts = text.split(':');
         match (parts.next(), parts.next(), parts.next()) {
             (Some("digits"), Some(range), None) => {

@@ -65,7 +65,7 @@ fn of_site(address: &Address, host: Host, depth: u8) -> Identified {
                 }
             }
             Names::Target if depth < DEPTH => {
-                if let Some(found) = unwrapped(address, &parts, depth) {
+                if let Some(found) = unwrapped(rule, address, &parts, depth) {
                     return found;
                 }
             }
@@ -87,14 +87,20 @@ fn of_site(address: &Address, host: Host, depth: u8) -> Identified {
     found
 }
 
-fn unwrapped(address: &Address, parts: &Captures, depth: u8) -> Option<Identified> {
+fn unwrapped(rule: &Rule, address: &Address, parts: &Captures, depth: u8) -> Option<Identified> {
     let target = parts.get(Name::Target)?;
-    let target = match target.strip_prefix('/') {
-        Some(path) if !path.starts_with('/') => format!("https://{}/{path}", address.host),
-        _ => target.to_owned(),
+    let is_path = (target.starts_with('/') && !target.starts_with("//"))
+        || rule.leads_within() && !target.contains("://");
+    let inner = if is_path {
+        let path = target.trim_start_matches('/');
+        Address::read(&format!("https://{}/{path}", address.host))?
+    } else {
+        Address::read(target)?
     };
-    let inner = Address::read(&target)?;
     let mut found = of_address(&inner, depth + 1);
+    if rule.is_same_page() {
+        return Some(found);
+    }
     found.warn(
         "unwrapped",
         format!(

@@ -49,7 +49,7 @@ pub fn identify(address: &Address) -> Identified {
 /// Host, path and query without scheme, `www.`, trackers, fragment and trailing marks.
 pub fn tidy(address: &Address) -> Option<String> {
     let host = address.host.as_str();
-    if !host.contains('.') {
+    if !host.contains('.') || host.ends_with('/') {
         return None;
     }
     let port = address
