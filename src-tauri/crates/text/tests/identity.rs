@@ -54,7 +54,7 @@ fn assert_fixed(found: &Identified) {
 #[test]
 fn inputs_name_what_the_table_says() {
     let rows = table(include_str!("identity.csv"));
-    assert!(rows.len() >= 500);
+    assert!(rows.len() >= 600);
     let mut wrong = Vec::new();
     for row in &rows {
         let found = named(&row[0], &row[1]);
@@ -180,6 +180,32 @@ fn every_row_of_the_table_of_paths_is_reached_and_fixed() {
             continue;
         }
         assert_fixed(&found);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_of_a_platform_are_never_accounts() {
+    let hosts = table(include_str!("../data/hosts.csv"));
+    let mut wrong = Vec::new();
+    for row in table(include_str!("../data/reserved.csv")) {
+        let of_site = |host: &&StringRecord| host[1] == row[0] && !host[0].contains("://");
+        let Some(host) = hosts.iter().find(of_site) else {
+            continue;
+        };
+        for word in row[1].split_whitespace() {
+            let word = word.replace('*', "some");
+            let address = match (&host[3], host[0].strip_prefix("*.")) {
+                ("lead", Some(host)) => format!("https://{word}.{host}/"),
+                _ => format!("https://{}/{word}", &host[0].replace("*.", "")),
+            };
+            for written in [address.to_uppercase(), address] {
+                let found = normalise(&written);
+                if found.kind != Kind::Unknown {
+                    wrong.push(format!("{written} {:?}", found.key));
+                }
+            }
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

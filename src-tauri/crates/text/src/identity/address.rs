@@ -87,6 +87,9 @@ impl Address {
             return Self::web(&format!("{scheme}:{rest}"));
         }
         let rest = rest.trim_start_matches('/');
+        if scheme == "intent" {
+            return Self::intent(rest);
+        }
         if let Some(host) = site::of_scheme(scheme) {
             return Self::app(scheme, rest, host);
         }
@@ -123,6 +126,15 @@ impl Address {
             steps,
             url,
         })
+    }
+
+    /// An address as Android hands it to a program: `intent://…#Intent;scheme=https;package=…;end`.
+    fn intent(rest: &str) -> Option<Self> {
+        let (path, how) = rest.split_once("#Intent;")?;
+        let scheme = how
+            .split(';')
+            .find_map(|part| part.strip_prefix("scheme="))?;
+        (scheme != "intent").then(|| Self::read(&format!("{scheme}://{path}")))?
     }
 
     /// An address of a program: what stands behind its scheme is the path, and keeps its case.

@@ -133,9 +133,10 @@ impl Class {
     }
 }
 
-/// What stands before the first space: words of a message may hang on an address.
+/// What stands before the first space, without strokes at its end: words of a message may hang on an address.
 fn before_space(text: &str) -> &str {
-    text.split_whitespace().next().unwrap_or_default()
+    let text = text.split_whitespace().next().unwrap_or_default();
+    text.trim_end_matches('/')
 }
 
 /// The parts a rule took, in the order it took them.
@@ -146,6 +147,13 @@ impl Captures {
     /// Keeps a part.
     pub fn push(&mut self, name: Name, value: String) {
         self.0.push((name, value));
+    }
+
+    /// Puts another value in the place of the first part of this name.
+    pub fn replace(&mut self, name: Name, value: String) {
+        if let Some((_, held)) = self.0.iter_mut().find(|(held, _)| *held == name) {
+            *held = value;
+        }
     }
 
     /// Forgets everything.
