@@ -62,14 +62,11 @@ static LETTERS: LazyLock<[Option<char>; 128]> = LazyLock::new(|| {
 
 /// The text with digits for the letters and spaces for the signs that stand in their place, byte for byte as long.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if !text.split(' ').any(is_rewritten) {
+    if !text.split_whitespace().any(is_rewritten) {
         return text.into();
     }
     let mut all = String::with_capacity(text.len());
-    for (number, chunk) in text.split(' ').enumerate() {
-        if number > 0 {
-            all.push(' ');
-        }
+    for chunk in text.split_inclusive(char::is_whitespace) {
         if is_rewritten(chunk) {
             rewrite(chunk, &mut all);
         } else {
@@ -86,6 +83,8 @@ fn is_rewritten(chunk: &str) -> bool {
 
 /// True for a word of digits in which letters stand for some of them.
 fn is_disguised(chunk: &str) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '!' | '?' | '"' | '\'');
+    let chunk = chunk.trim_matches(ends);
     chunk.chars().all(|c| is_digit(c) || may_stand_in(c))
         && chunk.chars().any(|c| digit_for(c).is_some())
 }
@@ -187,6 +186,7 @@ mod tests {
             ("O77OO 9OO l23", "07700 900 123"),
             ("+44*7700_900~123", "+44-7700-900-123"),
             ("[+44] 7700", "(+44) 7700"),
+            ("is O77OO\n9OO l23, so", "is 07700\n900 123, so"),
             ("so solo 5", "so solo 5"),
             ("boss l0ve you", "boss l0ve you"),
         ] {
