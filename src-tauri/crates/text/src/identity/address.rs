@@ -275,6 +275,8 @@ fn decoded_steps(path: &str) -> impl Iterator<Item = String> {
         .filter(|step| !step.is_empty())
         .filter_map(|step| {
             let decoded = percent_decode_str(step).decode_utf8_lossy();
+            // Addresses within addresses are often encoded twice.
+            let decoded = percent_decode_str(&decoded).decode_utf8_lossy();
             let decoded = decoded.split('&').next().unwrap_or(&decoded);
             let plain = if decoded.is_ascii() {
                 decoded.to_owned()
