@@ -79,8 +79,13 @@ fn undo_once(text: &str) -> Option<String> {
         .iter()
         .filter_map(|pair| lowered.find(pair.0).map(|at| (at, pair)))
         .min_by_key(|(at, _)| *at)?;
-    let before = text.get(..at)?;
-    let after = text.get(at + written.len()..)?;
+    let mut before = text.get(..at)?;
+    let mut after = text.get(at + written.len()..)?;
+    // Some write it with spaces: tiktok [.] com
+    if !plain.contains('@') {
+        before = before.trim_end_matches(' ');
+        after = after.trim_start_matches(' ');
+    }
     Some(format!("{before}{plain}{after}"))
 }
 
@@ -112,6 +117,7 @@ mod tests {
             "h**ps://t{.}me/x",
             "hxxps[://]t[dot]me[/]x",
             "https://t(DOT)me/x",
+            "hxxps://t [dot] me/x",
         ] {
             assert_eq!(undo(written), "https://t.me/x");
         }

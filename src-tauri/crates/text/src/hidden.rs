@@ -85,6 +85,46 @@ pub fn strip(text: &str) -> std::borrow::Cow<'_, str> {
         .into()
 }
 
+/// The characters of a text that are not seen, each kind once, by code and name. What only says how an emoji is
+/// drawn is none of them.
+pub fn named(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if text.is_ascii() {
+        return found;
+    }
+    let mut before = ' ';
+    for c in text.chars() {
+        let is_of_emoji = matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{200d}' | '\u{e0020}'..='\u{e007f}')
+            && !before.is_alphabetic();
+        if is_hidden(c) && !is_of_emoji {
+            let name = format!("U+{:04X} {}", u32::from(c), name(c));
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        } else if !is_hidden(c) {
+            before = c;
+        }
+    }
+    found
+}
+
+const fn name(c: char) -> &'static str {
+    match c {
+        '\u{ad}' => "soft hyphen",
+        '\u{200b}' => "zero width space",
+        '\u{200c}' => "zero width non-joiner",
+        '\u{200d}' => "zero width joiner",
+        '\u{2060}' => "word joiner",
+        '\u{feff}' => "zero width no-break space",
+        '\u{200e}' => "left-to-right mark",
+        '\u{200f}' => "right-to-left mark",
+        '\u{61c}' => "Arabic letter mark",
+        '\u{202d}' | '\u{202e}' => "turns the reading direction round",
+        _ if is_direction(c) => "changes the reading direction",
+        _ => "not seen",
+    }
+}
+
 /// What hides or deceives in a text of any length, such as a name or a bio.
 ///
 /// Joiners where a script needs them, direction marks beside right-to-left
@@ -278,6 +318,18 @@ mod tests {
         ] {
             assert_eq!(warnings(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_not_seen_is_named_and_an_emoji_is_not() {
+        assert_eq!(
+            named("ar\u{200b}b\u{200b}en\u{202e}"),
+            [
+                "U+200B zero width space",
+                "U+202E turns the reading direction round"
+            ]
+        );
+        assert!(named("arben \u{2764}\u{fe0f} \u{1f468}\u{200d}\u{1f469}").is_empty());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod common;
 pub mod date;
 pub mod defang;
+mod dial;
 pub mod fold;
 pub mod handle;
 pub mod header;

@@ -28,7 +28,8 @@ pub enum IdForm {
 }
 
 impl IdForm {
-    fn parse(text: &'static str) -> Option<Self> {
+    /// The form as a table writes it.
+    pub(crate) fn parse(text: &'static str) -> Option<Self> {
         let mut parts = text.split(':');
         match (parts.next(), parts.next(), parts.next()) {
             (Some("digits"), Some(range), None) => {
@@ -41,6 +42,21 @@ impl IdForm {
             }
             (Some("uuid"), None, None) => Some(Self::Uuid),
             _ => None,
+        }
+    }
+
+    /// The form in words.
+    fn told(self) -> String {
+        match self {
+            Self::Digits(min, max) => format!("{min} to {max} digits"),
+            Self::Token("", min, max) => format!("{min} to {max} letters and digits"),
+            Self::Token(prefix, min, max) if min == max => {
+                format!("{min} signs that begin with {prefix}")
+            }
+            Self::Token(prefix, min, max) => {
+                format!("{min} to {max} signs that begin with {prefix}")
+            }
+            Self::Uuid => "32 signs 0 to 9 and a to f, in five groups".to_owned(),
         }
     }
 
@@ -113,6 +129,8 @@ pub struct PlatformFacts {
     pub folds_case: bool,
     /// Signs that do not count when two handles are compared.
     pub ignored: &'static str,
+    /// Calling code of the country whose numbers its links write as they are dialled there; empty if there is none.
+    pub home_code: &'static str,
     /// Where this comes from.
     pub source: &'static str,
     /// The date of the source.
@@ -120,10 +138,30 @@ pub struct PlatformFacts {
 }
 
 impl PlatformFacts {
+    /// True for digits where ids are digits, however many: old accounts have short ones.
+    pub fn has_id_of_digits(&self, text: &str) -> bool {
+        let is_digits = text.bytes().all(|b| b.is_ascii_digit()) && (1..=20).contains(&text.len());
+        is_digits
+            && self
+                .ids
+                .iter()
+                .any(|form| matches!(form, IdForm::Digits(..)))
+    }
+
     /// True if a text has the form of an id here.
     pub fn is_id(&self, text: &str) -> bool {
         self.ids.iter().any(|form| form.fits(text))
     }
+}
+
+/// Why a text is no id of a platform, in words.
+pub(crate) fn no_id(facts: &PlatformFacts, text: &str) -> String {
+    let forms: Vec<String> = facts.ids.iter().map(|form| form.told()).collect();
+    format!(
+        "{text:?} is not an id of {}: ids there are {}.",
+        facts.name,
+        forms.join(" or ")
+    )
 }
 
 static PLATFORMS: LazyLock<Vec<PlatformFacts>> = LazyLock::new(|| {
@@ -155,8 +193,9 @@ static PLATFORMS: LazyLock<Vec<PlatformFacts>> = LazyLock::new(|| {
             id_drops: kept(&row, 16),
             folds_case: cell(&row, 17) == "fold",
             ignored: kept(&row, 18),
-            source: kept(&row, 19),
-            date: kept(&row, 20),
+            home_code: kept(&row, 19),
+            source: kept(&row, 20),
+            date: kept(&row, 21),
         })
         .collect()
 });
@@ -220,6 +259,11 @@ pub fn code(text: &str) -> Option<&'static str> {
     let mut codes = words.iter().map(|word| NAMES.get(*word).copied());
     let first = codes.next()??;
     codes.all(|code| code == Some(first)).then_some(first)
+}
+
+/// True for a word, folded, that adds nothing to the name of a platform or the word for a number.
+pub(crate) fn adds_nothing(word: &str) -> bool {
+    FILLERS.contains(word)
 }
 
 /// Folded, letters and digits only.

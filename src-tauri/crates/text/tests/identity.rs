@@ -54,7 +54,8 @@ fn assert_fixed(found: &Identified) {
 #[test]
 fn inputs_name_what_the_table_says() {
     let rows = table(include_str!("identity.csv"));
-    assert!(rows.len() >= 250);
+    assert!(rows.len() >= 600);
+    let mut wrong = Vec::new();
     for row in &rows {
         let found = named(&row[0], &row[1]);
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -70,11 +71,15 @@ fn inputs_name_what_the_table_says() {
             text(&found.account_key),
             codes.join(" "),
         ]);
-        assert_eq!(&shown, row);
+        if &shown != row {
+            wrong.push(format!("{shown:?}\n  should be {row:?}"));
+            continue;
+        }
         assert_eq!(found.input, row[1]);
         assert_eq!(found.post_key.is_some(), found.kind == Kind::Post);
         assert_fixed(&found);
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -111,14 +116,26 @@ fn a_key_is_given_back_as_it_is() {
 
 /// An address that fits a pattern, with made-up values.
 fn sample(host: &str, leads: bool, pattern: &str) -> String {
-    let mut path = pattern.replace("/*", "").replace("*?", "?");
+    let mut path = pattern
+        .replace("/*", "")
+        .replace("*?", "?")
+        .replace("*#", "#");
+    if path == "*" {
+        path.clear();
+    }
     while let Some((before, after)) = path.split_once('{') {
         let (capture, after) = after.split_once('}').unwrap();
         let value = match capture.split_once(':').unwrap_or((capture, "")) {
             (_, "token:11") => "dQw4w9WgXcQ",
-            (_, "token:24") => "UCabcdefghijklmnopqrstuv",
+            (_, "token:24" | "form:token:UC:24") => "UCabcdefghijklmnopqrstuv",
             (_, "token:36") => "1f0e9a3b-12ab-4cde-8f01-23456789abcd",
-            (_, "digits") => "123456789012345678",
+            (_, "form:token:MS4wLjAB:40-110") => {
+                "MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeI"
+            }
+            (_, "form:token:did:10-80") => "did:plc:abcdefghijklmnopqrstuvwx",
+            (_, "plain") => "Made.Up_1",
+            (_, words) if words.contains('|') => words.split('|').next().unwrap(),
+            (_, digits) if digits.starts_with("digits") => "123456789012345678",
             (_, "rest") => "https://example.com/x",
             ("phone", _) => "447700900123",
             ("target", _) => "https%3A%2F%2Fexample.com%2Fx",
@@ -143,6 +160,7 @@ fn sample(host: &str, leads: bool, pattern: &str) -> String {
 #[test]
 fn every_row_of_the_table_of_paths_is_reached_and_fixed() {
     let hosts = table(include_str!("../data/hosts.csv"));
+    let mut wrong = Vec::new();
     for row in table(include_str!("../data/paths.csv")) {
         let (site, pattern, wanted) = (&row[0], &row[1], &row[2]);
         let host = hosts
@@ -154,23 +172,42 @@ fn every_row_of_the_table_of_paths_is_reached_and_fixed() {
         let unwraps = wanted == "unwrap";
         let (wanted, unit) = wanted.split_once('/').unwrap_or((wanted, ""));
         let expected = if unwraps { "website" } else { wanted };
-        if !unit.is_empty() {
-            assert_eq!(
-                format!("{:?}", found.unit()).to_lowercase(),
-                format!("some({unit})")
-            );
+        let has_unit = unit.is_empty()
+            || format!("{:?}", found.unit()).to_lowercase() == format!("some({unit})");
+        let platform = if unwraps { "website" } else { &host[2] };
+        if kind(&found) != expected || found.platform.as_deref() != Some(platform) || !has_unit {
+            wrong.push(format!("{site} {pattern}: {address} {found:?}"));
+            continue;
         }
-        assert_eq!(
-            kind(&found),
-            expected,
-            "{site} {pattern}: {address} {found:?}"
-        );
-        assert_eq!(
-            found.platform.as_deref(),
-            Some(if unwraps { "website" } else { &host[2] })
-        );
         assert_fixed(&found);
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_of_a_platform_are_never_accounts() {
+    let hosts = table(include_str!("../data/hosts.csv"));
+    let mut wrong = Vec::new();
+    for row in table(include_str!("../data/reserved.csv")) {
+        let of_site = |host: &&StringRecord| host[1] == row[0] && !host[0].contains("://");
+        let Some(host) = hosts.iter().find(of_site) else {
+            continue;
+        };
+        for word in row[1].split_whitespace() {
+            let word = word.replace('*', "some");
+            let address = match (&host[3], host[0].strip_prefix("*.")) {
+                ("lead", Some(host)) => format!("https://{word}.{host}/"),
+                _ => format!("https://{}/{word}", &host[0].replace("*.", "")),
+            };
+            for written in [address.to_uppercase(), address] {
+                let found = normalise(&written);
+                if found.kind != Kind::Unknown {
+                    wrong.push(format!("{written} {:?}", found.key));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use crate::Result;
 use crate::table::{json, merge};
 use breakwater_model::account::ExtraView;
-use breakwater_text::fold;
 use breakwater_text::platform::{Digits, facts};
 use breakwater_text::search::{Place, tokens};
+use breakwater_text::{fold, handle};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// What an account's index rows hold: a text for each place, and the short ones together.
@@ -226,6 +226,9 @@ fn folded((originals, platform): &Read) -> Texts {
         }
         if let Some(own) = places.get_mut(*place as usize) {
             fold::fold(text).trim().clone_into(own);
+            if *place == Place::Handle {
+                own.push_str(&as_compared(platform, text));
+            }
         }
     }
     let phone = tokens(&numbers);
@@ -245,6 +248,18 @@ fn folded((originals, platform): &Read) -> Texts {
         *own = phone;
     }
     Texts { places, short }
+}
+
+/// Handles without the signs that do not count on their platform, so that both ways are found; each behind a comma.
+fn as_compared(platform: &str, handles: &str) -> String {
+    if facts(platform).is_none_or(|facts| facts.ignored.is_empty()) {
+        return String::new();
+    }
+    let written = handles.split(',').map(str::trim);
+    written
+        .map(|written| (written, handle::fold(platform, written)))
+        .filter(|(written, compared)| fold::fold(written) != *compared)
+        .fold(String::new(), |all, (_, compared)| all + "," + &compared)
 }
 
 /// A folded text for each place, as the index holds them of an account; read where FTS5 keeps them, which costs half of

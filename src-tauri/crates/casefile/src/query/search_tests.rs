@@ -14,10 +14,14 @@ use breakwater_model::{AccountId, PostId};
 
 /// An account with everything a search can name.
 fn add(w: &mut Writer<'_>, handle: &str, bio: &str) -> Result<i64> {
+    add_on(w, "tiktok", handle, bio)
+}
+
+fn add_on(w: &mut Writer<'_>, platform: &str, handle: &str, bio: &str) -> Result<i64> {
     let facts = AccountFacts {
         row: 0,
         id: AccountId::from_uuid(w.uuid()),
-        platform: Platform("tiktok".into()),
+        platform: Platform(platform.into()),
         unit: Unit::Account,
         display_name: None,
         bio: Some(bio.into()),
@@ -30,9 +34,16 @@ fn add(w: &mut Writer<'_>, handle: &str, bio: &str) -> Result<i64> {
     };
     let row = w.add_account(&facts, None)?;
     let mut seen = seen(handle, None);
-    seen.canonical_url = Some(format!("https://www.tiktok.com/@{handle}"));
-    w.add_sighting(row, "tiktok", &seen, None)?;
+    seen.canonical_url = Some(format!("https://www.{platform}.com/@{handle}"));
+    w.add_sighting(row, platform, &seen, None)?;
     Ok(row)
+}
+
+/// An account where dots in a handle do not count.
+fn add_dotted(session: &Session) {
+    session
+        .write(made(), |w| add_on(w, "facebook", "made.Up.three", "-"))
+        .unwrap();
 }
 
 fn with(bios: &[&str]) -> (tempfile::TempDir, Session) {
@@ -173,15 +184,18 @@ fn a_filter_looks_in_its_own_place() {
             )
         })
         .unwrap();
+    add_dotted(&session);
     session.settle();
     for (typed, rows) in [
         ("boat", vec![1, 2]),
         ("text:boat", vec![1]),
         ("note:boat", vec![2]),
-        ("-note:boat", vec![1]),
+        ("-note:boat", vec![1, 3]),
         ("note:boat,dawn", vec![2]),
         ("text:dawn", vec![2]),
         ("text:crossing -boat", vec![]),
+        ("madeupthree", vec![3]),
+        ("made.up.three", vec![3]),
         ("handle:made_up_1", vec![2]),
         ("handle:ade_up", vec![1, 2]),
         ("text:ade_up", vec![]),

@@ -276,14 +276,19 @@ fn a_row_that_names_two_accounts_or_nobody_is_rejected_with_why() {
     let file = "platform,url,handle,platform_id\n\
         x,https://x.com/bbc_news1,smug_q,\nx,https://x.com/same_one,Same_One,\n\
         facebook,https://www.facebook.com/profile.php?id=111111111111,,222222222222\n\
-        telegram,,N/A,\ntiktok,https://www.tiktok.com/@old.name,new.name,7312004599172264\n";
+        telegram,,N/A,\ntiktok,https://www.tiktok.com/@old.name,new.name,7312004599172264\n\
+        facebook,,no.id.here,notanid\nfacebook,,,notanid\n";
     let preview = bench.preview(file);
     let rejected = preview
         .rows(&bench.session, Some(RowFate::Rejected), (0, 10), &Quiet)
         .unwrap()
         .rows;
     let whys: Vec<&str> = rejected.iter().map(|row| row.why.as_str()).collect();
-    assert_eq!(whys.len(), 3, "{whys:?}");
+    assert_eq!(whys.len(), 4, "{whys:?}");
+    assert!(
+        whys[3].contains("\"notanid\" is not an id of facebook"),
+        "{whys:?}"
+    );
     assert!(
         whys[0].contains("bbc_news1") && whys[0].contains("smug_q"),
         "{whys:?}"
@@ -293,4 +298,11 @@ fn a_row_that_names_two_accounts_or_nobody_is_rejected_with_why() {
         "{whys:?}"
     );
     assert!(whys[2].contains("names nobody"), "{whys:?}");
+    let taken = preview
+        .rows(&bench.session, None, (0, 10), &Quiet)
+        .unwrap()
+        .rows;
+    let why = &taken.iter().find(|row| row.line == 7).unwrap().why;
+    assert!(why.contains("not an id of Facebook"), "{why}");
+    assert!(why.contains("kept beside"), "{why}");
 }

@@ -41,11 +41,20 @@ impl Address {
         if text.contains(char::is_whitespace) {
             return None;
         }
+        if let Some(plainer) = plainer(text) {
+            return Self::read(&plainer);
+        }
         if let Some((scheme, rest)) = text.split_once(':')
-            && rest.starts_with('/')
-            && scheme.bytes().all(|b| b.is_ascii_alphanumeric())
+            && scheme.bytes().all(is_of_scheme)
         {
-            return Self::with_scheme(&scheme.to_ascii_lowercase(), rest);
+            let scheme = scheme.to_ascii_lowercase();
+            if rest.starts_with('/') {
+                return Self::with_scheme(&scheme, rest);
+            }
+            // Programs write their own schemes without the strokes, too: tg:resolve?domain=…
+            if rest.contains('?') && site::of_scheme(&scheme).is_some() {
+                return Self::with_scheme(&scheme, &format!("//{rest}"));
+            }
         }
         if let Some(rest) = text.strip_prefix("//") {
             return Self::web(&format!("https://{rest}"));
@@ -78,6 +87,9 @@ impl Address {
             return Self::web(&format!("{scheme}:{rest}"));
         }
         let rest = rest.trim_start_matches('/');
+        if scheme == "intent" {
+            return Self::intent(rest);
+        }
         if let Some(host) = site::of_scheme(scheme) {
             return Self::app(scheme, rest, host);
         }
@@ -86,7 +98,7 @@ impl Address {
     }
 
     fn web(text: &str) -> Option<Self> {
-        let url = Url::parse(text).ok()?;
+        let mut url = Url::parse(text).ok()?;
         let full = url.host_str()?.trim_end_matches('.').to_owned();
         let is_host = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
         let had_dots = url.host_str().is_some_and(|host| host.len() != full.len());
@@ -97,6 +109,9 @@ impl Address {
         }
         let plain = without_usual_beginning(&full);
         let found = site::of_host(plain);
+        if found.is_some() {
+            open_query(&mut url);
+        }
         let mut steps = Vec::with_capacity(4);
         if let Some((host, before)) = found
             && host.leads
@@ -113,15 +128,22 @@ impl Address {
         })
     }
 
+    /// An address as Android hands it to a program: `intent://…#Intent;scheme=https;package=…;end`.
+    fn intent(rest: &str) -> Option<Self> {
+        let (path, how) = rest.split_once("#Intent;")?;
+        let scheme = how
+            .split(';')
+            .find_map(|part| part.strip_prefix("scheme="))?;
+        (scheme != "intent").then(|| Self::read(&format!("{scheme}://{path}")))?
+    }
+
+    /// An address of a program: what stands behind its scheme is the path, and keeps its case.
     fn app(scheme: &str, rest: &str, host: Host) -> Option<Self> {
-        let url = Url::parse(&format!("https://{rest}")).ok()?;
-        let first = url.host_str()?.to_owned();
-        let mut steps = vec![first];
-        steps.extend(decoded_steps(url.path()));
+        let url = Url::parse(&format!("https://app.invalid/{rest}")).ok()?;
         Some(Self {
             host: format!("{scheme}://"),
             known: Some(host),
-            steps,
+            steps: decoded_steps(url.path()).collect(),
             url,
         })
     }
@@ -129,9 +151,8 @@ impl Address {
     /// True if the word is never a handle here.
     pub fn is_reserved(&self, word: &str) -> bool {
         let Some(host) = self.known else { return false };
-        let reserved = &host.site.reserved;
         let word = word.trim_start_matches('@').to_ascii_lowercase();
-        !reserved.is_empty() && reserved.contains(word.as_str())
+        host.site.reserves(&word)
     }
 
     /// The first value of a key of the query, decoded.
@@ -142,13 +163,24 @@ impl Address {
             .map(|(_, value)| hidden::strip(&value).trim_end_matches(is_junk).to_owned())
     }
 
-    /// The steps of the fragment.
-    pub fn fragment_steps(&self) -> Vec<&str> {
-        let fragment = self.url.fragment().unwrap_or_default();
-        fragment
-            .split('/')
-            .filter(|step| !step.is_empty())
-            .collect()
+    /// The fragment, decoded.
+    pub fn fragment(&self) -> Option<String> {
+        let decoded = percent_decode_str(self.url.fragment()?).decode_utf8_lossy();
+        Some(hidden::strip(&decoded).trim_end_matches(is_junk).to_owned())
+    }
+
+    /// The whole query as an address of its own: what comes before its first `&` is the path.
+    pub fn whole_query(&self) -> Option<String> {
+        let query = self.url.query().filter(|query| !query.is_empty())?;
+        let (path, rest) = query.split_once('&').unwrap_or((query, ""));
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        let sign = match path.contains('?') {
+            _ if rest.is_empty() => "",
+            true => "&",
+            false => "?",
+        };
+        let whole = format!("{path}{sign}{rest}");
+        Some(hidden::strip(&whole).trim_end_matches(is_junk).to_owned())
     }
 
     /// Everything from a step on, with the query, as an address of its own.
@@ -165,6 +197,51 @@ impl Address {
     }
 }
 
+const fn is_of_scheme(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+')
+}
+
+/// The address in its usual form, where it was written as programs keep it: with entities of HTML, encoded
+/// as a whole, with strokes the other way round. `None` if it is in that form.
+fn plainer(text: &str) -> Option<String> {
+    let begins = |beginning: &str| {
+        text.get(..beginning.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(beginning))
+    };
+    if text.contains("&amp;") {
+        return Some(text.replace("&amp;", "&"));
+    }
+    if begins("http%3a") || begins("https%3a") {
+        let decoded = percent_decode_str(text).decode_utf8_lossy();
+        return Some(decoded.split_whitespace().next()?.to_owned()).filter(|plain| plain != text);
+    }
+    let is_turned = begins("http:\\\\") || begins("https:\\\\");
+    is_turned.then(|| text.replace('\\', "/"))
+}
+
+/// Makes a query of what was encoded into the path: `/watch%3Fv%3D…`.
+fn open_query(url: &mut Url) {
+    if url.query().is_some() {
+        return;
+    }
+    let path = url.path().to_owned();
+    let Some((at, sign)) = path.match_indices('%').find(|(at, _)| {
+        path.get(*at..*at + 3)
+            .is_some_and(|code| code.eq_ignore_ascii_case("%3f"))
+    }) else {
+        return;
+    };
+    let after = path.get(at + sign.len() + 2..).unwrap_or_default();
+    let query = percent_decode_str(after).decode_utf8_lossy().into_owned();
+    let before = path.get(..at).unwrap_or_default().to_owned();
+    url.set_path(&before);
+    url.set_query(
+        Some(&query)
+            .filter(|query| !query.is_empty())
+            .map(String::as_str),
+    );
+}
+
 /// The host without `www.`, and without `m.` or `mobile.` unless the table knows it so.
 fn without_usual_beginning(host: &str) -> &str {
     let mut host = host;
@@ -173,7 +250,7 @@ fn without_usual_beginning(host: &str) -> &str {
             let shorter = host
                 .strip_prefix("m.")
                 .or_else(|| host.strip_prefix("mobile."))?;
-            site::of_host(host).is_none().then_some(shorter)
+            (!site::is_of_its_own(host)).then_some(shorter)
         });
         match shorter {
             Some(shorter) if shorter.contains('.') => host = shorter,
@@ -197,12 +274,14 @@ fn decoded_steps(path: &str) -> impl Iterator<Item = String> {
     path.split('/')
         .filter(|step| !step.is_empty())
         .filter_map(|step| {
-            let step = step.split('&').next().unwrap_or(step);
             let decoded = percent_decode_str(step).decode_utf8_lossy();
+            // Addresses within addresses are often encoded twice.
+            let decoded = percent_decode_str(&decoded).decode_utf8_lossy();
+            let decoded = decoded.split('&').next().unwrap_or(&decoded);
             let plain = if decoded.is_ascii() {
-                decoded
+                decoded.to_owned()
             } else {
-                composed(&decoded).into()
+                composed(decoded)
             };
             let text = plain.trim_start().trim_end_matches(is_junk);
             (!text.is_empty()).then(|| text.to_owned())

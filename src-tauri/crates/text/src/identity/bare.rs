@@ -5,7 +5,7 @@ use super::capture::{Captures, Name};
 use super::mention::bare_site;
 use super::named::{DEPTH, of_address};
 use super::site;
-use super::{Identified, Kind, find, phone};
+use super::{Identified, Kind, dialled, find, phone};
 use crate::platform::{self, Digits, IdForm, PlatformFacts};
 use crate::{fold, handle};
 
@@ -34,14 +34,11 @@ pub fn any(text: &str, depth: u8) -> Identified {
     if let Some(found) = within(text) {
         return found;
     }
+    if let Some(found) = dialled::of_text(text) {
+        return found;
+    }
     if let Some((platform, rest)) = named_platform(text) {
         return of_bare(platform, rest, Hint::Either);
-    }
-    let first = text.chars().next().and_then(crate::fold::digit_or_self);
-    if (matches!(first, Some('+' | '0')) || text.starts_with("tel:"))
-        && let Some(number) = phone::in_text(text).filter(|number| number.starts_with('+'))
-    {
-        return of_number(None, number);
     }
     if let Some(name) = text.strip_prefix('@').and_then(handle::word) {
         let mut found = Identified {
@@ -113,13 +110,15 @@ fn named_on(platform: &str, text: &str, hint: Hint) -> Identified {
 /// The one address inside a longer text.
 fn within(text: &str) -> Option<Identified> {
     let mut all = find::find(text).into_iter();
-    let mut found = all.next()?.identified;
+    let first = all.next()?;
+    let is_whole = first.range == (0..text.len());
+    let mut found = first.identified;
     if all.next().is_some() {
         found.warn(
             "several-addresses",
             "There are several addresses here; this is the first.",
         );
-    } else {
+    } else if !is_whole {
         found.warn(
             "taken-from-text",
             "The address was taken out of a longer text.",
@@ -193,6 +192,16 @@ pub fn of_number(platform: Option<&PlatformFacts>, number: String) -> Identified
     found
 }
 
+/// A telephone number of a platform.
+pub fn on_platform(facts: &PlatformFacts, number: String) -> Identified {
+    let found = by_template(facts, Name::Phone, &number);
+    if found.key.is_some() {
+        found
+    } else {
+        of_number(Some(facts), number)
+    }
+}
+
 /// A handle, id or number on a platform.
 fn of_bare(platform: &str, text: &str, hint: Hint) -> Identified {
     let Some(facts) = platform::facts(platform) else {
@@ -221,16 +230,15 @@ fn of_bare(platform: &str, text: &str, hint: Hint) -> Identified {
         return site;
     }
     let takes_numbers = facts.digits == Digits::Phone || text.starts_with('+');
-    if takes_numbers
-        && !is_handle
-        && let Some(number) = phone::in_text(text)
-    {
-        let found = by_template(facts, Name::Phone, &number);
-        return if found.key.is_some() {
-            found
-        } else {
-            of_number(Some(facts), number)
-        };
+    if takes_numbers && !is_handle {
+        if let Some(number) = phone::in_text(text) {
+            return on_platform(facts, number);
+        }
+        if let Some(number) = dialled::disguised(text) {
+            let mut found = on_platform(facts, number);
+            dialled::warn(&mut found, true);
+            return found;
+        }
     }
     let plain: String = text.chars().filter_map(fold::digit_or_self).collect();
     let plain = plain.strip_prefix(facts.id_drops).unwrap_or(&plain);
@@ -266,11 +274,15 @@ fn of_id(facts: &PlatformFacts, id: &str) -> Identified {
     } else {
         id.to_owned()
     };
+    let is_usual = facts.ids.is_empty() || facts.is_id(&id);
+    if !is_usual && !facts.has_id_of_digits(&id) {
+        return Identified::unknown_because("id-form", platform::no_id(facts, &id));
+    }
     let mut found = by_template(facts, Name::Id, &id);
     if found.key.is_none() || found.platform_id.as_deref() != Some(id.as_str()) {
         found = plain_id(facts, &id);
     }
-    if !facts.ids.is_empty() && !facts.is_id(&id) {
+    if !is_usual {
         found.warn("id-form", format!("Ids of {} look different.", facts.name));
     }
     found

@@ -2,6 +2,7 @@
 
 use super::phone;
 use crate::handle;
+use crate::platform::IdForm;
 
 /// What a captured part means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +50,14 @@ impl Name {
 pub enum Class {
     /// A single word, as handles are.
     Word,
-    /// Digits.
-    Digits,
+    /// A single word without a hyphen.
+    Plain,
+    /// Digits, at least so many.
+    Digits(usize),
+    /// The form of an id.
+    Form(IdForm),
+    /// One of these words, parted by `|`.
+    OneOf(&'static str),
     /// Letters a–z, digits, `-` and `_`; so many if not 0.
     Token(usize),
     /// A telephone number.
@@ -63,34 +70,54 @@ pub enum Class {
 
 impl Class {
     /// The class as a table writes it; each name has its own for when none is written.
-    pub fn parse(name: Name, text: Option<&str>) -> Option<Self> {
+    pub fn parse(name: Name, text: Option<&'static str>) -> Option<Self> {
         Some(match text {
             None => match name {
                 Name::Handle | Name::Title | Name::Group => Self::Word,
                 Name::Phone => Self::Phone,
-                Name::Id => Self::Digits,
+                Name::Id => Self::Digits(1),
                 Name::Post | Name::Code => Self::Token(0),
                 Name::Target | Name::Other => Self::Any,
             },
             Some("word") => Self::Word,
-            Some("digits") => Self::Digits,
+            Some("plain") => Self::Plain,
+            Some("digits") => Self::Digits(1),
             Some("token") => Self::Token(0),
             Some("phone") => Self::Phone,
             Some("any") => Self::Any,
             Some("rest") => Self::Rest,
-            Some(other) => Self::Token(other.strip_prefix("token:")?.parse().ok()?),
+            Some(words) if words.contains('|') => Self::OneOf(words),
+            Some(other) => match other.split_once(':')? {
+                ("token", length) => Self::Token(length.parse().ok()?),
+                ("digits", fewest) => Self::Digits(fewest.parse().ok()?),
+                ("form", form) => Self::Form(IdForm::parse(form)?),
+                _ => return None,
+            },
         })
+    }
+
+    /// True if what it takes can hold no sign that stands between two captures: it ends at the first.
+    pub const fn ends_early(self) -> bool {
+        matches!(self, Self::Plain | Self::Digits(_))
     }
 
     /// The value as it is kept, if a text may stand here.
     pub fn read(self, text: &str) -> Option<String> {
         match self {
             Self::Word => handle::word(text),
-            Self::Digits => {
-                let fits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            Self::Plain => handle::word(text).filter(|word| !word.contains('-')),
+            Self::Digits(fewest) => {
+                let text = before_space(text);
+                let fits = text.len() >= fewest && text.bytes().all(|b| b.is_ascii_digit());
                 fits.then(|| text.to_owned())
             }
+            Self::Form(form) => form.fits(text).then(|| text.to_owned()),
+            Self::OneOf(words) => words
+                .split('|')
+                .any(|word| word.eq_ignore_ascii_case(text))
+                .then(|| text.to_owned()),
             Self::Token(length) => {
+                let text = before_space(text);
                 let is_token = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
                 let fits = !text.is_empty()
                     && (length == 0 || text.len() == length)
@@ -106,6 +133,12 @@ impl Class {
     }
 }
 
+/// What stands before the first space, without strokes at its end: words of a message may hang on an address.
+fn before_space(text: &str) -> &str {
+    let text = text.split_whitespace().next().unwrap_or_default();
+    text.trim_end_matches('/')
+}
+
 /// The parts a rule took, in the order it took them.
 #[derive(Debug, Default)]
 pub struct Captures(Vec<(Name, String)>);
@@ -114,6 +147,13 @@ impl Captures {
     /// Keeps a part.
     pub fn push(&mut self, name: Name, value: String) {
         self.0.push((name, value));
+    }
+
+    /// Puts another value in the place of the first part of this name.
+    pub fn replace(&mut self, name: Name, value: String) {
+        if let Some((_, held)) = self.0.iter_mut().find(|(held, _)| *held == name) {
+            *held = value;
+        }
     }
 
     /// Forgets everything.

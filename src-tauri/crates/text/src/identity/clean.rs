@@ -3,24 +3,14 @@
 use crate::{defang, hidden};
 use unicode_normalization::char::is_combining_mark;
 
-/// An input without what hides, wraps or trails.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Cleaned {
-    /// What is left.
-    pub text: String,
-    /// True if it held characters that are not seen.
-    pub had_hidden: bool,
-}
-
 /// Frees an input of unseen characters, brackets, quotes, trailing marks and defanging. Cleaning again changes nothing.
-pub fn clean(input: &str) -> Cleaned {
+pub fn clean(input: &str) -> String {
     let mut text = visible(input);
-    let had_hidden = hidden::strip(input).len() != input.len();
     loop {
         let inner = markdown_target(trim(&text));
         let next = defang::undo(inner);
         if next == text {
-            return Cleaned { text, had_hidden };
+            return text;
         }
         text = next.into_owned();
     }
@@ -52,6 +42,8 @@ fn visible(input: &str) -> String {
     }
     let plain = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
+        '\u{2044}' | '\u{2215}' | '\u{29f8}' => '/',
+        '\u{2024}' => '.',
         _ if c.is_control() => ' ',
         _ => c,
     };

@@ -1,10 +1,11 @@
 //! Addresses inside longer texts.
 
-use super::Identified;
 use super::address::Address;
 use super::clean::{clean, is_ornament};
 use super::named::of_address;
+use super::{Identified, Kind};
 use crate::hidden::is_hidden;
+use crate::{dial, fold, platform};
 use std::ops::Range;
 
 /// An address met in a text.
@@ -23,6 +24,7 @@ pub fn find(text: &str) -> Vec<Found> {
         return found;
     }
     let mut start = None;
+    let mut taken = 0;
     let ends = text
         .char_indices()
         .map(|(at, c)| (at, Some(c)))
@@ -36,11 +38,13 @@ pub fn find(text: &str) -> Vec<Found> {
         match (breaks, start) {
             (true, Some(from)) => {
                 if let Some(one) = in_token(text, from..at) {
+                    let one = with_number(text, one);
+                    taken = one.range.end;
                     found.push(one);
                 }
                 start = None;
             }
-            (false, None) => start = Some(at),
+            (false, None) if at >= taken => start = Some(at),
             _ => {}
         }
     }
@@ -55,15 +59,61 @@ fn in_token(text: &str, range: Range<usize>) -> Option<Found> {
     let start = range.start + beginning(token);
     let written = text.get(start..range.end)?;
     let cleaned = clean(written);
-    let address = Address::read(&cleaned.text).filter(|address| {
-        let plain = cleaned.text.contains("://") || cleaned.text.starts_with("www.");
+    let address = Address::read(&cleaned).filter(|address| {
+        let plain = cleaned.contains("://") || cleaned.starts_with("www.");
         plain || address.known.is_some()
     })?;
-    let identified = of_address(&address, 0).finish(written, &cleaned);
+    let identified = of_address(&address, 0).finish(written);
     Some(Found {
         range: start..range.end,
         identified,
     })
+}
+
+/// An address of a number written with spaces, whole: `https://wa.me/+44 7700 900123`. Groups of digits are
+/// taken to it as long as it names nothing; where it has the form of a mobile number, it ends.
+fn with_number(text: &str, one: Found) -> Found {
+    let may_hold_one = one.identified.kind == Kind::Unknown
+        && one
+            .identified
+            .platform
+            .as_deref()
+            .and_then(platform::facts)
+            .is_some_and(|facts| !facts.phone_url.is_empty());
+    if !may_hold_one {
+        return one;
+    }
+    let mut whole = text.get(one.range.clone()).unwrap_or_default().to_owned();
+    let mut end = one.range.end;
+    let mut best = None;
+    for group in text.get(end..).unwrap_or_default().split_inclusive(' ') {
+        let digits = group.split('&').next().unwrap_or_default();
+        let is_group = digits.trim().chars().all(|c| {
+            fold::digit_or_self(c).is_none_or(|c| c.is_ascii_digit() || "()+-./".contains(c))
+        });
+        if !is_group {
+            break;
+        }
+        whole.push_str(group.trim_end());
+        end += group.len();
+        let found = clean(&whole);
+        let named = Address::read(&found).map(|address| of_address(&address, 0));
+        let Some(named) = named.filter(|named| named.kind == Kind::Phone) else {
+            continue;
+        };
+        let number = named.platform_id.clone().unwrap_or_default();
+        best = Some((named, end - (group.len() - group.trim_end().len())));
+        if dial::is_abroad(number.trim_start_matches('+')) {
+            break;
+        }
+    }
+    let Some((named, end)) = best else { return one };
+    let range = one.range.start..end;
+    let written = text.get(range.clone()).unwrap_or_default();
+    Found {
+        identified: named.finish(written),
+        range,
+    }
 }
 
 /// Where in a token its address begins: words may stand before it without a space.

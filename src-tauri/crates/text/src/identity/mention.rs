@@ -1,7 +1,7 @@
 //! Everything somebody pasted that names something: addresses, handles and telephone numbers in any text.
 
 use super::number::numbers;
-use super::{Identified, Kind, bare, clean, find, normalise, normalise_on};
+use super::{Identified, Kind, clean, dialled, find, normalise, normalise_on};
 use crate::platform;
 use std::collections::HashSet;
 
@@ -33,7 +33,11 @@ fn of_line(line: &str) -> Vec<Identified> {
     let found = find(line);
     if found.is_empty() {
         let whole = normalise(line);
-        if whole.kind != Kind::Unknown {
+        let is_part = whole
+            .warnings
+            .iter()
+            .any(|warning| warning.code == "taken-from-text");
+        if whole.kind != Kind::Unknown && !is_part {
             return vec![whole];
         }
     }
@@ -58,12 +62,13 @@ fn beside(line: &str, part: std::ops::Range<usize>, all: &mut Vec<(usize, Identi
         return;
     };
     for one in numbers(text) {
-        let Some(written) = text.get(one.range.clone()) else {
+        let range = one.range.clone();
+        let (Some(written), Some(said)) = (text.get(range.clone()), text.get(..range.start)) else {
             continue;
         };
-        let at_home = one.number.starts_with('0') && !written.contains(['/', '.']);
-        if one.is_marked || at_home {
-            all.push((part.start + one.range.start, of_number(written, one.number)));
+        if let Some(found) = dialled::in_text(said, one, written) {
+            let found = found.finish(written);
+            all.push((part.start + range.start, found));
         }
     }
     let mut before = "";
@@ -89,21 +94,17 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn of_number(written: &str, number: String) -> Identified {
-    bare::of_number(None, number).finish(written, &clean::clean(written))
-}
-
 /// The website a bare word with a dot names, where its ending is one of letters: `tide.example`.
 pub fn bare_site(word: &str) -> Option<Identified> {
     let cleaned = clean::clean(word);
-    let host = cleaned.text.split('/').next().unwrap_or_default();
+    let host = cleaned.split('/').next().unwrap_or_default();
     let (before, ending) = host.rsplit_once('.')?;
     let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
     let fits = ending.chars().count() >= 2
         && ending.chars().all(char::is_alphabetic)
         && !before.is_empty()
         && before.chars().all(is_host);
-    let found = normalise(&format!("https://{}", cleaned.text));
+    let found = normalise(&format!("https://{cleaned}"));
     (fits && found.kind == Kind::Website).then(|| Identified {
         input: word.to_owned(),
         ..found
@@ -147,6 +148,31 @@ mod tests {
             "https://x.com/made_up_1\nhxxps://twitter[.]com/Made_Up_1?s=20\nx: @made_up_1",
             &["x:@made_up_1"],
         );
+    }
+
+    #[test]
+    fn a_number_is_read_as_it_is_alone_however_it_is_disguised() {
+        for written in [
+            "+44 77OO 9OO l23",
+            "[+44] 7700.900.123",
+            "447700900123",
+            "\u{660}\u{667}\u{667}\u{660}\u{660} \u{669}\u{660}\u{660}\u{661}\u{662}\u{663}",
+            "O77OO 900123",
+            "WhatsApp 07700 900123",
+            "https://wa.me/+44 7700 900123",
+        ] {
+            assert_eq!(mentions(written), [normalise(written)], "{written}");
+        }
+        check(
+            "WhatsApp 07700.900.123, since 27.07.2026, snap: @lonely_one\nviber +44 7700 900124 or wa.me/+44 7700 900125 24 hours",
+            &[
+                "whatsapp:07700900123",
+                "snapchat:@lonely_one",
+                "viber:+447700900124",
+                "whatsapp:+447700900125",
+            ],
+        );
+        check("4500 for 2, code 77OO, 5ll", &[]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod address;
 mod bare;
 mod capture;
 mod clean;
+mod dialled;
 mod find;
 mod mention;
 mod named;
@@ -18,7 +19,7 @@ mod site;
 mod template;
 mod website;
 
-use crate::{handle, hidden, platform};
+use crate::{dial, fold, handle, hidden, platform};
 use breakwater_model::platform::Unit;
 use serde::Serialize;
 
@@ -153,14 +154,38 @@ impl Identified {
         }
     }
 
-    /// Sets the input and adds what holds for every way of reading it.
-    fn finish(mut self, input: &str, cleaned: &clean::Cleaned) -> Self {
-        input.clone_into(&mut self.input);
-        if cleaned.had_hidden {
+    /// Says so where what is dialled before a number at home was written behind the code of its country.
+    fn warn_of_home_sign(&mut self, input: &str) {
+        let number = self.platform_id.as_deref().unwrap_or_default();
+        let Some(written) = number.strip_prefix('+').and_then(dial::with_home_sign) else {
+            return;
+        };
+        let digits: String = input
+            .chars()
+            .filter_map(fold::digit_or_self)
+            .filter(char::is_ascii_digit)
+            .collect();
+        if digits.contains(&written) && !input.contains("(0)") {
             self.warn(
-                "hidden-characters",
-                "Characters that are not seen were left out.",
+                "home-sign",
+                "The 0 behind the code of the country is dialled at home only; it was left out.",
             );
+        }
+    }
+
+    /// Sets the input and adds what holds for every way of reading it.
+    fn finish(mut self, input: &str) -> Self {
+        input.clone_into(&mut self.input);
+        let hidden = hidden::named(&decoded(input));
+        if !hidden.is_empty() {
+            let what = format!(
+                "Characters that are not seen were left out: {}.",
+                hidden.join(", ")
+            );
+            self.warn("hidden-characters", what);
+        }
+        if self.kind == Kind::Phone {
+            self.warn_of_home_sign(input);
         }
         let Some(name) = self.handle.clone() else {
             return self;
@@ -180,12 +205,19 @@ impl Identified {
     }
 }
 
+/// The input as it is read: what stands in it encoded, decoded.
+fn decoded(input: &str) -> std::borrow::Cow<'_, str> {
+    percent_encoding::percent_decode_str(input)
+        .decode_utf8()
+        .unwrap_or(input.into())
+}
+
 /// What an input names: an address of any kind, `@handle`, `platform: handle`, a key of ours, a telephone number.
 ///
 /// Never fails: what cannot be named is [`Kind::Unknown`] with a warning that says why.
 pub fn normalise(input: &str) -> Identified {
     let cleaned = clean::clean(input);
-    bare::any(&cleaned.text, 0).finish(input, &cleaned)
+    bare::any(&cleaned, 0).finish(input)
 }
 
 /// What an input names when the platform is known: an address, a bare handle or a bare id.
@@ -207,5 +239,5 @@ pub fn normalise_id(platform: &str, id: &str) -> Identified {
 
 fn on(platform: &str, input: &str, hint: bare::Hint) -> Identified {
     let cleaned = clean::clean(input);
-    bare::on(platform, &cleaned.text, hint).finish(input, &cleaned)
+    bare::on(platform, &cleaned, hint).finish(input)
 }

@@ -4,9 +4,9 @@ use super::address::Address;
 use super::capture::{Captures, Name};
 use super::rule::{Names, Rule};
 use super::site::{self, Host};
-use super::{Identified, Kind, website};
-use crate::handle;
+use super::{Identified, Kind, Warning, website};
 use crate::platform::{self, Digits};
+use crate::{dial, handle};
 
 /// How many addresses within addresses are opened.
 pub const DEPTH: u8 = 3;
@@ -60,12 +60,14 @@ fn of_site(address: &Address, host: Host, depth: u8) -> Identified {
         match rule.names {
             Names::Thing(Kind::Unknown) => break,
             Names::Thing(kind) => {
-                if let Some(found) = of_rule(rule, kind, host.platform, address, &parts) {
+                let country = with_country(host.platform, &mut parts);
+                if let Some(mut found) = of_rule(rule, kind, host.platform, address, &parts) {
+                    found.warnings.extend(country);
                     return found;
                 }
             }
             Names::Target if depth < DEPTH => {
-                if let Some(found) = unwrapped(address, &parts, depth) {
+                if let Some(found) = unwrapped(rule, address, &parts, depth) {
                     return found;
                 }
             }
@@ -87,14 +89,35 @@ fn of_site(address: &Address, host: Host, depth: u8) -> Identified {
     found
 }
 
-fn unwrapped(address: &Address, parts: &Captures, depth: u8) -> Option<Identified> {
+/// Puts the country to a number as it is dialled at home where the table says which country links of the platform mean.
+fn with_country(code: &str, parts: &mut Captures) -> Option<Warning> {
+    let facts = platform::facts(code).filter(|facts| !facts.home_code.is_empty())?;
+    let number = parts.get(Name::Phone)?;
+    let whole = dial::from_home(facts.home_code, number)?;
+    parts.replace(Name::Phone, whole);
+    Some(Warning::new(
+        "country-assumed",
+        format!(
+            "Written without its country: +{} is taken, as addresses of {} mean it.",
+            facts.home_code, facts.name
+        ),
+    ))
+}
+
+fn unwrapped(rule: &Rule, address: &Address, parts: &Captures, depth: u8) -> Option<Identified> {
     let target = parts.get(Name::Target)?;
-    let target = match target.strip_prefix('/') {
-        Some(path) if !path.starts_with('/') => format!("https://{}/{path}", address.host),
-        _ => target.to_owned(),
+    let is_path = (target.starts_with('/') && !target.starts_with("//"))
+        || rule.leads_within() && !target.contains("://");
+    let inner = if is_path {
+        let path = target.trim_start_matches('/');
+        Address::read(&format!("https://{}/{path}", address.host))?
+    } else {
+        Address::read(target)?
     };
-    let inner = Address::read(&target)?;
     let mut found = of_address(&inner, depth + 1);
+    if rule.is_same_page() {
+        return Some(found);
+    }
     found.warn(
         "unwrapped",
         format!(
@@ -130,6 +153,12 @@ fn of_rule(
         .or_else(|| site::address_by(code, by))
         .and_then(|template| template.address(&address.host, parts));
     let number = parts.get(Name::Phone).map(str::to_owned);
+    // An address with a number without its country would lead to another one.
+    let canonical = canonical.filter(|_| {
+        number
+            .as_deref()
+            .is_none_or(|number| number.starts_with('+'))
+    });
     let mut found = Identified {
         platform: Some(code.to_owned()),
         kind,
@@ -187,9 +216,11 @@ fn holder_key(code: &str, parts: &Captures) -> Option<String> {
         return Some(format!("#{id}"));
     }
     let folded = handle::fold(code, parts.get(Name::Handle)?);
-    // Where digits alone are an id, no handle is only digits, however many dots stand between them.
+    // Where signs between digits do not count, or a handle begins with a letter, digits alone are an id and no handle.
     let is_id = folded.bytes().all(|b| b.is_ascii_digit())
-        && platform::facts(code).is_some_and(|facts| facts.digits == Digits::Id);
+        && platform::facts(code).is_some_and(|facts| {
+            facts.digits == Digits::Id && (!facts.ignored.is_empty() || facts.first == "letter")
+        });
     (!folded.is_empty() && !is_id).then(|| format!("@{folded}"))
 }
 

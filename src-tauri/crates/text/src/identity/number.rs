@@ -1,6 +1,7 @@
 //! Telephone numbers inside longer texts: runs of digits, in any script, with the signs people put between.
 
 use super::phone;
+use crate::dial;
 use crate::fold;
 use crate::hidden::is_hidden;
 use std::ops::Range;
@@ -17,14 +18,19 @@ pub struct Number {
     pub number: String,
     /// True if `+` or `00` says that the country code is written; else a long row of digits is taken to hold it.
     pub is_marked: bool,
+    /// True if letters stand in the place of some of its digits.
+    pub has_letters: bool,
 }
 
-/// Every row of digits in a text that can be a telephone number, in order.
-pub fn numbers(text: &str) -> Vec<Number> {
+/// Every row of digits in a text that can be a telephone number, in order. Letters in the place of digits are
+/// read as those: for matching, not as what was written.
+pub fn numbers(written: &str) -> Vec<Number> {
     let mut found = Vec::new();
-    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_digit()) {
+    if written.is_ascii() && !written.bytes().any(|b| b.is_ascii_digit()) {
         return found;
     }
+    let plain = dial::plain(written);
+    let text = plain.as_ref();
     let mut run: Option<Range<usize>> = None;
     let mut gap = 0;
     for (at, c) in text.char_indices() {
@@ -48,6 +54,12 @@ pub fn numbers(text: &str) -> Vec<Number> {
         }
     }
     close(text, run, &mut found);
+    if written != text {
+        for one in &mut found {
+            let here = written.get(one.range.clone()).unwrap_or_default();
+            one.has_letters = here.bytes().any(|b| b.is_ascii_alphabetic());
+        }
+    }
     found
 }
 
@@ -69,6 +81,7 @@ fn close(text: &str, run: Option<Range<usize>>, found: &mut Vec<Number>) {
         range: start..run.end,
         number,
         is_marked,
+        has_letters: false,
     });
 }
 

@@ -1,6 +1,6 @@
 //! Telephone numbers in links and number columns, as E.164 where the country is written.
 
-use crate::fold;
+use crate::{dial, fold};
 
 /// Fewest and most digits of a number that can be dialled from abroad (E.164 allows 15).
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
@@ -29,11 +29,27 @@ pub fn in_text(text: &str) -> Option<String> {
     })
 }
 
+/// A number without the scheme it is called by.
+pub fn without_scheme(text: &str) -> &str {
+    let end = text.find(':').map_or(0, |at| at + 1);
+    let (scheme, rest) = text.split_at_checked(end).unwrap_or(("", text));
+    let is_known = ["tel:", "sms:", "smsto:", "callto:"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known));
+    if is_known {
+        rest.trim_start_matches('/')
+            .split('?')
+            .next()
+            .unwrap_or(rest)
+    } else {
+        text
+    }
+}
+
 /// Digits, with `+` if it or `00` is written; `None` for anything that is no number.
 fn read(text: &str) -> Option<String> {
     let plain: String = text.chars().filter_map(fold::digit_or_self).collect();
-    let plain = plain.trim();
-    let plain = plain.strip_prefix("tel:").unwrap_or(plain).trim();
+    let plain = without_scheme(plain.trim()).trim();
     let (marked, rest) = match plain.strip_prefix('+') {
         Some(rest) => (true, rest.replacen("(0)", "", 1)),
         None => (false, plain.to_owned()),
@@ -47,8 +63,13 @@ fn read(text: &str) -> Option<String> {
         }
     }
     let (marked, digits) = match digits.strip_prefix("00") {
-        Some(rest) if !marked => (true, rest.to_owned()),
-        _ => (marked, digits),
+        Some(rest) => (true, rest.to_owned()),
+        None => (marked, digits),
+    };
+    let digits = if digits.starts_with('0') {
+        digits
+    } else {
+        dial::without_home_sign(&digits).unwrap_or(digits)
     };
     if !DIGITS.contains(&digits.len()) || (marked && digits.starts_with('0')) {
         return None;

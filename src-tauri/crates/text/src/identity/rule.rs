@@ -23,7 +23,11 @@ pub struct Rule {
     steps: Vec<Step>,
     any_further: bool,
     query: Vec<(&'static str, Step)>,
+    /// A step for the whole query, where the table writes one without a name: `?{target:rest}`.
+    whole_query: Option<Step>,
     fragment: Option<Vec<Step>>,
+    /// True if the fragment has to begin with a stroke.
+    is_fragment_path: bool,
     /// What it names.
     pub names: Names,
     /// Of a post: whether it is a story, a live broadcast or an advert.
@@ -50,6 +54,7 @@ impl Rule {
     /// Reads a row; `None` if it is written wrong.
     pub fn parse(row: &StringRecord) -> Option<Self> {
         let pattern = kept(row, 1);
+        let is_fragment_path = pattern.contains("#/");
         let (pattern, fragment) = match pattern.split_once('#') {
             Some((before, fragment)) => (before, Some(steps(fragment)?)),
             None => (pattern, None),
@@ -58,6 +63,11 @@ impl Rule {
         let (path, any_further) = match path.strip_suffix('*') {
             Some(path) => (path, true),
             None => (path, false),
+        };
+        let (query, whole_query) = if query.starts_with('{') {
+            ("", Some(Step::parse(query)?))
+        } else {
+            (query, None)
         };
         let query = query
             .split('&')
@@ -76,13 +86,25 @@ impl Rule {
             steps: steps(path)?,
             any_further,
             query,
+            whole_query,
             fragment,
+            is_fragment_path,
             names: names(kind)?,
             post_unit: post_unit(unit)?,
             key: template(3)?,
             canonical: template(4)?,
             note: kept(row, 5),
         })
+    }
+
+    /// True if the target is a part of the address that is no parameter: it leads to the same site.
+    pub const fn leads_within(&self) -> bool {
+        self.whole_query.is_some() || self.fragment.is_some()
+    }
+
+    /// True if the address is another way of writing its target: what a page shows stands behind its `#`.
+    pub const fn is_same_page(&self) -> bool {
+        self.fragment.is_some() && self.query.is_empty()
     }
 
     /// True if the address fits; then `parts` holds what was taken.
@@ -95,13 +117,15 @@ impl Rule {
                     .query(key)
                     .is_some_and(|value| step.fits(&value, parts))
             })
+            && self.whole_query.as_ref().is_none_or(|step| {
+                address
+                    .whole_query()
+                    .is_some_and(|text| step.fits(&text, parts))
+            })
             && self.fragment.as_ref().is_none_or(|steps| {
-                let found: Vec<&str> = address.fragment_steps();
-                steps.len() == found.len()
-                    && steps
-                        .iter()
-                        .zip(found)
-                        .all(|(step, text)| step.fits(text, parts))
+                let fragment = address.fragment().unwrap_or_default();
+                (!self.is_fragment_path || fragment.starts_with('/'))
+                    && fragment_fits(steps, &fragment, parts)
             })
     }
 
@@ -114,7 +138,8 @@ impl Rule {
             found == wanted
         };
         length_fits
-            && (self.query.is_empty() || address.url.query().is_some())
+            && (self.query.is_empty() && self.whole_query.is_none()
+                || address.url.query().is_some())
             && (self.fragment.is_none() || address.url.fragment().is_some())
             && self
                 .steps
@@ -175,13 +200,19 @@ impl Step {
             [Part::Literal(literal), ..] => text
                 .get(..literal.len())
                 .is_some_and(|head| head.eq_ignore_ascii_case(literal)),
-            [Part::Capture(_, Class::Digits)] => text.bytes().all(|b| b.is_ascii_digit()),
             _ => true,
         }
     }
 
+    fn takes_rest(&self) -> bool {
+        matches!(self.0.last(), Some(Part::Capture(_, Class::Rest)))
+    }
+
     fn is_bare_word(&self) -> bool {
-        matches!(self.0.as_slice(), [Part::Capture(_, Class::Word)])
+        matches!(
+            self.0.as_slice(),
+            [Part::Capture(_, Class::Word | Class::Plain)]
+        )
     }
 
     fn fits(&self, text: &str, captures: &mut Captures) -> bool {
@@ -200,10 +231,17 @@ impl Step {
                 }
                 Part::Capture(name, class) => {
                     let value = match parts.peek() {
-                        Some(Part::Literal(literal)) => match rest.rfind(literal) {
-                            Some(at) => rest.split_at(at).0,
-                            None => return false,
-                        },
+                        Some(Part::Literal(literal)) => {
+                            let at = if class.ends_early() {
+                                rest.find(literal)
+                            } else {
+                                rest.rfind(literal)
+                            };
+                            match at {
+                                Some(at) => rest.split_at(at).0,
+                                None => return false,
+                            }
+                        }
                         _ => rest,
                     };
                     let Some(read) = class.read(value) else {
@@ -216,6 +254,23 @@ impl Step {
         }
         rest.is_empty()
     }
+}
+
+/// True if the fragment fits; a step that takes the rest takes all that is left of it.
+fn fragment_fits(steps: &[Step], fragment: &str, parts: &mut Captures) -> bool {
+    let mut rest = fragment;
+    for step in steps {
+        rest = rest.trim_start_matches('/');
+        if step.takes_rest() {
+            return step.fits(rest, parts);
+        }
+        let (text, after) = rest.split_once('/').unwrap_or((rest, ""));
+        if text.is_empty() || !step.fits(text, parts) {
+            return false;
+        }
+        rest = after;
+    }
+    rest.trim_start_matches('/').is_empty()
 }
 
 fn steps(path: &'static str) -> Option<Vec<Step>> {

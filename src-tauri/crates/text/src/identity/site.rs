@@ -15,7 +15,22 @@ pub struct Site {
     /// The rules, in the order they are tried.
     pub rules: Vec<Rule>,
     /// First steps that are never a handle.
-    pub reserved: HashSet<&'static str>,
+    reserved: HashSet<&'static str>,
+    /// Endings of first steps that are never a handle.
+    reserved_endings: Vec<&'static str>,
+}
+
+impl Site {
+    /// True if a word in lower case is never a handle here. A site without words of its own has no handle to guard.
+    pub fn reserves(&self, word: &str) -> bool {
+        let has_words = !self.reserved.is_empty() || !self.reserved_endings.is_empty();
+        has_words
+            && (self.reserved.contains(word)
+                || self
+                    .reserved_endings
+                    .iter()
+                    .any(|ending| word.ends_with(ending)))
+    }
 }
 
 /// A row of `data/hosts.csv`.
@@ -37,12 +52,15 @@ static SITES: LazyLock<HashMap<&'static str, Site>> = LazyLock::new(|| {
         }
     }
     for row in rows(include_str!("../../data/reserved.csv")) {
-        let words = kept(&row, 1).split_whitespace();
-        sites
-            .entry(kept(&row, 0))
-            .or_default()
-            .reserved
-            .extend(words);
+        let site = sites.entry(kept(&row, 0)).or_default();
+        for word in kept(&row, 1).split_whitespace() {
+            match word.strip_prefix('*') {
+                Some(ending) => site.reserved_endings.push(ending),
+                None => {
+                    site.reserved.insert(word);
+                }
+            }
+        }
     }
     sites
 });
@@ -144,6 +162,11 @@ pub fn of_host<'a>(name: &'a str) -> Option<(Host, &'a str)> {
         rest = after;
     }
     None
+}
+
+/// True if what stands before a host means something of its own: the table has the whole name, or reads it as a step.
+pub fn is_of_its_own(name: &str) -> bool {
+    HOSTS.contains_key(name) || of_host(name).is_some_and(|(host, _)| host.leads)
 }
 
 /// The host that stands for a scheme of its own, such as `tg`.

@@ -49,7 +49,7 @@ pub fn identify(address: &Address) -> Identified {
 /// Host, path and query without scheme, `www.`, trackers, fragment and trailing marks.
 pub fn tidy(address: &Address) -> Option<String> {
     let host = address.host.as_str();
-    if !host.contains('.') {
+    if !host.contains('.') || host.ends_with('/') {
         return None;
     }
     let port = address
@@ -66,10 +66,8 @@ pub fn tidy(address: &Address) -> Option<String> {
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(pairs)
         .finish();
-    let path = address
-        .url
-        .path()
-        .trim_end_matches(|c| c == '/' || is_junk(c));
+    let path = plainly_encoded(address.url.path());
+    let path = path.trim_end_matches(|c| c == '/' || is_junk(c));
     let mut tidied = format!("{host}{port}{path}");
     if !query.is_empty() {
         tidied.push('?');
@@ -78,6 +76,34 @@ pub fn tidy(address: &Address) -> Option<String> {
     let end = tidied.trim_end_matches(|c| c == '/' || is_junk(c)).len();
     tidied.truncate(end);
     Some(tidied)
+}
+
+/// The path with letters, digits and the like as they are, and with codes in capitals: both ways are one address.
+fn plainly_encoded(path: &str) -> String {
+    let mut plain = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('%') {
+        plain.push_str(before);
+        let code = after
+            .get(..2)
+            .and_then(|code| u8::from_str_radix(code, 16).ok())
+            .filter(|_| !after.starts_with(['+', '-']));
+        match code {
+            Some(b) if b.is_ascii_alphanumeric() || b"-._~".contains(&b) => plain.push(b.into()),
+            Some(_) => {
+                plain.push('%');
+                plain.extend(after.chars().take(2).map(|c| c.to_ascii_uppercase()));
+            }
+            None => plain.push('%'),
+        }
+        rest = if code.is_some() {
+            after.get(2..).unwrap_or_default()
+        } else {
+            after
+        };
+    }
+    plain.push_str(rest);
+    plain
 }
 
 fn is_tracker(name: &str) -> bool {

@@ -5,46 +5,15 @@ use super::reading::Reading;
 use super::resolve::Raw;
 use super::vocabulary::{Meaning, VOCABULARY};
 use super::words::Seen;
+use crate::dial;
 use crate::identity::{Number, numbers};
-use crate::table::{cell, kept, rows};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Fewest digits of a number of any kind.
 const FEWEST: usize = 7;
 
 /// How far before a number, in bytes, a word may stand that says what it is.
 const NEAR: usize = 20;
-
-/// How mobile numbers of a region are written.
-struct Form {
-    code: &'static str,
-    home: &'static str,
-    lengths: Vec<usize>,
-    beginnings: Vec<&'static str>,
-}
-
-impl Form {
-    /// True for a number without its country and without what is dialled before it at home.
-    fn holds(&self, digits: &str) -> bool {
-        self.lengths.contains(&digits.len())
-            && self.beginnings.iter().any(|two| digits.starts_with(two))
-    }
-}
-
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    rows(include_str!("../../data/phone_forms.csv"))
-        .map(|row| Form {
-            code: kept(&row, 1),
-            home: kept(&row, 2),
-            lengths: cell(&row, 3)
-                .split_whitespace()
-                .filter_map(|length| length.parse().ok())
-                .collect(),
-            beginnings: kept(&row, 4).split_whitespace().collect(),
-        })
-        .collect()
-});
 
 /// Finds telephone numbers; gives the bytes of the folded text they stand at.
 pub fn find(
@@ -59,7 +28,7 @@ pub fn find(
     if digits < 4 {
         return ranges;
     }
-    let dialled = dialled(&reading.plain);
+    let dialled = dial::plain(&reading.plain);
     for number in numbers(&dialled) {
         let written = dialled.get(number.range.clone()).unwrap_or_default();
         let said = said_before(&reading.plain, &number.range, seen);
@@ -89,35 +58,10 @@ pub fn find(
     ranges
 }
 
-/// The text with digits for the letters written in their place, byte for byte as long.
-fn dialled(plain: &str) -> String {
-    let mut all = String::with_capacity(plain.len());
-    for (number, chunk) in plain.split(' ').enumerate() {
-        if number > 0 {
-            all.push(' ');
-        }
-        let digit = |c: char| VOCABULARY.digit_letters.get(&c).copied();
-        let may_be = |c: char| {
-            c.is_ascii_digit() || digit(c).is_some() || matches!(c, '+' | '(' | ')' | '-' | '.')
-        };
-        let digits = chunk.bytes().filter(u8::is_ascii_digit).count();
-        let is_disguised =
-            digits > 0 && chunk.chars().any(|c| digit(c).is_some()) && chunk.chars().all(may_be);
-        for c in chunk.chars() {
-            match c {
-                '*' | '_' | '~' if digits > 0 => all.push('-'),
-                _ if is_disguised => all.push(digit(c).unwrap_or(c)),
-                _ => all.push(c),
-            }
-        }
-    }
-    all
-}
-
 /// True if a row of digits is a telephone number: its country is written, it has the form of one, or a word says so.
 fn is_number(number: &Number, written: &str, is_said: bool) -> bool {
     let digits = number.number.trim_start_matches('+');
-    let is_date = written.contains('/') || dotted(written);
+    let is_date = written.contains('/') || dial::is_date(written);
     if number.is_marked {
         return digits.len() > FEWEST && !is_date || is_said;
     }
@@ -127,31 +71,10 @@ fn is_number(number: &Number, written: &str, is_said: bool) -> bool {
     if is_said {
         return digits.len() >= FEWEST;
     }
-    if let Some(guessed) = number.number.strip_prefix('+') {
-        return FORMS.iter().any(|form| {
-            guessed
-                .strip_prefix(form.code)
-                .is_some_and(|rest| form.holds(rest.strip_prefix('0').unwrap_or(rest)))
-        });
+    match number.number.strip_prefix('+') {
+        Some(guessed) => dial::is_abroad(guessed),
+        None => number.number.starts_with('0') && dial::is_at_home(&number.number),
     }
-    number.number.starts_with('0')
-        && FORMS.iter().any(|form| {
-            !form.home.is_empty()
-                && number
-                    .number
-                    .strip_prefix(form.home)
-                    .is_some_and(|rest| form.holds(rest))
-        })
-}
-
-/// Written as days are: `27.07.2026`.
-fn dotted(written: &str) -> bool {
-    let mut groups = written.split(['.', '-']).map(str::len);
-    let first = (groups.next(), groups.next(), groups.next(), groups.next());
-    matches!(
-        first,
-        (Some(1 | 2), Some(1 | 2), Some(2 | 4), None) | (Some(4), Some(1 | 2), Some(1 | 2), None)
-    )
 }
 
 /// The nearest messenger, or word for a telephone, that stands before a number: its code and its bytes.

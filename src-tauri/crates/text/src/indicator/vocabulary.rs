@@ -5,7 +5,6 @@
 use crate::fold;
 use crate::table::{cell, kept, rows};
 use csv::StringRecord;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::when::When;
@@ -92,8 +91,6 @@ pub struct Vocabulary {
     /// What a sum is for.
     pub purposes: Vec<&'static str>,
     pub messengers: Vec<Messenger>,
-    /// Letters written for digits.
-    pub digit_letters: HashMap<char, char>,
     /// Language and what may be written together before its words, folded.
     pub proclitics: Vec<(&'static str, Vec<String>)>,
     rules: Vec<Rule>,
@@ -124,7 +121,6 @@ impl Vocabulary {
             currencies: Vec::new(),
             purposes: Vec::new(),
             messengers: Vec::new(),
-            digit_letters: HashMap::new(),
             proclitics: Vec::new(),
             rules: rules(),
         };
@@ -235,11 +231,6 @@ impl Vocabulary {
                     edge: Edge::Word,
                 });
             }
-        }
-        for row in rows(include_str!("../../data/digit_letters.csv")) {
-            let letter = cell(&row, 0).chars().next();
-            let digit = cell(&row, 1).chars().next();
-            self.digit_letters.extend(letter.zip(digit));
         }
     }
 }

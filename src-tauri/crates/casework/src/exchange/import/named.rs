@@ -1,7 +1,7 @@
 //! Which account the cells of a row name.
 
 use breakwater_model::platform::Unit;
-use breakwater_text::identity::{Identified, Kind};
+use breakwater_text::identity::{self, Identified, Kind};
 use breakwater_text::{handle, platform};
 
 /// The account a row names.
@@ -76,6 +76,22 @@ pub(super) fn named(
         is_by_address,
         remark,
     })
+}
+
+/// The column a cell is kept in that stands for an id and is none.
+pub(super) const NO_ID: &str = "platform id that is none";
+
+/// Why the cell of the column of ids is none, though the row names an account.
+pub(super) fn no_id(named: &Named, cell: &str) -> Option<String> {
+    if cell.is_empty() || named.id.as_deref() == Some(cell) {
+        return None;
+    }
+    let found = identity::normalise_id(&named.platform, cell);
+    let why = found
+        .warnings
+        .first()
+        .filter(|_| found.kind == Kind::Unknown)?;
+    Some(format!("{} It is kept beside the account.", why.what))
 }
 
 /// What address and handle, or address and id, say of two accounts; one id for both names is one account renamed.

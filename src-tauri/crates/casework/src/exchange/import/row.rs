@@ -1,7 +1,7 @@
 //! A row of cells as what it says about an account.
 
 use super::columns::{OWN, OWN_ID};
-use super::named::{Named, contradiction, named, post_unit, unit};
+use super::named::{NO_ID, Named, contradiction, named, no_id, post_unit, unit};
 use super::no_names;
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::Field;
@@ -209,6 +209,10 @@ impl Cells {
             Err(reason) if self.remarks.is_empty() => return Err(reason),
             Err(reason) => return Err(format!("{reason}; {}", self.remarks.join("; "))),
         };
+        if let Some(why) = no_id(&named, &self.platform_id) {
+            self.remarks.push(why);
+            self.keep_beside(NO_ID.to_owned(), self.platform_id.clone());
+        }
         if !self.remarks.is_empty() {
             self.remarks.extend(named.remark.take());
             named.remark = Some(self.remarks.join("; "));
