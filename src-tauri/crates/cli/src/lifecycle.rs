@@ -12,8 +12,8 @@ use crate::referral::{find, told};
 use breakwater_casework::{Error, Result, Session, referral};
 use breakwater_model::ReferralId;
 use breakwater_model::referral::{
-    AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, OutcomeRequest,
-    ReferralState, ReferralView, SentRequest, WithdrawRequest,
+    AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, ItemView,
+    OpenedItemView, OutcomeRequest, ReferralState, ReferralView, SentRequest, WithdrawRequest,
 };
 use serde_json::json;
 use std::path::Path;
@@ -93,15 +93,7 @@ fn approve(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
         if view.can_approve {
             for item in &view.items {
                 let lines = referral::look::item(session, id, item.id)?;
-                let words = &item.words;
-                tell(&format!(
-                    "{}. {} {}\n   {words}\n   {}: {}",
-                    item.position,
-                    item.label,
-                    item.address.as_deref().unwrap_or_default(),
-                    lines.officer,
-                    lines.reason,
-                ));
+                tell(&shown(item, &lines));
             }
             if !input::agreed("sign", "sign these items")? {
                 return Err(Error::Invalid("Nothing was signed.".into()));
@@ -109,6 +101,45 @@ fn approve(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
         }
         referral::approve::approve(session, id)
     })
+}
+
+/// An item as it is shown before it is signed for: words beside translation, evidence, and the lines it rests on.
+fn shown(item: &ItemView, lines: &OpenedItemView) -> String {
+    let chosen = item.exhibits.iter().filter(|one| one.is_chosen);
+    let exhibits: Vec<&str> = chosen.map(|one| one.number.as_str()).collect();
+    let answers = lines.answers.iter().map(|line| {
+        let answer = json!(line.answer);
+        format!(
+            "{}: {}",
+            line.short,
+            answer.as_str().unwrap_or("not answered")
+        )
+    });
+    let none = |text: &str| {
+        if text.is_empty() {
+            "none".to_owned()
+        } else {
+            text.to_owned()
+        }
+    };
+    [
+        format!(
+            "{}. {} {}",
+            item.position,
+            item.label,
+            item.address.as_deref().unwrap_or_default()
+        ),
+        format!("   Words: {}", none(&item.words)),
+        format!(
+            "   Translation: {}",
+            none(item.translation.as_deref().unwrap_or_default())
+        ),
+        format!("   Why: {}", none(&item.why)),
+        format!("   Evidence: {}", none(&exhibits.join(", "))),
+        format!("   {}: {}", lines.officer, lines.reason),
+        format!("   {}", answers.collect::<Vec<_>>().join("; ")),
+    ]
+    .join("\n")
 }
 
 /// Tells every item with the lines it rests on, which opens it for who may approve it.

@@ -354,3 +354,21 @@ proptest! {
         prop_assert!(referral_pdf(&referral, MARKING, at("2026-11-23T10:00:00Z"), Standing::Draft, &Texts::default()).is_ok());
     }
 }
+
+#[test]
+fn a_long_paragraph_from_right_to_left_goes_on_over_the_next_page() {
+    for words in ["رحلة آمنة ", "رحلة آمنة +44 7700 900417 كل يوم "] {
+        let item = ItemView {
+            words: words.repeat(4_096 / words.chars().count()),
+            ..arabic()
+        };
+        let set = pdf(
+            &referral(ReferralState::Approved, vec![item]),
+            Standing::Approved,
+        );
+        let text = pages("long-arabic", &set).concat();
+        let asked = 4_096 / words.chars().count() * words.matches("900417").count();
+        assert!(set.pages > 2);
+        assert_eq!(text.matches("900417").count(), asked);
+    }
+}

@@ -8,11 +8,13 @@ use breakwater_casefile::table::event::{self, Event};
 use breakwater_casefile::table::referral::{self, Before, Item, Referral};
 use breakwater_model::referral::{EarlierView, ItemView, PlatformDecision, RequirementView};
 
-/// True if every referral an account was in is over and left it standing.
+/// True if every referral an account was in is over and left it standing, or it was seen live since it was taken down.
 pub(super) fn may_go_again(reader: &Reader<'_>, account: i64) -> Result<bool> {
     let before = referral::before(reader, account, i64::MAX)?;
     for one in &before {
-        if !one.was_sent || !left_standing(last_answer(reader, one)?.as_ref()) {
+        let answer = last_answer(reader, one)?;
+        let may = left_standing(answer.as_ref()) || live_again(reader, account, answer.as_ref())?;
+        if !one.was_sent || !may {
             return Ok(false);
         }
     }
@@ -47,7 +49,11 @@ pub(super) fn requirements(
         let before = referral::before(reader, *account, one.row)?;
         let Some(last) = before.last() else { continue };
         let chosen = item.exhibits.iter().filter(|exhibit| exhibit.is_chosen);
-        let is_new = last.policy != one.policy
+        let answer = last_answer(reader, last)?;
+        let is_back =
+            !left_standing(answer.as_ref()) && live_again(reader, *account, answer.as_ref())?;
+        let is_new = is_back
+            || last.policy != one.policy
             || last.law != one.law
             || last.why.trim() != item.why.trim()
             || chosen
@@ -57,7 +63,9 @@ pub(super) fn requirements(
             name: format!("item.{}.new_ground", item.position),
             label: format!("{}: a ground not refused before", item.label),
             is_met: is_new,
-            detail: if is_new {
+            detail: if is_back {
+                format!("taken down after R-{:03}, and live again", last.number)
+            } else if is_new {
                 format!("differs from R-{:03}", last.number)
             } else {
                 format!(
@@ -93,4 +101,13 @@ fn left_standing(answer: Option<&Event>) -> bool {
                 | PlatformDecision::Limited
                 | PlatformDecision::Reinstated)
         )
+}
+
+/// True if the account itself was seen live after what the platform decided: the same account, not a new one.
+fn live_again(reader: &Reader<'_>, account: i64, answer: Option<&Event>) -> Result<bool> {
+    let Some(answer) = answer.filter(|answer| answer.kind == "decided") else {
+        return Ok(false);
+    };
+    let seen = event::last_seen(reader, account)?;
+    Ok(seen.is_some_and(|seen| seen.value == "live" && seen.happened.at > answer.happened.at))
 }

@@ -109,6 +109,11 @@ impl Plan {
             return Err(Error::NotFound("item"));
         }
         match field {
+            "email" | "phone" | "badge" if value.is_empty() => {
+                return Err(Error::Invalid(format!(
+                    "{field} is your own, in every referral: change it in Settings, You (officer-set)."
+                )));
+            }
             "email" => self.own.email = Some(value.to_owned()),
             "phone" => self.own.phone = Some(value.to_owned()),
             "badge" => self.own.badge = Some(value.to_owned()),

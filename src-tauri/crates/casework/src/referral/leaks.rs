@@ -2,11 +2,12 @@
 //! numbers and rare words of notes, entries of registers. Each is quoted with where it comes from.
 
 use super::leak_places::{apart, holds, standing};
-use super::leak_words;
+use super::{leak_sources, leak_words, protected};
 use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::referral::Referral;
-use breakwater_casefile::table::{fact, note, officer, register_said};
+use breakwater_casefile::table::{fact, officer, register_said};
+use breakwater_model::Instant;
 use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{ItemView, RequirementView};
 use breakwater_text::fold::{fold, fold_with_offsets};
@@ -33,7 +34,7 @@ struct Secret {
 }
 
 /// A text the user may be shown: where it stands, which item, what it says.
-type Shown<'a> = (&'static str, Option<&'a ItemView>, &'a str);
+pub(super) type Shown<'a> = (&'static str, Option<&'a ItemView>, &'a str);
 
 /// One requirement for each thing that stands where it must not, quoted with where it came from.
 pub(super) fn requirements(
@@ -41,29 +42,54 @@ pub(super) fn requirements(
     referral: &Referral,
     items: &[ItemView],
     drafter: &OfficerView,
+    now: Instant,
 ) -> Result<Vec<RequirementView>> {
-    let mut secrets = of_case(reader, drafter)?;
-    let whys = items.iter().map(|item| item.why.as_str());
-    let texts = [referral.title.as_str(), referral.summary.as_str()];
-    secrets.extend(of_registers(reader, texts.into_iter().chain(whys))?);
-    let mut all = Vec::new();
-    let whole: [Shown<'_>; 2] = [
+    let whole: [Shown<'_>; 3] = [
         ("title", None, &referral.title),
         ("summary", None, &referral.summary),
+        ("from", None, referral.sender.as_deref().unwrap_or_default()),
     ];
+    let of_items: Vec<[Shown<'_>; 4]> = items.iter().map(said_of).collect();
+    let texts = || whole.iter().chain(of_items.iter().flatten());
+    let mut secrets = of_case(reader, drafter)?;
+    secrets.extend(leak_sources::asked(reader, referral.row)?.iter().flat_map(
+        |(reference, from)| {
+            [secret(reference, from), code(reference, from)]
+                .into_iter()
+                .flatten()
+        },
+    ));
+    secrets.extend(of_registers(reader, texts().map(|(_, _, text)| *text))?);
+    let platform = referral.platform.as_str();
+    let mut all = protected::named(reader, platform, texts(), now)?;
     all.extend(found(&whole, &secrets, &[]));
-    for item in items {
+    for (item, said) in items.iter().zip(&of_items) {
         let own = own_texts(item);
-        let shown: [Shown<'_>; 2] = [
-            ("why", Some(item), &item.why),
-            ("summary", None, &referral.summary),
-        ];
+        let [why, place, ..] = *said;
+        let shown = [why, place, ("summary", None, referral.summary.as_str())];
         let of_notes = of_notes(reader, item, &own, &shown)?;
-        let here = shown.get(..1).unwrap_or_default();
-        all.extend(found(here, &secrets, &own));
+        all.extend(found(said, &secrets, &own));
         all.extend(found(&shown, &of_notes, &own));
     }
     Ok(merged(all))
+}
+
+/// What officers wrote of an item that its user may be shown.
+fn said_of(item: &ItemView) -> [Shown<'_>; 4] {
+    [
+        ("why", Some(item), &item.why),
+        ("place", Some(item), &item.place),
+        (
+            "translation",
+            Some(item),
+            item.translation.as_deref().unwrap_or_default(),
+        ),
+        (
+            "translation_by",
+            Some(item),
+            item.translation_by.as_deref().unwrap_or_default(),
+        ),
+    ]
 }
 
 /// What a letter says that it must not, each quoted with where it came from.
@@ -149,13 +175,8 @@ fn of_notes(
     let shown: Vec<String> = shown.iter().map(|(_, _, text)| fold(text)).collect();
     let row = breakwater_casefile::table::account::row(reader, item.account)?;
     let mut all = Vec::new();
-    for note in note::of_account(reader, row)? {
-        let from = format!(
-            "a note of {} by {}",
-            note.at.utc().date_naive(),
-            note.officer
-        );
-        let words: Vec<&str> = note.text.split_whitespace().collect();
+    for (text, from) in leak_sources::of_account(reader, row)? {
+        let words: Vec<&str> = text.split_whitespace().collect();
         let phrases = words.windows(PHRASE).map(|words| words.join(" "));
         let is_long = |phrase: &String| phrase.chars().count() >= LETTERS;
         for phrase in phrases.filter(is_long) {
@@ -165,7 +186,7 @@ fn of_notes(
         for number in words.iter().filter(is_number) {
             all.extend(secret(number, &from));
         }
-        for name in leak_words::names(&note.text) {
+        for name in leak_words::names(&text) {
             let folded = fold(name);
             let is_shown = shown.iter().any(|text| holds(text, &folded));
             if is_shown && leak_words::is_rare(reader, &folded)? {
@@ -188,7 +209,6 @@ fn own_texts(item: &ItemView) -> Vec<String> {
         item.handle.as_deref(),
         item.platform_id.as_deref(),
         item.address.as_deref(),
-        Some(item.place.as_str()),
     ]
     .into_iter()
     .flatten()
@@ -228,20 +248,24 @@ fn found(shown: &[Shown<'_>], secrets: &[Secret], own: &[String]) -> Vec<Require
         if hits.is_empty() {
             continue;
         }
-        let place = item.map_or_else(
-            || format!("leak.{field}"),
-            |item| format!("leak.item.{}.{field}", item.position),
-        );
-        all.push(RequirementView {
-            name: place,
-            label: "Nothing of the case in a text its user may see".into(),
-            is_met: false,
-            detail: hits.join("; "),
-            item: item.map(|item| item.id),
-            source: "Practice of this workbench; a platform may show its user the text".into(),
-        });
+        all.push(leak(field, *item, hits.join("; ")));
     }
     all
+}
+
+/// A text that says what it must not.
+pub(super) fn leak(field: &str, item: Option<&ItemView>, detail: String) -> RequirementView {
+    RequirementView {
+        name: item.map_or_else(
+            || format!("leak.{field}"),
+            |item| format!("leak.item.{}.{field}", item.position),
+        ),
+        label: "Nothing of the case in a text its user may see".into(),
+        is_met: false,
+        detail,
+        item: item.map(|item| item.id),
+        source: "Practice of this workbench; a platform may show its user the text".into(),
+    }
 }
 
 /// Every place where something secret stands, as the text writes it, with where it comes from; what overlaps is one.

@@ -1,5 +1,6 @@
 //! Referrals to platforms.
 
+mod addresses;
 pub mod after;
 mod again;
 pub mod approve;
@@ -15,6 +16,7 @@ pub mod export;
 mod field;
 pub(crate) mod freeze;
 mod leak_places;
+mod leak_sources;
 mod leak_words;
 mod leaks;
 pub mod letter;
@@ -22,6 +24,7 @@ pub mod look;
 mod numbers;
 pub mod proof;
 mod protect;
+mod protected;
 pub mod read;
 pub mod reasons;
 mod render;

@@ -2,7 +2,7 @@
 
 use super::complete::requirements;
 use super::freeze::may_approve;
-use super::{again, ask, assessed, leaks, numbers, standing};
+use super::{addresses, again, ask, assessed, leaks, numbers, standing};
 use crate::account::role;
 use crate::directory::{self, Directory};
 use crate::register::guard;
@@ -167,9 +167,11 @@ fn needs(
     if is_open || one.state == ReferralState::Approved {
         all.extend(assessed::requirements(reader, items, now)?);
     }
-    let items: Vec<ItemView> = items.iter().map(|(_, item)| item.clone()).collect();
+    let rows = items;
+    let items: Vec<ItemView> = rows.iter().map(|(_, item)| item.clone()).collect();
     all.extend(requirements(one, &items, officer, now));
     if is_open {
+        addresses::hold(reader, one.platform.as_str(), rows, &mut all)?;
         let channel = directory::by_route(&directory.channels, one.platform.as_str(), one.route);
         let law = one.law.as_deref().and_then(facts::law);
         let law = law.map(|law| law.name.as_str());
@@ -178,7 +180,7 @@ fn needs(
                 .into_iter()
                 .flat_map(|channel| directory::requirements(channel, &items, officer, law)),
         );
-        all.extend(leaks::requirements(reader, one, &items, officer)?);
+        all.extend(leaks::requirements(reader, one, &items, officer, now)?);
         all.extend(numbers::requirements(one, &items));
     }
     Ok(all)

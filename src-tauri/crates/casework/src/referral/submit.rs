@@ -1,11 +1,11 @@
 //! Handing a draft to a second officer, and getting it back.
 
 use super::freeze::freeze;
-use super::read;
+use super::{read, render};
 use crate::case::describe;
 use crate::{Error, Result, Session, template};
-use breakwater_casefile::table::{approval, referral};
-use breakwater_casefile::{Action, Reader};
+use breakwater_casefile::table::{approval, exhibit, referral};
+use breakwater_casefile::{Action, Reader, evidence};
 use breakwater_model::ReferralId;
 use breakwater_model::audit::Operation;
 use breakwater_model::referral::{ReferralState, ReferralView};
@@ -13,9 +13,10 @@ use breakwater_model::referral::{ReferralState, ReferralView};
 /// Freezes a draft that lacks nothing and hands it over. Nobody but a second officer can then approve it.
 ///
 /// # Errors
-/// Refused by rule: `only-drafts-are-submitted`; `not-ready`, with what is missing.
+/// Refused by rule: `only-drafts-are-submitted`; `not-ready`, with what is missing. Damaged, naming the exhibit.
 pub fn submit(session: &Session, id: ReferralId) -> Result<ReferralView> {
     let (marking, _, _) = describe::heading(session)?;
+    refuse_damaged(session, &read::read(session, id)?)?;
     let action = Action::new(Operation::Alteration, "referral-submitted", "referral").on(id.uuid());
     session.write(action, |w| {
         let view = w.reading(|reader| {
@@ -42,6 +43,24 @@ pub fn submit(session: &Session, id: ReferralId) -> Result<ReferralView> {
         w.move_referral(row, ReferralState::Draft, ReferralState::Submitted)
     })?;
     read::read(session, id)
+}
+
+/// Every exhibit an item names is read through and compared with what was attached, before a second officer is called.
+///
+/// # Errors
+/// Damaged, naming the exhibit.
+fn refuse_damaged(session: &Session, view: &ReferralView) -> Result<()> {
+    for id in render::chosen(view) {
+        let exhibit = session.read(|reader| exhibit::by_id(reader, id))?;
+        evidence::read(session, &exhibit, &mut |_| Ok(())).map_err(|error| match error {
+            Error::Damaged(_) | Error::Missing(_) => Error::Damaged(format!(
+                "exhibit {} is not what was attached; take it out of the referral and attach it again",
+                exhibit.label
+            )),
+            other => other,
+        })?;
+    }
+    Ok(())
 }
 
 /// Refused unless nothing is missing.

@@ -105,9 +105,10 @@ impl Two {
         };
         let view = referral::draft::draft(self.desk(), &request).unwrap();
         let mut last = edit(self.desk(), view.id, "good_faith", "yes").unwrap();
-        for number in 1..=accounts.len() {
+        for (number, item) in (1..).zip(&view.items) {
             let field = format!("item.{number}.address");
-            let address = format!("https://www.tiktok.com/@made_up_{number}");
+            let handle = item.handle.as_deref().unwrap();
+            let address = format!("https://www.tiktok.com/@{handle}");
             last = edit(self.desk(), view.id, &field, &address).unwrap();
         }
         let missing: Vec<_> = last.requirements.iter().filter(|one| !one.is_met).collect();
@@ -681,6 +682,28 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
 }
 
 #[test]
+fn an_address_that_leads_to_somebody_else_is_missing() {
+    let two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    let own = two.view(id).items[0].address.clone().unwrap();
+    for other in [
+        "https://www.tiktok.com/@somebody.else",
+        "https://www.instagram.com/made_up_0",
+        "hxxps://www[.]tiktok[.]com/@made_up_0",
+    ] {
+        let view = edit(two.desk(), id, "item.1.address", other).unwrap();
+        let missing: Vec<_> = view.requirements.iter().filter(|one| !one.is_met).collect();
+        assert_eq!(missing.len(), 1, "{missing:?}");
+        assert_eq!(missing[0].name, "item.1.address");
+    }
+    assert!(
+        edit(two.desk(), id, "item.1.address", &own)
+            .unwrap()
+            .is_ready
+    );
+}
+
+#[test]
 fn each_owner_a_register_names_answers_for_its_own_entry() {
     let two = Two::new(2);
     let id = two.ready_of(&two.accounts);
@@ -804,6 +827,8 @@ fn a_wrong_referral_is_withdrawn_and_protected_from_then_on() {
 fn nothing_of_the_case_stands_in_what_the_user_may_see() {
     let two = Two::new(1);
     let account = two.accounts[0];
+    let rows = "key_or_url,list,owner\nhttps://www.tiktok.com/@marsh.gazette,protected,Newsroom\n";
+    register(&two, rows);
     let note = breakwater_model::account::NoteRequest {
         account,
         text: "Source BLUE HERON says he lives above the bakery, call 07700900417".into(),
@@ -821,6 +846,18 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
         ("summary", "Quillfeather has seen it.", "leak.summary"),
         ("summary", "Asked for by NCA-4418.", "leak.summary"),
         ("summary", "Asked for by n c a / 4418.", "leak.summary"),
+        (
+            "summary",
+            "Not https://tiktok.com/@Marsh.Gazette",
+            "leak.summary",
+        ),
+        ("from", "Team of Robin Quillfeather", "leak.from"),
+        ("item.1.place", "Test sweep", "leak.item.1.place"),
+        (
+            "item.1.translation_by",
+            "R. Quillfeather",
+            "leak.item.1.translation_by",
+        ),
         (
             "item.1.why",
             "Reached under 07700900417 as told.",

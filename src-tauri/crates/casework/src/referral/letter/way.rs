@@ -57,6 +57,16 @@ pub fn answered(session: &Session, request: &LetterAnswerRequest) -> Result<Lett
             "only-sent-letters-are-answered",
             "An answer is to a letter that was sent.",
         )?;
+        let sent = found
+            .events
+            .iter()
+            .find(|event| event.kind == "letter-sent");
+        if let Some(sent) = sent.filter(|sent| at < sent.happened.at) {
+            return Err(Error::Invalid(format!(
+                "It was sent at {}; it cannot have been answered before.",
+                sent.happened.at
+            )));
+        }
         enter(w, &found, ("letter-answered", answer), (request.letter, at))
     })?;
     read(session, request.letter)

@@ -1,0 +1,34 @@
+//! Texts of a case that its officers wrote for themselves: notes, what other services were told and answered, what desks
+//! gave as their reference. Each with where it comes from. The reason of an assessment is none: an item says it.
+
+use crate::Result;
+use breakwater_casefile::Reader;
+use breakwater_casefile::table::{action, approval, note};
+use breakwater_model::Instant;
+
+/// What was written of an account, each with where it stands.
+pub(super) fn of_account(reader: &Reader<'_>, account: i64) -> Result<Vec<(String, String)>> {
+    let mut all = Vec::new();
+    for note in note::of_account(reader, account)? {
+        let from = format!("a note of {} by {}", day(note.at), note.officer);
+        all.push((note.text, from));
+    }
+    for act in action::of_account(reader, account)? {
+        let from = format!("what another service was told on {}", day(act.at));
+        let texts = [Some(act.told), act.reference, act.known, act.answer];
+        all.extend(texts.into_iter().flatten().map(|text| (text, from.clone())));
+    }
+    Ok(all)
+}
+
+/// The references desks gave when they were asked first.
+pub(super) fn asked(reader: &Reader<'_>, referral: i64) -> Result<Vec<(String, String)>> {
+    let all = approval::asked(reader, referral)?.into_iter();
+    Ok(all
+        .map(|one| (one.reference, "what a desk answered".to_owned()))
+        .collect())
+}
+
+fn day(at: Instant) -> String {
+    at.utc().date_naive().to_string()
+}
