@@ -4,7 +4,7 @@ use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::sighting::{self, Sighting};
 use breakwater_model::referral::{ItemView, RequirementView};
-use breakwater_text::{handle, identity};
+use breakwater_text::{handle, identity, platform};
 
 /// Signs of an address that was made not to open.
 const DEFANGED: [&str; 6] = ["hxxp", "[.]", "(.)", "[dot]", "(dot)", "[:]"];
@@ -33,12 +33,14 @@ pub(super) fn hold(
     Ok(())
 }
 
-/// Why an address is not the account's own, as far as it can be told: one that names nobody is taken as it is.
+/// Why an address is not the account's own, as far as it can be told: one that names nobody, and one of a platform of
+/// which nothing is known, is taken as it is.
 fn fault(platform: &str, address: &str, seen: &[Sighting]) -> Option<String> {
     let lower = address.to_lowercase();
     if DEFANGED.iter().any(|sign| lower.contains(sign)) {
         return Some("it does not open as it is written; give the working address".into());
     }
+    platform::facts(platform)?;
     let found = identity::normalise_on(platform, address);
     if let Some(other) = found.platform.as_deref().filter(|other| *other != platform) {
         return Some(format!("it leads to {other}, and this goes to {platform}"));

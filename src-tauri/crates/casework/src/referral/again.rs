@@ -50,8 +50,7 @@ pub(super) fn requirements(
         let Some(last) = before.last() else { continue };
         let chosen = item.exhibits.iter().filter(|exhibit| exhibit.is_chosen);
         let answer = last_answer(reader, last)?;
-        let is_back =
-            !left_standing(answer.as_ref()) && live_again(reader, *account, answer.as_ref())?;
+        let is_back = live_again(reader, *account, answer.as_ref())?;
         let is_new = is_back
             || last.policy != one.policy
             || last.law != one.law
@@ -103,11 +102,20 @@ fn left_standing(answer: Option<&Event>) -> bool {
         )
 }
 
-/// True if the account itself was seen live after what the platform decided: the same account, not a new one.
+/// True if the account itself was seen live after the platform took it down: the same account, not a new one.
 fn live_again(reader: &Reader<'_>, account: i64, answer: Option<&Event>) -> Result<bool> {
-    let Some(answer) = answer.filter(|answer| answer.kind == "decided") else {
+    let Some(answer) = answer.filter(|answer| took_down(answer)) else {
         return Ok(false);
     };
     let seen = event::last_seen(reader, account)?;
     Ok(seen.is_some_and(|seen| seen.value == "live" && seen.happened.at > answer.happened.at))
+}
+
+fn took_down(answer: &Event) -> bool {
+    let decision = serde_json::Value::String(answer.value.clone());
+    answer.kind == "decided"
+        && matches!(
+            serde_json::from_value(decision),
+            Ok(PlatformDecision::Removed | PlatformDecision::Suspended)
+        )
 }

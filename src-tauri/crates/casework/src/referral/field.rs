@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 
 /// What is missing and no field: where it is mended instead.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 7] = [
     ("ask_first", "Enter what the desk answered (ask-first)."),
     (
         "register",
@@ -21,6 +21,7 @@ const ELSEWHERE: [(&str, &str); 6] = [
         "handle",
         "Its day comes from where the account was seen: import or enter it there.",
     ),
+    ("most_items", "Take items out, or draft some of them apart."),
     (
         "platform_id",
         "It comes from the account: import or enter it there.",

@@ -52,13 +52,7 @@ pub(super) fn requirements(
     let of_items: Vec<[Shown<'_>; 4]> = items.iter().map(said_of).collect();
     let texts = || whole.iter().chain(of_items.iter().flatten());
     let mut secrets = of_case(reader, drafter)?;
-    secrets.extend(leak_sources::asked(reader, referral.row)?.iter().flat_map(
-        |(reference, from)| {
-            [secret(reference, from), code(reference, from)]
-                .into_iter()
-                .flatten()
-        },
-    ));
+    secrets.extend(as_a_whole(&leak_sources::asked(reader, referral.row)?));
     secrets.extend(of_registers(reader, texts().map(|(_, _, text)| *text))?);
     let platform = referral.platform.as_str();
     let mut all = protected::named(reader, platform, texts(), now)?;
@@ -174,7 +168,7 @@ fn of_notes(
 ) -> Result<Vec<Secret>> {
     let shown: Vec<String> = shown.iter().map(|(_, _, text)| fold(text)).collect();
     let row = breakwater_casefile::table::account::row(reader, item.account)?;
-    let mut all = Vec::new();
+    let mut all = as_a_whole(&leak_sources::told(reader, row)?);
     for (text, from) in leak_sources::of_account(reader, row)? {
         let words: Vec<&str> = text.split_whitespace().collect();
         let phrases = words.windows(PHRASE).map(|words| words.join(" "));
@@ -214,6 +208,14 @@ fn own_texts(item: &ItemView) -> Vec<String> {
     .flatten()
     .map(fold)
     .collect()
+}
+
+/// Each as it is written, and what is a code however it is set apart.
+fn as_a_whole(written: &[(String, String)]) -> Vec<Secret> {
+    let all = written.iter();
+    all.flat_map(|(text, from)| [secret(text, from), code(text, from)])
+        .flatten()
+        .collect()
 }
 
 fn secret(written: &str, from: &str) -> Option<Secret> {

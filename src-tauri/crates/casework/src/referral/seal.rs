@@ -112,14 +112,12 @@ fn pack(session: &Session, view: &ReferralView, heading: Heading<'_>) -> Result<
         let packed = packing
             .join()
             .map_err(|_| Error::Internal("packing the exhibits ended early".into()))?;
-        match (packed, stored) {
-            (Ok(()), stored) => stored,
-            (Err(error), stored) => {
-                if let Ok(stored) = stored {
-                    sealed::forget(session, &stored);
-                }
-                Err(error)
-            }
+        // A disk that is full stops the packing too: what kept the bytes from being stored is what is told.
+        let stored = stored?;
+        if let Err(error) = packed {
+            sealed::forget(session, &stored);
+            return Err(error);
         }
+        Ok(stored)
     })
 }

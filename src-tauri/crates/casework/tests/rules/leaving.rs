@@ -51,6 +51,16 @@ fn has(bytes: &[u8], words: &str) -> bool {
         .any(|window| window == words.as_bytes())
 }
 
+/// A mail without the bytes it carries, which hold every short word in their 64 signs sooner or later.
+fn without_base64(text: &str) -> String {
+    let is_bytes = |line: &&str| {
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+        line.len() >= 40 && line.chars().all(is_sign)
+    };
+    let lines: Vec<&str> = text.lines().filter(|line| !is_bytes(line)).collect();
+    lines.join("\n")
+}
+
 #[test]
 fn a_draft_leaves_in_every_form_and_says_so() {
     let bench = Bench::new();
@@ -64,8 +74,9 @@ fn a_draft_leaves_in_every_form_and_says_so() {
     ] {
         let bytes = written(&bench, &draft, format);
         assert!(has(&bytes, "DRAFT, NOT APPROVED"));
+        let read = without_base64(&String::from_utf8_lossy(&bytes));
         for secret in ["T/1", "Test sweep", "Harbour", "R-001"] {
-            assert!(!has(&bytes, secret), "{format:?}: {secret}");
+            assert!(!read.contains(secret), "{format:?}: {secret}");
         }
     }
     let eml = written(&bench, &draft, ReferralFormat::Eml);

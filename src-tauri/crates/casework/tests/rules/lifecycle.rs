@@ -5,12 +5,13 @@ use breakwater_casework::case::{officer, open};
 use breakwater_casework::evidence::attach::{self, Attach};
 use breakwater_casework::exchange::import;
 use breakwater_casework::{Error, Quiet, Session, evidence, lexicon, referral};
-use breakwater_model::assessment::Decision;
+use breakwater_model::assessment::{ActRequest, ActionKind, Decision, SafeguardingKind};
 use breakwater_model::case::{InviteRequest, OfficerRequest, Role};
 use breakwater_model::evidence::{ExhibitView, StopRequest};
 use breakwater_model::referral::{
-    AskFirstAnswer, AskFirstRequest, EditReferralRequest, OutcomeRequest, PlatformDecision,
-    ReferralFormat, ReferralState, ReferralView, SentRequest, WithdrawRequest,
+    AskFirstAnswer, AskFirstRequest, CheckMethod, CheckRequest, DraftReferralRequest,
+    EditReferralRequest, Observed, OutcomeRequest, PlatformDecision, ReferralFormat, ReferralState,
+    ReferralView, SentRequest, WithdrawRequest,
 };
 use breakwater_model::register::RegisterList;
 use breakwater_model::{AccountId, ReferralId};
@@ -94,7 +95,7 @@ impl Two {
 
     /// A draft of these accounts that lacks nothing.
     fn ready_of(&self, accounts: &[AccountId]) -> ReferralId {
-        let request = breakwater_model::referral::DraftReferralRequest {
+        let request = DraftReferralRequest {
             platform: breakwater_model::platform::Platform("tiktok".into()),
             accounts: accounts.to_vec(),
             policy: None,
@@ -441,15 +442,7 @@ fn what_was_refused_is_referred_again_with_a_new_ground_and_linked() {
     two.sits_down(SECOND);
     approve(two.desk(), id).unwrap();
     sent(two.desk(), id).unwrap();
-    let request = breakwater_model::referral::DraftReferralRequest {
-        platform: breakwater_model::platform::Platform("tiktok".into()),
-        accounts: vec![account],
-        policy: None,
-        law: None,
-        route: None,
-        summary: None,
-        seen_live: None,
-    };
+    let request = anew(account);
     assert_eq!(
         rule(referral::draft::draft(two.desk(), &request)),
         "in-one-draft-only",
@@ -469,19 +462,10 @@ fn what_was_refused_is_referred_again_with_a_new_ground_and_linked() {
         earlier[0].answer.as_ref().map(|event| event.value.as_str()),
         Some("declined")
     );
-    let view = edit(two.desk(), again.id, "law", "ia-1971-s25").unwrap();
-    let of_law = view
-        .requirements
-        .iter()
-        .find(|one| one.name.ends_with("new_ground"));
-    assert!(of_law.unwrap().is_met, "another law is a ground");
-    edit(two.desk(), again.id, "law", "").unwrap();
-    let ground = |view: &ReferralView| {
-        let asked = view.requirements.iter();
-        let mut of_ground = asked.filter(|one| one.name == "item.1.new_ground");
-        of_ground.next().map(|one| one.is_met)
-    };
     assert_eq!(ground(&again), Some(false));
+    let view = edit(two.desk(), again.id, "law", "ia-1971-s25").unwrap();
+    assert_eq!(ground(&view), Some(true), "another law is a ground");
+    edit(two.desk(), again.id, "law", "").unwrap();
     let view = edit(
         two.desk(),
         again.id,
@@ -492,6 +476,55 @@ fn what_was_refused_is_referred_again_with_a_new_ground_and_linked() {
     assert_eq!(ground(&view), Some(true));
     assert_eq!(view.items[0].why, "Names a price, too.");
     assert_eq!(ground(&two.view(id)), None, "the first is not asked");
+}
+
+fn anew(account: AccountId) -> DraftReferralRequest {
+    DraftReferralRequest {
+        platform: breakwater_model::platform::Platform("tiktok".into()),
+        accounts: vec![account],
+        policy: None,
+        law: None,
+        route: None,
+        summary: None,
+        seen_live: None,
+    }
+}
+
+/// True if the first item has a ground not refused before; `None` if nobody asks.
+fn ground(view: &ReferralView) -> Option<bool> {
+    let mut asked = view.requirements.iter();
+    let of_ground = asked.find(|one| one.name == "item.1.new_ground");
+    of_ground.map(|one| one.is_met)
+}
+
+#[test]
+fn what_is_live_again_after_it_was_taken_down_is_referred_again() {
+    let mut two = Two::new(1);
+    let account = two.accounts[0];
+    let id = two.ready(account);
+    referral::submit::submit(two.desk(), id).unwrap();
+    two.sits_down(SECOND);
+    approve(two.desk(), id).unwrap();
+    sent(two.desk(), id).unwrap();
+    let see_live = || {
+        let request = CheckRequest {
+            account,
+            observed: Observed::Live,
+            method: CheckMethod::Looked,
+            at: None,
+        };
+        referral::check::check(two.desk(), &request).unwrap();
+    };
+    let draft = || referral::draft::draft(two.desk(), &anew(account));
+    outcome(two.desk(), id, account, PlatformDecision::MoreAsked).unwrap();
+    see_live();
+    assert_eq!(rule(draft()), "in-one-draft-only", "it has not answered");
+    outcome(two.desk(), id, account, PlatformDecision::Removed).unwrap();
+    assert_eq!(rule(draft()), "in-one-draft-only", "seen before that only");
+    see_live();
+    let back = draft().unwrap();
+    assert_eq!(back.items[0].earlier[0].referral, id);
+    assert_eq!(ground(&back), Some(true));
 }
 
 #[test]
@@ -823,12 +856,29 @@ fn a_wrong_referral_is_withdrawn_and_protected_from_then_on() {
     );
 }
 
+/// Intelligence was given to a service.
+fn told(two: &Two, account: AccountId) {
+    let request = ActRequest {
+        account,
+        action: ActionKind::Intelligence,
+        kind: SafeguardingKind::Other,
+        told: "Human Trafficking Unit".into(),
+        by: None,
+        reference: Some("INT-77123".into()),
+        known: Some("A van, driven by Kowalczyk from Gravelines.".into()),
+        at: None,
+        grading: Some("2BP".into()),
+    };
+    breakwater_casework::review::act::act(two.desk(), &request).unwrap();
+}
+
 #[test]
 fn nothing_of_the_case_stands_in_what_the_user_may_see() {
     let two = Two::new(1);
     let account = two.accounts[0];
     let rows = "key_or_url,list,owner\nhttps://www.tiktok.com/@marsh.gazette,protected,Newsroom\n";
     register(&two, rows);
+    told(&two, account);
     let note = breakwater_model::account::NoteRequest {
         account,
         text: "Source BLUE HERON says he lives above the bakery, call 07700900417".into(),
@@ -852,6 +902,13 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
             "leak.summary",
         ),
         ("from", "Team of Robin Quillfeather", "leak.from"),
+        ("summary", "Kowalczyk sells crossings.", "leak.summary"),
+        ("summary", "See INT 77123.", "leak.summary"),
+        (
+            "summary",
+            "The Human Trafficking Unit knows.",
+            "leak.summary",
+        ),
         ("item.1.place", "Test sweep", "leak.item.1.place"),
         (
             "item.1.translation_by",
@@ -872,7 +929,8 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
         };
         assert!(told.iter().any(|one| quoted(&one)), "{told:?}");
         assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
-        edit(two.desk(), id, field, "Sells crossings.").unwrap();
+        // Words of everybody are none, though a service that was told is called so.
+        edit(two.desk(), id, field, "Human trafficking.").unwrap();
     }
     referral::submit::submit(two.desk(), id).unwrap();
 }
