@@ -49,9 +49,9 @@ const COLUMNS: readonly Column<BatchView>[] = [
     title: w.imports.file,
     width: "minmax(160px, 1.4fr)",
     render: (row) => (
-      <>
+      <span className={styles.file}>
         <Bdi lines={1}>{fileName(row)}</Bdi> {row.is_register && <Pill>{w.imports.register}</Pill>}
-      </>
+      </span>
     ),
   },
   { key: "by", title: w.imports.by, width: "70px", render: (row) => <Bdi>{row.officer}</Bdi> },
