@@ -236,7 +236,7 @@ fn what_was_approved_leaves_byte_for_byte_and_is_decided() {
     );
     assert!(matches!(
         outcome(two.desk(), id, other, PlatformDecision::Removed),
-        Err(Error::NotFound(_))
+        Err(Error::Invalid(_))
     ));
     let view = outcome(two.desk(), id, one, PlatformDecision::MoreAsked).unwrap();
     assert_eq!(view.state, ReferralState::Sent);
