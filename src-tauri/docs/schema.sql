@@ -674,6 +674,7 @@ CREATE TABLE event (
   happened_precision TEXT NOT NULL,
   happened_raw TEXT,
   happened_zone TEXT,
+  place_ms INTEGER NOT NULL,  -- happened_ms; of a day or month alone, after what was entered before it of the same
   known_ms INTEGER NOT NULL,
   recorded_ms INTEGER NOT NULL,  -- never back-dated
   officer INTEGER NOT NULL REFERENCES officer (id),
@@ -845,7 +846,8 @@ CREATE TABLE frozen_figure (
   manifest TEXT NOT NULL,    -- RFC 8785: what was asked, definitions, last event, hash of the rows, the figures
   signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-figure-v1
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  entry INTEGER NOT NULL     -- the audit entry of it: what stood then is what it was counted from
 ) STRICT;
 
 CREATE TABLE unit_text (

@@ -12,7 +12,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         ChooseKind::OpenCase | ChooseKind::ShotsFolder => {
             question.blocking_pick_folder().into_iter().collect()
         }
-        ChooseKind::EvidenceFiles | ChooseKind::CheckUpFiles => {
+        ChooseKind::EvidenceFiles | ChooseKind::CheckUpFiles | ChooseKind::OpenFigures => {
             question.blocking_pick_files().unwrap_or_default()
         }
         ChooseKind::ImportFile
@@ -24,6 +24,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::OpenCard
         | ChooseKind::OpenPackage
         | ChooseKind::OpenAnswer
+        | ChooseKind::OpenSecret
         | ChooseKind::OpenLexicon => question.blocking_pick_file().into_iter().collect(),
         ChooseKind::NewCase
         | ChooseKind::SaveCsv
@@ -44,6 +45,7 @@ pub fn ask(app: &AppHandle, kind: ChooseKind, suggested: Option<&str>) -> Vec<Pa
         | ChooseKind::SaveNetwork
         | ChooseKind::SaveExhibit
         | ChooseKind::SaveInvitation
+        | ChooseKind::SaveFigures
         | ChooseKind::SaveRecovery => question
             .blocking_save_file()
             .into_iter()
@@ -111,6 +113,9 @@ const fn title(kind: ChooseKind) -> &'static str {
         ChooseKind::SaveInvitation => "Save the invitation",
         ChooseKind::OpenInvitation => "Join with an invitation",
         ChooseKind::SaveRecovery => "Save the recovery key",
+        ChooseKind::OpenFigures => "Read files of figures",
+        ChooseKind::SaveFigures => "Save the figures",
+        ChooseKind::OpenSecret => "The unit's secret",
     }
 }
 
@@ -123,6 +128,8 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
             Some(("Tables", &["csv", "tsv", "tab", "txt", "xlsx", "xlsm"]))
         }
         ChooseKind::SaveCsv
+        | ChooseKind::OpenFigures
+        | ChooseKind::SaveFigures
         | ChooseKind::SaveRejected
         | ChooseKind::SaveRows
         | ChooseKind::SaveLexicon
@@ -152,6 +159,7 @@ const fn filter(kind: ChooseKind) -> Option<(&'static str, &'static [&'static st
         | ChooseKind::OpenAnswer
         | ChooseKind::SaveInvitation
         | ChooseKind::OpenInvitation
+        | ChooseKind::OpenSecret
         | ChooseKind::SaveRecovery => None,
     }
 }

@@ -102,7 +102,13 @@ describe("layout of the demonstration case", { concurrency: false }, () => {
     await measure("outcomes-report", size);
     await page.press(Key.Escape);
     await page.gone({ role: "dialog" });
-    for (const tab of ["Two periods", "Prices, routes, terms", "Fairness", "Published"]) {
+    for (const tab of [
+      "Several officers",
+      "Two periods",
+      "Prices, routes, terms",
+      "Fairness",
+      "Published",
+    ]) {
       await page.click({ role: "tab", name: tab });
       await measure(`outcomes-${tab.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`, size);
     }

@@ -321,7 +321,13 @@ describe("demonstration case", { concurrency: false }, () => {
     await bench.picture(join(place, "demo-outcomes-rows.png"));
     await assertSound(bench, "the list behind a number");
     await page.press(Key.Escape);
-    for (const tab of ["Two periods", "Prices, routes, terms", "Fairness", "Published"]) {
+    for (const tab of [
+      "Several officers",
+      "Two periods",
+      "Prices, routes, terms",
+      "Fairness",
+      "Published",
+    ]) {
       await page.click({ role: "tab", name: tab });
       await page.gone({ role: "progressbar" });
       for (const chart of tab.startsWith("Prices") ? ["Routes", "Terms"] : []) {

@@ -199,6 +199,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         statistics::take_back_justice_fact,
         statistics::justice_facts,
         statistics::write_report,
+        statistics::pooled_statistics,
+        statistics::write_figures,
         statistics::write_chart,
         statistics::write_trend_chart,
         statistics::published_figures,

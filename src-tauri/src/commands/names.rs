@@ -156,6 +156,8 @@ pub const NAMES: &[&str] = &[
     "take_back_justice_fact",
     "justice_facts",
     "write_report",
+    "pooled_statistics",
+    "write_figures",
     "write_chart",
     "write_trend_chart",
     "published_figures",

@@ -5,7 +5,8 @@ use crate::state::App;
 use breakwater_casework::account::justice;
 use breakwater_casework::reports::{self, trend_chart};
 use breakwater_casework::statistics::{
-    compare, fair_rows, fairness, freeze, further, published, rows, stats, trend_rows, trends,
+    compare, fair_rows, fairness, figures, freeze, further, pooled, published, rows, stats,
+    trend_rows, trends,
 };
 use breakwater_model::compare::{
     CompareRequest, CompareView, FairRowsRequest, FairRowsView, FairnessView,
@@ -14,6 +15,7 @@ use breakwater_model::exchange::ChooseKind;
 use breakwater_model::figure_rows::{FigureRowsRequest, FigureRowsView};
 use breakwater_model::further::{FurtherView, JusticeFactRequest, JusticeFactView};
 use breakwater_model::platform::Unit;
+use breakwater_model::pooled::{FiguresView, PooledRequest, PooledView, WriteFiguresRequest};
 use breakwater_model::published::{CorrectPublishedRequest, PublishRequest, PublishedView};
 use breakwater_model::report::{ChartRequest, ChartView, ReportRequest, ReportView};
 use breakwater_model::statistics::{
@@ -37,6 +39,27 @@ pub fn statistics_units(app: State<'_, App>) -> Answer<Vec<Unit>> {
 #[specta::specta]
 pub fn statistics(app: State<'_, App>, request: StatsRequest) -> Answer<StatsView> {
     app.ask(|session| stats::stats(session, &request))
+}
+
+/// The figures of several officers' files, read as one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn pooled_statistics(app: State<'_, App>, request: PooledRequest) -> Answer<PooledView> {
+    let files = request.files.iter();
+    let files = files.map(|file| app.path(file, ChooseKind::OpenFigures));
+    let files = files.collect::<Answer<Vec<_>>>()?;
+    app.ask(|session| pooled::stats_of(&files, &request.figures, session.host().now()))
+}
+
+/// Writes what was sent from this case as a file of figures: logged.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn write_figures(app: State<'_, App>, request: WriteFiguresRequest) -> Answer<FiguresView> {
+    let secret = app.path(&request.secret, ChooseKind::OpenSecret)?;
+    let place = app.path(&request.place, ChooseKind::SaveFigures)?;
+    app.write("audit", |session| {
+        figures::figures(session, &figures::secret(&secret)?, &place)
+    })
 }
 
 /// The items behind a number of the figures.

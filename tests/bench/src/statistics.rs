@@ -86,6 +86,7 @@ fn event(happened: i64, mark: Mark, number: usize) -> Event {
         known: happened + 1_000,
         until: Event::STANDS,
         seq: i64::try_from(number).unwrap_or(i64::MAX),
+        early: 0,
         mark,
         is_imported: false,
     }

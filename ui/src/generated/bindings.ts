@@ -318,6 +318,10 @@ export const commands = {
 	justiceFacts: (account: AccountId) => __TAURI_INVOKE<JusticeFactView[]>("justice_facts", { account }),
 	/**  Writes a report to a chosen place: logged. */
 	writeReport: (request: ReportRequest) => __TAURI_INVOKE<ReportView>("write_report", { request }),
+	/**  The figures of several officers' files, read as one. */
+	pooledStatistics: (request: PooledRequest) => __TAURI_INVOKE<PooledView>("pooled_statistics", { request }),
+	/**  Writes what was sent from this case as a file of figures: logged. */
+	writeFigures: (request: WriteFiguresRequest) => __TAURI_INVOKE<FiguresView>("write_figures", { request }),
 	/**  Writes a chart to a chosen place: logged. */
 	writeChart: (request: ChartRequest) => __TAURI_INVOKE<ChartView>("write_chart", { request }),
 	/**  Writes a chart of prices, routes or terms to a chosen place: logged. */
@@ -1929,7 +1933,13 @@ export type ChooseKind =
 /**  An invitation to join with. */
 "open-invitation" | 
 /**  A file holding the recovery key. */
-"save-recovery";
+"save-recovery" | 
+/**  Files of figures, of several officers. */
+"open-figures" | 
+/**  Where a file of figures goes. */
+"save-figures" | 
+/**  The file that holds the unit's secret. */
+"open-secret";
 
 /**  A file or folder the officer chose or dropped. The window never sees its path. */
 export type ChosenView = {
@@ -2460,6 +2470,14 @@ export type DueErasuresView = {
 	rows: DueErasureRow[],
 	/**  How many there are in all. */
 	total: number,
+};
+
+/**  An item that more than one row told of. */
+export type DuplicateView = {
+	/**  Its pseudonym. */
+	item: string,
+	/**  The files that tell of it. */
+	files: string[],
 };
 
 /**  Adds a contact, or changes one; it counts as confirmed by the unit today. */
@@ -3230,6 +3248,24 @@ export type FigureView = {
 	remark: Remark | null,
 };
 
+/**  What was written for others to add up. */
+export type FiguresView = {
+	/**  Items. */
+	rows: number,
+	/**  SHA-256 of the file, hex. */
+	sha256: string,
+	/**  The entry of the audit log. */
+	entry: number,
+};
+
+/**  A file of figures that was read. */
+export type FileRowsView = {
+	/**  Its name. */
+	file: string,
+	/**  Its items. */
+	rows: number,
+};
+
 /**  Accounts a filter offers, with counts. */
 export type FiltersView = {
 	/**  Platforms with accounts. */
@@ -3696,7 +3732,11 @@ export type ImportWarning =
 /**  Rows have more or fewer cells than the header. */
 "ragged" | 
 /**  Cells held zero bytes, which are left out. */
-"zero-bytes";
+"zero-bytes" | 
+/**  Dates can only be read in the other order than the rest of their column: of these or of the rest, one is wrong. */
+"mixed-dates" | 
+/**  Rows land on an item sent from this case by account and date, though they bear another reference. */
+"other-reference";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {
@@ -3706,6 +3746,8 @@ export type ImportWarningView = {
 	rows: number,
 	/**  The line of the first; 0 where it is not known. */
 	first_line: number,
+	/**  The lines, up to 200, where each is to be looked at. */
+	lines: number[],
 };
 
 /**  What verify found out about the search index. */
@@ -5106,6 +5148,8 @@ export type OutcomeFound =
 "sent-reference" | 
 /**  The one item of the account sent from this case whose answer is awaited. */
 "sent-waiting" | 
+/**  The same, though the row bears a reference that is not the item's. */
+"sent-other-reference" | 
 /**  An item of imported history, by the reference. */
 "reference" | 
 /**  An item of imported history, by when it was referred. */
@@ -5203,6 +5247,8 @@ export type OutcomesPreviewView = {
 	accounts: number,
 	/**  Items of referrals sent from this case that rows answer. */
 	sent_items: number,
+	/**  What should be looked at. */
+	warnings: ImportWarningView[],
 	/**  Up to 200 rows of each fate, rejected ones first. */
 	rows: OutcomeRowView[],
 };
@@ -5464,6 +5510,30 @@ export type PlatformView = {
 	accounts: number,
 };
 
+/**  Asks for the figures of several officers' files as one. */
+export type PooledRequest = {
+	/**  The files: what [`crate::exchange::ChooseKind::OpenFigures`] gave. */
+	files: string[],
+	/**  Which figures. */
+	figures: StatsRequest,
+};
+
+/**  The figures of several files, read as one. */
+export type PooledView = {
+	/**  The figures. */
+	stats: StatsView,
+	/**  Items, each once. */
+	items: number,
+	/**  The files. */
+	files: FileRowsView[],
+	/**  Items that more than one row told of; counted once. */
+	duplicates: DuplicateView[],
+	/**  Units of which they hold items, accounts first. */
+	units: Unit[],
+	/**  Files that do not tell with which secret they were made: whether they name items alike, nobody can tell. */
+	unmarked: string[],
+};
+
 /**  One post, story or live of an account. */
 export type PostId = string;
 
@@ -5650,6 +5720,10 @@ export type PublishedRederivedView = {
 	may_be_said: string,
 	/**  What changed since. */
 	changed: ChangedView[],
+	/**  Events it saw that were taken back since. */
+	taken_back: number,
+	/**  What would be otherwise without these. */
+	without: ChangedView[],
 };
 
 /**  Words that were published. */
@@ -5788,6 +5862,10 @@ export type RederivedView = {
 	definitions_now: string,
 	/**  What differs. */
 	changed: ChangedView[],
+	/**  Events it saw that were taken back since, such as by the undo of an import. */
+	taken_back: number,
+	/**  What would be otherwise without these. */
+	without: ChangedView[],
 };
 
 /**  What was written. */
@@ -7765,5 +7843,13 @@ export type WorldTime = {
 	raw: string | null,
 	/**  The zone as written, if any. */
 	zone: string | null,
+};
+
+/**  Writes a file of figures for others to add up. */
+export type WriteFiguresRequest = {
+	/**  The file with the unit's secret: what [`crate::exchange::ChooseKind::OpenSecret`] gave. */
+	secret: string,
+	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveFigures`] gave. */
+	place: string,
 };
 

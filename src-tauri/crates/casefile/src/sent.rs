@@ -174,7 +174,7 @@ const EVENTS: &str = "SELECT e.account, a.platform, s.account IS NOT NULL, coale
   WHERE e.account BETWEEN :first AND :last AND e.is_retracted = 0 AND a.is_retracted = 0
     AND e.kind IN ('sent', 'decided', 'withdrawn', 'observed')
     AND (e.kind <> 'observed' OR EXISTS (SELECT 1 FROM event o WHERE o.account = e.account AND o.kind = 'sent'))
-  ORDER BY e.account, e.happened_ms, e.seq";
+  ORDER BY e.account, e.place_ms, e.seq";
 
 fn read_run(reader: &Reader<'_>, first: i64, last: i64) -> Result<BTreeMap<i64, SentAccount>> {
     let mut statement = reader.prepare_cached(EVENTS)?;

@@ -28,7 +28,7 @@ use std::path::PathBuf;
 
 /// Breakwater without its window.
 #[derive(Parser)]
-#[command(name = "breakwaterctl", version, about)]
+#[command(name = "breakwaterctl", version, about, after_help = crate::replaced::SAID)]
 pub struct Args {
     /// One JSON document on standard output, or one object a line.
     #[arg(long, global = true)]

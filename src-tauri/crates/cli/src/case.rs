@@ -9,6 +9,7 @@ use breakwater_casework::{
 use breakwater_machine::Folders;
 use breakwater_model::audit::{ItemFault, ItemsCheckView, VerifyView};
 use breakwater_model::case::{InviteRequest, NewCaseRequest, OfficerRequest};
+use breakwater_model::{Instant, Precision, WorldTime};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fs;
@@ -125,10 +126,21 @@ pub fn word<T: DeserializeOwned>(what: &str, text: &str) -> Result<T> {
 }
 
 /// Reads a time, RFC 3339 or as files have it.
-pub fn time(text: &str) -> Result<breakwater_model::Instant> {
-    breakwater_casework::text::date::read(text)
-        .map(|time| time.at)
-        .map_err(|error| Error::Invalid(format!("{error}.")))
+pub fn time(text: &str) -> Result<Instant> {
+    Ok(written(text)?.at)
+}
+
+/// Reads a time as it was written: a day alone stays a day.
+pub fn written(text: &str) -> Result<WorldTime> {
+    breakwater_casework::text::date::read(text).map_err(|error| Error::Invalid(format!("{error}.")))
+}
+
+/// Reads a time of what is past: a day or month that is not over yet stands for now.
+pub fn past(desk: &Desk, text: &str) -> Result<Instant> {
+    let read = written(text)?;
+    let now = desk.host().now();
+    let is_begun = read.precision != Precision::Second && read.begins() <= now;
+    Ok(if is_begun { read.at.min(now) } else { read.at })
 }
 
 pub fn new(desk: &Desk, call: &New, output: &Output) -> Result<()> {

@@ -5,16 +5,16 @@ use crate::args::lifecycle::{
     AskFirst, Check, Lifecycle, OnReferral, Outcome, ReferralAcknowledged, ReferralApproval,
     ReferralEdit, ReferralReturn, ReferralSent, ReferralTakeOut, ReferralWithdraw,
 };
-use crate::case::{Desk, time, word};
+use crate::case::{Desk, past, word, written};
 use crate::input;
 use crate::output::{Output, tell};
 use crate::referral::{find, told};
 use breakwater_casework::{Error, Result, Session, referral};
-use breakwater_model::ReferralId;
 use breakwater_model::referral::{
     AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, ItemView,
     OpenedItemView, OutcomeRequest, ReferralState, ReferralView, SentRequest, WithdrawRequest,
 };
+use breakwater_model::{Precision, ReferralId, WorldTime};
 use serde_json::json;
 use std::path::Path;
 
@@ -59,7 +59,7 @@ fn plain(
 }
 
 fn ask_first(desk: &Desk, call: &AskFirst, output: &Output) -> Result<()> {
-    let (answer, at) = (word("answer", &call.answer)?, Some(time(&call.at)?));
+    let (answer, at) = (word("answer", &call.answer)?, Some(past(desk, &call.at)?));
     let open = desk.open(&call.case)?;
     let id = find(&open.session, &call.referral)?;
     let item = match &call.account {
@@ -190,7 +190,7 @@ fn take_out(desk: &Desk, call: &ReferralTakeOut, output: &Output) -> Result<()> 
 }
 
 fn acknowledge(desk: &Desk, call: &ReferralAcknowledged, output: &Output) -> Result<()> {
-    let at = Some(time(&call.at)?);
+    let at = Some(past(desk, &call.at)?);
     on(desk, (&call.case, &call.referral), output, |session, id| {
         referral::after::acknowledge(
             session,
@@ -224,7 +224,7 @@ fn edit(desk: &Desk, call: &ReferralEdit, output: &Output) -> Result<()> {
 }
 
 fn sent(desk: &Desk, call: &ReferralSent, output: &Output) -> Result<()> {
-    let at = Some(time(&call.at)?);
+    let at = Some(past(desk, &call.at)?);
     on(desk, (&call.case, &call.referral), output, |session, id| {
         referral::after::sent(
             session,
@@ -239,7 +239,7 @@ fn sent(desk: &Desk, call: &ReferralSent, output: &Output) -> Result<()> {
 }
 
 fn withdraw(desk: &Desk, call: &ReferralWithdraw, output: &Output) -> Result<()> {
-    let (account, at) = (account::id(&call.account)?, Some(time(&call.at)?));
+    let (account, at) = (account::id(&call.account)?, Some(past(desk, &call.at)?));
     on(desk, (&call.case, &call.referral), output, |session, id| {
         referral::after::withdraw(
             session,
@@ -254,18 +254,23 @@ fn withdraw(desk: &Desk, call: &ReferralWithdraw, output: &Output) -> Result<()>
 }
 
 fn outcome(desk: &Desk, call: &Outcome, output: &Output) -> Result<()> {
-    let (account, at) = (account::id(&call.account)?, Some(time(&call.at)?));
+    let (account, happened) = (account::id(&call.account)?, written(&call.at)?);
+    let happened = match happened.precision {
+        Precision::Second => WorldTime::exact(happened.at),
+        _ => happened,
+    };
     let decision = word("decision", &call.decision)?;
     on(desk, (&call.case, &call.referral), output, |session, id| {
-        referral::after::outcome(
+        referral::after::outcome_dated(
             session,
             &OutcomeRequest {
                 referral: id,
                 account,
                 decision,
-                at,
+                at: None,
                 reason: call.reason.clone(),
             },
+            &happened,
         )
     })
 }
@@ -275,7 +280,7 @@ fn check(desk: &Desk, call: &Check, output: &Output) -> Result<()> {
         account: account::id(&call.account)?,
         observed: word("observation", &call.observed)?,
         method: word("method", &call.method)?,
-        at: Some(time(&call.at)?),
+        at: Some(past(desk, &call.at)?),
     };
     let open = desk.open(&call.case)?;
     let row = match &call.screenshot {

@@ -29,6 +29,7 @@ mod output;
 mod package;
 mod paste;
 mod referral;
+mod replaced;
 mod retention;
 mod review;
 mod score;
@@ -39,13 +40,17 @@ mod watch;
 
 use args::{Args, Command};
 use breakwater_casework::{Error, Result};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use output::Output;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
+    let parsed = Args::command().try_get_matches().and_then(|matches| {
+        let args = Args::from_arg_matches(&matches)?;
+        Ok((args, replaced::there_already(&matches)))
+    });
+    let (args, there_already) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => {
             let is_help = !error.use_stderr();
             let _ = error.print();
@@ -57,7 +62,10 @@ fn main() -> ExitCode {
     };
     let output = Output::new(args.json);
     match run(&args, &output) {
-        Ok(code) => code,
+        Ok(code) => {
+            replaced::tell(&there_already);
+            code
+        }
         Err(error) => {
             output::tell_error(&error);
             ExitCode::from(error.code().exit_code())

@@ -7,15 +7,13 @@ use crate::args::OnCase;
 use crate::args::statistics::{
     Asked, FigureCheck, FigureFreeze, Figures, Statistics, Stats, StatsOf, StatsRows,
 };
-use crate::case::{Desk, time, word};
-use crate::output::{Bar, Output};
+use crate::case::{Desk, past, word};
+use crate::output::{self, Bar, Output};
 use breakwater_casework::audit::verify;
-use breakwater_casework::{Error, Result, statistics};
+use breakwater_casework::{Result, statistics};
 use breakwater_model::figure_rows::{FigureRowsRequest, PartOfRequest};
 use breakwater_model::statistics::{FreezeRequest, StatsRequest, StatsView};
 use serde_json::{Value, json};
-use std::fs;
-use zeroize::Zeroizing;
 
 pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
     match command {
@@ -49,7 +47,7 @@ fn work_items_out(desk: &Desk, call: &OnCase, output: &Output) -> Result<()> {
 }
 
 fn stats(desk: &Desk, call: &Stats, output: &Output) -> Result<()> {
-    let mut request = request(&call.asked)?;
+    let mut request = request(desk, &call.asked)?;
     request.with_imported = !call.without_imported;
     request.cut = call.by.as_deref().map(|by| word("cut", by)).transpose()?;
     let open = desk.open(&call.case)?;
@@ -59,7 +57,7 @@ fn stats(desk: &Desk, call: &Stats, output: &Output) -> Result<()> {
 }
 
 fn stats_rows(desk: &Desk, call: &StatsRows, output: &Output) -> Result<()> {
-    let mut figures = request(&call.asked)?;
+    let mut figures = request(desk, &call.asked)?;
     figures.with_imported = !call.without_imported;
     let by = call.by.as_deref().map(|by| word("cut", by)).transpose()?;
     let asked = FigureRowsRequest {
@@ -81,16 +79,14 @@ fn stats_rows(desk: &Desk, call: &StatsRows, output: &Output) -> Result<()> {
 }
 
 fn figures(desk: &Desk, call: &Figures, output: &Output) -> Result<()> {
-    let text = Zeroizing::new(
-        fs::read_to_string(&call.unit_secret_file).map_err(Error::io("the unit's secret"))?,
-    );
+    let secret = statistics::figures::secret(&call.unit_secret_file)?;
     let open = desk.open(&call.case)?;
-    let done = statistics::figures::figures(&open.session, text.trim_end().as_bytes(), &call.out)?;
+    let done = statistics::figures::figures(&open.session, &secret, &call.out)?;
     open.done(output, serde_json::to_value(&done)?)
 }
 
 fn stats_of(desk: &Desk, call: &StatsOf, output: &Output) -> Result<()> {
-    let request = request(&call.asked)?;
+    let request = request(desk, &call.asked)?;
     let now = desk.host().now();
     let pooled = statistics::pooled::stats_of(&call.files, &request, now)?;
     let mut all = document(&pooled.stats)?;
@@ -98,12 +94,19 @@ fn stats_of(desk: &Desk, call: &StatsOf, output: &Output) -> Result<()> {
         all.insert("items".into(), json!(pooled.items));
         all.insert("files".into(), json!(pooled.files));
         all.insert("duplicates".into(), json!(pooled.duplicates));
+        all.insert("unmarked".into(), json!(pooled.unmarked));
+    }
+    if !pooled.unmarked.is_empty() && call.files.len() > 1 {
+        output::tell(&format!(
+            "{} do not say with which secret they were made: if it was not one, items of several officers are counted several times",
+            pooled.unmarked.join(", ")
+        ));
     }
     output.one(&all)
 }
 
 fn freeze(desk: &Desk, call: &FigureFreeze, output: &Output) -> Result<()> {
-    let mut request = request(&call.asked)?;
+    let mut request = request(desk, &call.asked)?;
     request.with_imported = !call.without_imported;
     let open = desk.open(&call.case)?;
     let frozen = statistics::freeze::freeze(
@@ -132,12 +135,16 @@ fn check(desk: &Desk, call: &FigureCheck, output: &Output) -> Result<()> {
 }
 
 /// What a call asks for.
-pub(crate) fn request(asked: &Asked) -> Result<StatsRequest> {
+pub(crate) fn request(desk: &Desk, asked: &Asked) -> Result<StatsRequest> {
     Ok(StatsRequest {
         unit: word("unit", &asked.unit)?,
         from: asked.from.clone(),
         to: asked.to.clone(),
-        as_at: asked.as_at.as_deref().map(time).transpose()?,
+        as_at: asked
+            .as_at
+            .as_deref()
+            .map(|at| past(desk, at))
+            .transpose()?,
         with_imported: true,
         cut: None,
     })

@@ -176,6 +176,12 @@ pub enum ChooseKind {
     OpenInvitation,
     /// A file holding the recovery key.
     SaveRecovery,
+    /// Files of figures, of several officers.
+    OpenFigures,
+    /// Where a file of figures goes.
+    SaveFigures,
+    /// The file that holds the unit's secret.
+    OpenSecret,
 }
 
 /// Progress of long work.

@@ -1,7 +1,7 @@
 //! What became of referred items, as a plain list: each item with its dated events. Figures are computed from this and
 //! from nothing else, whether it was read from a case or from the files of several officers.
 //!
-//! Invariant: events stand by item, then by when they happened, then by their number.
+//! Invariant: events stand by item, then by their place, then by their number.
 
 use crate::platform::Unit;
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,7 @@ pub enum Mark {
 /// One thing that happened. Milliseconds since 1970, UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Event {
-    /// When it happened.
+    /// When it happened; the end of what is dated by day or month alone, or when the unit knew where that is before it.
     pub happened: i64,
     /// When the unit knew.
     pub known: i64,
@@ -50,6 +50,8 @@ pub struct Event {
     pub until: i64,
     /// Its number: what happened at the same time is put in order by it.
     pub seq: i64,
+    /// By how many milliseconds its place is before `happened`: nought but for what is dated by day or month alone.
+    pub early: u32,
     /// What.
     pub mark: Mark,
     /// True for history that was brought in.
@@ -59,6 +61,22 @@ pub struct Event {
 impl Event {
     /// No correction is known.
     pub const STANDS: i64 = i64::MAX;
+
+    /// Where it stands among others: when it happened, and of what is dated by day alone, after what was entered before
+    /// of that day and before what was entered since.
+    pub const fn place(&self) -> i64 {
+        self.happened.saturating_sub(self.early as i64)
+    }
+
+    /// The same event standing at a place, which is never after it happened.
+    #[must_use]
+    pub fn placed(self, place: i64) -> Self {
+        let early = self.happened.saturating_sub(place).max(0);
+        Self {
+            early: u32::try_from(early).unwrap_or(u32::MAX),
+            ..self
+        }
+    }
 }
 
 /// By what items can be told apart besides their unit.
@@ -135,7 +153,7 @@ impl History {
         mut events: Vec<(u32, Event)>,
         names: [Vec<String>; Cut::COUNT],
     ) -> Self {
-        events.sort_unstable_by_key(|(item, event)| (*item, event.happened, event.seq));
+        events.sort_unstable_by_key(|(item, event)| (*item, event.place(), event.seq));
         let mut kept = Vec::with_capacity(events.len());
         for (of, event) in events {
             let at = u32::try_from(kept.len()).unwrap_or(u32::MAX);
@@ -163,7 +181,7 @@ impl History {
         }
     }
 
-    /// Adds an item with what happened to it, by when it happened, then by number.
+    /// Adds an item with what happened to it, by place, then by number.
     pub fn push(&mut self, item: Item, events: &[Event]) {
         self.items.push(Item {
             first: u32::try_from(self.events.len()).unwrap_or(u32::MAX),

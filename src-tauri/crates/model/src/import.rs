@@ -210,6 +210,10 @@ pub enum ImportWarning {
     Ragged,
     /// Cells held zero bytes, which are left out.
     ZeroBytes,
+    /// Dates can only be read in the other order than the rest of their column: of these or of the rest, one is wrong.
+    MixedDates,
+    /// Rows land on an item sent from this case by account and date, though they bear another reference.
+    OtherReference,
 }
 
 /// A warning with the rows it is about.
@@ -221,6 +225,8 @@ pub struct ImportWarningView {
     pub rows: u32,
     /// The line of the first; 0 where it is not known.
     pub first_line: u32,
+    /// The lines, up to 200, where each is to be looked at.
+    pub lines: Vec<u32>,
 }
 
 /// Asks for a part of the rows of a preview.

@@ -40,6 +40,7 @@ pub mod outcomes;
 pub mod package;
 pub mod paste;
 pub mod platform;
+pub mod pooled;
 pub mod promise;
 pub mod published;
 pub mod referral;

@@ -1,6 +1,6 @@
 //! Outcomes files: history kept in spreadsheets and platforms' replies.
 
-use crate::import::{ImportCounts, RowFate, SheetView};
+use crate::import::{ImportCounts, ImportWarningView, RowFate, SheetView};
 use crate::mapping::MappingView;
 use serde::{Deserialize, Serialize};
 
@@ -147,6 +147,8 @@ pub enum OutcomeFound {
     SentReference,
     /// The one item of the account sent from this case whose answer is awaited.
     SentWaiting,
+    /// The same, though the row bears a reference that is not the item's.
+    SentOtherReference,
     /// An item of imported history, by the reference.
     Reference,
     /// An item of imported history, by when it was referred.
@@ -224,6 +226,8 @@ pub struct OutcomesPreviewView {
     pub accounts: u32,
     /// Items of referrals sent from this case that rows answer.
     pub sent_items: u32,
+    /// What should be looked at.
+    pub warnings: Vec<ImportWarningView>,
     /// Up to 200 rows of each fate, rejected ones first.
     pub rows: Vec<OutcomeRowView>,
 }

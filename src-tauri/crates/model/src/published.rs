@@ -54,6 +54,10 @@ pub struct PublishedRederivedView {
     pub may_be_said: String,
     /// What changed since.
     pub changed: Vec<ChangedView>,
+    /// Events it saw that were taken back since.
+    pub taken_back: u32,
+    /// What would be otherwise without these.
+    pub without: Vec<ChangedView>,
 }
 
 /// Words that were published.

@@ -272,48 +272,6 @@ pub struct StatsView {
     pub by_cut: Option<CutView>,
 }
 
-/// What was written for others to add up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FiguresView {
-    /// Items.
-    pub rows: u32,
-    /// SHA-256 of the file, hex.
-    pub sha256: String,
-    /// The entry of the audit log.
-    pub entry: u32,
-}
-
-/// A file of figures that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FileRowsView {
-    /// Its name.
-    pub file: String,
-    /// Its items.
-    pub rows: u32,
-}
-
-/// An item that more than one row told of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DuplicateView {
-    /// Its pseudonym.
-    pub item: String,
-    /// The files that tell of it.
-    pub files: Vec<String>,
-}
-
-/// The figures of several files, read as one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PooledView {
-    /// The figures.
-    pub stats: StatsView,
-    /// Items, each once.
-    pub items: u32,
-    /// The files.
-    pub files: Vec<FileRowsView>,
-    /// Items that more than one row told of; counted once.
-    pub duplicates: Vec<DuplicateView>,
-}
-
 /// Freezes figures under a name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, specta::Type)]
 pub struct FreezeRequest {
@@ -380,4 +338,8 @@ pub struct RederivedView {
     pub definitions_now: String,
     /// What differs.
     pub changed: Vec<ChangedView>,
+    /// Events it saw that were taken back since, such as by the undo of an import.
+    pub taken_back: u32,
+    /// What would be otherwise without these.
+    pub without: Vec<ChangedView>,
 }

@@ -4,7 +4,7 @@
 //! since as text instants do not sort. What the world wrote down is a
 //! [`WorldTime`]: it keeps the raw text and how exact it was.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -66,6 +66,17 @@ pub enum Precision {
     Unknown,
 }
 
+impl Precision {
+    /// From when on something that happened counts as having happened: its time; the end of its day or month, or when
+    /// the unit knew where that is before it, and never before its place.
+    pub fn counts_from(self, at: i64, known: i64, place: i64) -> i64 {
+        match self {
+            Self::Second => at,
+            _ => at.min(known).max(place),
+        }
+    }
+}
+
 /// A time the outside world gave: the instant it counts as, how exact it was, and what was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct WorldTime {
@@ -81,12 +92,28 @@ pub struct WorldTime {
 
 impl WorldTime {
     /// The first instant it may stand for: `at` is the last one of a day or month.
-    pub const fn begins(&self) -> Instant {
+    pub fn begins(&self) -> Instant {
         const DAY: i64 = 86_400_000;
         match self.precision {
             Precision::Second => self.at,
             Precision::Day => self.at.plus_ms(1 - DAY),
-            Precision::Month | Precision::Unknown => self.at.plus_ms(1 - 31 * DAY),
+            Precision::Month => {
+                let day = i64::from(self.at.utc().day());
+                self.at.plus_ms(1 - day * DAY)
+            }
+            Precision::Unknown => self.at.plus_ms(1 - 31 * DAY),
+        }
+    }
+
+    /// Where it stands among what happened: a time is its own place; what is dated by day or month alone stands where it
+    /// begins, or after the latest of what was entered before it and lies within it. So of one day, what was entered
+    /// last stands last.
+    pub fn place(&self, latest_within: Option<i64>) -> i64 {
+        match self.precision {
+            Precision::Second => self.at.0,
+            _ => latest_within.map_or(self.begins().0, |latest| {
+                latest.clamp(self.begins().0, self.at.0)
+            }),
         }
     }
 

@@ -143,6 +143,19 @@ pub fn order<'a>(cells: impl IntoIterator<Item = &'a str>) -> Order {
     }
 }
 
+/// True of a date that can only be read in the other order than that of its column: of two orders in one column, either
+/// the column or the cell is read wrongly.
+pub fn is_turned(text: &str, order: Order) -> bool {
+    let folded = fold::fold(text.trim()).to_uppercase();
+    let parts = Parts::of(&folded);
+    let day_fits = first_of(&parts.day, DAY_FIRST).is_some();
+    let month_fits = first_of(&parts.day, MONTH_FIRST).is_some();
+    match order {
+        Order::DayFirst => month_fits && !day_fits,
+        Order::MonthFirst => day_fits && !month_fits,
+    }
+}
+
 /// A text taken apart: the day with `/` between numbers and months as numbers, the time, the zone.
 struct Parts<'a> {
     day: String,

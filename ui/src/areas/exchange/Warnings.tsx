@@ -11,10 +11,13 @@ export function Warnings(props: { warnings: readonly ImportWarningView[] }): Rea
   return (
     <Card title={w.warningsTitle}>
       <ul className={styles.warnings} role="status">
-        {props.warnings.map(({ kind, rows, first_line }) => (
+        {props.warnings.map(({ kind, rows, first_line, lines }) => (
           <li key={kind} data-kind={kind}>
             <Icon name="warning" size={14} />
-            <span>{w.warnings[kind](rows, first_line)}</span>
+            <span>
+              {w.warnings[kind](rows, first_line)}
+              {lines.length > 1 && ` ${w.lines(lines)}`}
+            </span>
           </li>
         ))}
       </ul>

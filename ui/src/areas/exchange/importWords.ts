@@ -22,6 +22,10 @@ const warnings: Record<ImportWarning, (n: number, line: number) => string> = {
   "merged-cells": (n) =>
     `${plural(n, "group", "groups")} of merged cells: only the first cell of each holds the words.`,
   ragged: (n, line) => `${rows(n)} with more or fewer cells than the first row${from(line)}.`,
+  "mixed-dates": (n, line) =>
+    `${rows(n)} with a date that can only be read in the other order than the rest of its column${from(line)}. See which order is meant, below, and write these dates otherwise.`,
+  "other-reference": (n, line) =>
+    `${plural(n, "row answers", "rows answer")} an item sent from this case by account and date; the reference is another one${from(line)}.`,
   "zero-bytes": (n, line) => `${rows(n)} with zero bytes, which are left out${from(line)}.`,
 };
 
@@ -29,6 +33,8 @@ const warnings: Record<ImportWarning, (n: number, line: number) => string> = {
 export const w = catalogue("exchange-import", {
   warningsTitle: "Look at this first",
   warnings,
+  lines: (lines: readonly number[]) =>
+    `Lines ${lines.slice(0, 20).map(count).join(", ")}${lines.length > 20 ? ", …" : ""}.`,
   mapping: {
     title: "Mapping",
     none: "The columns are taken for what their headers say.",

@@ -97,7 +97,9 @@ test("another_sheet_of_a_workbook_is_read_when_it_is_chosen", async () => {
 });
 
 test("a_number_that_lost_digits_is_said_before_anything_else", async () => {
-  const { choose } = await show({ warnings: [{ kind: "digits-lost", rows: 2, first_line: 4 }] });
+  const { choose } = await show({
+    warnings: [{ kind: "digits-lost", rows: 2, first_line: 4, lines: [] }],
+  });
   await choose();
   expect(await screen.findByText(/lost its last digits.*line 4/)).toBeInTheDocument();
 });

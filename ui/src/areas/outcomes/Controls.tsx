@@ -11,6 +11,8 @@ export function Controls(props: {
   asked: Asked;
   units: readonly Unit[];
   smallBelow: number;
+  /** True where units cannot be shown apart. */
+  isApartLeftOut?: boolean;
   onChange: (patch: Partial<Asked>) => void;
 }): ReactNode {
   const { asked, onChange } = props;
@@ -25,7 +27,7 @@ export function Controls(props: {
         onChange={(which) => onChange({ which })}
         options={[
           ...units.map((unit) => ({ value: unit, label: w.units[unit] })),
-          { value: "apart" as const, label: w.apart },
+          ...(props.isApartLeftOut ? [] : [{ value: "apart" as const, label: w.apart }]),
         ]}
       />
       <Segmented<Span>

@@ -1,7 +1,13 @@
 /** Figures that were given out: frozen under a name, and derived again to see whether they still hold. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type FrozenFigureView, type RederivedView, type StatsRequest, useHost } from "../../host";
+import {
+  type ChangedView,
+  type FrozenFigureView,
+  type RederivedView,
+  type StatsRequest,
+  useHost,
+} from "../../host";
 import { Bdi, Button, Dialog, ErrorState, Muted, Pill, TextField } from "../../kit";
 import { count } from "../../lib/numbers";
 import { instant } from "../../lib/time";
@@ -89,25 +95,47 @@ function Frozen(props: { figure: FrozenFigureView }): ReactNode {
 
 function Derived(props: { found: RederivedView }): ReactNode {
   const { found } = props;
-  if (found.is_equal) {
-    return (
-      <p role="status">
-        <Pill tone="ok">{w.equal}</Pill> {found.are_rows_equal ? w.rowsEqual : w.rowsDiffer}
-      </p>
-    );
-  }
   return (
     <div role="status">
-      <Pill tone="warn">{w.changed(found.changed.length)}</Pill>
-      <ul className={styles.quiet}>
-        {found.changed.map((one) => (
-          <li key={one.field}>
-            {one.frozen.startsWith("[")
-              ? w.listChanged(one.field)
-              : w.was(one.field, one.frozen, one.now)}
-          </li>
-        ))}
-      </ul>
+      {found.is_equal ? (
+        <p>
+          <Pill tone="ok">{w.equal}</Pill> {found.are_rows_equal ? w.rowsEqual : w.rowsDiffer}
+        </p>
+      ) : (
+        <>
+          <Pill tone="warn">{w.changed(found.changed.length)}</Pill>
+          <Differences all={found.changed} />
+        </>
+      )}
+      <TakenBack count={found.taken_back} without={found.without} />
     </div>
+  );
+}
+
+/** What a figure saw that was taken back since, and what it would be without. */
+export function TakenBack(props: { count: number; without: readonly ChangedView[] }): ReactNode {
+  if (props.count === 0) return null;
+  return (
+    <>
+      <p>
+        <Pill tone="warn">{w.takenBack(props.count)}</Pill>{" "}
+        {props.without.length === 0 ? w.withoutSame : w.without}
+      </p>
+      <Differences all={props.without} />
+    </>
+  );
+}
+
+function Differences(props: { all: readonly ChangedView[] }): ReactNode {
+  return (
+    <ul className={styles.quiet}>
+      {props.all.map((one) => (
+        <li key={one.field}>
+          {one.frozen.startsWith("[")
+            ? w.listChanged(one.field)
+            : w.was(one.field, one.frozen, one.now)}
+        </li>
+      ))}
+    </ul>
   );
 }

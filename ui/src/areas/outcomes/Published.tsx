@@ -17,6 +17,7 @@ import {
   WorldTimeText,
 } from "../../kit";
 import { instant } from "../../lib/time";
+import { TakenBack } from "./Freeze";
 import styles from "./outcomes.module.css";
 import { w } from "./publishedWords";
 
@@ -95,6 +96,7 @@ function One(props: { one: PublishedView; onCorrect: () => void }): ReactNode {
           ))}
         </ul>
       )}
+      {now !== null && <TakenBack count={now.taken_back} without={now.without} />}
       {one.corrections.map((correction) => (
         <p key={correction.recorded} role="note">
           {w.corrected(instant(correction.at.at, "date"), correction.officer)}{" "}

@@ -62,6 +62,16 @@ function cells(row: Row, smallBelow: number | null, part?: Opened["part"]): Reac
   return [...counts, ...rest];
 }
 
+/** The card of figures that are told apart by platform alone. */
+export function PartsOfPlatform(props: { stats: StatsView; smallBelow: number | null }): ReactNode {
+  const { stats, smallBelow } = props;
+  return (
+    <Card title={w.stands(publishable(stats.referred, smallBelow))}>
+      <Parts stats={stats} smallBelow={smallBelow} cut="platform" parts={stats.by_platform} />
+    </Card>
+  );
+}
+
 /** The card. */
 export function Stand(props: {
   stats: StatsView;
@@ -70,13 +80,8 @@ export function Stand(props: {
 }): ReactNode {
   const { stats, smallBelow } = props;
   const [cut, setCut] = useState<Cut>("platform");
-  const platforms = usePlatforms();
   const other = useStatistics(cut === "platform" ? null : { ...props.asked, cut });
   const parts = cut === "platform" ? stats.by_platform : (other.data?.by_cut?.parts ?? []);
-  const nameWords = (part: PartView) => {
-    if (part.name === "") return w.notSaid;
-    return cut === "platform" ? platforms.name(part.name) : part.name;
-  };
   return (
     <Card title={w.stands(publishable(stats.referred, smallBelow))}>
       <div className={styles.cut}>
@@ -88,22 +93,39 @@ export function Stand(props: {
           options={CUTS.map((value) => ({ value, label: w.cuts[value] }))}
         />
       </div>
-      <div className={styles.scroll} data-scroll="">
-        <Figures
-          label={w.stands(count(stats.referred))}
-          columns={[w.cuts[cut], ...w.standColumns]}
-          hasTotal
-          rows={[
-            ...parts.map((part) => ({
-              key: part.name,
-              name: <Bdi>{nameWords(part)}</Bdi>,
-              cells: cells(part, smallBelow, { cut, name: part.name, words: nameWords(part) }),
-            })),
-            { key: " all", name: w.all(w.units[stats.unit]), cells: cells(stats, smallBelow) },
-          ]}
-        />
-      </div>
+      <Parts stats={stats} smallBelow={smallBelow} cut={cut} parts={parts} />
     </Card>
+  );
+}
+
+function Parts(props: {
+  stats: StatsView;
+  smallBelow: number | null;
+  cut: Cut;
+  parts: readonly PartView[];
+}): ReactNode {
+  const { stats, smallBelow, cut, parts } = props;
+  const platforms = usePlatforms();
+  const nameWords = (part: PartView) => {
+    if (part.name === "") return w.notSaid;
+    return cut === "platform" ? platforms.name(part.name) : part.name;
+  };
+  return (
+    <div className={styles.scroll} data-scroll="">
+      <Figures
+        label={w.stands(count(stats.referred))}
+        columns={[w.cuts[cut], ...w.standColumns]}
+        hasTotal
+        rows={[
+          ...parts.map((part) => ({
+            key: part.name,
+            name: <Bdi>{nameWords(part)}</Bdi>,
+            cells: cells(part, smallBelow, { cut, name: part.name, words: nameWords(part) }),
+          })),
+          { key: " all", name: w.all(w.units[stats.unit]), cells: cells(stats, smallBelow) },
+        ]}
+      />
+    </div>
   );
 }
 

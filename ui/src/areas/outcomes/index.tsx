@@ -11,6 +11,7 @@ import { Fairness } from "./Fairness";
 import { FiguresTab } from "./FiguresTab";
 import { Freeze } from "./Freeze";
 import { w as frozen } from "./freezeWords";
+import { Officers } from "./Officers";
 import styles from "./outcomes.module.css";
 import { Published } from "./Published";
 import { requestOf, start } from "./period";
@@ -22,7 +23,7 @@ import { w } from "./words";
 
 type Tab = keyof typeof w.tabs;
 
-const TABS = ["figures", "compare", "trends", "fairness", "published"] as const;
+const TABS = ["figures", "officers", "compare", "trends", "fairness", "published"] as const;
 
 /** The area Outcomes. */
 export function OutcomesArea(): ReactNode {
@@ -87,6 +88,7 @@ export function OutcomesArea(): ReactNode {
               )}
             </>
           )}
+          {tab === "officers" && <Officers now={now} />}
           {tab === "compare" && <Compare now={now} units={units.data ?? []} />}
           {tab === "trends" && <Trends now={now} />}
           {tab === "fairness" && <Fairness />}

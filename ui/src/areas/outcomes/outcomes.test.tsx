@@ -369,6 +369,27 @@ test("a_group_apart_from_the_rest_is_marked_beside_its_lexicon", async () => {
   expect(asked).toMatchObject({ by: "language", name: "sq", count: "declined" });
 });
 
+test("files_of_several_officers_are_read_as_one_and_duplicates_named", async () => {
+  const user = userEvent.setup();
+  const { calls } = showHost({
+    choose: async (kind) => [
+      { token: `${kind} 1`, name: "4417.csv", size: "1" },
+      { token: `${kind} 2`, name: "5522.csv", size: "1" },
+    ],
+  });
+  await user.click(await screen.findByRole("tab", { name: "Several officers" }));
+  await user.click(screen.getByRole("button", { name: "Read files…" }));
+  expect(await screen.findByText("9,040 items in 2 files, each counted once")).toBeInTheDocument();
+  const table = screen.getByRole("table", { name: "Sent by several officers" });
+  expect(table).toHaveTextContent("00ff00ff4417.csv, 5522.csv");
+  expect(screen.getByRole("alert")).toHaveTextContent("5522.csv");
+  expect(screen.queryByRole("radio", { name: "Each unit apart" })).not.toBeInTheDocument();
+  const asked = calls.find((call) => call.name === "pooledStatistics")?.args[0];
+  expect(asked).toMatchObject({ files: ["open-figures 1", "open-figures 2"] });
+  await user.click(screen.getByRole("button", { name: "Save a file of this case…" }));
+  expect(await screen.findByText("4417.csv: 9,040 items.")).toBeInTheDocument();
+});
+
 test("what_was_published_stands_beside_what_it_says_now_and_its_corrections", async () => {
   const user = userEvent.setup();
   show();
@@ -399,6 +420,8 @@ test("a_frozen_figure_is_derived_again_and_says_what_changed", async () => {
   expect(await screen.findByText("Annual report 2025")).toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Derive again" }));
   expect(await screen.findByText("taken_down: 8014, now 8013")).toBeInTheDocument();
+  expect(screen.getByText("2 events it saw were taken back since")).toBeInTheDocument();
+  expect(screen.getByText("referred: 9040, now 9039")).toBeInTheDocument();
   const name = screen.getByRole("textbox", { name: /Name, such as/ });
   const freeze = screen.getByRole("button", { name: /^Freeze accounts/ });
   expect(freeze).toBeDisabled();

@@ -7,6 +7,7 @@ export const w = catalogue("outcomes", {
   tabsLabel: "What is shown",
   tabs: {
     figures: "Figures",
+    officers: "Several officers",
     compare: "Two periods",
     trends: "Prices, routes, terms",
     fairness: "Fairness",
@@ -173,7 +174,7 @@ export const w = catalogue("outcomes", {
     ],
     stand: [
       "How the referred stand",
-      "Items first sent in the period, each in exactly one column, by the platform’s last decision. Withdrawn by us outranks every decision. The columns add up to the number referred. Decided is taken down, limited, declined, not found or reinstated; of referred and of decided are shares of these two.",
+      "Items first sent in the period, each in exactly one column, by the platform’s last decision, by when it happened. A decision dated by day alone stands after what was entered before it of that day, and before what was entered since. Withdrawn by us outranks every decision. The columns add up to the number referred. Decided is taken down, limited, declined, not found or reinstated; of referred and of decided are shares of these two.",
     ],
     time: [
       "Time and curve",
@@ -185,7 +186,7 @@ export const w = catalogue("outcomes", {
     ],
     asAt: [
       "As at",
-      "What had happened and was known by that moment. An answer that came later does not change the figure. Imported history counts as known when it happened.",
+      "What had happened and was known by that moment. An answer that came later does not change the figure. Imported history counts as known when it happened. A day without a time counts from its end, or from when it was entered if that was earlier.",
     ],
     said: [
       "What may be said",

@@ -92,7 +92,7 @@ export const exchangeAnswers: Partial<Commands> = {
       sheets: [],
       mapping: null,
       offered: [],
-      warnings: [{ kind: "digits-lost" as const, rows: 3, first_line: 412 }],
+      warnings: [{ kind: "digits-lost" as const, rows: 3, first_line: 412, lines: [] }],
       columns,
       counts: COUNTS,
       registers: [{ list: "protected" as const, entries: 1 }],

@@ -191,6 +191,8 @@ export const published: PublishedView = {
     is_signed: true,
     may_be_said: "more than 8,000, up more than 40 %",
     changed: [{ field: "taken_down", frozen: "8014", now: "8013" }],
+    taken_back: 0,
+    without: [],
   },
 };
 
@@ -198,6 +200,18 @@ export const published: PublishedView = {
 export function figureAnswers(stats: StatsView): Partial<Commands> {
   return {
     figureRows: async () => ({ total: 3, as_at: stats.as_at, rows: [row, { ...row }, apart] }),
+    pooledStatistics: async ({ figures }) => ({
+      stats: { ...stats, unit: figures.unit },
+      items: 9040,
+      files: [
+        { file: "4417.csv", rows: 5210 },
+        { file: "5522.csv", rows: 3900 },
+      ],
+      duplicates: [{ item: "00ff00ff", files: ["4417.csv", "5522.csv"] }],
+      units: ["account", "post"],
+      unmarked: ["5522.csv"],
+    }),
+    writeFigures: async () => ({ rows: 9040, sha256: "ab", entry: 7 }),
     furtherFigures: async () => further,
     comparePeriods: async () => compared(stats),
     trends: async () => trends,

@@ -167,6 +167,8 @@ export const outcomeAnswers: Partial<Commands> = {
     are_rows_equal: false,
     definitions_now: "2026-11",
     changed: [{ field: "taken_down", frozen: "8014", now: "8013" }],
+    taken_back: 2,
+    without: [{ field: "referred", frozen: "9040", now: "9039" }],
   }),
   statisticsUnits: async () => ["account", "page", "post"],
   statistics: async (request) => ({

@@ -107,6 +107,27 @@ fn last(reader: &Reader<'_>) -> Result<i64> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// The history of the facts that stood at an entry of the log, also of those taken back since; nothing where that is what
+/// stands now.
+pub fn told_by(session: &Session, entry: i64) -> Result<Option<Told>> {
+    let now = told(session)?;
+    session.snapshot(|reader| {
+        let turned = facts::turned_since(reader, entry)?;
+        if turned.is_empty() {
+            return Ok(None);
+        }
+        let mut then = BTreeMap::new();
+        for account in &turned {
+            then.append(&mut facts::read_by(
+                reader,
+                (*account, *account),
+                Some(entry),
+            )?);
+        }
+        Ok(Some(spliced(&now, &turned, then, now.last)))
+    })
+}
+
 /// All of it, from the kept rows.
 pub fn from_rows(reader: &Reader<'_>) -> Result<Told> {
     let mut making = Making::default();

@@ -1,9 +1,10 @@
 //! The items of one account as the bytes of one row: small, and read without a query for each event.
 //!
-//! Numbers are little-endian. First the form, 1; the id of the account, 16 bytes; how many items, four bytes. An item: its
+//! Numbers are little-endian. First the form, 2; the id of the account, 16 bytes; how many items, four bytes. An item: its
 //! unit, the key of its post and its five names, each after its length as two bytes; 1 and when it was seen live, or 0; how
 //! many events, four bytes. An event: what, and what else is said, a byte each; when it happened; its number; when it was
-//! known, where that is another time; from when on a correction was known, where there is one.
+//! known, where that is another time; from when on a correction was known, where there is one; its place, where that is
+//! before it happened.
 
 use super::facts::{OneAccount, OneItem};
 use breakwater_model::AccountId;
@@ -14,7 +15,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
 /// The form of the bytes; goes up when they or [`MARKS`] change.
-const FORM: u8 = 1;
+const FORM: u8 = 2;
 
 /// What happened, by the byte it stands as.
 const MARKS: [Mark; 13] = [
@@ -36,6 +37,7 @@ const MARKS: [Mark; 13] = [
 const KNOWN_LATER: u8 = 1;
 const CORRECTED: u8 = 2;
 const IMPORTED: u8 = 4;
+const PLACED: u8 = 8;
 
 /// The bytes of an account; none where a text or a count is too long for them.
 pub(super) fn pack(account: &OneAccount) -> Option<Vec<u8>> {
@@ -69,8 +71,10 @@ fn pack_event(bytes: &mut Vec<u8>, event: &Event) -> Option<()> {
     let mark = MARKS.iter().position(|mark| *mark == event.mark)?;
     let known = (event.known != event.happened).then_some(event.known);
     let until = (event.until != Event::STANDS).then_some(event.until);
+    let place = (event.early != 0).then_some(event.place());
     let mut said = 0;
     for (is_said, flag) in [
+        (place.is_some(), PLACED),
         (known.is_some(), KNOWN_LATER),
         (until.is_some(), CORRECTED),
         (event.is_imported, IMPORTED),
@@ -78,7 +82,7 @@ fn pack_event(bytes: &mut Vec<u8>, event: &Event) -> Option<()> {
         said |= if is_said { flag } else { 0 };
     }
     bytes.extend([u8::try_from(mark).ok()?, said]);
-    for number in [Some(event.happened), Some(event.seq), known, until] {
+    for number in [Some(event.happened), Some(event.seq), known, until, place] {
         bytes.extend(number.into_iter().flat_map(i64::to_le_bytes));
     }
     Some(())
@@ -139,14 +143,21 @@ fn event(left: &mut Left<'_>) -> Option<Event> {
     } else {
         left.number()?
     };
-    Some(Event {
+    let place = if said & PLACED == 0 {
+        happened
+    } else {
+        left.number()?
+    };
+    let event = Event {
         happened,
         known,
         until,
         seq,
+        early: 0,
         mark,
         is_imported: said & IMPORTED != 0,
-    })
+    };
+    Some(event.placed(place))
 }
 
 /// Bytes that are not read yet.

@@ -14,11 +14,13 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         any::<i64>(),
         any::<i64>(),
         any::<[bool; 3]>(),
+        any::<u32>(),
         marks,
     );
     let event = event.prop_map(
-        |(happened, other, seq, [later, corrected, is_imported], mark)| Event {
+        |(happened, other, seq, [later, corrected, is_imported], early, mark)| Event {
             happened,
+            early: if happened > 0 { early } else { 0 },
             known: if later { other } else { happened },
             until: if corrected { other } else { Event::STANDS },
             seq,
@@ -59,6 +61,6 @@ proptest! {
 
     #[test]
     fn bytes_of_anything_do_no_harm(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = unpack(&[&[1_u8][..], &bytes].concat());
+        let _ = unpack(&[&[2_u8][..], &bytes].concat());
     }
 }

@@ -23,7 +23,7 @@ pub fn gone(db: &Connection, account: i64) -> Result<Option<Instant>> {
             UNION SELECT e.seq FROM own o JOIN referral_item i ON i.account = o.id JOIN event e ON e.item = i.id)
            AND kind IN ('decided', 'withdrawn', 'observed') AND is_retracted = 0
            AND seq NOT IN (SELECT corrects FROM event WHERE corrects IS NOT NULL AND is_retracted = 0)
-         ORDER BY happened_ms, seq",
+         ORDER BY place_ms, seq",
     )?;
     let (mut by_decision, mut offline, mut by_checks) = (None, None, None);
     let mut rows = statement.query(named_params! { ":account": account })?;

@@ -112,7 +112,7 @@ pub fn each_newest(
         "SELECT a.decision, a.indicators,
            (SELECT e.value FROM referral_item i JOIN event e ON e.item = i.id
             WHERE i.account = a.account AND i.is_retracted = 0 AND e.kind = 'decided' AND e.is_retracted = 0
-            ORDER BY e.happened_ms DESC, e.seq DESC LIMIT 1)
+            ORDER BY e.place_ms DESC, e.seq DESC LIMIT 1)
          FROM assessment a WHERE a.id IN
            (SELECT max(id) FROM assessment WHERE is_retracted = 0
               AND account NOT IN (SELECT account FROM merge WHERE is_retracted = 0) GROUP BY account)",

@@ -4,7 +4,7 @@
 use super::{precision, world};
 use crate::Result;
 use crate::writer::{Record, Writer};
-use breakwater_model::{EventId, Instant, WorldTime};
+use breakwater_model::{EventId, Instant, Precision, WorldTime};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeMap;
 
@@ -26,6 +26,7 @@ CREATE TABLE event (
   happened_precision TEXT NOT NULL,
   happened_raw TEXT,
   happened_zone TEXT,
+  place_ms INTEGER NOT NULL,  -- happened_ms; of a day or month alone, after what was entered before it of the same
   known_ms INTEGER NOT NULL,
   recorded_ms INTEGER NOT NULL,  -- never back-dated
   officer INTEGER NOT NULL REFERENCES officer (id),
@@ -39,6 +40,23 @@ CREATE INDEX event_by_action ON event (action);
 CREATE INDEX event_by_item ON event (item);
 CREATE INDEX event_by_past ON event (past) WHERE past IS NOT NULL;
 ";
+
+/// Where something that happened to an account is to stand among what is known of it.
+pub(crate) fn place(db: &Connection, account: Option<i64>, happened: &WorldTime) -> Result<i64> {
+    if happened.precision == Precision::Second {
+        return Ok(happened.place(None));
+    }
+    let latest = db
+        .prepare_cached(
+            "SELECT max(place_ms) FROM event
+             WHERE account = :account AND is_retracted = 0 AND happened_ms >= :begins AND place_ms <= :ends",
+        )?
+        .query_row(
+            named_params! { ":account": account, ":begins": happened.begins().0, ":ends": happened.at.0 },
+            |row| row.get(0),
+        )?;
+    Ok(happened.place(latest))
+}
 
 /// Something that happened.
 pub struct NewEvent<'a> {
@@ -64,6 +82,7 @@ impl Writer<'_> {
     /// Adds an event.
     pub fn add_event(&mut self, event: &NewEvent<'_>) -> Result<i64> {
         let id = EventId::from_uuid(self.uuid());
+        let place = place(self.db(), event.account, event.happened)?;
         let detail: BTreeMap<&str, &str> = event
             .detail
             .iter()
@@ -73,15 +92,15 @@ impl Writer<'_> {
         self.db()
             .prepare_cached(
                 "INSERT INTO event (uid, kind, account, action, item, value, happened_ms, happened_precision,
-                   happened_raw, happened_zone, known_ms, recorded_ms, officer, detail)
-                 VALUES (:uid, :kind, :account, :action, :item, :value, :happened, :precision, :raw, :zone, :known,
+                   happened_raw, happened_zone, place_ms, known_ms, recorded_ms, officer, detail)
+                 VALUES (:uid, :kind, :account, :action, :item, :value, :happened, :precision, :raw, :zone, :place, :known,
                    :recorded, :officer, :detail)",
             )?
             .execute(named_params! {
                 ":uid": id.bytes(), ":kind": event.kind, ":account": event.account, ":action": event.action,
                 ":item": event.item, ":value": event.value, ":happened": event.happened.at.0,
                 ":precision": precision(event.happened.precision), ":raw": event.happened.raw,
-                ":zone": event.happened.zone, ":known": event.known.0, ":recorded": self.now().0,
+                ":zone": event.happened.zone, ":place": place, ":known": event.known.0, ":recorded": self.now().0,
                 ":officer": self.officer(), ":detail": serde_json::to_string(&detail)?,
             })?;
         let row = self.db().last_insert_rowid();
@@ -107,7 +126,7 @@ pub fn last_word(db: &Connection, account: i64) -> Result<Option<(String, String
         .prepare_cached(
             "SELECT e.kind, e.value FROM event e JOIN referral_item i ON i.id = e.item
              WHERE i.account = :account AND e.kind IN ('sent', 'decided', 'withdrawn') AND e.is_retracted = 0
-             ORDER BY e.happened_ms DESC, e.seq DESC LIMIT 1",
+             ORDER BY e.place_ms DESC, e.seq DESC LIMIT 1",
         )?
         .query_row(named_params! { ":account": account }, |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
@@ -119,7 +138,7 @@ pub fn last(db: &Connection, account: i64, kind: &str, value: &str) -> Result<Op
         .prepare_cached(
             "SELECT happened_ms, happened_precision, happened_raw, happened_zone FROM event
              WHERE account = :account AND kind = :kind AND value = :value AND is_retracted = 0
-             ORDER BY happened_ms DESC, seq DESC LIMIT 1",
+             ORDER BY place_ms DESC, seq DESC LIMIT 1",
         )?
         .query_row(
             named_params! { ":account": account, ":kind": kind, ":value": value },
@@ -134,7 +153,7 @@ pub fn sent(db: &Connection, item: i64) -> Result<Option<WorldTime>> {
     Ok(db
         .prepare_cached(
             "SELECT happened_ms, happened_precision, happened_raw, happened_zone FROM event
-             WHERE item = :item AND kind = 'sent' AND is_retracted = 0 ORDER BY happened_ms, seq LIMIT 1",
+             WHERE item = :item AND kind = 'sent' AND is_retracted = 0 ORDER BY place_ms, seq LIMIT 1",
         )?
         .query_row(named_params! { ":item": item }, |row| world(row, 0))
         .optional()?
@@ -167,7 +186,7 @@ pub fn last_seen(db: &Connection, account: i64) -> Result<Option<Event>> {
             "SELECT seq, coalesce(item, 0), kind, value, detail, happened_ms, happened_precision, happened_raw,
                happened_zone, officer
              FROM event WHERE account = :account AND kind = 'observed' AND is_retracted = 0
-             ORDER BY happened_ms DESC, seq DESC LIMIT 1",
+             ORDER BY place_ms DESC, seq DESC LIMIT 1",
         )?
         .query_row(named_params! { ":account": account }, read)
         .optional()?)
@@ -180,7 +199,7 @@ pub fn of_referral(db: &Connection, referral: i64) -> Result<Vec<Event>> {
            e.happened_zone, e.officer
          FROM event e JOIN referral_item i ON i.id = e.item
          WHERE i.referral = :referral AND i.is_retracted = 0 AND e.is_retracted = 0
-         ORDER BY e.happened_ms, e.seq",
+         ORDER BY e.place_ms, e.seq",
     )?;
     let rows = statement.query_map(named_params! { ":referral": referral }, read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

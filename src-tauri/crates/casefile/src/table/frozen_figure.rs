@@ -17,7 +17,8 @@ CREATE TABLE frozen_figure (
   manifest TEXT NOT NULL,    -- RFC 8785: what was asked, definitions, last event, hash of the rows, the figures
   signature TEXT NOT NULL,   -- SSHSIG over the manifest, namespace breakwater-figure-v1
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  entry INTEGER NOT NULL     -- the audit entry of it: what stood then is what it was counted from
 ) STRICT;
 ";
 
@@ -36,6 +37,8 @@ pub struct Frozen {
     pub officer: i64,
     /// When.
     pub at: Instant,
+    /// The entry of the log it was frozen with.
+    pub entry: i64,
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Frozen> {
@@ -46,13 +49,14 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Frozen> {
         signature: row.get(3)?,
         officer: row.get(4)?,
         at: Instant(row.get(5)?),
+        entry: row.get(6)?,
     })
 }
 
 /// All of them, newest first.
 pub fn all(db: &Connection) -> Result<Vec<Frozen>> {
     let mut statement = db.prepare_cached(
-        "SELECT uid, name, manifest, signature, officer, at_ms FROM frozen_figure ORDER BY id DESC",
+        "SELECT uid, name, manifest, signature, officer, at_ms, entry FROM frozen_figure ORDER BY id DESC",
     )?;
     let rows = statement.query_map([], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -64,7 +68,7 @@ pub fn all(db: &Connection) -> Result<Vec<Frozen>> {
 /// There is none.
 pub fn by_name(db: &Connection, name: &str) -> Result<Frozen> {
     db.prepare_cached(
-        "SELECT uid, name, manifest, signature, officer, at_ms FROM frozen_figure WHERE name = :name",
+        "SELECT uid, name, manifest, signature, officer, at_ms, entry FROM frozen_figure WHERE name = :name",
     )?
     .query_row(named_params! { ":name": name }, read)
     .optional()?
@@ -81,11 +85,12 @@ impl Writer<'_> {
         signature: &str,
     ) -> Result<()> {
         self.db().execute(
-            "INSERT INTO frozen_figure (uid, name, manifest, signature, officer, at_ms)
-             VALUES (:uid, :name, :manifest, :signature, :officer, :at)",
+            "INSERT INTO frozen_figure (uid, name, manifest, signature, officer, at_ms, entry)
+             VALUES (:uid, :name, :manifest, :signature, :officer, :at, :entry)",
             named_params! {
                 ":uid": id.bytes(), ":name": name, ":manifest": manifest, ":signature": signature,
                 ":officer": self.officer(), ":at": self.now().0,
+                ":entry": self.seq(),
             },
         )?;
         let row = self.db().last_insert_rowid();

@@ -42,7 +42,7 @@ pub fn of_account(db: &Connection, account: i64) -> Result<Vec<Look>> {
         "SELECT value, coalesce(detail ->> '$.method', 'looked'), happened_ms, happened_precision, happened_raw,
            happened_zone, detail ->> '$.exhibit' IS NOT NULL
          FROM event WHERE account = :account AND kind = 'observed' AND is_retracted = 0
-         ORDER BY happened_ms, seq",
+         ORDER BY place_ms, seq",
     )?;
     let rows = statement.query_map(named_params! { ":account": account }, |row| {
         Ok(Look {
@@ -82,17 +82,18 @@ impl Writer<'_> {
         if let Some((sheet, number)) = look.sheet {
             detail.insert("sheet".into(), format!("{sheet}/{number}").into());
         }
+        let place = super::event::place(self.db(), Some(look.account), look.at)?;
         self.db()
             .prepare_cached(
                 "INSERT INTO event (uid, kind, account, value, happened_ms, happened_precision, happened_raw,
-                   happened_zone, known_ms, recorded_ms, officer, detail)
-                 VALUES (:uid, 'observed', :account, :value, :happened, :precision, :raw, :zone, :now, :now,
+                   happened_zone, place_ms, known_ms, recorded_ms, officer, detail)
+                 VALUES (:uid, 'observed', :account, :value, :happened, :precision, :raw, :zone, :place, :now, :now,
                    :officer, :detail)",
             )?
             .execute(named_params! {
                 ":uid": EventId::from_uuid(self.uuid()).bytes(), ":account": look.account,
                 ":value": super::name_of(&look.observed), ":happened": look.at.at.0,
-                ":precision": precision(look.at.precision), ":raw": look.at.raw, ":zone": look.at.zone,
+                ":precision": precision(look.at.precision), ":raw": look.at.raw, ":zone": look.at.zone, ":place": place,
                 ":now": self.now().0, ":officer": self.officer(),
                 ":detail": serde_json::Value::Object(detail).to_string(),
             })?;

@@ -104,6 +104,8 @@ pub struct Said {
     pub reason: String,
     /// When it happened.
     pub happened: WorldTime,
+    /// Where it stands among others.
+    pub place: i64,
 }
 
 /// Items of imported history of an account, those taken back among them, oldest first.
@@ -131,9 +133,9 @@ pub fn said_of(db: &Connection, of: Of) -> Result<Vec<Said>> {
     let (past, item) = of.columns();
     let mut statement = db.prepare_cached(
         "SELECT kind, value, coalesce(detail ->> '$.reason', ''), happened_ms, happened_precision, happened_raw,
-           happened_zone
+           happened_zone, place_ms
          FROM event WHERE (past = :past OR item = :item) AND kind IN ('sent', 'decided', 'withdrawn')
-           AND is_retracted = 0 ORDER BY happened_ms, seq",
+           AND is_retracted = 0 ORDER BY place_ms, seq",
     )?;
     let rows = statement.query_map(named_params! { ":past": past, ":item": item }, |row| {
         Ok(Said {
@@ -141,6 +143,7 @@ pub fn said_of(db: &Connection, of: Of) -> Result<Vec<Said>> {
             value: row.get(1)?,
             reason: row.get(2)?,
             happened: world(row, 3)?.unwrap_or_else(|| WorldTime::exact(Instant(0))),
+            place: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -184,6 +187,7 @@ impl Writer<'_> {
     pub fn add_file_event(&mut self, batch: i64, event: &FileEvent<'_>) -> Result<i64> {
         let id = EventId::from_uuid(self.uuid());
         let (past, item) = event.of.columns();
+        let place = super::event::place(self.db(), Some(event.account), event.happened)?;
         let (origin, known) = match event.of {
             Of::Past(_) => ("imported", event.happened.at.0.min(self.now().0)),
             Of::Sent(_) => ("here", self.now().0),
@@ -191,15 +195,15 @@ impl Writer<'_> {
         self.db()
             .prepare_cached(
                 "INSERT INTO event (uid, kind, account, item, past, batch, value, happened_ms, happened_precision,
-                   happened_raw, happened_zone, known_ms, recorded_ms, officer, origin, detail)
+                   happened_raw, happened_zone, place_ms, known_ms, recorded_ms, officer, origin, detail)
                  VALUES (:uid, :kind, :account, :item, :past, :batch, :value, :happened, :precision, :raw, :zone,
-                   :known, :recorded, :officer, :origin, :detail)",
+                   :place, :known, :recorded, :officer, :origin, :detail)",
             )?
             .execute(named_params! {
                 ":uid": id.bytes(), ":kind": event.kind, ":account": event.account, ":item": item, ":past": past,
                 ":batch": batch, ":value": event.value, ":happened": event.happened.at.0,
                 ":precision": precision(event.happened.precision), ":raw": event.happened.raw,
-                ":zone": event.happened.zone, ":known": known, ":recorded": self.now().0,
+                ":zone": event.happened.zone, ":place": place, ":known": known, ":recorded": self.now().0,
                 ":officer": self.officer(), ":origin": origin, ":detail": event.detail,
             })?;
         let row = self.db().last_insert_rowid();

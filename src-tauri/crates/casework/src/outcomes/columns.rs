@@ -199,6 +199,13 @@ impl Columns {
             .filter(|cell| !cell.is_empty())
     }
 
+    /// True of a row with a date that can only be read in the other order than its column.
+    pub fn is_turned(&self, record: &StringRecord) -> bool {
+        [OutcomeField::ReferredAt, OutcomeField::DecidedAt]
+            .into_iter()
+            .any(|field| date::is_turned(self.cell(record, field), self.order(field)))
+    }
+
     /// Which comes first in the dates of a field.
     pub fn order(&self, field: OutcomeField) -> date::Order {
         match field {

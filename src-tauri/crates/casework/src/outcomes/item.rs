@@ -138,14 +138,19 @@ impl Item {
         }
         let adds = self.adds(outcome);
         for add in &adds {
+            let within = |said: &&Said| {
+                said.happened.at >= add.happened.begins() && said.place <= add.happened.at.0
+            };
+            let latest = self.said.iter().filter(within).map(|said| said.place).max();
             self.said.push(Said {
+                place: add.happened.place(latest),
                 kind: add.kind.to_owned(),
                 value: add.value.clone(),
                 reason: add.reason.clone(),
                 happened: add.happened.clone(),
             });
         }
-        self.said.sort_by_key(|said| said.happened.at);
+        self.said.sort_by_key(|said| said.place);
         let was_met = std::mem::replace(&mut self.is_met, true);
         let fate = match &self.place {
             _ if was_met => RowFate::Merged,

@@ -242,7 +242,12 @@ impl Book {
             ));
         }
         let open = self.one_open(target, outcome)?;
-        Ok(open.map(|at| (at, OutcomeFound::SentWaiting)))
+        let found = if key.is_empty() {
+            OutcomeFound::SentWaiting
+        } else {
+            OutcomeFound::SentOtherReference
+        };
+        Ok(open.map(|at| (at, found)))
     }
 
     /// The one open sent item of an account, where the row's dates allow that it is meant.

@@ -6,9 +6,12 @@ use super::take::Preview;
 use super::{row, wordings};
 use crate::exchange::import::memory::Packed;
 use crate::exchange::import::resolve::Target;
+use crate::exchange::import::warnings::said;
 use crate::outfile;
-use breakwater_model::import::{RowFate, SheetView};
-use breakwater_model::outcomes::{OutcomeAddView, OutcomeRowView, OutcomesPreviewView};
+use breakwater_model::import::{ImportWarning, ImportWarningView, RowFate, SheetView};
+use breakwater_model::outcomes::{
+    OutcomeAddView, OutcomeFound, OutcomeRowView, OutcomesPreviewView,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Rows shown of each fate.
@@ -41,6 +44,7 @@ impl Preview {
             left_out: wordings::left_out(&self.columns, &self.words, &self.records),
             accounts: self.count(|item| matches!(item.target, Target::New(_) | Target::Reborn(_))),
             sent_items: self.count(|item| matches!(item.place, Place::Sent(_))),
+            warnings: self.warnings(),
             rows: self.rows_shown(),
         }
     }
@@ -130,6 +134,44 @@ impl Preview {
         }
     }
 
+    /// What is to be looked at before the file is taken in, with the lines it is about.
+    pub(super) fn warnings(&self) -> Vec<ImportWarningView> {
+        let turned = |number: usize, _: &Step| {
+            let record = self.records.get(number);
+            record.is_some_and(|record| self.columns.is_turned(record))
+        };
+        let has_another = |_: usize, step: &Step| {
+            let other = OutcomeFound::SentOtherReference;
+            matches!(step, Step::Land { found, .. } if *found == other)
+        };
+        [
+            self.warning(ImportWarning::MixedDates, turned),
+            self.warning(ImportWarning::OtherReference, has_another),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn warning(
+        &self,
+        kind: ImportWarning,
+        is_meant: impl Fn(usize, &Step) -> bool,
+    ) -> Option<ImportWarningView> {
+        let steps = self.plan.steps.iter().enumerate();
+        let meant = steps.filter(|(number, step)| is_meant(*number, step));
+        let lines: Vec<u32> = meant
+            .filter_map(|(number, _)| self.records.get(number))
+            .map(|record| u32::try_from(self.source.line(record)).unwrap_or(u32::MAX))
+            .collect();
+        Some(ImportWarningView {
+            kind,
+            rows: u32::try_from(lines.len()).unwrap_or(u32::MAX),
+            first_line: *lines.first()?,
+            lines: lines.into_iter().take(SHOWN).collect(),
+        })
+    }
+
     /// What somebody should know before the file is taken in, one line each.
     pub fn remarks(&self) -> Vec<String> {
         let view = self.view();
@@ -165,6 +207,7 @@ impl Preview {
         if !view.unused.is_empty() {
             remarks.push(format!("columns not used: {}", view.unused.join(", ")));
         }
+        remarks.extend(view.warnings.iter().map(warned));
         remarks.extend(self.reasons());
         remarks
     }
@@ -182,6 +225,27 @@ impl Preview {
         let told = reasons.into_iter().take(TOLD);
         told.map(|(why, rows)| format!("{rows} rows rejected: {why}"))
     }
+}
+
+/// A warning in words, with its first lines.
+fn warned(warning: &ImportWarningView) -> String {
+    let lines: Vec<String> = warning
+        .lines
+        .iter()
+        .take(TOLD)
+        .map(u32::to_string)
+        .collect();
+    let more = if warning.lines.len() > TOLD {
+        ", …"
+    } else {
+        ""
+    };
+    format!(
+        "{} {} (lines {}{more})",
+        warning.rows,
+        said(warning.kind),
+        lines.join(", ")
+    )
 }
 
 impl Item {

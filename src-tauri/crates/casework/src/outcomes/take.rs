@@ -135,7 +135,7 @@ impl Preview {
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
             mapping: self.used.as_ref().map(|mapping| mapping.name.clone()),
-            warnings: Vec::new(),
+            warnings: self.warnings(),
         }
     }
 

@@ -47,6 +47,7 @@ pub fn sent(session: &Session, request: &SentRequest) -> Result<ReferralView> {
         .on(request.referral.uuid())
         .word("reference", reference)
         .word("channel", channel);
+    let happened = WorldTime::exact(at);
     session.write(action, |w| {
         let (found, items) = w.reading(|reader| {
             let found = expect(
@@ -61,7 +62,14 @@ pub fn sent(session: &Session, request: &SentRequest) -> Result<ReferralView> {
             Ok((found, items))
         })?;
         for item in &items {
-            enter(w, item, "sent", channel, at, &[("reference", reference)])?;
+            enter(
+                w,
+                item,
+                "sent",
+                channel,
+                &happened,
+                &[("reference", reference)],
+            )?;
         }
         w.move_referral(found.row, ReferralState::Approved, ReferralState::Sent)
     })?;
@@ -97,6 +105,7 @@ pub fn acknowledge(session: &Session, request: &AcknowledgeRequest) -> Result<Re
     let action = Action::new(Operation::Alteration, "referral-acknowledged", "referral")
         .on(request.referral.uuid())
         .word("reference", reference);
+    let happened = WorldTime::exact(at);
     session.write(action, |w| {
         let (found, items, events) = w.reading(|reader| {
             let found = expect(
@@ -116,7 +125,7 @@ pub fn acknowledge(session: &Session, request: &AcknowledgeRequest) -> Result<Re
         };
         for item in items.iter().filter(|item| is_out(item)) {
             let detail = [("reference", reference)];
-            enter(w, item, "acknowledged", "received", at, &detail)?;
+            enter(w, item, "acknowledged", "received", &happened, &detail)?;
         }
         stand(w, found.row, found.state)
     })?;
@@ -160,6 +169,19 @@ pub fn take_back_outcome(
 /// Refused by rule `only-sent-are-decided`; the account is no item of it.
 pub fn outcome(session: &Session, request: &OutcomeRequest) -> Result<ReferralView> {
     let at = when::not_yet_to_come(session, request.at)?;
+    outcome_dated(session, request, &WorldTime::exact(at))
+}
+
+/// The same of a decision that may be dated by day alone: it stands after what was entered before of that day.
+///
+/// # Errors
+/// As [`outcome`]; a day that has not begun.
+pub fn outcome_dated(
+    session: &Session,
+    request: &OutcomeRequest,
+    happened: &WorldTime,
+) -> Result<ReferralView> {
+    when::not_yet_to_come(session, Some(happened.begins()))?;
     let value = word_of(request.decision);
     let action = Action::new(Operation::Alteration, "outcome-entered", "referral")
         .on(request.referral.uuid())
@@ -172,7 +194,7 @@ pub fn outcome(session: &Session, request: &OutcomeRequest) -> Result<ReferralVi
             &item,
             "decided",
             &value,
-            at,
+            happened,
             &[("reason", request.reason.trim())],
         )?;
         stand(w, row, state)
@@ -210,7 +232,14 @@ pub fn withdraw(session: &Session, request: &WithdrawRequest) -> Result<Referral
                 "This item is withdrawn already.",
             ));
         }
-        enter(w, &item, "withdrawn", &reason.code, at, &[])?;
+        enter(
+            w,
+            &item,
+            "withdrawn",
+            &reason.code,
+            &WorldTime::exact(at),
+            &[],
+        )?;
         if reason.is_wrong_referral() {
             protect::protect(w, &item, &reason.words)?;
         }
@@ -234,7 +263,13 @@ fn sent_item(
         )?;
         let items = referral::items(reader, found.row)?;
         let item = items.into_iter().find(|item| item.account == account);
-        Ok((found.row, found.state, item.ok_or(Error::NotFound("item"))?))
+        let item = item.ok_or_else(|| {
+            Error::Invalid(format!(
+                "Account {account} is no item of referral R-{:03}. Name an account that `referral` lists of it; an answer about another referral is entered there.",
+                found.number
+            ))
+        })?;
+        Ok((found.row, found.state, item))
     })
 }
 
@@ -243,12 +278,12 @@ fn enter(
     item: &Item,
     kind: &'static str,
     value: &str,
-    at: Instant,
+    happened: &WorldTime,
     detail: &[(&'static str, &str)],
 ) -> Result<()> {
     let known = w.now();
     if kind != "sent" {
-        refuse_before_sending(w, item, at)?;
+        refuse_before_sending(w, item, happened.at)?;
     }
     w.add_event(&NewEvent {
         kind,
@@ -256,7 +291,7 @@ fn enter(
         action: None,
         item: Some(item.row),
         value,
-        happened: &WorldTime::exact(at),
+        happened,
         known,
         detail,
     })

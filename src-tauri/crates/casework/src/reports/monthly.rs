@@ -56,11 +56,7 @@ fn points(stats: &StatsView) -> Vec<String> {
                 .map(|share| format!(", {share} of referred"))
                 .unwrap_or_default()
         ),
-        format!(
-            "Time to takedown, confirmed by the platform: half within {}, nine in ten within {}.",
-            duration(stats.median_hours_to_takedown),
-            duration(stats.p90_hours_to_takedown)
-        ),
+        time_to_takedown(stats),
         format!(
             "Withdrawn or reversed: {} of {}.",
             grouped(reversed.both),
@@ -154,4 +150,15 @@ fn further(made: &Made) -> Table {
         has_total: false,
         notes: Vec::new(),
     }
+}
+
+fn time_to_takedown(stats: &StatsView) -> String {
+    if stats.median_hours_to_takedown.is_none() {
+        return "Time to takedown: of those referred, the platform confirmed none.".into();
+    }
+    format!(
+        "Time to takedown, confirmed by the platform: half within {}, nine in ten within {}.",
+        duration(stats.median_hours_to_takedown),
+        duration(stats.p90_hours_to_takedown)
+    )
 }

@@ -294,6 +294,7 @@ pub fn definitions() -> Vec<String> {
     [
         "Referred: sent to the platform for the first time within the period. An item sent twice counts once.",
         "Removed or suspended: gone for everyone by the platform's last word, without end. Seen offline: the platform gave no decision, and two looks at least 24 hours apart found it gone, under no other name, and never live since.",
+        "What became of an item is the platform's last decision, by when it happened. A decision dated by day alone stands after what was entered before it of that day.",
         "Limited: restricted, blocked in some countries, or suspended for a time. It is not counted as taken down.",
         "Left standing: the platform found no breach. Not found: it found no such item.",
         "Withdrawn or reversed: taken back by the unit, or put back by the platform.",

@@ -38,6 +38,7 @@ impl Made {
                 known: *known,
                 until: Event::STANDS,
                 seq,
+                early: 0,
                 mark: *mark,
                 is_imported: false,
             };
@@ -59,7 +60,7 @@ impl Made {
             with_imported: true,
             cut: Some(Cut::Route),
         };
-        of(&self.history(), &request, Instant(0), i64::MAX).unwrap()
+        of(&self.history(), &request, Instant(i64::MAX), i64::MAX).unwrap()
     }
 }
 

@@ -1,20 +1,33 @@
 //! One row an item for others to add up: keyed pseudonyms, times and words of closed lists, and nothing that names an
 //! account, a case or an officer.
 
-use super::line::{COLUMNS, Line};
+use super::line::{COLUMNS, Line, MARK};
 use crate::{Error, Result, Session, outfile};
 use breakwater_casefile::history::{self, Named, Subject};
-use breakwater_casefile::pseudonym::pseudonym;
+use breakwater_casefile::pseudonym::{mark, pseudonym};
 use breakwater_casefile::{Action, layout};
 use breakwater_model::audit::Operation;
 use breakwater_model::history::{Cut, Mark};
 use breakwater_model::platform::Unit;
-use breakwater_model::statistics::FiguresView;
+use breakwater_model::pooled::FiguresView;
+
 use breakwater_text::handle;
 use std::collections::HashMap;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 const WHAT: &str = "the figures";
+
+/// The unit's secret as its file holds it, without white space at its end and the mark of its encoding.
+///
+/// # Errors
+/// It cannot be read as text.
+pub fn secret(file: &Path) -> Result<Zeroizing<Vec<u8>>> {
+    let text = std::fs::read_to_string(file).map_err(Error::io("the unit's secret"))?;
+    let text = Zeroizing::new(text);
+    let written = text.trim_start_matches('\u{feff}').trim_end();
+    Ok(Zeroizing::new(written.as_bytes().to_vec()))
+}
 
 /// Writes every item that was ever sent; logged as a disclosure before a byte leaves.
 ///
@@ -22,6 +35,7 @@ const WHAT: &str = "the figures";
 /// A secret that is too short; a place within a case folder.
 pub fn figures(session: &Session, secret: &[u8], out: &Path) -> Result<FiguresView> {
     outfile::check_place(out)?;
+    let mark = mark(secret)?;
     let lines = lines(session, secret)?;
     let rows = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let done = session.note(
@@ -32,9 +46,12 @@ pub fn figures(session: &Session, secret: &[u8], out: &Path) -> Result<FiguresVi
     let sha256 = outfile::write_checked(out, |file| {
         let mut writer = csv::Writer::from_writer(file);
         let bad = |error: csv::Error| Error::io(WHAT)(error.into());
-        writer.write_record(COLUMNS).map_err(bad)?;
+        let header = COLUMNS.into_iter().chain([MARK]);
+        writer.write_record(header).map_err(bad)?;
         for line in &lines {
-            writer.write_record(line.cells()?).map_err(bad)?;
+            let cells = line.cells()?;
+            let cells = cells.iter().chain([&mark]);
+            writer.write_record(cells).map_err(bad)?;
         }
         writer.flush().map_err(Error::io(WHAT))
     })?;

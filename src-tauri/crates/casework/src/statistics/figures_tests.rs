@@ -1,9 +1,10 @@
-use super::line::{COLUMNS, Line};
+use super::line::{COLUMNS, Line, MARK};
 use super::pooled::stats_of;
 use breakwater_model::Instant;
 use breakwater_model::history::{Event, Mark};
 use breakwater_model::platform::Unit;
-use breakwater_model::statistics::{PooledView, StatsRequest};
+use breakwater_model::pooled::PooledView;
+use breakwater_model::statistics::StatsRequest;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,7 @@ fn event(happened: i64, lag: i64, mark: Mark, seq: usize) -> Event {
         known: happened + lag,
         until: Event::STANDS,
         seq,
+        early: 0,
         mark,
         is_imported: false,
     }
@@ -48,16 +50,19 @@ fn write(folder: &Path, name: &str, lines: &[Line]) -> PathBuf {
     path
 }
 
-fn ask(files: &[PathBuf]) -> PooledView {
-    let request = StatsRequest {
+fn request() -> StatsRequest {
+    StatsRequest {
         unit: Unit::Account,
         from: "2026-01-01".into(),
         to: "2026-03-31".into(),
         as_at: Instant::parse("2026-04-15T00:00:00Z"),
         with_imported: true,
         cut: None,
-    };
-    stats_of(files, &request, Instant(0)).unwrap()
+    }
+}
+
+fn ask(files: &[PathBuf]) -> PooledView {
+    stats_of(files, &request(), Instant(i64::MAX)).unwrap()
 }
 
 fn happened() -> impl Strategy<Value = Vec<(i64, i64, Mark)>> {
@@ -126,6 +131,7 @@ proptest! {
         for (seq, event) in line.events.iter_mut().enumerate() {
             event.seq = i64::try_from(seq).unwrap();
             event.is_imported = seq % 2 == 1;
+            event.early = if seq % 3 == 0 { 3_600_000 } else { 0 };
         }
         let row = csv::StringRecord::from(line.cells().unwrap().to_vec());
         prop_assert_eq!(Line::read(&row).unwrap(), line);
@@ -184,7 +190,7 @@ fn a_file_that_is_none_of_figures_is_refused_with_its_row() {
             with_imported: true,
             cut: None,
         };
-        stats_of(files, &request, Instant(0))
+        stats_of(files, &request, Instant(i64::MAX))
             .unwrap_err()
             .to_string()
     };
@@ -202,4 +208,39 @@ fn a_file_that_is_none_of_figures_is_refused_with_its_row() {
         "{}",
         request(&[path])
     );
+}
+
+#[test]
+fn files_made_with_different_secrets_are_not_counted_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let marked = |name: &str, mark: &str| {
+        let path = folder.path().join(name);
+        let mut writer = csv::Writer::from_path(&path).unwrap();
+        writer
+            .write_record(COLUMNS.into_iter().chain([MARK]))
+            .unwrap();
+        let cells = line("aa", "", &[(0, 0, Mark::Sent)]).cells().unwrap();
+        writer
+            .write_record(cells.iter().map(String::as_str).chain([mark]))
+            .unwrap();
+        writer.flush().unwrap();
+        path
+    };
+    let (ours, also, theirs) = (
+        marked("a.csv", "11"),
+        marked("b.csv", "11"),
+        marked("c.csv", "22"),
+    );
+    assert_eq!(ask(&[ours.clone(), also]).items, 1);
+    let asked = |files: &[PathBuf]| stats_of(files, &request(), Instant(i64::MAX));
+    let refused = asked(&[ours.clone(), theirs]).unwrap_err().to_string();
+    for said in ["a.csv (mark 11)", "c.csv (mark 22)"] {
+        assert!(refused.contains(said), "{refused}");
+    }
+    let old = write(
+        folder.path(),
+        "d.csv",
+        &[line("aa", "", &[(0, 0, Mark::Sent)])],
+    );
+    assert_eq!(ask(&[ours, old]).unmarked, ["d.csv"]);
 }

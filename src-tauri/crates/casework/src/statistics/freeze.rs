@@ -2,6 +2,7 @@
 //! rows and the figures are kept under a name and signed. Deriving it again shows it equal, or what changed.
 
 use super::line::Line;
+use super::period::as_at;
 use super::stats::of;
 use super::{DEFINITIONS, line};
 use crate::{Error, Result, Session, outfile};
@@ -16,9 +17,10 @@ use breakwater_model::history::{Cut, Event, Mark};
 use breakwater_model::statistics::{
     ChangedView, FreezeRequest, FrozenFigureView, RederivedView, StatsRequest, StatsView,
 };
-use breakwater_model::{FigureId, OfficerId};
+use breakwater_model::{FigureId, Instant, OfficerId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// The namespace of the signature.
 const NAMESPACE: &str = "breakwater-figure-v1";
@@ -78,13 +80,8 @@ fn manifest(
     request: &StatsRequest,
 ) -> Result<Manifest> {
     let now = session.host().now();
-    if request.as_at.is_some_and(|at| at > now.plus_ms(60_000)) {
-        return Err(Error::Invalid(
-            "This as-at time has not come yet: what is known then cannot be frozen now.".into(),
-        ));
-    }
     let request = StatsRequest {
-        as_at: Some(request.as_at.unwrap_or(now)),
+        as_at: Some(as_at(request.as_at, now)?.min(now)),
         cut: None,
         ..request.clone()
     };
@@ -112,38 +109,71 @@ pub fn frozen(session: &Session) -> Result<Vec<FrozenFigureView>> {
     all.iter().map(|one| view(session, one)).collect()
 }
 
-/// Derives a frozen figure again from what stands of the events it saw.
+/// Derives a frozen figure again from the events it saw, as they stood when it was frozen; and tells which of them were
+/// taken back since, and what it would be without these.
 ///
 /// # Errors
 /// There is none of this name.
 pub fn rederive(session: &Session, name: &str) -> Result<RederivedView> {
     let found = session.read(|reader| frozen_figure::by_name(reader, name.trim()))?;
     let manifest = read(&found)?;
-    let told = history::told(session)?;
-    let (_, rows_sha256) = rows(session, &told, &manifest.request, manifest.seq)?;
-    let now: StatsView = of(
-        &told.history,
-        &manifest.request,
-        session.host().now(),
-        manifest.seq,
-    )?;
-    // Through the same form as what was frozen: there nought has no fraction.
-    let (now, _) = canonical(&now)?;
-    let mut changed = Vec::new();
-    differ(
-        "",
-        &manifest.result,
-        &serde_json::from_str(&now)?,
-        &mut changed,
-    );
-    changed.retain(|one| one.field != "definitions");
+    let now = history::told(session)?;
+    let then = history::told_by(session, found.entry)?;
+    let saw = then.as_ref().unwrap_or(&now);
+    let (_, rows_sha256) = rows(session, saw, &manifest.request, manifest.seq)?;
+    let changed = since(session, &manifest, saw)?;
+    let (taken_back, without) = match &then {
+        Some(then) => (
+            taken_back(&manifest, then, &now),
+            since(session, &manifest, &now)?,
+        ),
+        None => (0, Vec::new()),
+    };
     Ok(RederivedView {
         are_rows_equal: rows_sha256 == manifest.rows_sha256,
         is_equal: changed.is_empty(),
         definitions_now: DEFINITIONS.to_owned(),
         changed,
+        taken_back,
+        without: if taken_back == 0 { Vec::new() } else { without },
         figure: view(session, &found)?,
     })
+}
+
+/// What a history gives otherwise than what was frozen.
+fn since(session: &Session, manifest: &Manifest, told: &Told) -> Result<Vec<ChangedView>> {
+    // A clock that was put back since is no reason not to derive it.
+    let now = session
+        .host()
+        .now()
+        .max(manifest.request.as_at.unwrap_or(Instant(0)));
+    let derived: StatsView = of(&told.history, &manifest.request, now, manifest.seq)?;
+    // Through the same form as what was frozen: there nought has no fraction.
+    let (derived, _) = canonical(&derived)?;
+    let mut changed = Vec::new();
+    differ(
+        "",
+        &manifest.result,
+        &serde_json::from_str(&derived)?,
+        &mut changed,
+    );
+    changed.retain(|one| one.field != "definitions");
+    Ok(changed)
+}
+
+/// How many events it saw of its unit that do not stand any more.
+fn taken_back(manifest: &Manifest, then: &Told, now: &Told) -> u32 {
+    let seen = |told: &Told| -> HashSet<i64> {
+        let items = told.history.items().iter();
+        let of_unit = items.filter(|item| item.unit == manifest.request.unit);
+        of_unit
+            .flat_map(|item| told.history.events(item))
+            .map(|event| event.seq)
+            .filter(|seq| *seq <= manifest.seq)
+            .collect()
+    };
+    let gone = seen(then).difference(&seen(now)).count();
+    u32::try_from(gone).unwrap_or(u32::MAX)
 }
 
 fn read(found: &Frozen) -> Result<Manifest> {

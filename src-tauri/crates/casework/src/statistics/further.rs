@@ -1,7 +1,7 @@
 //! What else is asked for beside takedowns, each number with what stands behind it.
 
 use super::count::{Window, is_in};
-use super::period::Period;
+use super::period::{self, Period};
 use crate::{Result, Session};
 use breakwater_casefile::table::{account, action, justice_fact};
 use breakwater_casefile::{Reader, query};
@@ -18,7 +18,7 @@ use std::collections::HashMap;
 /// Days that are none.
 pub fn further(session: &Session, request: &StatsRequest) -> Result<FurtherView> {
     let period = Period::read(&request.from, &request.to)?;
-    let as_at = request.as_at.unwrap_or_else(|| session.host().now());
+    let as_at = period::as_at(request.as_at, session.host().now())?;
     let asked = Asked {
         window: period.window(),
         as_at,

@@ -1,8 +1,9 @@
 //! One row an item, as officers hand it to each other: a pseudonym, no text.
 //!
 //! A cell of events holds entries parted by `;`, each `word@when`, then `~when` where the unit knew later, `^when` where
-//! a correction was known from then on, `*` for history that was brought in. Entries stand in the order of their
-//! numbers: what happened at the same time is told apart by it.
+//! a correction was known from then on, `|when` where it is dated by day or month alone and stands from then on, `*` for
+//! history that was brought in. Entries stand in the order of their numbers: what happened at the same time is told apart
+//! by it.
 
 use crate::{Error, Result};
 use breakwater_model::Instant;
@@ -22,6 +23,9 @@ pub const COLUMNS: [&str; 9] = [
     "withdrawn",
     "checks",
 ];
+
+/// The column beside them that tells which secret the pseudonyms were made with.
+pub const MARK: &str = "secret_mark";
 
 /// Columns of events, with the words that can stand in each.
 const CELLS: [&[(Mark, &str)]; 4] = [
@@ -139,6 +143,9 @@ fn entry(event: &Event, word: &str) -> String {
     if event.until != Event::STANDS {
         let _ = write!(text, "^{}", Instant(event.until));
     }
+    if event.early != 0 {
+        let _ = write!(text, "|{}", Instant(event.place()));
+    }
     if event.is_imported {
         text.push('*');
     }
@@ -151,6 +158,10 @@ fn read_entry(text: &str, words: &[(Mark, &str)], seq: i64) -> Result<Event> {
         Some(rest) => (rest, true),
         None => (text, false),
     };
+    let (rest, place) = match rest.split_once('|') {
+        Some((rest, place)) => (rest, Some(when(place)?)),
+        None => (rest, None),
+    };
     let (rest, until) = match rest.split_once('^') {
         Some((rest, until)) => (rest, when(until)?),
         None => (rest, Event::STANDS),
@@ -162,14 +173,16 @@ fn read_entry(text: &str, words: &[(Mark, &str)], seq: i64) -> Result<Event> {
     let (word, happened) = rest.split_once('@').ok_or_else(bad)?;
     let (mark, _) = words.iter().find(|(_, one)| *one == word).ok_or_else(bad)?;
     let happened = when(happened)?;
-    Ok(Event {
+    let event = Event {
         happened,
         known: known.unwrap_or(happened),
         until,
         seq,
+        early: 0,
         mark: *mark,
         is_imported,
-    })
+    };
+    Ok(event.placed(place.unwrap_or(happened)))
 }
 
 fn when(text: &str) -> Result<i64> {

@@ -126,14 +126,31 @@ fn start(day: NaiveDate) -> i64 {
         .timestamp_millis()
 }
 
+/// How far clocks may differ. Milliseconds.
+const CLOCKS: i64 = 300_000;
+
+/// The moment that is asked for, or now.
+///
+/// # Errors
+/// It has not come yet by this machine's clock: what will be known then, nobody can tell.
+pub fn as_at(asked: Option<Instant>, now: Instant) -> Result<Instant> {
+    let at = asked.unwrap_or(now);
+    if at > now.plus_ms(CLOCKS) {
+        return Err(Error::Invalid(format!(
+            "The as-at time {at} has not come yet: by this machine's clock it is {now}. Ask for a moment up to now, or set the clock right."
+        )));
+    }
+    Ok(at)
+}
+
 /// What a request asks for, in moments; `seq` is the last event it may see.
 ///
 /// # Errors
-/// Days that are none.
+/// Days that are none; an as-at time that has not come yet.
 pub fn frame(request: &StatsRequest, now: Instant, seq: i64) -> Result<(Period, Period, Frame)> {
     let period = Period::read(&request.from, &request.to)?;
     let before = period.before()?;
-    let as_at = request.as_at.unwrap_or(now).0;
+    let as_at = as_at(request.as_at, now)?.0;
     let window = period.window();
     let lag = |other: Window| as_at - (window.1 - other.1);
     let months = period

@@ -1,30 +1,40 @@
 //! Several officers' figures read as one: what more than one of them sent is named and counted once.
 
-use super::line::{COLUMNS, Line};
+use super::line::{COLUMNS, Line, MARK};
 use super::stats::of;
 use crate::{Error, Result};
 use breakwater_casefile::layout;
 use breakwater_model::Instant;
 use breakwater_model::history::{Cut, Event, History, Item};
-use breakwater_model::statistics::{DuplicateView, FileRowsView, PooledView, StatsRequest};
+use breakwater_model::platform::Unit;
+use breakwater_model::pooled::{DuplicateView, FileRowsView, PooledView};
+use breakwater_model::statistics::StatsRequest;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 /// The figures of all files together.
 ///
 /// # Errors
-/// A file that cannot be read, or is none of figures: what, in which row.
+/// A file that cannot be read, or is none of figures: what, in which row; files whose pseudonyms were made with different
+/// secrets: in them one item has several names, and would be counted once under each.
 pub fn stats_of(files: &[PathBuf], request: &StatsRequest, now: Instant) -> Result<PooledView> {
     let mut lines = Vec::new();
     let mut told = Vec::new();
+    let mut marks: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, path) in files.iter().enumerate() {
         let before = lines.len();
-        read(path, |line| lines.push((file, line)))?;
+        for mark in read(path, |line| lines.push((file, line)))? {
+            marks.entry(mark).or_default().push(layout::file_name(path));
+        }
         told.push(FileRowsView {
             file: layout::file_name(path),
             rows: u32::try_from(lines.len() - before).unwrap_or(u32::MAX),
         });
     }
+    let unmarked = marks.remove("").unwrap_or_default();
+    refuse_other_secrets(&marks)?;
+    let units: BTreeSet<Unit> = lines.iter().map(|(_, line)| line.unit).collect();
+    let units = units.into_iter().collect();
     let pool = pool(lines);
     let duplicates = pool
         .iter()
@@ -43,26 +53,50 @@ pub fn stats_of(files: &[PathBuf], request: &StatsRequest, now: Instant) -> Resu
         items: u32::try_from(pool.len()).unwrap_or(u32::MAX),
         files: told,
         duplicates,
+        units,
+        unmarked,
     })
 }
 
-fn read(path: &PathBuf, mut take: impl FnMut(Line)) -> Result<()> {
+fn refuse_other_secrets(marks: &BTreeMap<String, Vec<String>>) -> Result<()> {
+    if marks.len() < 2 {
+        return Ok(());
+    }
+    let groups: Vec<String> = marks
+        .iter()
+        .map(|(mark, files)| format!("{} (mark {mark})", files.join(", ")))
+        .collect();
+    Err(Error::Invalid(format!(
+        "These files were not made with one unit secret: {}. One account has another pseudonym in each, and would be counted several times. Write them anew with the same secret file.",
+        groups.join("; ")
+    )))
+}
+
+/// Gives every row to `take`, and which marks of secrets the file bears; an empty one for a row that bears none.
+fn read(path: &PathBuf, mut take: impl FnMut(Line)) -> Result<BTreeSet<String>> {
     let name = layout::file_name(path);
     let bad = |error: csv::Error| Error::io(&name)(error.into());
     let mut reader = csv::Reader::from_path(path).map_err(bad)?;
-    if reader.headers().map_err(bad)? != &csv::StringRecord::from(COLUMNS.to_vec()) {
+    let header: Vec<&str> = reader.headers().map_err(bad)?.iter().collect();
+    let (known, more) = header.split_at_checked(COLUMNS.len()).unwrap_or_default();
+    if known != COLUMNS || !matches!(more, [] | [MARK]) {
         return Err(Error::Invalid(format!(
             "{name} is no file of figures: its columns are to be {}. Write it with `figures`.",
             COLUMNS.join(", ")
         )));
     }
+    let mut marks = BTreeSet::new();
     for (number, row) in (2..).zip(reader.records()) {
         let row = row.map_err(bad)?;
         let line = Line::read(&row)
             .map_err(|error| Error::Invalid(format!("{name}, row {number}: {error}.")))?;
+        let mark = row.get(COLUMNS.len()).unwrap_or_default().trim();
+        if !marks.contains(mark) {
+            marks.insert(mark.to_owned());
+        }
         take(line);
     }
-    Ok(())
+    Ok(marks)
 }
 
 /// The rows of one item.
@@ -125,19 +159,28 @@ fn history(pool: &BTreeMap<String, Pooled>) -> History {
     History::new(items, events, names)
 }
 
-/// What several rows say of one item. The same thing at the same time was known when the first of them knew it, and
-/// stands as long as one of them lets it.
+/// What several rows say of one item. The same thing at the same time was known when the first of them knew it, stands
+/// as long as one of them lets it, and after what any of them had before it of the same day.
 fn together(lines: &[Line]) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    let mut met = HashMap::new();
-    for event in lines.iter().flat_map(|line| &line.events) {
+    let (mut met, mut said_in) = (HashMap::new(), HashMap::new());
+    for (line, event) in (0..)
+        .zip(lines)
+        .flat_map(|(at, line): (usize, _)| line.events.iter().map(move |event| (at, event)))
+    {
+        // A row that says a thing twice, with another between, means it twice.
+        let said = said_in
+            .entry((line, event.mark, event.happened))
+            .or_insert(0);
+        *said += 1;
         let place = *met
-            .entry((event.mark, event.happened))
+            .entry((event.mark, event.happened, *said))
             .or_insert(events.len());
         match events.get_mut(place) {
             Some(before) => {
                 before.known = before.known.min(event.known);
                 before.until = before.until.max(event.until);
+                before.early = before.early.min(event.early);
                 before.is_imported &= event.is_imported;
             }
             None => events.push(Event {

@@ -87,6 +87,8 @@ fn beside(session: &Session, mut view: PublishedView) -> Result<PublishedView> {
         is_signed: now.figure.is_signed,
         may_be_said: now.figure.said,
         changed: now.changed,
+        taken_back: now.taken_back,
+        without: now.without,
     });
     Ok(view)
 }

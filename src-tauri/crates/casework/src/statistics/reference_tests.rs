@@ -52,12 +52,9 @@ fn history() -> History {
             let at = Instant::parse(at).unwrap().0;
             let seq = i64::try_from(events.len()).unwrap();
             let event = Event {
-                happened: at,
-                known: at,
-                until: Event::STANDS,
                 seq,
-                mark,
                 is_imported: true,
+                ..event(at, mark, 0)
             };
             events.push((item, event));
         };
@@ -69,6 +66,71 @@ fn history() -> History {
     let mut names: [Vec<String>; Cut::COUNT] = std::array::from_fn(|_| vec![String::new()]);
     names[0] = platforms;
     History::new(items, events, names)
+}
+
+const DAYS: &str = include_str!("../../../../../tests/fixtures/statistics/days.json");
+
+/// What happened to one item, entered one word after the other; `known` is when each was entered.
+fn entered(words: &[Value]) -> Vec<(u32, Event)> {
+    let sent = Instant::parse("2028-02-28T00:00:00Z").unwrap().0;
+    let mut events = vec![event(sent, Mark::Sent, 0)];
+    for word in words {
+        let text = |name: &str| word[name].as_str().unwrap();
+        let written = breakwater_text::date::read(text("at")).unwrap();
+        let known = Instant::parse(text("known")).unwrap().0;
+        let within =
+            |one: &&Event| one.happened >= written.begins().0 && one.place() <= written.at.0;
+        let latest = events.iter().filter(within).map(Event::place).max();
+        let place = written.place(latest);
+        let happened = written.precision.counts_from(written.at.0, known, place);
+        let made = Event {
+            known,
+            ..event(happened, mark(text("decision")), events.len())
+        };
+        events.push(made.placed(place));
+    }
+    events.into_iter().map(|event| (0, event)).collect()
+}
+
+fn event(happened: i64, mark: Mark, number: usize) -> Event {
+    Event {
+        happened,
+        known: happened,
+        until: Event::STANDS,
+        seq: i64::try_from(number).unwrap(),
+        early: 0,
+        mark,
+        is_imported: false,
+    }
+}
+
+#[test]
+fn what_is_dated_by_day_alone_stands_as_on_a_list_on_paper() {
+    let cases: Vec<Value> = serde_json::from_str(DAYS).unwrap();
+    assert!(cases.len() >= 100);
+    for case in &cases {
+        let item = Item::new(Unit::Account, [0; Cut::COUNT], Some(0));
+        let events = entered(case["entered"].as_array().unwrap());
+        let names = std::array::from_fn(|_| vec![String::new()]);
+        let history = History::new(vec![item], events, names);
+        for stand in case["stands"].as_array().unwrap() {
+            let request = StatsRequest {
+                unit: Unit::Account,
+                from: "2028-02-01".into(),
+                to: "2028-03-31".into(),
+                as_at: Instant::parse(stand["as_at"].as_str().unwrap()),
+                with_imported: true,
+                cut: None,
+            };
+            let found = of(&history, &request, Instant(i64::MAX), i64::MAX).unwrap();
+            let state = match stand["state"].as_str().unwrap() {
+                "removed" | "suspended" => "taken_down".to_owned(),
+                other => other.replace('-', "_"),
+            };
+            let cohort = serde_json::to_value(found.cohort).unwrap();
+            assert_eq!(cohort[&state], 1, "{state} as at {} of {case}", found.as_at);
+        }
+    }
 }
 
 #[track_caller]
@@ -154,6 +216,9 @@ fn every_figure_is_that_of_an_independent_program_at_ten_moments() {
             with_imported: true,
             cut: None,
         };
-        is_as_expected(&of(&history, &request, Instant(0), i64::MAX).unwrap(), one);
+        is_as_expected(
+            &of(&history, &request, Instant(i64::MAX), i64::MAX).unwrap(),
+            one,
+        );
     }
 }

@@ -148,6 +148,7 @@ struct Gathered {
     first_live: Option<i64>,
     last: Option<Bucket>,
     since: i64,
+    since_place: i64,
     first_decision: Option<i64>,
     withdrawn: Option<i64>,
     offline: Option<(i64, i64)>,
@@ -156,36 +157,43 @@ struct Gathered {
     back: Option<i64>,
 }
 
+/// The earlier of two, where there is one already.
+fn earliest(known: Option<i64>, at: i64) -> i64 {
+    known.map_or(at, |known| known.min(at))
+}
+
 impl Gathered {
     fn take(&mut self, event: &Event) {
         match event.mark {
-            Mark::Sent if self.sent.is_none() => {
+            Mark::Sent if self.sent.is_none_or(|at| event.happened < at) => {
                 self.sent = Some(event.happened);
                 self.is_live_given = event.is_imported;
             }
             Mark::Sent => {}
             Mark::Withdrawn => {
-                self.withdrawn.get_or_insert(event.happened);
+                self.withdrawn = Some(earliest(self.withdrawn, event.happened));
             }
             Mark::SeenLive | Mark::SeenOffline | Mark::SeenRenamed | Mark::SeenOther => {
                 self.see(event);
             }
             decision => {
                 if let Some(bucket) = Bucket::of(decision) {
-                    self.decide(bucket, event.happened);
+                    self.decide(bucket, event);
                 }
             }
         }
     }
 
-    fn decide(&mut self, bucket: Bucket, at: i64) {
+    fn decide(&mut self, bucket: Bucket, event: &Event) {
+        let at = event.happened;
         if self.last != Some(bucket) {
             self.since = at;
+            self.since_place = event.place();
             self.back = None;
         }
         self.last = Some(bucket);
         if bucket.is_decided() {
-            self.first_decision.get_or_insert(at);
+            self.first_decision = Some(earliest(self.first_decision, at));
         }
     }
 
@@ -194,7 +202,7 @@ impl Gathered {
         if event.mark == Mark::SeenLive {
             self.first_live.get_or_insert(at);
             self.offline = None;
-            if self.last == Some(Bucket::TakenDown) && at > self.since {
+            if self.last == Some(Bucket::TakenDown) && event.place() > self.since_place {
                 self.back.get_or_insert(at);
             }
         }
@@ -256,10 +264,10 @@ impl Gathered {
 pub fn standing(item: &Item, events: &[Event], as_at: AsAt) -> Option<Standing> {
     let mut gathered = Gathered::default();
     for event in events {
-        if event.happened > as_at.at {
+        if event.place() > as_at.at {
             break;
         }
-        if as_at.sees(event) {
+        if as_at.has_seen(event) {
             gathered.take(event);
         }
     }

@@ -6,7 +6,7 @@ use breakwater_casework::exchange::import::saved;
 use breakwater_casework::outcomes::Mapping;
 use breakwater_casework::outcomes::take::{self, Preview};
 use breakwater_casework::{Quiet, Session};
-use breakwater_model::import::RowFate;
+use breakwater_model::import::{ImportWarning, RowFate};
 use breakwater_model::outcomes::{
     DateOrder, GivenWording, OutcomeField, OutcomeFound, OutcomesFileRequest, OutcomesPreviewView,
     WordingList, WordingOrigin, WordingView,
@@ -271,7 +271,7 @@ fn the_order_of_dates_can_be_said_and_is_kept() {
 
 #[test]
 fn a_row_says_by_which_key_its_item_was_found_and_what_it_adds() {
-    let sent = Sent::of(2);
+    let sent = Sent::of(3);
     sent.wait(48);
     let today = sent.desk().host().now().to_string()[..10].to_owned();
     let text = format!(
@@ -280,13 +280,32 @@ fn a_row_says_by_which_key_its_item_was_found_and_what_it_adds() {
          tiktok,made_up_1,,,declined,{today}\n\
          tiktok,made_up_1,2024-01-05,OLD,removed,2024-01-09\n\
          tiktok,made_up_1,2024-01-05,OLD,reinstated,2024-02-09\n\
-         tiktok,nobody,,TT-1,removed,{today}\n"
+         tiktok,nobody,,TT-1,removed,{today}\n\
+         tiktok,made_up_2,,THEIRS-9,removed,{today}\n\
+         tiktok,other_0,03/04/2026,A,,\n\
+         tiktok,other_1,25/04/2026,B,,\n\
+         tiktok,other_2,04/25/2026,C,,\n"
     );
     let sheet = sent.file("answers.csv", &text);
     let request = OutcomesFileRequest::default();
-    let mut rows = look(sent.desk(), &sheet, &request).view().rows;
+    let preview = look(sent.desk(), &sheet, &request);
+    let warned: Vec<_> = preview
+        .result()
+        .warnings
+        .into_iter()
+        .map(|one| (one.kind, one.lines))
+        .collect();
+    assert_eq!(
+        warned,
+        [
+            (ImportWarning::MixedDates, vec![10]),
+            (ImportWarning::OtherReference, vec![7]),
+        ]
+    );
+    assert_eq!(preview.view().warnings, preview.result().warnings);
+    let mut rows = preview.view().rows;
     rows.sort_by_key(|row| row.line);
-    let found: Vec<_> = rows.iter().map(|row| row.found).collect();
+    let found: Vec<_> = rows.iter().take(6).map(|row| row.found).collect();
     assert_eq!(
         found,
         [
@@ -295,6 +314,7 @@ fn a_row_says_by_which_key_its_item_was_found_and_what_it_adds() {
             Some(OutcomeFound::New),
             Some(OutcomeFound::Reference),
             None,
+            Some(OutcomeFound::SentOtherReference),
         ]
     );
     assert_eq!(rows[0].adds[0].value, "removed");

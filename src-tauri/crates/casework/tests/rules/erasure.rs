@@ -542,7 +542,7 @@ fn frozen_figures_stay_equal_through_edits_history_its_undo_and_an_erasure() {
         now.plus_ms(-2 * HOUR),
         now.plus_ms(-HOUR),
         now,
-        now.plus_ms(24 * HOUR),
+        now.plus_ms(-24 * HOUR),
     ];
     let all = |sent: &Sent| moments.map(|at| stats::stats(sent.desk(), &asked(Some(at))).unwrap());
     let before = all(&sent);

@@ -18,7 +18,7 @@ use breakwater_model::platform::Platform;
 use breakwater_model::referral::{
     CheckMethod, DraftReferralRequest, Observed, OutcomeRequest, PlatformDecision, WithdrawRequest,
 };
-use breakwater_model::{BatchId, MergeId, SetId};
+use breakwater_model::{BatchId, MergeId, SetId, WorldTime};
 use proptest::prelude::*;
 
 /// Something an officer does; the numbers choose of whom, and what.
@@ -26,6 +26,8 @@ use proptest::prelude::*;
 enum Act {
     See(usize, Observed),
     Decide(usize, PlatformDecision),
+    /// The same, dated by day alone.
+    DecideToday(usize, PlatformDecision),
     TakeBackDecision(usize),
     Withdraw(usize),
     History(usize, u8),
@@ -55,7 +57,8 @@ fn act() -> impl Strategy<Value = Act> {
     ]);
     prop_oneof![
         (who.clone(), seen).prop_map(|(who, what)| Act::See(who, what)),
-        (who.clone(), decided).prop_map(|(who, what)| Act::Decide(who, what)),
+        (who.clone(), decided.clone()).prop_map(|(who, what)| Act::Decide(who, what)),
+        (who.clone(), decided).prop_map(|(who, what)| Act::DecideToday(who, what)),
         who.clone().prop_map(Act::TakeBackDecision),
         who.clone().prop_map(Act::Withdraw),
         (who.clone(), 0..4_u8).prop_map(|(who, what)| Act::History(who, what)),
@@ -126,7 +129,9 @@ fn run(sent: &mut Sent, done: &mut Done, act: Act) {
         }
         Act::Post(who) => post_file(sent, done, who),
         Act::Wait => sent.wait(24),
-        Act::Decide(..) | Act::TakeBackDecision(_) | Act::Withdraw(_) => decide(sent, act),
+        Act::Decide(..) | Act::DecideToday(..) | Act::TakeBackDecision(_) | Act::Withdraw(_) => {
+            decide(sent, act);
+        }
         _ => take_back(sent, done, act),
     }
 }
@@ -136,14 +141,11 @@ fn decide(sent: &Sent, act: Act) {
     let desk = sent.desk();
     match act {
         Act::Decide(who, decision) => {
-            let request = OutcomeRequest {
-                referral: sent.referral,
-                account: sent.accounts[who],
-                decision,
-                at: None,
-                reason: String::new(),
-            };
-            let _ = referral::after::outcome(desk, &request);
+            let _ = referral::after::outcome(desk, &decided(sent, who, decision));
+        }
+        Act::DecideToday(who, decision) => {
+            let request = decided(sent, who, decision);
+            let _ = referral::after::outcome_dated(desk, &request, &today(sent));
         }
         Act::TakeBackDecision(who) => {
             let _ = referral::after::take_back_outcome(desk, sent.referral, sent.accounts[who]);
@@ -159,6 +161,23 @@ fn decide(sent: &Sent, act: Act) {
         }
         _ => {}
     }
+}
+
+/// A decision on an item, as it is entered.
+pub(crate) fn decided(sent: &Sent, who: usize, decision: PlatformDecision) -> OutcomeRequest {
+    OutcomeRequest {
+        referral: sent.referral,
+        account: sent.accounts[who],
+        decision,
+        at: None,
+        reason: String::new(),
+    }
+}
+
+/// This day, without a time.
+pub(crate) fn today(sent: &Sent) -> WorldTime {
+    let now = sent.desk().host().now().to_string();
+    breakwater_text::date::read(&now[..10]).unwrap()
 }
 
 /// Takes something back that was done before.

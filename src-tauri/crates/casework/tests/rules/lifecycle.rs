@@ -281,7 +281,7 @@ fn what_was_sent_stays_and_is_decided() {
     );
     assert!(matches!(
         outcome(two.desk(), id, other, PlatformDecision::Removed),
-        Err(Error::NotFound(_))
+        Err(Error::Invalid(_))
     ));
     let view = outcome(two.desk(), id, one, PlatformDecision::MoreAsked).unwrap();
     assert_eq!(view.state, ReferralState::Sent);

@@ -314,15 +314,16 @@ fn what_was_published_stays_and_its_corrections_stand_beside_it() {
     assert_eq!(all[0].said, "57 accounts were taken down in January.");
     assert_eq!(all[0].corrections.len(), 1);
     let now = all[0].rederived.as_ref().unwrap();
-    let changed: Vec<_> = now
-        .changed
+    let without: Vec<_> = now
+        .without
         .iter()
         .map(|one| (one.field.as_str(), one.frozen.as_str(), one.now.as_str()))
         .collect();
     assert!(
-        !now.is_equal && changed.contains(&("taken_down", "57", "56")),
-        "{changed:?}"
+        now.is_equal && without.contains(&("taken_down", "57", "56")),
+        "{without:?}"
     );
+    assert_eq!(now.taken_back, 2);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Figures of a case: what is counted, what a frozen one says later.
 
 use crate::bench::Bench;
+use crate::kept_history::{decided, today};
+use crate::sent::Sent;
 use breakwater_casefile::table::account;
 use breakwater_casefile::table::past::{FileEvent, NewPastItem, Of};
 use breakwater_casefile::{Action, Writer};
@@ -209,17 +211,77 @@ fn a_frozen_figure_stays_equal_through_what_comes_later_and_tells_what_was_taken
     );
     undo(&bench, later);
     assert!(check().is_equal && check().are_rows_equal, "and its undo");
+    assert_eq!(check().taken_back, 0, "it never saw that");
 
     undo(&bench, first);
     let found = check();
-    assert!(!found.is_equal && !found.are_rows_equal);
+    assert!(
+        found.is_equal && found.are_rows_equal,
+        "what it saw, though it was taken back since: {found:?}"
+    );
+    assert_eq!((found.taken_back, found.changed.len()), (2, 0));
     let told: Vec<_> = found
-        .changed
+        .without
         .iter()
         .map(|one| (one.field.as_str(), one.frozen.as_str(), one.now.as_str()))
         .collect();
     assert!(told.contains(&("taken_down", "1", "0")), "{told:?}");
     assert!(found.figure.is_signed);
+}
+
+#[test]
+fn of_a_day_without_a_time_the_word_entered_last_stands_and_today_is_not_to_come() {
+    use breakwater_model::referral::PlatformDecision as Decision;
+    let sent = Sent::of(1);
+    let states = || {
+        let now = sent.desk().host().now().to_string();
+        let asked = StatsRequest {
+            from: "2020-01-01".into(),
+            to: now[..10].into(),
+            ..request(None)
+        };
+        let found = stats::stats(sent.desk(), &asked).unwrap();
+        (
+            found.taken_down,
+            found.cohort.reinstated,
+            found.cohort.declined,
+        )
+    };
+    let enter = |decision, is_day: bool| {
+        let request = decided(&sent, 0, decision);
+        if is_day {
+            referral::after::outcome_dated(sent.desk(), &request, &today(&sent)).unwrap();
+        } else {
+            referral::after::outcome(sent.desk(), &request).unwrap();
+        }
+    };
+    enter(Decision::Removed, true);
+    assert_eq!(states(), (1, 0, 0), "today is not in the future");
+    enter(Decision::Reinstated, false);
+    assert_eq!(
+        states(),
+        (0, 1, 0),
+        "what is entered later that day, with a time"
+    );
+    assert_eq!(
+        sent.view().items[0].events.last().unwrap().value,
+        "reinstated"
+    );
+    enter(Decision::Declined, true);
+    assert_eq!(states(), (0, 0, 1), "and the day again, entered last");
+    enter(Decision::Removed, false);
+    assert_eq!(states(), (1, 0, 0));
+    let tomorrow = sent.desk().host().now().plus_ms(86_400_000).to_string();
+    let tomorrow = breakwater_text::date::read(&tomorrow[..10]).unwrap();
+    let request = decided(&sent, 0, Decision::Declined);
+    assert!(referral::after::outcome_dated(sent.desk(), &request, &tomorrow).is_err());
+    let soon = Some(sent.desk().host().now().plus_ms(3_600_000));
+    let asked = StatsRequest {
+        as_at: soon,
+        ..super::statistics::request(None)
+    };
+    let refused = stats::stats(sent.desk(), &asked).unwrap_err().to_string();
+    assert!(refused.contains("has not come yet"), "{refused}");
 }
 
 const HISTORY: &str = include_str!("../../../../../tests/fixtures/statistics/history.csv");
@@ -351,6 +413,6 @@ fn figures_of_a_case_name_nobody_and_give_the_same_numbers() {
     let mut asked = request(None);
     asked.cut = None;
     asked.as_at = Some(at("2026-03-01T00:00:00Z"));
-    let found = pooled::stats_of(&[out], &asked, Instant(0)).unwrap();
+    let found = pooled::stats_of(&[out], &asked, Instant(i64::MAX)).unwrap();
     assert_eq!(found.stats, stats::stats(&bench.session, &asked).unwrap());
 }

@@ -4,7 +4,7 @@ use super::request;
 use crate::args::statistics::{
     Compare, FairnessOf, FairnessRows, Further, Justice, JusticeTakeBack, Statistics, Trends,
 };
-use crate::case::{Desk, time, word};
+use crate::case::{Desk, past, word};
 use crate::output::Output;
 use breakwater_casework::account::justice;
 use breakwater_casework::{Error, Quiet, Result, statistics};
@@ -29,7 +29,7 @@ pub fn run(desk: &Desk, command: &Statistics, output: &Output) -> Result<()> {
 }
 
 fn compare(desk: &Desk, call: &Compare, output: &Output) -> Result<()> {
-    let asked = request(&call.asked)?;
+    let asked = request(desk, &call.asked)?;
     let open = desk.open(&call.case)?;
     let found = statistics::compare::compare(
         &open.session,
@@ -127,7 +127,7 @@ fn further(desk: &Desk, call: &Further, output: &Output) -> Result<()> {
         unit: Unit::Account,
         from: call.from.clone(),
         to: call.to.clone(),
-        as_at: call.as_at.as_deref().map(time).transpose()?,
+        as_at: call.as_at.as_deref().map(|at| past(desk, at)).transpose()?,
         with_imported: true,
         cut: None,
     };

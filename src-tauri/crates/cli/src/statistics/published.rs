@@ -4,7 +4,7 @@ use super::request;
 use crate::args::statistics::{
     Chart, Publish, PublishCorrect, PublishedOf, Report, Statistics, TrendChart,
 };
-use crate::case::{Desk, time, word};
+use crate::case::{Desk, past, word};
 use crate::output::Output;
 use breakwater_casework::statistics::published;
 use breakwater_casework::{Error, Quiet, Result, reports};
@@ -35,7 +35,7 @@ fn report(desk: &Desk, call: &Report, output: &Output) -> Result<()> {
         format: word("format", &call.format)?,
         from: call.from.clone(),
         to: call.to.clone(),
-        as_at: call.as_at.as_deref().map(time).transpose()?,
+        as_at: call.as_at.as_deref().map(|at| past(desk, at)).transpose()?,
         with_imported: !call.without_imported,
         unit: call
             .unit
@@ -51,7 +51,7 @@ fn report(desk: &Desk, call: &Report, output: &Output) -> Result<()> {
 }
 
 fn chart(desk: &Desk, call: &Chart, output: &Output) -> Result<()> {
-    let mut figures = request(&call.asked)?;
+    let mut figures = request(desk, &call.asked)?;
     figures.with_imported = !call.without_imported;
     let asked = ChartRequest {
         chart: word("chart", &call.which)?,

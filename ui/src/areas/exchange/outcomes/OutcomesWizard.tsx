@@ -16,6 +16,7 @@ import { addsUp, rowsTaken } from "../counts";
 import { FileFacts } from "../FileFacts";
 import { MappingCard } from "../MappingCard";
 import { corrected } from "../mapping";
+import { Warnings } from "../Warnings";
 import { OutcomeRows } from "./OutcomeRows";
 import styles from "./outcomes.module.css";
 import { NOTHING_SAID, type OutcomesTaking, useOutcomesImport } from "./useOutcomesImport";
@@ -99,6 +100,7 @@ function Told(props: { taking: OutcomesTaking; preview: OutcomesPreviewView }): 
         {w.note} {w.lands(preview)}
       </p>
       <CountsSum counts={preview.counts} meaning={w.fateMeaning} />
+      <Warnings warnings={preview.warnings} />
       {preview.left_out > 0 && <p>{w.leftOut(preview.left_out)}</p>}
       {taking.job !== null && <Progress job={taking.job} what={w.busy} />}
       <FileFacts

@@ -57,6 +57,7 @@ const PREVIEW: OutcomesPreviewView = {
     wording({}),
   ],
   more_wordings: 0,
+  warnings: [{ kind: "other-reference", rows: 2, first_line: 3, lines: [3, 7] }],
   unused: ["Wen"],
   counts: { read: 3, created: 1, updated: 1, unchanged: 0, merged: 0, rejected: 1, erased: 0 },
   left_out: 1,
@@ -128,6 +129,9 @@ test("outcomes_are_previewed_with_every_mismatch_and_the_same_bytes_are_taken", 
     screen.getByText(/1 item sent from this case is answered; 1 account is made/),
   ).toBeInTheDocument();
   expect(screen.getByText(/Of the rejected rows 1 are left out by you/)).toBeInTheDocument();
+  expect(
+    screen.getByText(/the reference is another one, the first on line 3.*Lines 3, 7\./),
+  ).toBeInTheDocument();
   await user.click(screen.getByRole("tab", { name: /^Changed/u }));
   expect(await screen.findByText(/found by its reference/)).toBeInTheDocument();
   expect(screen.getByText("removed 03/04/2025")).toBeInTheDocument();

@@ -62,6 +62,7 @@ const fateMeaning: Record<RowFate, string> = {
 const found: Record<OutcomeFound, string> = {
   "sent-reference": "found by its reference",
   "sent-waiting": "the only one of this account that waits",
+  "sent-other-reference": "by account and date; the reference is another one",
   reference: "found by its reference",
   referred: "found by the day it was referred",
   only: "the only one of this account",

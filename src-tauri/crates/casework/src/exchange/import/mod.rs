@@ -21,7 +21,7 @@ pub(crate) mod row;
 mod rows;
 pub mod saved;
 pub(crate) mod source;
-mod warnings;
+pub(crate) mod warnings;
 mod workbook;
 mod workbook_bounds;
 

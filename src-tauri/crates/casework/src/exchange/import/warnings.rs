@@ -79,6 +79,7 @@ impl Warnings {
             kind: *kind,
             rows: *rows,
             first_line: *first_line,
+            lines: Vec::new(),
         })
         .collect()
     }
@@ -97,7 +98,7 @@ impl Warnings {
     }
 }
 
-const fn said(kind: ImportWarning) -> &'static str {
+pub(crate) const fn said(kind: ImportWarning) -> &'static str {
     match kind {
         ImportWarning::DigitsLost => {
             "of the rows have a long number that lost its last digits in a spreadsheet: it is no id any more"
@@ -122,5 +123,11 @@ const fn said(kind: ImportWarning) -> &'static str {
         }
         ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
         ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",
+        ImportWarning::MixedDates => {
+            "of the rows have a date that can only be read in the other order than the rest of its column: see which order is meant, and write these dates otherwise"
+        }
+        ImportWarning::OtherReference => {
+            "of the rows land on an item sent from this case by account and date; the reference is another one"
+        }
     }
 }
