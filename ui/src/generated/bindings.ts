@@ -3588,6 +3588,8 @@ export type ImportPreviewView = {
 	delimiter: string,
 	/**  The sheet that is read, of a workbook. */
 	sheet: string | null,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  All sheets of the workbook. */
 	sheets: SheetView[],
 	/**  The mapping it is read with. */
@@ -3616,6 +3618,8 @@ export type ImportRequest = {
 	delimiter: string | null,
 	/**  The sheet of a workbook; else the first that holds something. */
 	sheet: string | null,
+	/**  The line of the header, 0 for none; `None` to find it. */
+	header_line?: number | null,
 	/**
 	 *  The mapping to read with, by name: one of yours, else a known one. Empty for none. `None`: yours of the same
 	 *  header, else a known one.
@@ -3637,6 +3641,8 @@ export type ImportResultView = {
 	delimiter: string,
 	/**  The sheet read, of a workbook. */
 	sheet: string | null,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  The mapping read with. */
 	mapping: string | null,
 	/**  What should be looked at. */
@@ -3696,7 +3702,13 @@ export type ImportWarning =
 /**  Rows have more or fewer cells than the header. */
 "ragged" | 
 /**  Cells held zero bytes, which are left out. */
-"zero-bytes";
+"zero-bytes" | 
+/**  Lines above the header, as a title, are not read. */
+"above-header" | 
+/**  Cells are links: where they lead is read, the words shown are kept. */
+"links" | 
+/**  Cells are links, and where they lead cannot be read. */
+"links-unread";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {
@@ -4568,6 +4580,8 @@ export type LookedAtView = {
 	encoding: string,
 	/**  Delimiter it was read with. */
 	delimiter: string,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  Rows, the header aside. */
 	rows: number,
 };
@@ -5181,6 +5195,8 @@ export type OutcomesPreviewView = {
 	sheet: string | null,
 	/**  All sheets of the workbook. */
 	sheets: SheetView[],
+	/**  The line the header stands on. */
+	header_line: number,
 	/**  The mapping it is read with. */
 	mapping: MappingView | null,
 	/**  Mappings of this officer that fit this header, well or in part. */
@@ -6070,6 +6086,8 @@ export type RegisterPreviewView = {
 	encoding: string,
 	/**  Delimiter found or given. */
 	delimiter: string,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  Columns as recognised. */
 	columns: RegisterColumnView[],
 	/**  What the rows would do. */

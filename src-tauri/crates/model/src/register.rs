@@ -132,6 +132,8 @@ pub struct RegisterPreviewView {
     pub encoding: String,
     /// Delimiter found or given.
     pub delimiter: String,
+    /// The line the header stands on; 0 where there is none.
+    pub header_line: u32,
     /// Columns as recognised.
     pub columns: Vec<RegisterColumnView>,
     /// What the rows would do.

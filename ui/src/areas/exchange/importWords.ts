@@ -23,6 +23,12 @@ const warnings: Record<ImportWarning, (n: number, line: number) => string> = {
     `${plural(n, "group", "groups")} of merged cells: only the first cell of each holds the words.`,
   ragged: (n, line) => `${rows(n)} with more or fewer cells than the first row${from(line)}.`,
   "zero-bytes": (n, line) => `${rows(n)} with zero bytes, which are left out${from(line)}.`,
+  "above-header": (n) =>
+    `${plural(n, "line stands", "lines stand")} above the header and ${n === 1 ? "is" : "are"} not read. If another line is the header, say so above.`,
+  links: (n, line) =>
+    `${plural(n, "cell is a link", "cells are links")}${from(line)}: the address behind is read, and the words shown are kept beside it.`,
+  "links-unread": (n, line) =>
+    `${plural(n, "cell is a link", "cells are links")} whose address a formula works out${from(line)}. It is not read: save the addresses themselves as a column.`,
 };
 
 /** Words of the mapping and of the files taken in. */

@@ -90,8 +90,8 @@ pub(super) struct Referral {
 impl Sheet {
     /// Opens a file and recognises its columns.
     pub(super) fn open(path: &Path, now: Instant, progress: &dyn Progress) -> Result<Self> {
-        let source = Source::open(path, None, None, progress)?;
-        let columns = import::recognise(&source)?;
+        let mut source = Source::open(path, None, None, progress)?;
+        let columns = import::recognise(&mut source)?;
         let roles = Roles::of(&columns);
         Ok(Self {
             source,
@@ -112,6 +112,11 @@ impl Sheet {
             name: self.source.name.clone(),
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
+            header_line: if self.columns.has_header {
+                self.source.begins()
+            } else {
+                0
+            },
             rows,
         }
     }
@@ -128,7 +133,8 @@ impl Sheet {
         each: &mut dyn FnMut(u32, &StringRecord) -> Result<()>,
     ) -> Result<()> {
         let mut reader = self.source.rows()?;
-        let (mut record, mut numbering) = (StringRecord::new(), Numbering::default());
+        let mut record = StringRecord::new();
+        let mut numbering = Numbering::after(self.source.lag());
         let (mut skip, mut done) = (self.columns.has_header, 0u64);
         while import::read_row(&mut reader, &mut record, &self.source.name)? {
             let row = if self.source.sheet().is_some() {
@@ -278,28 +284,30 @@ fn are_dates(samples: &[String]) -> bool {
 
 /// Numbers rows as a spreadsheet does, which the reader of CSV does not: it leaves out empty lines, which are rows, and
 /// counts lines within cells, which are none.
-#[derive(Default)]
 struct Numbering {
     /// The reader stops between the two signs of a line end that has two, before it has counted it.
-    lag: Option<u64>,
+    lag: u64,
     within: u64,
     last: u32,
 }
 
 impl Numbering {
+    const fn after(lag: u64) -> Self {
+        Self {
+            lag,
+            within: 0,
+            last: 0,
+        }
+    }
+
     /// The number of the next row; `after` is the line the reader stands in now.
     fn next(&mut self, record: &StringRecord, after: u64) -> u32 {
         let own: u64 = record.iter().map(line_ends).sum();
         let before = record.position().map_or(0, Position::line);
-        let lag = match self.lag {
-            Some(lag) => lag,
-            None => (2 + own).saturating_sub(after).min(1),
-        };
-        let by_end = (after + lag).saturating_sub(1 + own + self.within);
+        let by_end = (after + self.lag).saturating_sub(1 + own + self.within);
         // A last row without a line end is told by where it begins.
-        let by_start = (before + self.lag.unwrap_or(0)).saturating_sub(self.within);
+        let by_start = (before + self.lag).saturating_sub(self.within);
         let row = u32::try_from(by_end.max(by_start)).unwrap_or(u32::MAX);
-        self.lag = Some(lag);
         self.within += own;
         self.last = row.max(self.last.saturating_add(1));
         self.last

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::mapping::OutcomeField;
 use super::words::{Decided, Meaning, Words, key, name_of};
+use crate::exchange::import::heading;
 use crate::exchange::import::row::{Cells, Row};
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
@@ -59,6 +60,9 @@ impl Outcome {
         record: &StringRecord,
         now: Instant,
     ) -> Result<Self, String> {
+        if columns.are_again(record) {
+            return Err(heading::AGAIN.into());
+        }
         let cell = |field| columns.cell(record, field);
         let meaning = words.decision(cell(OutcomeField::Decision));
         if meaning == Ok(Meaning::LeftOut) {

@@ -1,13 +1,16 @@
 //! Columns: what each is taken for.
 
+use super::heading::{self, Again, names_account};
+use super::links::Aside;
 use super::row::{Cells, Row};
+use super::source::Source;
 use super::workbook::Lost;
 use crate::exchange::export;
 use crate::{Error, Result};
 use breakwater_model::Instant;
 use breakwater_model::import::{ColumnView, Field};
 use breakwater_report::csv_guard::unguard;
-use breakwater_text::{date, header, identity, platform};
+use breakwater_text::{date, header, platform};
 use csv::StringRecord;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -42,6 +45,8 @@ pub struct Columns {
     links_name: String,
     beside: Vec<String>,
     lost: Arc<Lost>,
+    asides: Vec<Aside>,
+    again: Again,
 }
 
 /// What a mapping says of the columns.
@@ -51,8 +56,23 @@ pub struct Given {
     pub fields: Option<Vec<Field>>,
     /// Which comes first in a date.
     pub dates: Option<date::Order>,
+    /// Whether the first row is a header; else that is told by its cells.
+    pub has_header: Option<bool>,
     /// Cells that may have lost digits.
     pub lost: Arc<Lost>,
+    /// Columns that links make.
+    pub asides: Vec<Aside>,
+}
+
+impl Given {
+    /// What a file itself says.
+    pub fn of(source: &Source) -> Self {
+        Self {
+            lost: source.lost(),
+            asides: source.asides().to_vec(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Columns {
@@ -63,8 +83,9 @@ impl Columns {
             .map(|cell| cell.trim().trim_start_matches('\u{feff}'))
             .collect();
         let recognised: Vec<Field> = cells.iter().map(|cell| header::recognise(cell)).collect();
-        let has_header = recognised.iter().any(|field| *field != Field::Extra)
+        let looks_like_one = recognised.iter().any(|field| *field != Field::Extra)
             || !cells.iter().any(|cell| names_account(cell));
+        let has_header = given.has_header.unwrap_or(looks_like_one);
         let written: Vec<String> = if has_header {
             cells.iter().map(|cell| (*cell).to_owned()).collect()
         } else {
@@ -77,6 +98,7 @@ impl Columns {
         } else {
             cells.iter().map(|cell| guess(cell)).collect()
         };
+        place_asides(&mut fields, &given.asides);
         if let Some(given) = given.fields {
             if given.len() != fields.len() {
                 return Err(Error::Invalid(format!(
@@ -99,6 +121,12 @@ impl Columns {
             language_name: free_name(LANGUAGE, |name| headers.iter().any(|taken| taken == name)),
             links_name: free_name(LINKS, |name| headers.iter().any(|taken| taken == name)),
             lost: given.lost,
+            asides: given.asides,
+            again: if has_header {
+                Again::of(&written)
+            } else {
+                Again::default()
+            },
             written,
             headers,
             fields,
@@ -190,8 +218,32 @@ impl Columns {
         u32::try_from(at).is_ok_and(|at| self.lost.contains(&(number, at)))
     }
 
+    /// True if a cell names the column it stands in, in whatever words.
+    fn is_named_so(&self, at: usize, cell: &str) -> bool {
+        // Asked of every row: few cells of an account look like the name of a column.
+        let is_like_one = cell.len() < 60 && !cell.contains(|c: char| c == '.' || c.is_numeric());
+        is_like_one
+            && self
+                .fields
+                .get(at)
+                .is_some_and(|field| *field != Field::Extra && header::recognise(cell) == *field)
+    }
+
     /// What a row says, or why it cannot be taken.
     pub fn read(&self, record: &StringRecord, now: Instant) -> std::result::Result<Row, String> {
+        if self
+            .again
+            .is_met(record, |at, cell| self.is_named_so(at, cell))
+        {
+            return Err(heading::AGAIN.into());
+        }
+        for aside in &self.asides {
+            let cell = |at: usize| record.get(at).unwrap_or_default();
+            let field = self.fields.get(aside.of);
+            if let Some(why) = aside.contradiction(field, cell(aside.of), cell(aside.at)) {
+                return Err(why);
+            }
+        }
         let mut cells = Cells::default();
         let has_zeros = record.as_slice().contains('\0');
         for (at, cell) in record.iter().enumerate() {
@@ -262,6 +314,28 @@ fn keep_first_of_each(fields: &mut [Field], headers: &[String]) {
     }
 }
 
+/// Says what the columns hold that a sheet's links make: the first that names accounts is the address of the row, where no
+/// column has addresses already.
+fn place_asides(fields: &mut [Field], asides: &[Aside]) {
+    for aside in asides {
+        if let Some(field) = fields.get_mut(aside.at) {
+            *field = Field::Extra;
+        }
+    }
+    let rank = |aside: &&Aside| {
+        let of = fields.get(aside.of).copied().unwrap_or(Field::Extra);
+        aside.may_name(of)
+    };
+    let found = asides.iter().filter(|aside| rank(aside).is_some());
+    let found = found.min_by_key(rank).map(|aside| aside.at);
+    if fields.contains(&Field::Url) {
+        return;
+    }
+    if let Some(field) = found.and_then(|at| fields.get_mut(at)) {
+        *field = Field::Url;
+    }
+}
+
 /// Every column's name once.
 fn told_apart(written: &[String], fields: &[Field]) -> Vec<String> {
     let mut taken = std::collections::HashSet::new();
@@ -296,11 +370,6 @@ fn free_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
         }
         number += 1;
     }
-}
-
-fn names_account(cell: &str) -> bool {
-    let found = identity::normalise(cell);
-    found.holder_key().is_some() && (cell.contains('/') || cell.starts_with('@'))
 }
 
 fn guess(cell: &str) -> Field {

@@ -9,7 +9,11 @@ mod classify;
 pub(crate) mod columns;
 mod dialect;
 mod further;
+pub(crate) mod heading;
+mod hyperlink;
 mod known;
+mod links;
+mod look;
 pub(crate) mod mapping;
 pub(crate) mod memory;
 mod named;
@@ -20,28 +24,30 @@ pub(crate) mod resolve;
 pub(crate) mod row;
 mod rows;
 pub mod saved;
+mod scan;
 pub(crate) mod source;
-mod warnings;
+pub(crate) mod warnings;
 mod workbook;
 mod workbook_bounds;
+mod workbook_cell;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::Writing;
 use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
-use breakwater_model::import::{
-    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview,
-};
+use breakwater_model::import::{ImportCounts, ImportPreviewView, ImportResultView, RowPreview};
 use breakwater_model::mapping::MappingView;
 use breakwater_model::{BatchId, Instant};
-use columns::{Columns, Given};
+use columns::Columns;
 use csv::StringRecord;
+pub use look::{preview, preview_by};
+pub(crate) use look::{preview_held, recognise};
 pub use mapping::Mapping;
 use memory::Packed;
 use row::Row;
 use rows::Code;
-use source::{Reading, Source};
+use source::Source;
 use std::path::Path;
 use warnings::Warnings;
 
@@ -87,6 +93,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.header_line(),
             sheets: self.source.sheets(),
             mapping: self.mapping.clone(),
             offered: self.offered.clone(),
@@ -120,6 +127,15 @@ impl Preview {
         (!words.is_empty()).then(|| words.join("\n"))
     }
 
+    /// The line on which the header stands; 0 where there is none.
+    fn header_line(&self) -> u32 {
+        if self.columns.has_header {
+            self.source.begins()
+        } else {
+            0
+        }
+    }
+
     /// What a dry run tells.
     pub fn result(&self) -> ImportResultView {
         self.result_of(None)
@@ -132,6 +148,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.header_line(),
             mapping: self.mapping.as_ref().map(|mapping| mapping.name.clone()),
             warnings: self.warnings.view(),
         }
@@ -226,116 +243,6 @@ pub(crate) fn read_row(
             },
             other => Error::Invalid(format!("The file cannot be read as rows: {other:?}.")),
         })
-}
-
-/// Pass 1: reads, recognises, classifies, hashes.
-///
-/// # Errors
-/// An empty file; an encoding, delimiter, sheet or mapping that is none; cancelled. A row that cannot be taken is a
-/// result.
-pub fn preview(
-    session: &Session,
-    file: &Path,
-    request: &ImportRequest,
-    progress: &dyn Progress,
-) -> Result<Preview> {
-    preview_by(session, file, request, None, progress)
-}
-
-/// Like [`preview`], by a mapping that is not kept in the case.
-pub fn preview_by(
-    session: &Session,
-    file: &Path,
-    request: &ImportRequest,
-    mapping: Option<Mapping>,
-    progress: &dyn Progress,
-) -> Result<Preview> {
-    let reading = Reading {
-        encoding: request.encoding.as_deref(),
-        delimiter: request.delimiter.as_deref(),
-        sheet: request.sheet.as_deref(),
-    };
-    let source = Source::open_as(file, &reading, progress)?;
-    preview_of(session, source, request, mapping, progress)
-}
-
-/// Pass 1 over CSV that was made here.
-pub(crate) fn preview_held(session: &Session, name: &str, csv: Vec<u8>) -> Result<Preview> {
-    let source = Source::held(name, csv);
-    let request = ImportRequest {
-        mapping: Some(String::new()),
-        ..ImportRequest::default()
-    };
-    preview_of(session, source, &request, None, &crate::Quiet)
-}
-
-fn preview_of(
-    session: &Session,
-    source: Source,
-    request: &ImportRequest,
-    mapping: Option<Mapping>,
-    progress: &dyn Progress,
-) -> Result<Preview> {
-    let (first, more) = head(&source)?;
-    let mut given = Given {
-        lost: source.lost(),
-        ..Given::default()
-    };
-    let mut columns = Columns::recognise(&first, &more, given.clone())?;
-    let choice = choice::choose(session, &columns, request, mapping)?;
-    given.dates = choice.dates;
-    given.fields = request.fields.clone().or(choice.fields);
-    if given.fields.is_some() || given.dates.is_some() {
-        columns = Columns::recognise(&first, &more, given)?;
-    }
-    let standing = session.read(|reader| audit_log::last_account_change(reader))?;
-    let mut preview = Preview {
-        warnings: Warnings::of_sheet(source.sheet()),
-        source,
-        columns,
-        verdicts: Vec::new(),
-        counts: ImportCounts::default(),
-        codes: Vec::new(),
-        rows: Vec::new(),
-        mapping: choice.used,
-        offered: choice.offered,
-        registers: registers::Tally::default(),
-        tombstones: session.read(|reader| Tombstones::read(session, reader))?,
-        takes_erased: request.takes_erased,
-        is_again: false,
-        standing,
-        now: session.host().now(),
-    };
-    classify::classify(session, &mut preview, progress)?;
-    Ok(preview)
-}
-
-/// What the columns of a file are taken for, where nobody says anything else.
-pub(crate) fn recognise(source: &Source) -> Result<Columns> {
-    let (first, more) = head(source)?;
-    let given = Given {
-        lost: source.lost(),
-        ..Given::default()
-    };
-    Columns::recognise(&first, &more, given)
-}
-
-/// The first row and a few more.
-fn head(source: &Source) -> Result<(StringRecord, Vec<StringRecord>)> {
-    let mut reader = source.rows()?;
-    let mut first = StringRecord::new();
-    if !read_row(&mut reader, &mut first, &source.name)? {
-        return Err(Error::Invalid(format!(
-            "{} is empty: there is no row in it.",
-            source.name
-        )));
-    }
-    let mut more = Vec::new();
-    let mut record = StringRecord::new();
-    while more.len() < 400 && read_row(&mut reader, &mut record, &source.name)? {
-        more.push(record.clone());
-    }
-    Ok((first, more))
 }
 
 /// Pass 2: writes in one transaction; aborts if the file is no longer the same.
