@@ -738,6 +738,8 @@ export type AccountView = {
 	extra: ExtraView[],
 	/**  Every handle and id it was seen with. */
 	aliases: AliasView[],
+	/**  Other accounts that were seen with a handle of it. */
+	same_handle: SameHandleView[],
 	/**  Posts, newest first. */
 	posts: PostView[],
 	/**  Translations, newest first. */
@@ -3708,7 +3710,11 @@ export type ImportWarning =
 /**  Cells are links: where they lead is read, the words shown are kept. */
 "links" | 
 /**  Cells are links, and where they lead cannot be read. */
-"links-unread";
+"links-unread" | 
+/**  Rows look like an entry of a register, in other letters. */
+"looks-like" | 
+/**  Rows name nothing but a short link: kept, and led nowhere. */
+"short-links";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {
@@ -4402,6 +4408,8 @@ export type LinkGroup =
 "protected" | 
 /**  A desk is asked first. */
 "ask-first" | 
+/**  It looks like one that is on a register, in other letters. */
+"looks-like" | 
 /**  On the register of what others have referred. */
 "already-referred" | 
 /**  A short link: where it leads is not known. */
@@ -4642,7 +4650,9 @@ export type MatchedBy =
 /**  A website: its own, or one its profile leads to. */
 "domain" | 
 /**  A telephone number: its own, or one in its profile. */
-"phone";
+"phone" | 
+/**  A handle that can be taken for the entry's: another account, or the same in other letters. Nothing is joined by it. */
+"look-alike";
 
 /**  What was merged, and the set that takes it back. */
 export type MergeDoneView = {
@@ -6381,6 +6391,25 @@ export type SaidView = {
 	words: string,
 };
 
+/**  How two accounts come to be known by one handle. */
+export type SameHandle = 
+/**  Both have ids, and they differ: two accounts, of which one had the handle after the other. */
+"other-owner" | 
+/**  One of them has no id: the handle may have passed to somebody else, or it may be one account. */
+"reused";
+
+/**  Another account that was seen with a handle of this one. Nothing is merged by it. */
+export type SameHandleView = {
+	/**  The account; none of one that is kept apart. */
+	account: AccountId | null,
+	/**  What it is called. */
+	label: string,
+	/**  How that comes. */
+	why: SameHandle,
+	/**  The same in words. */
+	words: string,
+};
+
 /**  A mapping this officer saved. */
 export type SavedMappingView = {
 	/**  Its name. */
@@ -7506,7 +7535,9 @@ export type Unit =
 /**  A telephone number behind a contact link. */
 "phone" | 
 /**  A website. */
-"website";
+"website" | 
+/**  A short link nobody has opened: what it leads to, and whether that is an account, is not known. */
+"short-link";
 
 /**  Rows of one unit. */
 export type UnitCountView = {

@@ -219,6 +219,10 @@ pub enum ImportWarning {
     Links,
     /// Cells are links, and where they lead cannot be read.
     LinksUnread,
+    /// Rows look like an entry of a register, in other letters.
+    LooksLike,
+    /// Rows name nothing but a short link: kept, and led nowhere.
+    ShortLinks,
 }
 
 /// A warning with the rows it is about.

@@ -39,6 +39,8 @@ pub enum MatchedBy {
     Domain,
     /// A telephone number: its own, or one in its profile.
     Phone,
+    /// A handle that can be taken for the entry's: another account, or the same in other letters. Nothing is joined by it.
+    LookAlike,
 }
 
 /// An account met on a register.

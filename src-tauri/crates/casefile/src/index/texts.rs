@@ -3,9 +3,9 @@
 use crate::Result;
 use crate::table::{json, merge};
 use breakwater_model::account::ExtraView;
-use breakwater_text::fold;
 use breakwater_text::platform::{Digits, facts};
 use breakwater_text::search::{Place, tokens};
+use breakwater_text::{fold, handle};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// What an account's index rows hold: a text for each place, and the short ones together.
@@ -67,7 +67,7 @@ impl Record {
     fn of(&self, place: Place) -> String {
         let parts = match place {
             Place::Text => 3,
-            Place::Link | Place::Note | Place::More => 2,
+            Place::Handle | Place::Link | Place::Note | Place::More => 2,
             _ => 1,
         };
         let mut text = String::new();
@@ -90,6 +90,14 @@ impl Record {
         }
         text
     }
+}
+
+/// A handle as it is compared, where signs of it do not count on its platform.
+fn as_compared(platform: &str, written: &str) -> Option<String> {
+    let ignored = facts(platform)?.ignored;
+    written
+        .contains(|c| ignored.contains(c))
+        .then(|| handle::fold(platform, written))
 }
 
 /// The texts of the records in neighbouring rows, first to last; of one that is retracted or erased there are none.
@@ -125,6 +133,14 @@ fn records(case: &Connection, first: i64, last: i64) -> Result<Vec<Record>> {
         let Some(record) = of(&mut all, row.get(0)?) else {
             continue;
         };
+        let written: Option<String> = row.get(1)?;
+        let compared = written.and_then(|written| as_compared(&record.platform, &written));
+        let pieces = &mut record.pieces;
+        if let Some(handle) = compared.map(|handle| (Place::Handle, 1, handle))
+            && !pieces.contains(&handle)
+        {
+            pieces.push(handle);
+        }
         for (at, to) in [(1, Place::Handle), (2, Place::Id), (3, Place::Link)] {
             record
                 .pieces

@@ -10,7 +10,7 @@ use breakwater_model::referral::{
     AskFirstAnswer, AskFirstRequest, AskedView, ItemView, ReferralState, ReferralView,
     RequirementView,
 };
-use breakwater_model::register::RegisterList;
+use breakwater_model::register::{MatchedBy, RegisterHitView, RegisterList};
 use breakwater_model::{Instant, WorldTime};
 
 /// Notes what a desk answered. The last answer of a desk is the one that holds; an answer other than *go* keeps the
@@ -84,6 +84,13 @@ pub(super) fn asked(reader: &Reader<'_>, referral: i64) -> Result<Vec<AskedView>
         .collect())
 }
 
+/// True if the owner of the entry is asked before anything is sent: as the list says, or since the account looks like one
+/// that is protected, and may be it or pose as it.
+fn is_asked_first(hit: &RegisterHitView) -> bool {
+    hit.list == RegisterList::AskFirst
+        || hit.list == RegisterList::Protected && hit.matched_by == MatchedBy::LookAlike
+}
+
 /// What a referral lacks while somebody has to be asked, or has answered otherwise than *go*.
 pub(super) fn requirements(
     reader: &Reader<'_>,
@@ -96,11 +103,15 @@ pub(super) fn requirements(
     for (account, item) in items {
         let hits = register::of_account(reader, *account, now)?;
         let is_answered = |one: &AskedView| one.item.is_none_or(|id| id == item.id);
-        for hit in hits.iter().filter(|hit| hit.list == RegisterList::AskFirst) {
+        for hit in hits.iter().filter(|hit| is_asked_first(hit)) {
             is_open |= !asked.iter().any(is_answered);
             let owner = hit.owner.as_deref().unwrap_or("owner not said");
             let contact = hit.contact.as_deref().unwrap_or("contact not said");
-            who.push(format!("{}: ask {owner}, {contact}", item.label));
+            let alike = match hit.matched_by {
+                MatchedBy::LookAlike => format!("looks like {}; ", hit.as_written),
+                _ => String::new(),
+            };
+            who.push(format!("{}: {alike}ask {owner}, {contact}", item.label));
         }
     }
     let others: Vec<&AskedView> = asked

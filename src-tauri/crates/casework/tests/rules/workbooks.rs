@@ -172,9 +172,8 @@ fn with_sheet(bench: &Bench, name: &str, sheet: &[u8], shared: &[u8]) -> PathBuf
     )
 }
 
-#[test]
-fn where_a_cell_leads_names_the_account_and_what_it_shows_is_kept() {
-    let bench = Bench::new();
+/// A title, a header, and cells that lead to accounts, by a link, by a formula that is told and by one that is not.
+fn sheet_of_links() -> String {
     let cell =
         |at: &str, words: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{words}</t></is></c>"#);
     let formula = r#"<c r="B5" t="str"><f>HYPERLINK("https://www.tiktok.com/@"&amp;C5,"open")</f><v>open</v></c>"#;
@@ -191,7 +190,13 @@ fn where_a_cell_leads_names_the_account_and_what_it_shows_is_kept() {
         let _ = write!(rows, r#"<row r="{number}">{cells}</row>"#);
     }
     let links = r#"<hyperlinks><hyperlink ref="B3" r:id="rId1"/><hyperlink ref="B4" r:id="rId2"/></hyperlinks>"#;
-    let sheet = format!("<worksheet {NAMES}><sheetData>{rows}</sheetData>{links}</worksheet>");
+    format!("<worksheet {NAMES}><sheetData>{rows}</sheetData>{links}</worksheet>")
+}
+
+#[test]
+fn where_a_cell_leads_names_the_account_and_what_it_shows_is_kept() {
+    let bench = Bench::new();
+    let sheet = sheet_of_links();
     let file = with_sheet(&bench, "links.xlsx", sheet.as_bytes(), b"<sst/>");
     let preview = import::preview(&bench.session, &file, &request(), &Quiet).unwrap();
     let view = preview.view();

@@ -1,8 +1,9 @@
 //! Columns: what each is taken for.
 
+use super::cells::Cells;
 use super::heading::{self, Again, names_account};
 use super::links::Aside;
-use super::row::{Cells, Row};
+use super::row::Row;
 use super::source::Source;
 use super::workbook::Lost;
 use crate::exchange::export;

@@ -168,6 +168,8 @@ const fn label(field: AccountField) -> &'static str {
         AccountField::FlaggedReason => "Why flagged",
         AccountField::Source => "Source",
         AccountField::Extra => "Other columns",
+        AccountField::Unit => "Unit",
+        AccountField::Platform => "Platform",
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod ahead;
 mod apply;
+pub(crate) mod cells;
 mod choice;
 mod classify;
 pub(crate) mod columns;

@@ -137,6 +137,12 @@ const fn said(kind: ImportWarning) -> &'static str {
         ImportWarning::LinksUnread => {
             "of the cells are links whose address a formula works out: it is not read; save the addresses themselves as a column"
         }
+        ImportWarning::LooksLike => {
+            "of the rows have a handle that looks like one on a register, in other letters: see whether it is the same"
+        }
+        ImportWarning::ShortLinks => {
+            "of the rows name nothing but a short link: they are kept as unresolved; where they lead is not known"
+        }
         ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
         ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",
     }
