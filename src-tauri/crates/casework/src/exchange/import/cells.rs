@@ -187,9 +187,12 @@ impl Cells {
         let of_link = link.as_ref().and_then(|found| found.platform.clone());
         let platform = given
             .or_else(|| of_address.cloned())
-            .or_else(|| identity::normalise(&self.handle).platform)
+            .or_else(|| self.platform_of_handle())
             .or(of_link)
             .ok_or_else(|| self.no_platform())?;
+        if !platform.starts_with(char::is_alphanumeric) {
+            return Err(format!("{:?} is no platform", self.platform));
+        }
         let has_name = !self.handle.is_empty() || !self.platform_id.is_empty();
         if let (Some(link), None, false) = (&link, &address, has_name) {
             return named_by_link(platform, link);
@@ -212,6 +215,12 @@ impl Cells {
             short_link,
             ..named
         })
+    }
+
+    /// The platform of an address in the column of handles. A handle with a dot is no website.
+    fn platform_of_handle(&self) -> Option<String> {
+        let platform = identity::normalise(&self.handle).platform?;
+        (platform != "website" || self.handle.contains('/')).then_some(platform)
     }
 
     fn given_platform(&self) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use super::apply::Before;
 use super::further::Turn;
+use super::heading::MISPLACED;
 use super::registers::{LOOKS_LIKE, Registers};
 use super::resolve::{Resolver, Target, Why};
 use super::row::Row;
@@ -33,6 +34,7 @@ pub(super) fn classify(
     let mut shown = BTreeMap::<u8, usize>::new();
     let (source, columns) = (preview.source.clone(), preview.columns.clone());
     let is_sheet = source.sheet().is_some();
+    let mut is_under_other = false;
     // One state of the case for all rows, and one lock instead of one for every question.
     session.snapshot(|reader| {
         let registers = Registers::load(reader, preview.now)?;
@@ -44,7 +46,11 @@ pub(super) fn classify(
             None,
             progress,
             &mut |_, record, row| {
+                if columns.has_header && row.is_err() && columns.repeat_header(record) {
+                    is_under_other = columns.are_others(record);
+                }
                 let mut judged = match row {
+                    _ if is_under_other && row.is_ok() => Judged::misplaced(record),
                     Err(reason) => Judged::rejected(record, reason),
                     Ok(mut row) => {
                         preview.columns.remember(&row);
@@ -118,6 +124,14 @@ impl Judged {
             register: None,
             looks_like_one: false,
             is_short_link: false,
+        }
+    }
+
+    /// A row under another header than that of the file.
+    pub(super) fn misplaced(record: &StringRecord) -> Self {
+        Self {
+            verdict: Verdict::Misplaced,
+            ..Self::rejected(record, MISPLACED.into())
         }
     }
 

@@ -65,7 +65,7 @@ impl Preview {
             .filter(|(number, (code, _))| code.fate() == RowFate::Merged && is_wanted(*number))
             .filter_map(|(_, (_, verdict))| match verdict {
                 Verdict::Take(target) => Some(*target),
-                Verdict::Reject | Verdict::Erased => None,
+                Verdict::Reject | Verdict::Misplaced | Verdict::Erased => None,
             })
             .collect()
     }

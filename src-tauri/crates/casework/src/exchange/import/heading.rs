@@ -4,7 +4,8 @@
 use super::source::Source;
 use super::{mapping::Mapping, read_row};
 use crate::{Error, Result, limits};
-use breakwater_text::{header, identity};
+use breakwater_model::import::Field;
+use breakwater_text::{handle, header, identity, platform};
 use csv::StringRecord;
 use std::collections::HashSet;
 
@@ -18,7 +19,7 @@ fn looked_at() -> usize {
 
 /// True for a cell that names a column of accounts.
 pub fn names_field(cell: &str) -> bool {
-    header::recognise(cell) != breakwater_model::import::Field::Extra
+    header::recognise(cell) != Field::Extra
 }
 
 /// Lets the rows of a file begin at the header: the first row that looks like one, before any row that names an account.
@@ -137,6 +138,26 @@ fn count(row: &StringRecord, names: Names) -> Option<(usize, usize)> {
     Some((found.len(), filled().count()))
 }
 
+/// True for a first row that already is about an account: a cell names it, or one names its platform and none names a column.
+pub(super) fn is_data(cells: &[&str], recognised: &[Field]) -> bool {
+    cells.iter().any(|cell| names_account(cell))
+        || recognised.iter().all(|field| *field == Field::Extra)
+            && platform_of(cells)
+                .is_some_and(|code| cells.iter().any(|cell| could_be_handle(code, cell)))
+}
+
+/// The platform that one of the cells names, if only one does.
+pub(super) fn platform_of(cells: &[&str]) -> Option<&'static str> {
+    let mut codes = cells.iter().filter_map(|cell| platform::code(cell));
+    let code = codes.next()?;
+    codes.next().is_none().then_some(code)
+}
+
+/// True for a word that could be somebody's handle, and is no platform.
+pub(super) fn could_be_handle(platform: &str, cell: &str) -> bool {
+    platform::code(cell).is_none() && handle::is_valid(platform, cell)
+}
+
 /// True for a cell that is an account's address or a handle with its sign.
 pub(super) fn names_account(cell: &str) -> bool {
     (cell.contains('/') || cell.starts_with('@'))
@@ -147,8 +168,13 @@ pub(super) fn names_account(cell: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub struct Again {
     cells: HashSet<String>,
+    written: Vec<String>,
     columns: usize,
 }
+
+/// Why a row is not taken that stands under another header.
+pub const MISPLACED: &str =
+    "it stands under another header, whose columns are others: save that part as a file of its own";
 
 /// Why a row that repeats the header is not taken.
 pub const AGAIN: &str = "a header again: it names columns and no account";
@@ -159,15 +185,37 @@ impl Again {
         let cells = headers.iter().map(|cell| cell.to_lowercase());
         Self {
             cells: cells.filter(|cell| !cell.is_empty()).collect(),
+            written: headers.iter().map(|cell| cell.to_lowercase()).collect(),
             columns: headers.len(),
         }
+    }
+
+    /// True if a repeated header names another column where the header names one. `is_same` tells whether a cell means what
+    /// the column is taken for.
+    pub fn differs(&self, record: &StringRecord, is_same: impl Fn(usize, &str) -> bool) -> bool {
+        let cells = record
+            .iter()
+            .map(|cell| cell.trim().trim_start_matches('\u{feff}'));
+        cells.enumerate().any(|(at, cell)| {
+            let here = self.written.get(at).map(String::as_str).unwrap_or_default();
+            !cell.is_empty() && cell.to_lowercase() != here && !is_same(at, cell)
+        })
     }
 
     /// True for a row that names columns where others name accounts: as the header does, or in other words for the same.
     /// `is_field` tells whether a cell names the column it stands in.
     pub fn is_met(&self, record: &StringRecord, is_field: impl Fn(usize, &str) -> bool) -> bool {
+        // Asked of every row: what stands where it stands in the header costs no look-up, and few rows about an account are
+        // free of digits and addresses.
+        let is_wordy = !record
+            .as_slice()
+            .bytes()
+            .any(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'@'));
         let is_like = |(at, cell): (usize, &str)| {
-            self.cells.contains(&cell.to_lowercase()) || is_field(at, cell)
+            self.written
+                .get(at)
+                .is_some_and(|here| cell.eq_ignore_ascii_case(here))
+                || is_wordy && (self.cells.contains(&cell.to_lowercase()) || is_field(at, cell))
         };
         let filled = || {
             let cells = record
@@ -175,7 +223,7 @@ impl Again {
                 .map(|cell| cell.trim().trim_start_matches('\u{feff}'));
             cells.enumerate().filter(|(_, cell)| !cell.is_empty())
         };
-        // Asked of every row: what is none is told by its first cells.
+        // What is none is told by its first cells.
         if !filled().take(2).any(is_like) {
             return false;
         }

@@ -91,6 +91,12 @@ fn preview_of(
         now: session.host().now(),
     };
     classify::classify(session, &mut preview, progress)?;
+    if preview.counts.read == 0 && preview.columns.are_unknown() {
+        return Err(Error::Invalid(format!(
+            "{} holds no list: no row of it names columns or an account. If it is not read as rows at all, save it as CSV or XLSX.",
+            preview.source.name
+        )));
+    }
     Ok(preview)
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod mapping;
 pub(crate) mod memory;
 mod named;
 mod no_names;
+mod recognising;
 mod registers;
 pub(crate) mod rejected;
 pub(crate) mod resolve;
@@ -60,6 +61,8 @@ const STEP: u64 = 500;
 enum Verdict {
     Take(Packed),
     Reject,
+    /// It stands under another header than that of the file.
+    Misplaced,
     /// Its account was erased, and nobody said to take it in again.
     Erased,
 }
@@ -158,15 +161,17 @@ impl Preview {
     /// Writes the rejected rows as they stand in the file, with the reason in a last column.
     pub fn save_rejected(&self, out: &Path) -> Result<u32> {
         rejected::save(out, &self.columns.written, |each| {
-            self.each_row(&crate::Quiet, &mut |number, record| {
-                if let Some(Verdict::Reject) = self.verdict(number) {
-                    let Err(reason) = self.columns.read(record, self.now) else {
-                        return Err(self.was_changed());
-                    };
-                    each(record, &reason)?;
-                }
-                Ok(())
-            })
+            self.each_row(
+                &crate::Quiet,
+                &mut |number, record| match self.verdict(number) {
+                    Some(Verdict::Misplaced) => each(record, heading::MISPLACED),
+                    Some(Verdict::Reject) => match self.columns.read(record, self.now) {
+                        Err(reason) => each(record, &reason),
+                        Ok(_) => Err(self.was_changed()),
+                    },
+                    _ => Ok(()),
+                },
+            )
         })
     }
 
@@ -284,7 +289,7 @@ pub fn commit(
             Some(preview.counts.read.into()),
             progress,
             &mut |number, _, row| match preview.verdict(number) {
-                Some(Verdict::Reject | Verdict::Erased) => Ok(()),
+                Some(Verdict::Reject | Verdict::Misplaced | Verdict::Erased) => Ok(()),
                 Some(Verdict::Take(target)) => {
                     writing.row(target.target(), &row.map_err(|_| preview.was_changed())?)
                 }

@@ -236,6 +236,7 @@ impl Preview {
                 row.detect();
                 (*target, row)
             }
+            (Verdict::Misplaced, _) => return Ok(Judged::misplaced(record)),
             (Verdict::Reject, Err(reason)) => {
                 let mut judged = Judged::rejected(record, reason);
                 judged.note(self.swallows(record).as_deref());

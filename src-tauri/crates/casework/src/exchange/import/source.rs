@@ -319,7 +319,7 @@ impl Source {
         Ok(scan(&self.path, &self.name, self.size, progress)?.sha256)
     }
 
-    /// The delimiter that splits the first rows into most columns, evenly.
+    /// The delimiter that splits most of the first rows into most columns, evenly.
     fn find_delimiter(&self) -> Result<u8> {
         let mut best = (0usize, b',');
         for delimiter in DELIMITERS {
@@ -331,15 +331,11 @@ impl Source {
                 .map_while(std::result::Result::ok)
                 .map(|row| row.len())
                 .collect();
-            let Some(first) = widths.first().copied() else {
-                continue;
-            };
-            let even = widths.iter().filter(|width| **width == first).count();
-            let score = if first > 1 {
-                first * 4 * even / widths.len()
-            } else {
-                0
-            };
+            // Of the width of most rows: a title above them is narrower.
+            let count = |wide: usize| widths.iter().filter(|width| **width == wide).count();
+            let of_width = |wide: usize| wide * 4 * count(wide) / widths.len();
+            let wide = widths.iter().copied().filter(|width| *width > 1);
+            let score = wide.map(of_width).max().unwrap_or(0);
             if score > best.0 {
                 best = (score, delimiter);
             }
