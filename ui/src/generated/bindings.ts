@@ -742,6 +742,8 @@ export type AccountView = {
 	extra: ExtraView[],
 	/**  Every handle and id it was seen with. */
 	aliases: AliasView[],
+	/**  Other accounts that were seen with a handle of it. */
+	same_handle: SameHandleView[],
 	/**  Posts, newest first. */
 	posts: PostView[],
 	/**  Translations, newest first. */
@@ -3624,6 +3626,8 @@ export type ImportPreviewView = {
 	delimiter: string,
 	/**  The sheet that is read, of a workbook. */
 	sheet: string | null,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  All sheets of the workbook. */
 	sheets: SheetView[],
 	/**  The mapping it is read with. */
@@ -3652,6 +3656,8 @@ export type ImportRequest = {
 	delimiter: string | null,
 	/**  The sheet of a workbook; else the first that holds something. */
 	sheet: string | null,
+	/**  The line of the header, 0 for none; `None` to find it. */
+	header_line?: number | null,
 	/**
 	 *  The mapping to read with, by name: one of yours, else a known one. Empty for none. `None`: yours of the same
 	 *  header, else a known one.
@@ -3673,6 +3679,8 @@ export type ImportResultView = {
 	delimiter: string,
 	/**  The sheet read, of a workbook. */
 	sheet: string | null,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  The mapping read with. */
 	mapping: string | null,
 	/**  What should be looked at. */
@@ -3736,7 +3744,17 @@ export type ImportWarning =
 /**  Dates can only be read in the other order than the rest of their column: of these or of the rest, one is wrong. */
 "mixed-dates" | 
 /**  Rows land on an item sent from this case by account and date, though they bear another reference. */
-"other-reference";
+"other-reference" | 
+/**  Lines above the header, as a title, are not read. */
+"above-header" | 
+/**  Cells are links: where they lead is read, the words shown are kept. */
+"links" | 
+/**  Cells are links, and where they lead cannot be read. */
+"links-unread" | 
+/**  Rows look like an entry of a register, in other letters. */
+"looks-like" | 
+/**  Rows name nothing but a short link: kept, and led nowhere. */
+"short-links";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {
@@ -4432,6 +4450,8 @@ export type LinkGroup =
 "protected" | 
 /**  A desk is asked first. */
 "ask-first" | 
+/**  It looks like one that is on a register, in other letters. */
+"looks-like" | 
 /**  On the register of what others have referred. */
 "already-referred" | 
 /**  A short link: where it leads is not known. */
@@ -4610,6 +4630,8 @@ export type LookedAtView = {
 	encoding: string,
 	/**  Delimiter it was read with. */
 	delimiter: string,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  Rows, the header aside. */
 	rows: number,
 };
@@ -4670,7 +4692,9 @@ export type MatchedBy =
 /**  A website: its own, or one its profile leads to. */
 "domain" | 
 /**  A telephone number: its own, or one in its profile. */
-"phone";
+"phone" | 
+/**  A handle that can be taken for the entry's: another account, or the same in other letters. Nothing is joined by it. */
+"look-alike";
 
 /**  What was merged, and the set that takes it back. */
 export type MergeDoneView = {
@@ -5225,6 +5249,8 @@ export type OutcomesPreviewView = {
 	sheet: string | null,
 	/**  All sheets of the workbook. */
 	sheets: SheetView[],
+	/**  The line the header stands on. */
+	header_line: number,
 	/**  The mapping it is read with. */
 	mapping: MappingView | null,
 	/**  Mappings of this officer that fit this header, well or in part. */
@@ -6148,6 +6174,8 @@ export type RegisterPreviewView = {
 	encoding: string,
 	/**  Delimiter found or given. */
 	delimiter: string,
+	/**  The line the header stands on; 0 where there is none. */
+	header_line: number,
 	/**  Columns as recognised. */
 	columns: RegisterColumnView[],
 	/**  What the rows would do. */
@@ -6438,6 +6466,25 @@ export type SaidView = {
 	/**  Counts below are not published. */
 	small_below: number,
 	/**  The sentence, in English. */
+	words: string,
+};
+
+/**  How two accounts come to be known by one handle. */
+export type SameHandle = 
+/**  Both have ids, and they differ: two accounts, of which one had the handle after the other. */
+"other-owner" | 
+/**  One of them has no id: the handle may have passed to somebody else, or it may be one account. */
+"reused";
+
+/**  Another account that was seen with a handle of this one. Nothing is merged by it. */
+export type SameHandleView = {
+	/**  The account; none of one that is kept apart. */
+	account: AccountId | null,
+	/**  What it is called. */
+	label: string,
+	/**  How that comes. */
+	why: SameHandle,
+	/**  The same in words. */
 	words: string,
 };
 
@@ -7566,7 +7613,9 @@ export type Unit =
 /**  A telephone number behind a contact link. */
 "phone" | 
 /**  A website. */
-"website";
+"website" | 
+/**  A short link nobody has opened: what it leads to, and whether that is an account, is not known. */
+"short-link";
 
 /**  Rows of one unit. */
 export type UnitCountView = {

@@ -98,6 +98,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     tags: [],
     extra: [],
     aliases: [],
+    same_handle: [],
     posts: [],
     translations: [],
     cannot_read: [],

@@ -2,6 +2,7 @@ import type { UndoneView } from "../host";
 import { count, plural } from "../lib/numbers";
 import { catalogue } from "../lib/words";
 import { sumWords } from "./sumWords";
+import { unit } from "./unitWords";
 
 const METHODS: Readonly<Record<string, string>> = {
   screenshot: "screenshot",
@@ -44,19 +45,7 @@ export const w = catalogue("record", {
     "no-action": "No action",
     closed: "Closed",
   },
-  unit: {
-    account: "account",
-    page: "page",
-    group: "group",
-    channel: "channel",
-    post: "post",
-    story: "story",
-    live: "live",
-    ad: "advert",
-    invite: "invite link",
-    phone: "phone number",
-    website: "website",
-  },
+  unit,
   decision: { refer: "Refer", hold: "Hold for information", "no-action": "No action" },
 
   unseen: "not yet opened",
@@ -263,6 +252,7 @@ export const w = catalogue("record", {
   openOf: (n: number) => (n === 0 ? "all answered" : `${count(n)} open`),
   answeredPill: "answered",
   alsoSeenAs: "Seen as",
+  sameHandle: "Others seen with its handle",
   notes: "Notes",
   addNote: "Add a note",
   addNoteAction: "Add note",

@@ -12,6 +12,7 @@ use crate::{Reader, Result};
 use breakwater_model::Instant;
 use breakwater_model::register::{MatchedBy, RegisterHitView, RegisterList};
 use breakwater_text::identity::{self, Kind};
+use breakwater_text::look_alike;
 use rusqlite::{Connection, named_params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -28,6 +29,7 @@ type ByName = HashMap<String, HashMap<String, Vec<i64>>>;
 pub struct Lookup {
     entries: HashMap<i64, Entry>,
     handles: ByName,
+    looks: ByName,
     ids: ByName,
     addresses: HashMap<String, Vec<i64>>,
     posts: HashMap<String, Vec<i64>>,
@@ -73,8 +75,10 @@ impl Lookup {
         let row = entry.row;
         let subject = &entry.subject;
         let platform = subject.platform.clone().unwrap_or_default();
+        let looks = subject.handle.as_deref().map(look_alike::of);
         for (by, name) in [
             (&mut self.handles, &subject.handle),
+            (&mut self.looks, &looks),
             (&mut self.ids, &subject.platform_id),
         ] {
             if let Some(name) = name {
@@ -121,6 +125,9 @@ impl Lookup {
             let rows = name.and_then(|name| all.get(seen.platform)?.get(name));
             note(met, by, rows.into_iter().flatten());
         }
+        if let Some(handle) = seen.handle {
+            self.meet_look(seen.platform, handle, met);
+        }
         note(
             met,
             MatchedBy::Address,
@@ -151,6 +158,17 @@ impl Lookup {
         }
         if let Some(text) = seen.text {
             self.meet_text(text, met);
+        }
+    }
+
+    /// Handles that can be taken for this one.
+    fn meet_look(&self, platform: &str, handle: &str, met: &mut Met) {
+        let Some(looks) = self.looks.get(platform) else {
+            return;
+        };
+        for look in look_alike::of_either(handle).iter().flatten() {
+            let rows = looks.get(look).into_iter().flatten();
+            note(met, MatchedBy::LookAlike, rows);
         }
     }
 
@@ -209,16 +227,20 @@ impl Lookup {
         }
     }
 
-    /// Entries that hold `now`, of those met, the strictest list first.
+    /// Entries that hold `now`, of those met: the strictest list first, and what only looks alike last.
     pub fn holding<'a>(&'a self, met: &'a Met, now: Instant) -> Vec<(&'a Entry, MatchedBy)> {
         let mut all: Vec<_> = met
             .iter()
             .filter_map(|(row, by)| Some((self.entry(*row)?, *by)))
             .filter(|(entry, _)| !entry.is_expired(now))
             .collect();
-        all.sort_by_key(|(entry, by)| (entry.list, *by, entry.row));
+        all.sort_by_key(|(entry, by)| order(entry, *by));
         all
     }
+}
+
+fn order(entry: &Entry, by: MatchedBy) -> (bool, RegisterList, MatchedBy, i64) {
+    (by == MatchedBy::LookAlike, entry.list, by, entry.row)
 }
 
 fn is_under(path: &str, begins: &str) -> bool {
@@ -247,7 +269,7 @@ pub fn view(entry: &Entry, matched_by: MatchedBy) -> RegisterHitView {
     }
 }
 
-/// The hits of an account that hold `now`, the strictest list first.
+/// The hits of an account that hold `now`: the strictest list first, and what only looks alike last.
 pub fn of_account(reader: &Reader<'_>, account: i64, now: Instant) -> Result<Vec<RegisterHitView>> {
     let mut statement = reader.db().prepare_cached(&format!(
         "SELECT {COLUMNS}, h.matched_by FROM register_hit h JOIN register_entry e ON e.id = h.entry
@@ -258,7 +280,7 @@ pub fn of_account(reader: &Reader<'_>, account: i64, now: Instant) -> Result<Vec
     })?;
     let mut hits: Vec<(Entry, MatchedBy)> = rows.collect::<rusqlite::Result<_>>()?;
     hits.retain(|(entry, _)| !entry.is_expired(now));
-    hits.sort_by_key(|(entry, by)| (entry.list, *by, entry.row));
+    hits.sort_by_key(|(entry, by)| order(entry, *by));
     Ok(hits
         .into_iter()
         .map(|(entry, by)| view(&entry, by))

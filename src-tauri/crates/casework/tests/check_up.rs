@@ -196,6 +196,27 @@ fn never_answered_begins_with_the_oldest_and_leaves_out_what_another_row_answers
 }
 
 #[test]
+fn a_yes_or_a_no_in_a_column_of_referrals_is_one_and_no_day() {
+    let (looked, _desk) = look_at(
+        "Konto;Plattform;gemeldet;gemeldet am;Ergebnis\n\
+         one.quay;tiktok;ja;01.02.2026;entfernt\ntwo.quay;tiktok;ja;03.02.2026;noch offen\n\
+         one.quay;tiktok;ja;;\nthree.quay;tiktok;nein;;\nfour.quay;tiktok;✔;;\nfour.quay;tiktok;ja;;\n",
+    );
+    assert_eq!(count(&looked, Figure::ReferredTwice), 0);
+    assert_eq!(
+        found(&looked, Figure::NeverAnswered),
+        [vec![3], vec![6, 7]],
+        "a yes tells of no further referral than the one that was answered"
+    );
+    let oldest = looked.view().unwrap().oldest.unwrap();
+    assert_eq!((oldest.written.as_str(), oldest.row), ("03.02.2026", 3));
+    let (days, _desk) = look_at(
+        "compte,plateforme,signalé\na.quay,x,05/02/2026\na.quay,x,oui\na.quay,x,07/02/2026\n",
+    );
+    assert_eq!(found(&days, Figure::ReferredTwice), [[2, 3, 4]]);
+}
+
+#[test]
 fn a_number_of_two_accounts_is_found_in_any_digits_and_says_if_its_country_is_unknown() {
     let (looked, _desk) = look_at(
         "platform,handle,bio,phone\n\
@@ -381,6 +402,8 @@ fn rows_are_numbered_as_the_spreadsheet_numbers_them() {
     assert_eq!(found(&blank, Figure::WithoutDate).concat(), [2, 5, 6, 7]);
     let plain = look_at("\"hand\nle\",platform\n\na_pier,x\n\nb_pier,x\nc_pier,x");
     assert_eq!(found(&plain.0, Figure::WithoutDate).concat(), [3, 5, 6]);
+    let (titled, _desk) = look_at("Desk 3\r\n\r\nhandle,platform\r\na_pier,x\r\nb_pier,x\r\n");
+    assert_eq!(found(&titled, Figure::WithoutDate).concat(), [4, 5]);
     let old_mac = look_at("handle,platform\ra_pier,x\rb_pier,x\r");
     assert_eq!(found(&old_mac.0, Figure::WithoutDate).concat(), [2, 3]);
     let (no_header, _desk) = look_at("https://x.com/a_pier\nhttps://x.com/b_pier\n");

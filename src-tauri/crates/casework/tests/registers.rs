@@ -13,7 +13,9 @@ use breakwater_model::AccountId;
 use breakwater_model::assessment::{Answer, DecideRequest, Decision};
 use breakwater_model::audit::{AuditRequest, Operation};
 use breakwater_model::case::{Marking, NewCaseRequest};
-use breakwater_model::import::{ImportRequest, ImportResultView, ImportUndoneView};
+use breakwater_model::import::{
+    ImportRequest, ImportResultView, ImportUndoneView, ImportWarning, RowFate,
+};
 use breakwater_model::list::{AccountScope, ListRequest};
 use breakwater_model::paste::{LinkGroup, LinkView};
 use breakwater_model::platform::Platform;
@@ -282,6 +284,69 @@ fn a_renamed_newsroom_is_refused_by_the_handle_it_once_had() {
 }
 
 #[test]
+fn a_handle_that_looks_like_a_protected_one_is_asked_first_and_joined_with_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = new_case(folder.path());
+    // Each holds letters of Cyrillic; no two are written alike.
+    let (before, after, pasted) = ("tide.nеws", "tide.nеwѕ", "tidе.nеwѕ");
+    let row = |handle: &str| format!("platform,handle\ntiktok,{handle}\n");
+    accounts(&session, folder.path(), &row(before));
+    register(&session, folder.path(), REGISTER);
+    let path = folder.path().join("flagged.csv");
+    std::fs::write(&path, row(after)).unwrap();
+    let preview = import::preview(&session, &path, &ImportRequest::default(), &Quiet).unwrap();
+    let view = preview.view();
+    let told = &view.rows[0];
+    assert_eq!((told.fate, told.register), (RowFate::Created, None));
+    assert!(
+        told.why
+            .starts_with("looks like https://www.tiktok.com/@tide.news"),
+        "{}",
+        told.why
+    );
+    assert_eq!(view.warnings[0].kind, ImportWarning::LooksLike);
+    import::commit(&session, &preview, &Quiet).unwrap();
+    for handle in [before, after] {
+        let hits = account::read::read(&session, id_of(&session, handle))
+            .unwrap()
+            .registers;
+        assert_eq!(
+            hits.iter().map(|hit| hit.matched_by).collect::<Vec<_>>(),
+            [MatchedBy::LookAlike]
+        );
+    }
+    let account = id_of(&session, after);
+    refer(&session, account);
+    let made = draft(&session, account).unwrap();
+    let mut asked = made
+        .requirements
+        .iter()
+        .filter(|asked| asked.name == "ask_first");
+    let asked = asked.next().unwrap();
+    assert!(
+        !asked.is_met && asked.detail.contains("looks like"),
+        "{}",
+        asked.detail
+    );
+    let link = &looked_up(&session, &format!("https://www.tiktok.com/@{pasted}"))[0];
+    assert_eq!(
+        (link.group, link.known, link.register),
+        (LinkGroup::LooksLike, false, None)
+    );
+    assert!(
+        link.warnings.iter().any(|one| one.code == "looks-like"),
+        "{link:?}"
+    );
+    let searched = ListRequest {
+        scope: AccountScope::All,
+        search: "tide.news".into(),
+        limit: 10,
+        ..ListRequest::default()
+    };
+    assert_eq!(account::list::list(&session, &searched).unwrap().total, 2);
+}
+
+#[test]
 fn a_draft_older_than_the_register_is_not_ready() {
     let folder = tempfile::tempdir().unwrap();
     let session = new_case(folder.path());
@@ -314,6 +379,31 @@ const PASTED: &str = "From a colleague:\n\
     https://www.tiktok.com/@made_up_known and hxxps://x[.]com/made_up_new?s=20\n\
     tiktok @tide.news\nhttps://t.me/route_gb\n+44 7700 900148\n+44 7700 900199\n\
     https://vm.tiktok.com/ZMmadeup1/\nhttps://www.instagram.com/p/CmadeUpPost/\n@made_up_known\nx: made_up_two";
+
+/// However a number is written, it is found in the texts of an account; on a platform it is a thing of its own.
+fn assert_number_is_known(session: &Session, known: AccountId) {
+    for number in [
+        "07700 900199",
+        "0044 7700 900199",
+        "٠٧٧٠٠ ٩٠٠١٩٩",
+        "447700900199",
+    ] {
+        let link = &looked_up(session, number)[0];
+        assert_eq!(
+            (link.group, link.account),
+            (LinkGroup::Known, Some(known)),
+            "{number}"
+        );
+    }
+    let link = &looked_up(session, "wa.me/447700900199")[0];
+    assert_eq!((link.group, link.account), (LinkGroup::New, None));
+    assert!(
+        link.warnings
+            .iter()
+            .any(|one| one.what.contains("@made_up_known")),
+        "{link:?}"
+    );
+}
 
 #[test]
 fn pasted_links_say_where_they_stand() {
@@ -362,6 +452,7 @@ fn pasted_links_say_where_they_stand() {
         1,
         "nothing was looked at"
     );
+    assert_number_is_known(&session, known);
     let safe = paste::safe_text(PASTED);
     assert!(
         !safe.contains("https://") && safe.contains("hxxps://x[.]com/made_up_new"),

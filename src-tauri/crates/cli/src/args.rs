@@ -242,7 +242,7 @@ pub struct OfficerSet {
 #[derive(ClapArgs)]
 pub struct Accounts {
     pub case: PathBuf,
-    #[arg(long, value_name = "Q")]
+    #[arg(long, value_name = "Q", allow_hyphen_values = true)]
     pub search: Option<String>,
     #[arg(long, value_name = "S")]
     pub status: Option<String>,

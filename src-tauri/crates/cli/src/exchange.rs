@@ -63,6 +63,9 @@ fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     };
     let open = desk.open(&call.case)?;
     let preview = register::preview(&open.session, &call.file, &request, &Bar)?;
+    if let Some(warning) = preview.warning() {
+        output::tell(&warning);
+    }
     if let Some(out) = &call.errors {
         preview.save_rejected(out)?;
     }
@@ -118,6 +121,7 @@ fn preview(session: &Session, call: &Import) -> Result<Preview> {
         encoding: call.encoding.clone(),
         delimiter: call.delimiter.clone(),
         sheet: call.sheet.clone(),
+        header_line: call.header_line,
         mapping: named.map(|name| if name == "none" { "" } else { name }.to_owned()),
         fields: None,
         takes_erased: call.take_erased,

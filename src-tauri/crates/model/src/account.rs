@@ -111,6 +111,29 @@ pub struct AliasView {
     pub source: String,
 }
 
+/// How two accounts come to be known by one handle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum SameHandle {
+    /// Both have ids, and they differ: two accounts, of which one had the handle after the other.
+    OtherOwner,
+    /// One of them has no id: the handle may have passed to somebody else, or it may be one account.
+    Reused,
+}
+
+/// Another account that was seen with a handle of this one. Nothing is merged by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct SameHandleView {
+    /// The account; none of one that is kept apart.
+    pub account: Option<AccountId>,
+    /// What it is called.
+    pub label: String,
+    /// How that comes.
+    pub why: SameHandle,
+    /// The same in words.
+    pub words: String,
+}
+
 /// A post, story or live of the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct PostView {
@@ -259,6 +282,8 @@ pub struct AccountView {
     pub extra: Vec<ExtraView>,
     /// Every handle and id it was seen with.
     pub aliases: Vec<AliasView>,
+    /// Other accounts that were seen with a handle of it.
+    pub same_handle: Vec<SameHandleView>,
     /// Posts, newest first.
     pub posts: Vec<PostView>,
     /// Translations, newest first.

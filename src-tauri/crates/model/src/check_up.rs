@@ -116,6 +116,8 @@ pub struct LookedAtView {
     pub encoding: String,
     /// Delimiter it was read with.
     pub delimiter: String,
+    /// The line the header stands on; 0 where there is none.
+    pub header_line: u32,
     /// Rows, the header aside.
     pub rows: u32,
 }

@@ -167,6 +167,9 @@ pub struct ImportRequest {
     pub delimiter: Option<String>,
     /// The sheet of a workbook; else the first that holds something.
     pub sheet: Option<String>,
+    /// The line of the header, 0 for none; `None` to find it.
+    #[serde(default)]
+    pub header_line: Option<u32>,
     /// The mapping to read with, by name: one of yours, else a known one. Empty for none. `None`: yours of the same
     /// header, else a known one.
     pub mapping: Option<String>,
@@ -214,6 +217,16 @@ pub enum ImportWarning {
     MixedDates,
     /// Rows land on an item sent from this case by account and date, though they bear another reference.
     OtherReference,
+    /// Lines above the header, as a title, are not read.
+    AboveHeader,
+    /// Cells are links: where they lead is read, the words shown are kept.
+    Links,
+    /// Cells are links, and where they lead cannot be read.
+    LinksUnread,
+    /// Rows look like an entry of a register, in other letters.
+    LooksLike,
+    /// Rows name nothing but a short link: kept, and led nowhere.
+    ShortLinks,
 }
 
 /// A warning with the rows it is about.
@@ -264,6 +277,8 @@ pub struct ImportPreviewView {
     pub delimiter: String,
     /// The sheet that is read, of a workbook.
     pub sheet: Option<String>,
+    /// The line the header stands on; 0 where there is none.
+    pub header_line: u32,
     /// All sheets of the workbook.
     pub sheets: Vec<SheetView>,
     /// The mapping it is read with.
@@ -296,6 +311,8 @@ pub struct ImportResultView {
     pub delimiter: String,
     /// The sheet read, of a workbook.
     pub sheet: Option<String>,
+    /// The line the header stands on; 0 where there is none.
+    pub header_line: u32,
     /// The mapping read with.
     pub mapping: Option<String>,
     /// What should be looked at.

@@ -204,6 +204,8 @@ pub struct OutcomesPreviewView {
     pub sheet: Option<String>,
     /// All sheets of the workbook.
     pub sheets: Vec<SheetView>,
+    /// The line the header stands on.
+    pub header_line: u32,
     /// The mapping it is read with.
     pub mapping: Option<MappingView>,
     /// Mappings of this officer that fit this header, well or in part.

@@ -48,6 +48,8 @@ pub enum LinkGroup {
     Protected,
     /// A desk is asked first.
     AskFirst,
+    /// It looks like one that is on a register, in other letters.
+    LooksLike,
     /// On the register of what others have referred.
     AlreadyReferred,
     /// A short link: where it leads is not known.

@@ -52,6 +52,8 @@ pub enum Unit {
     Phone,
     /// A website.
     Website,
+    /// A short link nobody has opened: what it leads to, and whether that is an account, is not known.
+    ShortLink,
 }
 
 /// What the window needs to show a platform.

@@ -39,6 +39,8 @@ pub enum MatchedBy {
     Domain,
     /// A telephone number: its own, or one in its profile.
     Phone,
+    /// A handle that can be taken for the entry's: another account, or the same in other letters. Nothing is joined by it.
+    LookAlike,
 }
 
 /// An account met on a register.
@@ -132,6 +134,8 @@ pub struct RegisterPreviewView {
     pub encoding: String,
     /// Delimiter found or given.
     pub delimiter: String,
+    /// The line the header stands on; 0 where there is none.
+    pub header_line: u32,
     /// Columns as recognised.
     pub columns: Vec<RegisterColumnView>,
     /// What the rows would do.

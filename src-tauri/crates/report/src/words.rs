@@ -295,6 +295,8 @@ pub const fn unit_words(unit: Unit, count: usize) -> &'static str {
         (Unit::Phone, false) => "telephone numbers",
         (Unit::Website, true) => "website",
         (Unit::Website, false) => "websites",
+        (Unit::ShortLink, true) => "short link",
+        (Unit::ShortLink, false) => "short links",
     }
 }
 

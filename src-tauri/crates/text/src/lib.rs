@@ -18,6 +18,7 @@ pub mod identity;
 pub mod indicator;
 pub mod language;
 pub mod link;
+pub mod look_alike;
 pub mod naming;
 pub mod platform;
 pub mod register;

@@ -34,15 +34,34 @@ export function optionsWith(found: string, known: readonly string[]): string[] {
 }
 
 /** What an officer says of a file. */
-export type Dialect = { sheet?: string; encoding?: string; delimiter?: string };
+export type Dialect = {
+  sheet?: string;
+  encoding?: string;
+  delimiter?: string;
+  headerLine?: number;
+};
+
+/** Lines offered for the header. */
+const HEADER_LINES = 30;
 
 /** Encoding and delimiter, or the sheet of a workbook. */
 export function FileFacts(props: {
-  preview: Pick<ImportPreviewView, "sheet" | "sheets" | "encoding" | "delimiter">;
+  preview: Pick<ImportPreviewView, "sheet" | "sheets" | "encoding" | "delimiter"> & {
+    readonly header_line: number;
+  };
+  /** True where the line of the header can be corrected. */
+  movesHeader?: boolean;
   corrections: { readonly encoding: string | null; readonly delimiter: string | null };
   onCorrect: (next: Dialect) => void;
 }): ReactNode {
   const { preview, corrections, onCorrect } = props;
+  const header = (
+    <HeaderLine
+      found={preview.header_line}
+      isMoved={props.movesHeader === true}
+      onCorrect={onCorrect}
+    />
+  );
   if (preview.sheet !== null) {
     const sheets = preview.sheets.map(({ name, is_hidden }) => ({
       value: name,
@@ -57,6 +76,7 @@ export function FileFacts(props: {
           description={w.preview.sheetNote(sheets.length)}
           onChange={(sheet) => onCorrect({ sheet })}
         />
+        {header}
       </div>
     );
   }
@@ -79,7 +99,34 @@ export function FileFacts(props: {
         description={note(corrections.delimiter)}
         onChange={(delimiter) => onCorrect({ delimiter })}
       />
+      {header}
     </div>
+  );
+}
+
+/** The line the columns are named on. */
+function HeaderLine(props: {
+  found: number;
+  isMoved: boolean;
+  onCorrect: (next: Dialect) => void;
+}): ReactNode {
+  const { found } = props;
+  if (!props.isMoved) {
+    return found > 1 ? <p role="status">{w.preview.headerTold(found)}</p> : null;
+  }
+  const lines = Array.from({ length: HEADER_LINES + 1 }, (_, line) => line);
+  const offered = lines.includes(found) ? lines : [...lines, found];
+  return (
+    <Select
+      label={w.preview.headerLine}
+      value={String(found)}
+      options={offered.map((line) => ({
+        value: String(line),
+        label: line === 0 ? w.preview.headerNone : w.preview.headerOn(line),
+      }))}
+      description={w.preview.headerNote}
+      onChange={(line) => props.onCorrect({ headerLine: Number(line) })}
+    />
   );
 }
 

@@ -50,6 +50,7 @@ export function ImportPreview(props: PreviewProps): ReactNode {
         <FileFacts
           preview={preview}
           corrections={corrections}
+          movesHeader
           onCorrect={(next) =>
             again({
               ...(next.sheet === undefined ? corrections : NOTHING_CORRECTED),

@@ -23,6 +23,8 @@ export type Corrections = {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** The line of the header, 0 for none; the core finds it where nothing is said. */
+  readonly headerLine?: number;
   /** A mapping by name, or nothing for none. */
   readonly mapping: string | null;
   readonly fields: readonly Field[] | null;
@@ -198,6 +200,7 @@ function requestOf(file: ChosenView, corrections: Corrections) {
     encoding: corrections.encoding,
     delimiter: corrections.delimiter,
     sheet: corrections.sheet,
+    header_line: corrections.headerLine ?? null,
     mapping: corrections.mapping,
     fields: corrections.fields === null ? null : [...corrections.fields],
     ...(corrections.takesErased === true ? { takes_erased: true } : {}),
@@ -249,6 +252,7 @@ export function correctionsOf(preview: ImportPreviewView): Corrections {
     encoding: isBook ? null : preview.encoding,
     delimiter: isBook ? null : preview.delimiter,
     sheet: preview.sheet,
+    headerLine: preview.header_line,
     mapping: preview.mapping?.name ?? "",
     fields: preview.columns.map((column) => column.field),
   };

@@ -40,6 +40,7 @@ function preview(part: Partial<ImportPreviewView> = {}): ImportPreviewView {
     file_name: FILE.name,
     encoding: "UTF-8",
     delimiter: ",",
+    header_line: 1,
     sheet: null,
     sheets: [],
     mapping: null,
@@ -75,7 +76,14 @@ function rowsOf(request: ImportRowsRequest): ImportRowsView {
   return { rows: of.slice(request.offset, request.offset + request.limit), total: of.length };
 }
 
-const WRITTEN = { batch: "b1", encoding: "UTF-8", delimiter: ",", sheet: null, mapping: null };
+const WRITTEN = {
+  batch: "b1",
+  encoding: "UTF-8",
+  delimiter: ",",
+  header_line: 1,
+  sheet: null,
+  mapping: null,
+};
 
 function show(answers: Partial<Commands> = {}, hasPanel = true) {
   const host = fakeHost({

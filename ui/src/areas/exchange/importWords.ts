@@ -27,6 +27,16 @@ const warnings: Record<ImportWarning, (n: number, line: number) => string> = {
   "other-reference": (n, line) =>
     `${plural(n, "row answers", "rows answer")} an item sent from this case by account and date; the reference is another one${from(line)}.`,
   "zero-bytes": (n, line) => `${rows(n)} with zero bytes, which are left out${from(line)}.`,
+  "above-header": (n) =>
+    `${plural(n, "line stands", "lines stand")} above the header and ${n === 1 ? "is" : "are"} not read. If another line is the header, say so above.`,
+  links: (n, line) =>
+    `${plural(n, "cell is a link", "cells are links")}${from(line)}: the address behind is read, and the words shown are kept beside it.`,
+  "links-unread": (n, line) =>
+    `${plural(n, "cell is a link", "cells are links")} whose address a formula works out${from(line)}. It is not read: save the addresses themselves as a column.`,
+  "looks-like": (n, line) =>
+    `${rows(n)} with a handle that looks like one on a register, in other letters${from(line)}. See whether it is the same.`,
+  "short-links": (n, line) =>
+    `${plural(n, "row names", "rows name")} nothing but a short link${from(line)}. They are kept as unresolved; where they lead is not known.`,
 };
 
 /** Words of the mapping and of the files taken in. */

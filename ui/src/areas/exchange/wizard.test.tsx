@@ -34,6 +34,7 @@ function preview(part: Partial<ImportPreviewView>): ImportPreviewView {
     file_name: "unit.xlsx",
     encoding: "xlsx",
     delimiter: "cells",
+    header_line: 1,
     sheet: "Liste",
     sheets: [
       { name: "Cover", is_hidden: false },
@@ -94,6 +95,20 @@ test("another_sheet_of_a_workbook_is_read_when_it_is_chosen", async () => {
   await user.click(await screen.findByRole("button", { name: /Sheet of the workbook/ }));
   await user.click(await screen.findByRole("option", { name: "Old (hidden)" }));
   expect(asked("previewImport").at(-1)?.args[0]).toMatchObject({ sheet: "Old", encoding: null });
+});
+
+test("another_line_is_the_header_when_it_is_chosen", async () => {
+  const { user, asked, choose } = await show({
+    header_line: 2,
+    warnings: [{ kind: "above-header", rows: 1, first_line: 1 }],
+  });
+  await choose();
+  expect(await screen.findByText(/1 line stands above the header/)).toBeInTheDocument();
+  await user.click(
+    await screen.findByRole("button", { name: /Header.*On line 2|On line 2.*Header/ }),
+  );
+  await user.click(await screen.findByRole("option", { name: "There is none" }));
+  expect(asked("previewImport").at(-1)?.args[0]).toMatchObject({ header_line: 0, fields: null });
 });
 
 test("a_number_that_lost_digits_is_said_before_anything_else", async () => {

@@ -115,6 +115,12 @@ export const w = catalogue("exchange", {
     sheet: "Sheet of the workbook",
     sheetHidden: (name: string) => `${name} (hidden)`,
     sheetNote: (n: number) => `${plural(n, "sheet", "sheets")} in the workbook`,
+    headerLine: "Header",
+    headerOn: (line: number) => `On line ${count(line)}`,
+    headerNone: "There is none",
+    headerNote: "Where the columns are named",
+    headerTold: (line: number) =>
+      `The header stands on line ${count(line)}; the lines above it are not read.`,
     encoding: "Encoding",
     delimiter: "Delimiter",
     delimiters: { ",": "Comma ,", ";": "Semicolon ;", tab: "Tab", "|": "Bar |" } as Record<

@@ -26,6 +26,7 @@ export const w = catalogue("outcomes", {
     invite: "Invite links",
     phone: "Numbers",
     website: "Websites",
+    "short-link": "Short links",
   } satisfies { readonly [unit in Unit]: string },
   apart: "Each unit apart",
   apartText: "Units are never added up: an account and a post of it are different things.",

@@ -8,6 +8,7 @@ export const GROUPS: readonly LinkGroup[] = [
   "declined",
   "protected",
   "ask-first",
+  "looks-like",
   "already-referred",
   "short-link",
   "known",

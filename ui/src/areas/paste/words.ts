@@ -8,6 +8,7 @@ const groups: Record<LinkGroup, string> = {
   declined: "Declined by the platform",
   protected: "Protected",
   "ask-first": "Ask first",
+  "looks-like": "Looks like one on a register",
   "already-referred": "Referred by others",
   "short-link": "Unresolved short links",
   known: "In the case",

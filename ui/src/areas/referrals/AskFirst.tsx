@@ -17,6 +17,7 @@ import {
 } from "../../kit";
 import { missingOf } from "../../record/missing";
 import { readMoment } from "../../record/moment";
+import { isAlike } from "../../record/register/hits";
 import { useRegisterHits } from "../../record/register/RegisterMark";
 import { useKeptForm } from "../../record/useKeptForm";
 import styles from "./AskFirst.module.css";
@@ -190,7 +191,7 @@ function OnRegister(props: {
   const hitsOf = useRegisterHits(items.map((item) => item.account));
   const lines = items.flatMap((item) =>
     hitsOf(item.account)
-      .filter((hit) => hit.list === "ask-first" && hit.owner !== null)
+      .filter((hit) => (hit.list === "ask-first" || isAlike(hit)) && hit.owner !== null)
       .map((hit) => ({ item, owner: hit.owner ?? "", contact: hit.contact })),
   );
   if (lines.length === 0) return null;

@@ -10,7 +10,7 @@ import {
 } from "../../host";
 import { Bdi, Button, Card, Checkbox, EmptyState, ErrorState, QueryState } from "../../kit";
 import { useRoute } from "../../lib/route";
-import { ownerOf, strictest, warningHits } from "../../record/register/hits";
+import { isAlike, ownerOf, referWords, strictest, warningHits } from "../../record/register/hits";
 import { RegisterMark, useRegisterHits } from "../../record/register/RegisterMark";
 import styles from "./DraftPick.module.css";
 import { w } from "./words";
@@ -159,10 +159,12 @@ function AccountLine(props: { account: AccountRow; hits: readonly RegisterHitVie
         <span className={account.exhibits === 0 ? styles.none : styles.exhibits}>
           {account.exhibits === 0 ? w.draft.noExhibits : w.draft.exhibits(account.exhibits)}
         </span>
-        <RegisterMark list={hit?.list ?? null} />
+        <RegisterMark list={strictest(props.hits)} />
       </span>
       {hit !== undefined && (
-        <span className={styles.register}>{w.draft.register(hit.list, ownerOf(hit))}</span>
+        <span className={styles.register}>
+          {isAlike(hit) ? referWords([hit]) : w.draft.register(hit.list, ownerOf(hit))}
+        </span>
       )}
       {account.snippet !== "" && (
         <span className={styles.snippet}>

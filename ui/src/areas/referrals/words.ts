@@ -25,6 +25,7 @@ const units: Record<Unit, readonly [string, string]> = {
   invite: ["invite link", "invite links"],
   phone: ["number", "numbers"],
   website: ["website", "websites"],
+  "short-link": ["short link", "short links"],
 };
 
 const routes: Record<Route, string> = {

@@ -140,6 +140,7 @@ function account(id: string): AccountView {
       { name: "campaign", value: "Q4" },
       { name: "region", value: "Dunkirk" },
     ],
+    same_handle: [],
     aliases: [
       {
         handle: base.handle,

@@ -2,7 +2,9 @@
 import type { CheckUpRowView, CheckUpView, Commands, Figure, How } from "../../host";
 
 export const found: CheckUpView = {
-  files: [{ name: "referrals 2025.csv", encoding: "utf-8", delimiter: ";", rows: 1_240 }],
+  files: [
+    { name: "referrals 2025.csv", encoding: "utf-8", delimiter: ";", header_line: 1, rows: 1_240 },
+  ],
   rows: 1_240,
   accounts: 811,
   figures: [
@@ -70,6 +72,7 @@ export const lookAnswers: Partial<Commands> = {
       erased: 0,
       encoding: "utf-8",
       delimiter: ";",
+      header_line: 1,
       sheet: null,
       mapping: null,
       warnings: [],

@@ -131,6 +131,7 @@ export const registerAnswers: Partial<Commands> = {
     sha256: "a3c1f0d9".repeat(8),
     encoding: "utf-8",
     delimiter: ",",
+    header_line: 1,
     columns: [
       { header: "key_or_url", field: "key-or-url" },
       { header: "list", field: "list" },
@@ -168,6 +169,7 @@ export const registerAnswers: Partial<Commands> = {
     batch: "0190e000-0000-7000-8000-000000000010",
     encoding: "utf-8",
     delimiter: ",",
+    header_line: 1,
     sheet: null,
     mapping: null,
     warnings: [],
@@ -216,6 +218,7 @@ export const registerAnswers: Partial<Commands> = {
     batch: "0190e000-0000-7000-8000-000000000011",
     encoding: "utf-8",
     delimiter: ",",
+    header_line: 1,
     sheet: null,
     mapping: null,
     warnings: [],

@@ -28,6 +28,7 @@ export function Inspector(props: { account: AccountView; onAttach: () => void })
       <VisitsSection key={`visits ${account.id}`} account={account} />
       {account.actions.length > 0 && <Actions account={account} />}
       {account.aliases.length > 0 && <Aliases account={account} />}
+      {account.same_handle.length > 0 && <SameHandle account={account} />}
       <Notes key={account.id} account={account} />
     </>
   );
@@ -98,6 +99,22 @@ function Actions(props: { account: AccountView }): ReactNode {
                 )}
               </p>
             )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Others that were seen with a handle of it; nothing is merged by that. */
+function SameHandle(props: { account: AccountView }): ReactNode {
+  const others = props.account.same_handle;
+  return (
+    <Section title={w.sameHandle} aside={others.length}>
+      <ul className={styles.lines}>
+        {others.map((other, n) => (
+          <li key={other.account ?? n}>
+            <Bdi>{other.label}</Bdi> <span className={styles.quiet}>{other.words}</span>
           </li>
         ))}
       </ul>

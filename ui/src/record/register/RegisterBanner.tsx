@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { RegisterHitView } from "../../host";
 import { Bdi, Icon, WorldTimeText } from "../../kit";
 import { assertNever } from "../../lib/assert";
-import { warningHits } from "./hits";
+import { isAlike, warningHits } from "./hits";
 import styles from "./RegisterBanner.module.css";
 import { w } from "./words";
 
@@ -31,7 +31,8 @@ export function RegisterHit(props: { hit: RegisterHitView }): ReactNode {
   const { hit } = props;
   return (
     <>
-      <b>{w.lists[hit.list]}</b>: {hit.owner === null ? w.ownerNotSaid : <Bdi>{hit.owner}</Bdi>}
+      <b>{isAlike(hit) ? w.looksLike(w.lists[hit.list]) : w.lists[hit.list]}</b>:{" "}
+      {hit.owner === null ? w.ownerNotSaid : <Bdi>{hit.owner}</Bdi>}
       {hit.contact !== null && (
         <>
           , {w.askLead} <Bdi>{hit.contact}</Bdi>
@@ -58,6 +59,7 @@ export function RegisterHit(props: { hit: RegisterHitView }): ReactNode {
 }
 
 function meaningOf(hit: RegisterHitView): string {
+  if (isAlike(hit)) return w.alikeMeans;
   switch (hit.list) {
     case "protected":
       return w.protectedMeans;

@@ -10,6 +10,11 @@ export function warningHits(hits: readonly RegisterHitView[]): readonly Register
   return hits.filter((hit) => hit.list !== "never-links");
 }
 
+/** True where the account only looks like the entry, in other letters. */
+export function isAlike(hit: RegisterHitView): boolean {
+  return hit.matched_by === "look-alike";
+}
+
 /** Whose the entry is, and whom to ask. */
 export function ownerOf(hit: RegisterHitView): string {
   const owner = hit.owner === null ? w.ownerNotSaid : `\u2068${hit.owner}\u2069`;
@@ -20,11 +25,12 @@ export function ownerOf(hit: RegisterHitView): string {
 export function referWords(hits: readonly RegisterHitView[]): string {
   const [first] = warningHits(hits);
   if (first === undefined) return "";
+  if (isAlike(first)) return `${w.looksLike(w.lists[first.list])}: ${ownerOf(first)}.`;
   const words = w.referLine(w.lists[first.list], ownerOf(first));
   return first.list === "protected" ? `${words} ${w.referProtected}` : words;
 }
 
-/** The strictest list among the hits. */
+/** The strictest list among the hits; one that only looks alike is on none. */
 export function strictest(hits: readonly RegisterHitView[]): RegisterList | null {
-  return warningHits(hits)[0]?.list ?? null;
+  return warningHits(hits).find((hit) => !isAlike(hit))?.list ?? null;
 }

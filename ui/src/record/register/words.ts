@@ -22,6 +22,7 @@ const by: Record<MatchedBy, string> = {
   post: "by a post of it",
   domain: "by its website or a link in its profile",
   phone: "by its number or one in its profile",
+  "look-alike": "by a handle that looks alike",
 };
 
 /** Words of the registers, as every area shows them. */
@@ -35,6 +36,9 @@ export const w = catalogue("register", {
   askLead: "ask",
   asWritten: (written: string) => `listed as “\u2068${written}\u2069”`,
   until: "until",
+  looksLike: (list: string) => `Looks like one on ${list.toLowerCase()}`,
+  alikeMeans:
+    "See whether it is the same; nothing was joined. Whoever is listed is asked before anything is sent.",
   protectedMeans: "It enters no referral.",
   askMeans: "Ask before anything is sent.",
   referredMeans: "Somebody has referred it.",

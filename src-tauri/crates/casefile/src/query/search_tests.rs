@@ -126,6 +126,7 @@ fn every_spelling_finds_every_other_and_marks_what_was_written() {
         "İstanbul'dan",
         "WhatsApp +44 7700 900123",
         "0044 7700 900124",
+        "ask аngli_еxpress",
     ];
     let (_folder, session) = with(&written);
     for (typed, rows, marked) in [
@@ -143,6 +144,7 @@ fn every_spelling_finds_every_other_and_marks_what_was_written() {
         ("\"bao dau\"", vec![6], "bảo đậu"),
         ("bảo đậu", vec![6], "bảo"),
         ("istanbul", vec![7, 8], "ISTANBUL"),
+        ("angli_express", vec![11], "аngli_еxpress"),
         ("ISTANBUL", vec![7, 8], "ISTANBUL"),
         ("İSTANBUL", vec![7, 8], "ISTANBUL"),
         ("ıstanbul", vec![7, 8], "ISTANBUL"),

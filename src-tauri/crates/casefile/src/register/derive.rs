@@ -6,7 +6,9 @@ use super::{BTreeSet, Connection, Lookup, Met, Result, Seen, Writer, name_of, na
 use crate::table::merge;
 use crate::table::register::Entry;
 use crate::writer::Record;
+use breakwater_text::look_alike;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// What a write has still to work out.
 #[derive(Default)]
@@ -25,7 +27,7 @@ impl Pending {
                 self.lookup.take();
                 return;
             }
-            ("account", "bio" | "display_name" | "is_retracted")
+            ("account", "bio" | "display_name" | "platform" | "is_retracted")
             | ("sighting" | "post", "is_retracted")
             | ("merge" | "merge_into", _) => true,
             _ => false,
@@ -99,8 +101,8 @@ fn store(db: &Connection, account: i64, met: &Met, anew: bool) -> Result<()> {
         db.prepare_cached(
             "INSERT INTO register_hit (account, entry, matched_by) VALUES (:account, :entry, :by)
              ON CONFLICT (account, entry) DO UPDATE SET matched_by = excluded.matched_by
-               WHERE instr('id handle address post domain phone', excluded.matched_by)
-                   < instr('id handle address post domain phone', matched_by)",
+               WHERE instr('id handle address post domain phone look-alike', excluded.matched_by)
+                   < instr('id handle address post domain phone look-alike', matched_by)",
         )?
         .execute(named_params! { ":account": account, ":entry": entry, ":by": name_of(by) })?;
     }
@@ -200,7 +202,7 @@ fn candidates(db: &Connection, lookup: &Lookup, entries: &BTreeSet<i64>) -> Resu
         .iter()
         .filter_map(|row| lookup.entry(*row))
         .collect();
-    let mut all = Vec::new();
+    let mut all = look_alikes(db, &standing)?;
     let mut passing = Lookup::default();
     for entry in standing {
         let subject = &entry.subject;
@@ -227,6 +229,38 @@ fn candidates(db: &Connection, lookup: &Lookup, entries: &BTreeSet<i64>) -> Resu
     }
     if !passing.is_empty() {
         pass(db, &passing, &mut all)?;
+    }
+    Ok(all)
+}
+
+/// Accounts whose handles can be taken for those of the entries: by one pass over the handles of each platform named.
+fn look_alikes(db: &Connection, entries: &[&Entry]) -> Result<Vec<i64>> {
+    const HANDLES: &str = "SELECT id, folded FROM handle WHERE platform = :platform";
+    const SEEN: &str = "SELECT account FROM sighting WHERE handle = :handle";
+    let mut wanted: HashMap<&str, BTreeSet<String>> = HashMap::new();
+    for subject in entries.iter().map(|entry| &entry.subject) {
+        if let (Some(platform), Some(handle)) = (&subject.platform, &subject.handle) {
+            let of_platform = wanted.entry(platform).or_default();
+            of_platform.insert(look_alike::of(handle));
+        }
+    }
+    let mut all = Vec::new();
+    for (platform, looks) in wanted {
+        let mut statement = db.prepare_cached(HANDLES)?;
+        let mut rows = statement.query(named_params! { ":platform": platform })?;
+        while let Some(row) = rows.next()? {
+            let folded = row.get_ref(1)?.as_str().unwrap_or_default();
+            let mut either = look_alike::of_either(folded).into_iter().flatten();
+            if !either.any(|look| looks.contains(&look)) {
+                continue;
+            }
+            let mut seen = db.prepare_cached(SEEN)?;
+            let handle: i64 = row.get(0)?;
+            let accounts = seen.query_map(named_params! { ":handle": handle }, |row| row.get(0))?;
+            for account in accounts {
+                all.push(account?);
+            }
+        }
     }
     Ok(all)
 }

@@ -79,6 +79,10 @@ pub enum AccountField {
     Source,
     /// Unmapped columns, as JSON.
     Extra,
+    /// What it is, once a short link has led somewhere.
+    Unit,
+    /// The platform a short link has led to. Nothing of the account may hang on the one before.
+    Platform,
 }
 
 impl AccountField {
@@ -92,6 +96,8 @@ impl AccountField {
             Self::FlaggedReason => "flagged_reason",
             Self::Source => "source",
             Self::Extra => "extra",
+            Self::Unit => "unit",
+            Self::Platform => "platform",
         }
     }
 
@@ -104,6 +110,8 @@ impl AccountField {
             Self::FlaggedReason => "UPDATE account SET flagged_reason = :value WHERE id = :id",
             Self::Source => "UPDATE account SET source = :value WHERE id = :id",
             Self::Extra => "UPDATE account SET extra = :value WHERE id = :id",
+            Self::Unit => "UPDATE account SET unit = :value WHERE id = :id",
+            Self::Platform => "UPDATE account SET platform = :value WHERE id = :id",
         }
     }
 }

@@ -40,7 +40,7 @@ CREATE TABLE register_entry (
 CREATE TABLE register_hit (
   account INTEGER NOT NULL REFERENCES account (id),
   entry INTEGER NOT NULL REFERENCES register_entry (id),
-  matched_by TEXT NOT NULL CHECK (matched_by IN ('id', 'handle', 'address', 'post', 'domain', 'phone')),
+  matched_by TEXT NOT NULL CHECK (matched_by IN ('id', 'handle', 'address', 'post', 'domain', 'phone', 'look-alike')),
   PRIMARY KEY (account, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX hit_by_entry ON register_hit (entry);

@@ -193,6 +193,48 @@ pub fn is_known(db: &Connection, account: i64, platform: &str, seen: &Sighting) 
         )?)
 }
 
+/// True if a row of our own export says nothing the account was not seen as: its names are known together, and its date
+/// lies among those it was seen on. An export tells of many sightings in one row.
+pub fn is_told(db: &Connection, account: i64, platform: &str, seen: &Sighting) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "WITH own AS (SELECT * FROM sighting WHERE is_retracted = 0
+               AND account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0))
+             SELECT EXISTS (SELECT 1 FROM own s LEFT JOIN handle h ON h.id = s.handle
+               WHERE h.folded IS :folded AND (h.id IS NULL OR h.platform = :platform)
+                 AND (:folded IS NOT NULL OR :platform_id IS NOT NULL OR s.canonical_url IS :canonical))
+               AND (:platform_id IS NULL OR EXISTS (SELECT 1 FROM own s JOIN platform_id p ON p.id = s.platform_id
+                 WHERE p.value = :platform_id AND p.platform = :platform))
+               AND (:assumed OR :seen BETWEEN (SELECT min(seen_ms) FROM own WHERE is_assumed = 0)
+                 AND (SELECT max(seen_ms) FROM own WHERE is_assumed = 0))",
+        )?
+        .query_row(
+            named_params! {
+                ":account": account, ":folded": seen.folded, ":platform": platform,
+                ":platform_id": seen.platform_id, ":canonical": seen.canonical_url,
+                ":assumed": seen.is_assumed, ":seen": seen.seen.at.0,
+            },
+            |row| row.get(0),
+        )?)
+}
+
+/// Accounts that were seen with a handle this one was seen with, and stand: the newest first.
+pub fn same_handle(db: &Connection, account: i64) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT other.account, max(other.seen_ms) FROM sighting own
+           JOIN sighting other ON other.handle = own.handle
+           JOIN account a ON a.id = other.account
+         WHERE own.account IN (SELECT :account UNION ALL SELECT account FROM merge WHERE into_account = :account AND is_retracted = 0)
+           AND own.handle IS NOT NULL AND own.is_retracted = 0 AND other.is_retracted = 0
+           AND a.is_retracted = 0 AND a.erasure IS NULL
+           AND other.account <> :account
+           AND NOT EXISTS (SELECT 1 FROM merge m WHERE m.account = other.account AND m.is_retracted = 0)
+         GROUP BY other.account ORDER BY max(other.seen_ms) DESC, other.account",
+    )?;
+    let rows = statement.query_map(named_params! { ":account": account }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// When the account was last seen by a date that somebody wrote.
 pub fn last_dated(db: &Connection, account: i64) -> Result<Option<WorldTime>> {
     Ok(db

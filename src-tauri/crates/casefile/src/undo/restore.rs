@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 30] = [
+const RESTORE: [(&str, &str, &str); 32] = [
     (
         "account",
         "display_name",
@@ -36,6 +36,16 @@ const RESTORE: [(&str, &str, &str); 30] = [
         "account",
         "extra",
         "UPDATE account SET extra = coalesce(:value, '[]') WHERE id = :id",
+    ),
+    (
+        "account",
+        "unit",
+        "UPDATE account SET unit = :value WHERE id = :id",
+    ),
+    (
+        "account",
+        "platform",
+        "UPDATE account SET platform = :value WHERE id = :id",
     ),
     (
         "account",

@@ -15,6 +15,7 @@ pub mod note;
 pub mod read;
 pub mod report;
 pub mod role;
+pub(crate) mod same_handle;
 pub mod search;
 pub mod succession;
 pub mod tag;

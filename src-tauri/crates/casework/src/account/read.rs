@@ -19,7 +19,7 @@ use breakwater_model::list::AccountRow;
 use breakwater_model::{AccountId, Instant, WorldTime};
 use breakwater_text::{defang, hidden, language};
 
-use super::history;
+use super::{history, same_handle};
 
 /// Reads an account. Does not log; see [`super::consult`].
 pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
@@ -32,7 +32,13 @@ pub fn read(session: &Session, id: AccountId) -> Result<AccountView> {
         let sum = score::of_account(reader, row, &scoring)?;
         let merged = super::merge::of_account(reader, &facts)?;
         let view = bare(reader, facts, sum, officer)?;
-        with_records(reader, row, now, AccountView { merged, ..view })
+        let same_handle = same_handle::of_account(session, reader, row)?;
+        let view = AccountView {
+            merged,
+            same_handle,
+            ..view
+        };
+        with_records(reader, row, now, view)
     })?;
     let is_translated = view
         .translations
@@ -93,6 +99,7 @@ fn bare(
         tags: listed.tags,
         extra: facts.extra,
         aliases: aliases(&seen),
+        same_handle: Vec::new(),
         posts: Vec::new(),
         translations: Vec::new(),
         warned: Vec::new(),

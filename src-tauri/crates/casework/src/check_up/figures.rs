@@ -196,13 +196,14 @@ fn referred_twice(tally: &Tally) -> Listed {
     listed
 }
 
-/// True if both are the same referral: by reference where both have one, else by day.
+/// True if both may be the same referral: by reference where both have one, else by day; one without either is the same as
+/// any of its item.
 fn is_same(one: LineReferral, other: LineReferral) -> bool {
     if one.reference != 0 && other.reference != 0 {
-        one.reference == other.reference
-    } else {
-        one.day == other.day
+        return one.reference == other.reference;
     }
+    let is_bare = |one: LineReferral| one.reference == 0 && one.day.is_none();
+    one.day == other.day || is_bare(one) || is_bare(other)
 }
 
 fn never_answered(tally: &Tally) -> Listed {
@@ -221,16 +222,39 @@ fn never_answered(tally: &Tally) -> Listed {
         };
         let answers = item(line).and_then(|item| answers.get(&item));
         let is_answered = answers.is_some_and(|all| all.iter().any(|one| is_same(*one, referral)));
-        if referral.is_dated && !referral.is_decided && !is_answered {
+        if referral.is_said && !referral.is_decided && !is_answered {
             open.push((referral.day.unwrap_or(i32::MAX), number));
         }
     }
     open.sort_unstable();
     let mut listed = Listed::default();
-    for (_, number) in open {
-        listed.put(How::Plain, &[number]);
+    for rows in same_referrals(tally, open) {
+        listed.put(How::Plain, &rows);
     }
     listed
+}
+
+/// Rows that may tell of one referral beside each other, in the order of the first of each.
+fn same_referrals(tally: &Tally, rows: Vec<(i32, u32)>) -> Vec<Vec<u32>> {
+    let mut found: Vec<Vec<u32>> = Vec::new();
+    let mut of_item: HashMap<_, Vec<(LineReferral, usize)>> = HashMap::new();
+    for (_, number) in rows {
+        let line = tally.lines.get(number as usize);
+        let told = line.and_then(|line| Some((item(line)?, line.referral?)));
+        let Some((item, referral)) = told else {
+            found.push(vec![number]);
+            continue;
+        };
+        let known = of_item.entry(item).or_default();
+        let same = known.iter().find(|(one, _)| is_same(*one, referral));
+        if let Some(rows) = same.and_then(|(_, at)| found.get_mut(*at)) {
+            rows.push(number);
+        } else {
+            known.push((referral, found.len()));
+            found.push(vec![number]);
+        }
+    }
+    found
 }
 
 fn shared_numbers(tally: &Tally) -> Listed {

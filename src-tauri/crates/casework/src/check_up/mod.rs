@@ -179,7 +179,7 @@ impl CheckUp {
 
     fn remark(&self, figure: Figure) -> Option<Remark> {
         let none = |has: &dyn Fn(&sheet::Roles) -> bool| !self.files.iter().any(|f| has(&f.roles));
-        let no_referrals = none(&|roles| roles.referred.is_some() || roles.reference.is_some());
+        let no_referrals = none(&|roles| !roles.referred.is_empty() || roles.reference.is_some());
         match figure {
             Figure::ReferredTwice | Figure::NeverAnswered if no_referrals => {
                 Some(Remark::NoReferralColumn)
@@ -208,7 +208,12 @@ impl CheckUp {
         let (Some(held), Some(file)) = (self.held.row(&self.scratch, number)?, file) else {
             return Ok(None);
         };
-        let written = file.roles.referred.and_then(|at| held.cells.get(at));
+        let cells = file.roles.referred.iter();
+        let mut cells = cells
+            .filter_map(|at| held.cells.get(*at))
+            .filter(|cell| !cell.trim().is_empty());
+        let is_day = |cell: &&String| matches!(words::referred(cell), words::Referred::On(_));
+        let written = cells.clone().find(is_day).or_else(|| cells.next());
         Ok(Some(OldestView {
             written: written.map_or_else(String::new, |cell| cut(cell.trim())),
             file: file.view.name.clone(),

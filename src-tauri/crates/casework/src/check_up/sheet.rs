@@ -1,7 +1,7 @@
 //! One file of a look: which columns say what, and what each row says.
 
 use super::numbers::numbers;
-use super::words::{self, Outcome};
+use super::words::{self, Outcome, Referred};
 use crate::exchange::import;
 use crate::exchange::import::columns::Columns;
 use crate::exchange::import::row::Row;
@@ -13,8 +13,7 @@ use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
 use breakwater_text::date;
 use breakwater_text::identity::{self, Kind};
-use chrono::Datelike;
-use csv::{Position, StringRecord};
+use csv::StringRecord;
 use std::path::Path;
 
 /// Rows between two reports of progress.
@@ -25,7 +24,8 @@ const LABEL: usize = 60;
 /// Columns by what they say that the import's fields do not.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Roles {
-    pub(super) referred: Option<usize>,
+    /// Whether and when it was referred: a sheet may say the two in columns of their own.
+    pub(super) referred: Vec<usize>,
     pub(super) reference: Option<usize>,
     pub(super) decision: Option<usize>,
     pub(super) decided: Option<usize>,
@@ -81,8 +81,8 @@ pub(super) struct Referral {
     pub(super) reference: String,
     /// The day, counted from the common era; none where it cannot be read or is not written.
     pub(super) day: Option<i32>,
-    /// True if a date is written, readable or not.
-    pub(super) is_dated: bool,
+    /// True if a column says so, with a day or without.
+    pub(super) is_said: bool,
     /// True if a decision is written.
     pub(super) is_decided: bool,
 }
@@ -90,8 +90,8 @@ pub(super) struct Referral {
 impl Sheet {
     /// Opens a file and recognises its columns.
     pub(super) fn open(path: &Path, now: Instant, progress: &dyn Progress) -> Result<Self> {
-        let source = Source::open(path, None, None, progress)?;
-        let columns = import::recognise(&source)?;
+        let mut source = Source::open(path, None, None, progress)?;
+        let columns = import::recognise(&mut source)?;
         let roles = Roles::of(&columns);
         Ok(Self {
             source,
@@ -112,6 +112,11 @@ impl Sheet {
             name: self.source.name.clone(),
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
+            header_line: if self.columns.has_header {
+                self.source.begins()
+            } else {
+                0
+            },
             rows,
         }
     }
@@ -128,7 +133,8 @@ impl Sheet {
         each: &mut dyn FnMut(u32, &StringRecord) -> Result<()>,
     ) -> Result<()> {
         let mut reader = self.source.rows()?;
-        let (mut record, mut numbering) = (StringRecord::new(), Numbering::default());
+        let mut record = StringRecord::new();
+        let mut numbering = Numbering::after(self.source.lag());
         let (mut skip, mut done) = (self.columns.has_header, 0u64);
         while import::read_row(&mut reader, &mut record, &self.source.name)? {
             let row = if self.source.sheet().is_some() {
@@ -200,16 +206,29 @@ impl Sheet {
     fn referral(&self, record: &StringRecord) -> Option<Referral> {
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().trim();
         let roles = &self.roles;
-        let written = Some(cell(roles.referred)).filter(|cell| !words::is_no_answer(cell));
+        let said = roles
+            .referred
+            .iter()
+            .map(|at| words::referred(cell(Some(*at))));
+        let mut said: Vec<Referred> = said.collect();
+        // A day is surer than a yes beside it, and says it where another column says no.
+        said.sort_by_key(|said| match said {
+            Referred::On(_) => 0,
+            Referred::Yes => 1,
+            Referred::No => 2,
+        });
+        let said = said.first().copied().unwrap_or(Referred::No);
         let reference = words::squash(cell(roles.reference));
-        if written.is_none() && reference.is_empty() {
+        if said == Referred::No && reference.is_empty() {
             return None;
         }
-        let day = written.and_then(|cell| date::read(cell).ok());
         Some(Referral {
             reference,
-            day: day.map(|time| time.at.utc().num_days_from_ce()),
-            is_dated: written.is_some(),
+            day: match said {
+                Referred::On(day) => Some(day),
+                Referred::Yes | Referred::No => None,
+            },
+            is_said: said != Referred::No,
             is_decided: !words::is_no_answer(cell(roles.decision))
                 || roles.decision.is_none() && date::read(cell(roles.decided)).is_ok(),
         })
@@ -232,7 +251,7 @@ impl Roles {
         let headers = columns.headers.iter().zip(&columns.fields).zip(&view);
         for (at, ((header, field), column)) in headers.enumerate() {
             match words::outcome(header) {
-                Some((Outcome::ReferredAt, _)) => _ = roles.referred.get_or_insert(at),
+                Some((Outcome::ReferredAt, _)) => roles.referred.push(at),
                 Some((Outcome::Reference, _)) => _ = roles.reference.get_or_insert(at),
                 Some((Outcome::DecidedAt, _)) => _ = roles.decided.get_or_insert(at),
                 Some((Outcome::Decision, false)) => _ = roles.decision.get_or_insert(at),
@@ -244,7 +263,7 @@ impl Roles {
             }
         }
         roles.decision = roles.decision.or(weak);
-        roles.dates.extend(roles.referred);
+        roles.dates.extend(&roles.referred);
         roles.dates.extend(roles.decided);
         roles
     }
@@ -278,28 +297,33 @@ fn are_dates(samples: &[String]) -> bool {
 
 /// Numbers rows as a spreadsheet does, which the reader of CSV does not: it leaves out empty lines, which are rows, and
 /// counts lines within cells, which are none.
-#[derive(Default)]
 struct Numbering {
     /// The reader stops between the two signs of a line end that has two, before it has counted it.
-    lag: Option<u64>,
+    lag: u64,
     within: u64,
     last: u32,
 }
 
 impl Numbering {
+    const fn after(lag: u64) -> Self {
+        Self {
+            lag,
+            within: 0,
+            last: 0,
+        }
+    }
+
     /// The number of the next row; `after` is the line the reader stands in now.
     fn next(&mut self, record: &StringRecord, after: u64) -> u32 {
         let own: u64 = record.iter().map(line_ends).sum();
-        let before = record.position().map_or(0, Position::line);
-        let lag = match self.lag {
-            Some(lag) => lag,
-            None => (2 + own).saturating_sub(after).min(1),
-        };
-        let by_end = (after + lag).saturating_sub(1 + own + self.within);
+        let before = record.position().map_or(0, |position| {
+            let is_later = position.record() > 0;
+            position.line() + if is_later { self.lag } else { 0 }
+        });
+        let by_end = (after + self.lag).saturating_sub(1 + own + self.within);
         // A last row without a line end is told by where it begins.
-        let by_start = (before + self.lag.unwrap_or(0)).saturating_sub(self.within);
+        let by_start = before.saturating_sub(self.within);
         let row = u32::try_from(by_end.max(by_start)).unwrap_or(u32::MAX);
-        self.lag = Some(lag);
         self.within += own;
         self.last = row.max(self.last.saturating_add(1));
         self.last

@@ -31,7 +31,7 @@ pub(super) struct Line {
 pub(super) struct LineReferral {
     pub(super) reference: u64,
     pub(super) day: Option<i32>,
-    pub(super) is_dated: bool,
+    pub(super) is_said: bool,
     pub(super) is_decided: bool,
 }
 
@@ -74,7 +74,7 @@ impl Tally {
         LineReferral {
             reference: self.hash(&one.reference),
             day: one.day,
-            is_dated: one.is_dated,
+            is_said: one.is_said,
             is_decided: one.is_decided,
         }
     }

@@ -2,7 +2,8 @@
 //! columns, units, and platforms that changed their name. Tables with source and date.
 
 use breakwater_model::platform::Unit;
-use breakwater_text::fold;
+use breakwater_text::{date, fold};
+use chrono::Datelike;
 use serde::Deserialize;
 use std::collections::HashMap;
 #[cfg(test)]
@@ -55,7 +56,7 @@ static BY_KIND: LazyLock<HashMap<&'static str, HashMap<String, &'static str>>> =
         for row in WORDS.iter() {
             let words = kinds.entry(&row.kind).or_default();
             for word in row.words.split(';') {
-                words.entry(squash(word)).or_insert(&row.code);
+                words.entry(key(word)).or_insert(&row.code);
             }
         }
         kinds
@@ -69,7 +70,45 @@ pub(super) fn squash(text: &str) -> String {
 }
 
 fn code(kind: &str, text: &str) -> Option<&'static str> {
-    BY_KIND.get(kind)?.get(&squash(text)).copied()
+    BY_KIND.get(kind)?.get(&key(text)).copied()
+}
+
+/// How a cell is looked for: its letters and digits, or a sign by itself, such as a tick.
+fn key(text: &str) -> String {
+    let squashed = squash(text);
+    if squashed.is_empty() {
+        text.chars()
+            .filter(|c| !c.is_whitespace() && *c != '\u{fe0f}')
+            .collect()
+    } else {
+        squashed
+    }
+}
+
+/// What a cell of a column of referrals says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Referred {
+    /// Nothing, or that it was not.
+    No,
+    /// That it was, and not when.
+    Yes,
+    /// On which day, counted from the common era.
+    On(i32),
+}
+
+/// Whether a cell says that something was referred: a date, a word or a sign for yes, or anything that is none for no. What
+/// is written and no date counts as referred on a day nobody knows.
+pub(super) fn referred(cell: &str) -> Referred {
+    if code("is-referred", cell).is_some() {
+        return Referred::Yes;
+    }
+    if code("not-referred", cell).is_some() || is_no_answer(cell) {
+        return Referred::No;
+    }
+    match date::read(cell) {
+        Ok(time) => Referred::On(time.at.utc().num_days_from_ce()),
+        Err(_) => Referred::Yes,
+    }
 }
 
 /// A column of outcomes.
@@ -166,7 +205,15 @@ mod tests {
         };
         WORDS.iter().for_each(|row| dated(&row.source, &row.date));
         NAMES.iter().for_each(|row| dated(&row.source, &row.date));
-        let known = ["outcome", "if-no-other", "no-answer", "telephone", "unit"];
+        let known = [
+            "outcome",
+            "if-no-other",
+            "no-answer",
+            "telephone",
+            "unit",
+            "is-referred",
+            "not-referred",
+        ];
         assert_eq!(kinds(), HashSet::from(known));
         for row in WORDS.iter().filter(|row| row.kind == "unit") {
             assert!(unit(&row.code).is_some(), "{}", row.code);
@@ -196,6 +243,29 @@ mod tests {
             assert!(is_no_answer(cell), "{cell}");
         }
         assert!(!is_no_answer("declined"));
+    }
+
+    #[test]
+    fn a_cell_says_yes_or_no_or_a_day_and_nothing_else_is_a_day() {
+        for (cell, expected) in [
+            ("yes", Referred::Yes),
+            ("JA", Referred::Yes),
+            ("✔️", Referred::Yes),
+            ("1", Referred::Yes),
+            ("sent", Referred::Yes),
+            ("by mail", Referred::Yes),
+            ("Nein", Referred::No),
+            ("noch nicht", Referred::No),
+            ("✗", Referred::No),
+            ("0", Referred::No),
+            ("", Referred::No),
+            ("-", Referred::No),
+            ("n/a", Referred::No),
+            ("pending", Referred::No),
+        ] {
+            assert_eq!(referred(cell), expected, "{cell}");
+        }
+        assert!(matches!(referred("3 November 2026"), Referred::On(_)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::mapping::{Mapping, OutcomeField, field_named};
 use super::words::key;
+use crate::exchange::import::heading::Again;
 use crate::exchange::import::source::Source;
 use crate::{Error, Result};
 use breakwater_model::import::Field;
@@ -62,6 +63,7 @@ pub struct Columns {
     samples: Vec<Vec<String>>,
     referred: date::Order,
     decided: date::Order,
+    again: Again,
 }
 
 /// The header of a file and its other rows.
@@ -128,11 +130,19 @@ impl Columns {
         );
         let samples = (0..headers.len()).map(|at| samples(records, at)).collect();
         Ok(Self {
+            again: Again::of(&headers),
             headers,
             fields,
             samples,
             referred,
             decided,
+        })
+    }
+
+    /// True for a row that repeats the header.
+    pub fn are_again(&self, record: &StringRecord) -> bool {
+        self.again.is_met(record, |at, cell| {
+            names_field(cell) && self.fields.get(at) == Some(&recognise(cell))
         })
     }
 
@@ -226,6 +236,11 @@ fn recognise_all(headers: &[String], mapping: &Mapping) -> Vec<OutcomeField> {
     let all = headers.iter().zip(mapped);
     all.map(|(header, mapped)| mapped.unwrap_or_else(|| recognised(header)))
         .collect()
+}
+
+/// True for a cell that names a column of an outcomes file.
+pub fn names_field(cell: &str) -> bool {
+    recognise(cell) != OutcomeField::Ignored
 }
 
 fn recognise(header: &str) -> OutcomeField {

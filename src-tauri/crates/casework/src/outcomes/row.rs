@@ -3,7 +3,9 @@
 use super::columns::Columns;
 use super::mapping::OutcomeField;
 use super::words::{Decided, Meaning, Words, key, name_of};
-use crate::exchange::import::row::{Cells, Row};
+use crate::exchange::import::cells::Cells;
+use crate::exchange::import::heading;
+use crate::exchange::import::row::Row;
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
 use breakwater_model::{Instant, WorldTime};
@@ -59,6 +61,9 @@ impl Outcome {
         record: &StringRecord,
         now: Instant,
     ) -> Result<Self, String> {
+        if columns.are_again(record) {
+            return Err(heading::AGAIN.into());
+        }
         let cell = |field| columns.cell(record, field);
         let meaning = words.decision(cell(OutcomeField::Decision));
         if meaning == Ok(Meaning::LeftOut) {
@@ -163,6 +168,9 @@ fn account(
     }
     let written = address.or(other).unwrap_or_default().to_owned();
     let mut row = cells.row(now, date::Order::default(), "")?;
+    if row.unit == Unit::ShortLink {
+        return Err("only a short link; give the address it leads to".into());
+    }
     if address.is_none() {
         row.url = None;
     }

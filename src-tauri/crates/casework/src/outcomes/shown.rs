@@ -6,7 +6,7 @@ use super::take::Preview;
 use super::{row, wordings};
 use crate::exchange::import::memory::Packed;
 use crate::exchange::import::resolve::Target;
-use crate::exchange::import::warnings::said;
+use crate::exchange::import::warnings::{Warnings, said};
 use crate::outfile;
 use breakwater_model::import::{ImportWarning, ImportWarningView, RowFate, SheetView};
 use breakwater_model::outcomes::{
@@ -32,6 +32,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.source.begins(),
             sheets: self.sheets(),
             mapping: mapping.map(|mapping| mapping.view(mapping.fit(&self.columns.headers))),
             offered: self.offered.clone(),
@@ -179,6 +180,7 @@ impl Preview {
             "{} items of referrals sent from this case are answered; {} accounts are made, marked as imported",
             view.sent_items, view.accounts
         )];
+        remarks.extend(Warnings::of_file(&self.source).words());
         if let Some(mapping) = &view.mapping {
             remarks.push(format!("read by the mapping {:?}", mapping.name));
             for (what, columns) in [

@@ -8,9 +8,10 @@ use super::row::Outcome;
 use super::wordings;
 use super::words::{Words, key};
 use super::writing::Writing;
-use crate::exchange::import::rejected;
 use crate::exchange::import::saved::{self, Kept};
 use crate::exchange::import::source::{Reading, Source};
+use crate::exchange::import::warnings::Warnings;
+use crate::exchange::import::{heading, rejected};
 use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::table::batch::NewBatch;
@@ -80,7 +81,8 @@ pub fn look(
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
     };
-    let source = Source::open_as(file, &reading, progress)?;
+    let mut source = Source::open_as(file, &reading, progress)?;
+    heading::begin(&mut source, columns::names_field)?;
     let (headers, records) = columns::rows(&source)?;
     let Choice { used, offered } =
         choice::choose(session, &headers, request.mapping.as_deref(), given)?;
@@ -134,8 +136,12 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.source.begins(),
             mapping: self.used.as_ref().map(|mapping| mapping.name.clone()),
-            warnings: self.warnings(),
+            warnings: {
+                let of_file = Warnings::of_file(&self.source).view().into_iter();
+                of_file.chain(self.warnings()).collect()
+            },
         }
     }
 

@@ -9,19 +9,26 @@ use breakwater_model::assessment::AccountStatus;
 use breakwater_model::list::{AccountRow, AccountScope, ListRequest};
 use breakwater_model::paste::LinkGroup;
 use breakwater_text::identity::{Identified, Kind};
+use breakwater_text::search::{Country, Phone};
 use breakwater_text::{handle, platform};
+
+/// Digits below which nothing is taken for a telephone number that is not called one.
+const FEWEST: usize = 7;
 
 /// An account that a link names.
 pub(super) struct Found {
     /// Its row.
     pub row: i64,
-    /// Something to be said about how it was found.
-    pub remark: Option<(&'static str, String)>,
+    /// What is to be said about how it was found.
+    pub remarks: Vec<(&'static str, String)>,
 }
 
 impl Found {
     const fn plain(row: i64) -> Self {
-        Self { row, remark: None }
+        Self {
+            row,
+            remarks: Vec::new(),
+        }
     }
 }
 
@@ -57,12 +64,15 @@ pub(super) fn account_of(
     };
     Ok(by_id.or(by_handle).or(by_address).map(|row| Found {
         row,
-        remark: (link.kind == Kind::Post).then(|| {
-            (
-                "post-not-in-case",
-                "Its account is in the case; this post is not.".to_owned(),
-            )
-        }),
+        remarks: (link.kind == Kind::Post)
+            .then(|| {
+                (
+                    "post-not-in-case",
+                    "Its account is in the case; this post is not.".to_owned(),
+                )
+            })
+            .into_iter()
+            .collect(),
     }))
 }
 
@@ -91,7 +101,10 @@ fn without_platform(reader: &Reader<'_>, link: &Identified, now: Instant) -> Res
         );
         ("several-accounts", what)
     });
-    Ok(Some(Found { row, remark }))
+    Ok(Some(Found {
+        row,
+        remarks: remark.into_iter().collect(),
+    }))
 }
 
 /// A handle, or one word that may be one.
@@ -102,37 +115,32 @@ pub(super) fn bare_name(link: &Identified) -> Option<&str> {
     link.handle.as_deref().or(is_word.then_some(word))
 }
 
-/// An account whose texts hold the number, as it was pasted or in one piece.
+/// An account that has the number, as its own or in its texts, however it is written there; and how many have it.
 pub(super) fn with_number(
     session: &Session,
     link: &Identified,
 ) -> Result<Option<(AccountRow, u32)>> {
-    let Some(number) = link
-        .platform_id
-        .as_deref()
-        .filter(|_| link.kind == Kind::Phone)
-    else {
+    let number = match (link.kind, &link.platform_id) {
+        (Kind::Phone, Some(number)) => Phone::read(number),
+        (Kind::Unknown, _) => Phone::read(&link.input),
+        _ => None,
+    };
+    let Some(number) = number.filter(|number| number.digits.len() >= FEWEST) else {
         return Ok(None);
     };
-    let one_piece = number.trim_start_matches('+');
-    let as_pasted: String = link
-        .input
-        .chars()
-        .map(|c| if c == '"' { ' ' } else { c })
-        .collect();
-    for search in [format!("\"{as_pasted}\""), format!("\"{one_piece}\"")] {
-        let request = ListRequest {
-            scope: AccountScope::Every,
-            search,
-            limit: 1,
-            ..ListRequest::default()
-        };
-        let mut list = query::list(session, &request)?;
-        if let Some(row) = list.rows.pop() {
-            return Ok(Some((row, list.total)));
-        }
-    }
-    Ok(None)
+    let before = match number.country {
+        Country::Written => "+",
+        Country::AtHome => "0",
+        Country::Unknown => "",
+    };
+    let request = ListRequest {
+        scope: AccountScope::Every,
+        search: format!("phone:{before}{}", number.digits),
+        limit: 1,
+        ..ListRequest::default()
+    };
+    let mut list = query::list(session, &request)?;
+    Ok(list.rows.pop().map(|row| (row, list.total)))
 }
 
 /// Entries of the registers that a link or the account it names is met by.

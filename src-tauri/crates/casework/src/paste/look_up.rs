@@ -1,6 +1,7 @@
 //! Looking up what was pasted. A record found so was consulted: one entry with the ids of all.
 
 use super::known::{self, Found};
+use crate::account::{apart, same_handle};
 use crate::{Result, Session};
 use breakwater_casefile::register::{self, Lookup};
 use breakwater_casefile::{Action, Reader, query};
@@ -8,8 +9,8 @@ use breakwater_model::Instant;
 use breakwater_model::audit::Operation;
 use breakwater_model::list::AccountRow;
 use breakwater_model::paste::{LinkGroup, LinkKind, LinkView, LinkWarningView};
-use breakwater_model::platform::Platform;
-use breakwater_model::register::RegisterList;
+use breakwater_model::platform::{Platform, Unit};
+use breakwater_model::register::{MatchedBy, RegisterHitView, RegisterList};
 use breakwater_text::defang;
 use breakwater_text::identity::{self, Identified, Kind};
 use std::collections::BTreeSet;
@@ -23,7 +24,13 @@ pub fn look_up(session: &Session, text: &str) -> Result<Vec<LinkView>> {
     let mut all = Vec::new();
     for link in identity::mentions(text) {
         let listed = listed(session, &link, now)?;
-        all.push(session.read(|reader| view(reader, &registers, &link, listed, now))?);
+        let elsewhere = match listed {
+            None => number_elsewhere(session, &link)?,
+            Some(_) => None,
+        };
+        let mut view = session.read(|reader| view(reader, &registers, &link, listed, now))?;
+        view.warnings.extend(elsewhere);
+        all.push(view);
     }
     let ids: BTreeSet<_> = all.iter().filter_map(|link| link.account).collect();
     if !ids.is_empty() {
@@ -40,37 +47,78 @@ pub fn look_up(session: &Session, text: &str) -> Result<Vec<LinkView>> {
 struct Listed {
     row: i64,
     account: AccountRow,
-    remark: Option<(&'static str, String)>,
+    remarks: Vec<(&'static str, String)>,
 }
 
 fn listed(session: &Session, link: &Identified, now: Instant) -> Result<Option<Listed>> {
     let officer = session.officer().row;
     let found = session.read(|reader| {
-        let Some(Found { row, remark }) = known::account_of(reader, link, now)? else {
+        let Some(Found { row, mut remarks }) = known::account_of(reader, link, now)? else {
             return Ok(None);
         };
+        remarks.extend(others(session, reader, row)?);
         Ok(known::row(reader, row, officer)?.map(|account| Listed {
             row,
             account,
-            remark,
+            remarks,
         }))
     })?;
     if found.is_some() {
         return Ok(found);
+    }
+    // An account on a platform is not the one in whose texts its number stands.
+    if link.platform.is_some() {
+        return Ok(None);
     }
     let Some((account, total)) = known::with_number(session, link)? else {
         return Ok(None);
     };
     let row =
         session.read(|reader| breakwater_casefile::table::account::row(reader, account.id))?;
-    let what = match total {
-        1 => "It stands in the texts of this account.".to_owned(),
-        more => format!("It stands in the texts of {more} accounts; this is one of them."),
-    };
     Ok(Some(Listed {
         row,
         account,
-        remark: Some(("in-texts", what)),
+        remarks: vec![("in-texts", in_texts("this account", total))],
+    }))
+}
+
+/// That a number is one of an account, or of several.
+fn in_texts(which: &str, total: u32) -> String {
+    match total {
+        1 => format!("The number is one of {which}, or stands in its texts."),
+        more => format!(
+            "The number is one of {which} and {} more, or stands in their texts.",
+            more - 1
+        ),
+    }
+}
+
+/// What is said of a number on a platform that the case knows otherwise.
+fn number_elsewhere(session: &Session, link: &Identified) -> Result<Option<LinkWarningView>> {
+    if link.kind != Kind::Phone || link.platform.is_none() {
+        return Ok(None);
+    }
+    let found = known::with_number(session, link)?;
+    Ok(found.map(|(account, total)| {
+        let (label, _) = apart::named(session, &account);
+        said("in-texts", &in_texts(&label, total))
+    }))
+}
+
+/// That others were seen with a handle of the account.
+fn others(
+    session: &Session,
+    reader: &Reader<'_>,
+    row: i64,
+) -> Result<Option<(&'static str, String)>> {
+    let others = same_handle::of_account(session, reader, row)?;
+    let named: Vec<String> = others
+        .iter()
+        .map(|other| format!("{} ({})", other.label, other.words))
+        .collect();
+    Ok((!named.is_empty()).then(|| {
+        let what = format!("Seen with a handle of it too: {}.", named.join(", "));
+        ("same-handle", what)
     }))
 }
 
@@ -92,16 +140,19 @@ fn view(
         .into_iter()
         .map(|(entry, by)| register::view(entry, by))
         .collect();
-    let strictest = hits.first().map(|hit| hit.list);
-    let group = group(reader, link, listed.as_ref(), strictest)?;
-    let mut warnings: Vec<LinkWarningView> = link
-        .warnings
+    let is_alike = |hit: &RegisterHitView| hit.matched_by == MatchedBy::LookAlike;
+    let strictest = hits.iter().find(|hit| !is_alike(hit)).map(|hit| hit.list);
+    let alike = hits
         .iter()
-        .map(|warning| said(warning.code, &warning.what))
-        .collect();
-    if let Some((code, what)) = listed.as_ref().and_then(|listed| listed.remark.as_ref()) {
-        warnings.push(said(code, what));
-    }
+        .find(|hit| is_alike(hit) && hit.list != RegisterList::NeverLinks);
+    let group = match group(reader, link, listed.as_ref(), strictest)? {
+        LinkGroup::New | LinkGroup::Known | LinkGroup::NotAdded if alike.is_some() => {
+            LinkGroup::LooksLike
+        }
+        group => group,
+    };
+    let mut warnings = known_of(link, listed.as_ref());
+    warnings.extend(alike.map(looks_like));
     if group == LinkGroup::NotAdded
         && warnings.is_empty()
         && let Some(why) = not_added(link)
@@ -126,6 +177,35 @@ fn view(
     })
 }
 
+/// What is said of how a link was read and its account found. A short link that has led somewhere is known for that.
+fn known_of(link: &Identified, listed: Option<&Listed>) -> Vec<LinkWarningView> {
+    let is_resolved = link.kind == Kind::ShortLink
+        && listed.is_some_and(|listed| listed.account.unit != Unit::ShortLink);
+    let read = link.warnings.iter();
+    let read = read.filter(|warning| !is_resolved || warning.code != "short-link");
+    let mut all: Vec<_> = read
+        .map(|warning| said(warning.code, &warning.what))
+        .collect();
+    let remarks = listed.into_iter().flat_map(|listed| &listed.remarks);
+    all.extend(remarks.map(|(code, what)| said(code, what)));
+    if is_resolved {
+        let what = "A short link; somebody wrote down that it led to this account.";
+        all.push(said("short-link-resolved", what));
+    }
+    all
+}
+
+/// What is said of a handle that can be taken for one on a register.
+fn looks_like(hit: &RegisterHitView) -> LinkWarningView {
+    let whose = hit.owner.as_deref().unwrap_or("owner not said");
+    let list = register::list_words(hit.list);
+    let what = format!(
+        "It looks like {} on the {list} register ({whose}), in other letters. See whether it is the same.",
+        defang::show(&hit.as_written)
+    );
+    said("looks-like", &what)
+}
+
 fn said(code: &str, what: &str) -> LinkWarningView {
     LinkWarningView {
         code: code.to_owned(),
@@ -146,6 +226,7 @@ fn group(
     }
     let is_referred = strictest == Some(RegisterList::AlreadyReferred);
     Ok(match listed {
+        Some(listed) if listed.account.unit == Unit::ShortLink => LinkGroup::ShortLink,
         Some(listed) => match known::standing(reader, listed.row, listed.account.status)? {
             LinkGroup::Known if is_referred => LinkGroup::AlreadyReferred,
             standing => standing,

@@ -10,7 +10,7 @@ use breakwater_model::referral::{
     AskFirstAnswer, AskFirstRequest, AskedView, ItemView, ReferralState, ReferralView,
     RequirementView,
 };
-use breakwater_model::register::{RegisterHitView, RegisterList};
+use breakwater_model::register::{MatchedBy, RegisterHitView, RegisterList};
 use breakwater_model::{Instant, WorldTime};
 use breakwater_text::fold::fold;
 
@@ -85,6 +85,13 @@ pub(super) fn asked(reader: &Reader<'_>, referral: i64) -> Result<Vec<AskedView>
         .collect())
 }
 
+/// True if the owner of the entry is asked before anything is sent: as the list says, or since the account looks like one
+/// that is protected, and may be it or pose as it.
+fn is_asked_first(hit: &RegisterHitView) -> bool {
+    hit.list == RegisterList::AskFirst
+        || hit.list == RegisterList::Protected && hit.matched_by == MatchedBy::LookAlike
+}
+
 /// What a referral lacks while somebody has to be asked, or has answered otherwise than *go*.
 ///
 /// A desk that a register names as owner answers for its own entry alone; one that no entry names (a unit's central desk)
@@ -98,7 +105,7 @@ pub(super) fn requirements(
     let mut owners = Vec::new();
     for (account, item) in items {
         for hit in register::of_account(reader, *account, now)? {
-            if hit.list == RegisterList::AskFirst {
+            if is_asked_first(&hit) {
                 owners.push((item, hit));
             }
         }
@@ -161,5 +168,9 @@ fn said(asked: &AskedView, items: &[(i64, ItemView)]) -> String {
 fn whom(item: &ItemView, hit: &RegisterHitView) -> String {
     let owner = hit.owner.as_deref().unwrap_or("owner not said");
     let contact = hit.contact.as_deref().unwrap_or("contact not said");
-    format!("{}: ask {owner}, {contact}", item.label)
+    let alike = match hit.matched_by {
+        MatchedBy::LookAlike => format!("looks like {}; ", hit.as_written),
+        _ => String::new(),
+    };
+    format!("{}: {alike}ask {owner}, {contact}", item.label)
 }

@@ -42,7 +42,7 @@ pub fn candidates(session: &Session) -> Result<Vec<CandidateView>> {
 ///
 /// # Errors
 /// Refused by rule, with the accounts by id: `protected-register`, `own-fresh-assessment`,
-/// `one-referral-one-platform`, `in-one-draft-only`, `victims-and-children-are-not-referred`; a DSA notice on UK law alone.
+/// `one-referral-one-platform`, `in-one-draft-only`, `unresolved-short-link`, `victims-and-children-are-not-referred`; a DSA notice on UK law alone.
 pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<ReferralView> {
     if request.accounts.is_empty() {
         return Err(Error::Invalid(
@@ -198,6 +198,14 @@ fn prepare(
     for id in &request.accounts {
         let facts = account::by_id(reader, *id)?;
         role::refuse_never_referred(reader, facts.row)?;
+        if facts.unit == Unit::ShortLink {
+            return Err(Error::refused(
+                "unresolved-short-link",
+                format!(
+                    "{id} is a short link. Import the address it leads to beside it; only that can be referred."
+                ),
+            ));
+        }
         if facts.platform != request.platform {
             return Err(Error::refused(
                 "one-referral-one-platform",

@@ -66,9 +66,10 @@ pub(crate) fn requirements(
 
 fn protecting(reader: &Reader<'_>, row: i64, now: Instant) -> Result<Option<RegisterHitView>> {
     let hits = register::of_account(reader, row, now)?;
+    // What only looks alike is asked for first, not forbidden: somebody may pose as whoever is protected.
     Ok(hits
         .into_iter()
-        .find(|hit| hit.list == RegisterList::Protected))
+        .find(|hit| hit.list == RegisterList::Protected && hit.matched_by != MatchedBy::LookAlike))
 }
 
 fn said(hit: &RegisterHitView) -> String {
@@ -79,6 +80,7 @@ fn said(hit: &RegisterHitView) -> String {
         MatchedBy::Post => "a post of it",
         MatchedBy::Domain => "its website or a link in its profile",
         MatchedBy::Phone => "its telephone number or one in its profile",
+        MatchedBy::LookAlike => "a handle that looks alike",
     };
     let whose = hit.owner.as_deref().unwrap_or("not said");
     let contact = hit.contact.as_deref().unwrap_or("not said");

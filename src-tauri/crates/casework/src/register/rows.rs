@@ -1,5 +1,6 @@
 //! A register file's rows: what each names, on which list, and what it says beside.
 
+use crate::exchange::import::heading::{self, Again};
 use crate::exchange::import::source::Source;
 use crate::{Error, Result};
 use breakwater_casefile::table::register::Details;
@@ -37,9 +38,16 @@ pub struct Row {
 pub struct Columns {
     /// Headers as written; made up where the file has none.
     pub headers: Vec<String>,
+    /// False if the first row already is an entry.
+    pub has_header: bool,
     fields: Vec<RegisterField>,
-    has_header: bool,
     dates: date::Order,
+    again: Again,
+}
+
+/// True for a cell that names a column of a register file.
+pub fn names_field(cell: &str) -> bool {
+    register::column(cell) != RegisterField::Ignored
 }
 
 impl Columns {
@@ -92,7 +100,7 @@ impl Columns {
                 "{name} has no column list. Each row should say one of: protected, ask-first, already-referred, never-links."
             )));
         }
-        let headers = (1..)
+        let headers: Vec<String> = (1..)
             .zip(&cells)
             .map(|(number, cell)| {
                 if has_header {
@@ -102,17 +110,14 @@ impl Columns {
                 }
             })
             .collect();
-        let expires = fields
-            .iter()
-            .position(|field| *field == RegisterField::Expires);
-        let dates = expires.map_or_else(date::Order::default, |at| {
-            date::order(
-                all.iter()
-                    .skip(usize::from(has_header))
-                    .filter_map(|row| row.get(at)),
-            )
-        });
+        let rows = all.get(usize::from(has_header)..).unwrap_or_default();
+        let dates = date_order(&fields, rows);
         Ok(Self {
+            again: if has_header {
+                Again::of(&headers)
+            } else {
+                Again::default()
+            },
             headers,
             fields,
             has_header,
@@ -122,6 +127,12 @@ impl Columns {
 
     /// What a row says, or why it cannot be taken.
     pub fn read(&self, record: &StringRecord) -> std::result::Result<Row, String> {
+        let is_field = |at: usize, cell: &str| {
+            names_field(cell) && self.fields.get(at) == Some(&register::column(cell))
+        };
+        if self.again.is_met(record, is_field) {
+            return Err(heading::AGAIN.into());
+        }
         let cell = |wanted: RegisterField| {
             let at = self.fields.iter().position(|field| *field == wanted);
             at.and_then(|at| record.get(at))
@@ -165,6 +176,15 @@ impl Columns {
             },
         })
     }
+}
+
+/// Which comes first in the dates until which entries hold.
+fn date_order(fields: &[RegisterField], rows: &[StringRecord]) -> date::Order {
+    let mut all = fields.iter();
+    let at = all.position(|field| *field == RegisterField::Expires);
+    at.map_or_else(date::Order::default, |at| {
+        date::order(rows.iter().filter_map(|row| row.get(at)))
+    })
 }
 
 fn keep_first_of_each(fields: &mut [RegisterField]) {

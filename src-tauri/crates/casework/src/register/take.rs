@@ -1,8 +1,9 @@
 //! Taking in a register file: one act, all or nothing. Rows in = rows out; the same file again changes nothing.
 
 use super::rows::{self, Columns, Row};
-use crate::exchange::import::rejected;
 use crate::exchange::import::source::{Reading, Source};
+use crate::exchange::import::warnings::Warnings;
+use crate::exchange::import::{heading, rejected};
 use crate::{Error, Progress, Result, Session, outfile};
 use breakwater_casefile::table::batch::NewBatch;
 use breakwater_casefile::table::register::{self, DetailField, Entry};
@@ -64,7 +65,8 @@ pub fn preview(
         delimiter: request.delimiter.as_deref(),
         sheet: request.sheet.as_deref(),
     };
-    let source = Source::open_as(file, &reading, progress)?;
+    let mut source = Source::open_as(file, &reading, progress)?;
+    heading::begin(&mut source, rows::names_field)?;
     if request
         .sha256
         .as_ref()
@@ -179,6 +181,7 @@ impl Preview {
             sha256: outfile::hex(&self.source.sha256),
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
+            header_line: self.header_line(),
             columns: self.columns.view(),
             counts: self.counts,
             rows: self.rows.clone(),
@@ -197,9 +200,25 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.header_line(),
             mapping: None,
-            warnings: Vec::new(),
+            warnings: Warnings::of_file(&self.source).view(),
         }
+    }
+
+    /// The line on which the header stands; 0 where there is none.
+    fn header_line(&self) -> u32 {
+        if self.columns.has_header {
+            self.source.begins()
+        } else {
+            0
+        }
+    }
+
+    /// What somebody should look at before the file is taken in, in words.
+    pub fn warning(&self) -> Option<String> {
+        let words = Warnings::of_file(&self.source).words();
+        (!words.is_empty()).then(|| words.join("\n"))
     }
 
     /// Writes the rejected rows as they stand in the file, with the reason in a last column.

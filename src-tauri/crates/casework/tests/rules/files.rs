@@ -150,6 +150,19 @@ fn an_empty_file_is_said_to_be_empty() {
         let words = error.map(|error| error.to_string()).unwrap_or_default();
         assert!(words.contains("is empty"), "{name}: {words}");
     }
+    for (name, bytes) in [
+        ("title.csv", "Accounts of week 47\n"),
+        (
+            "page.xls",
+            "<html><table><tr><td>platform</td></tr></table></html>",
+        ),
+        ("zeros.csv", "\0\0\0\0"),
+    ] {
+        let file = bench.file(name, bytes);
+        let error = import::preview(&bench.session, &file, &request(), &Quiet).err();
+        let words = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(words.contains("holds no list"), "{name}: {words}");
+    }
 }
 
 #[test]

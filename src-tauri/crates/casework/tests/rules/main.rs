@@ -43,6 +43,7 @@ mod roles;
 mod search;
 mod second_review;
 mod sent;
+mod short_links;
 mod statistics;
 mod supervision;
 mod templates;

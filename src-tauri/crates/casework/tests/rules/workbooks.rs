@@ -1,7 +1,7 @@
 //! Workbooks: what an officer sees in a sheet is what is taken in, and a hostile one does no harm.
 
 use crate::bench::Bench;
-use crate::files::{request, rows, try_preview};
+use crate::files::{request, rows, rows as rows_of, try_preview};
 use breakwater_casework::exchange::import;
 use breakwater_casework::{Quiet, account};
 use breakwater_model::import::{ImportRequest, ImportWarning, RowFate};
@@ -150,6 +150,8 @@ const NAMES: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/20
 
 const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
+const LEADS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://www.tiktok.com/@angli.one" TargetMode="External"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://www.tiktok.com/@angli.two" TargetMode="External"/></Relationships>"#;
+
 fn with_sheet(bench: &Bench, name: &str, sheet: &[u8], shared: &[u8]) -> PathBuf {
     let workbook = format!(
         r#"<workbook {NAMES}><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"#
@@ -165,8 +167,87 @@ fn with_sheet(bench: &Bench, name: &str, sheet: &[u8], shared: &[u8]) -> PathBuf
             ("xl/_rels/workbook.xml.rels", rels.as_bytes()),
             ("xl/worksheets/sheet1.xml", sheet),
             ("xl/sharedStrings.xml", shared),
+            ("xl/worksheets/_rels/sheet1.xml.rels", LEADS.as_bytes()),
         ],
     )
+}
+
+/// A title, a header, and cells that lead to accounts, by a link, by a formula that is told and by one that is not.
+fn sheet_of_links() -> String {
+    let cell =
+        |at: &str, words: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{words}</t></is></c>"#);
+    let formula = r#"<c r="B5" t="str"><f>HYPERLINK("https://www.tiktok.com/@"&amp;C5,"open")</f><v>open</v></c>"#;
+    let unread = r#"<c r="B6" t="str"><f>IF(A6="","",HYPERLINK(D1))</f><v>open</v></c>"#;
+    let mut rows = String::new();
+    for (number, cells) in (1..).zip([
+        cell("A1", "Week 47"),
+        cell("A2", "Platform") + &cell("B2", "Handle") + &cell("C2", "Name"),
+        cell("A3", "tiktok") + &cell("B3", "open profile") + &cell("C3", "One"),
+        cell("A4", "tiktok") + &cell("B4", "other.two") + &cell("C4", "Two"),
+        cell("A5", "tiktok") + formula + &cell("C5", "angli.three"),
+        cell("A6", "tiktok") + unread + &cell("C6", "Four"),
+    ]) {
+        let _ = write!(rows, r#"<row r="{number}">{cells}</row>"#);
+    }
+    let links = r#"<hyperlinks><hyperlink ref="B3" r:id="rId1"/><hyperlink ref="B4" r:id="rId2"/></hyperlinks>"#;
+    format!("<worksheet {NAMES}><sheetData>{rows}</sheetData>{links}</worksheet>")
+}
+
+#[test]
+fn where_a_cell_leads_names_the_account_and_what_it_shows_is_kept() {
+    let bench = Bench::new();
+    let sheet = sheet_of_links();
+    let file = with_sheet(&bench, "links.xlsx", sheet.as_bytes(), b"<sst/>");
+    let preview = import::preview(&bench.session, &file, &request(), &Quiet).unwrap();
+    let view = preview.view();
+    let told: Vec<_> = view
+        .warnings
+        .iter()
+        .map(|one| (one.kind, one.rows, one.first_line))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (ImportWarning::AboveHeader, 1, 1),
+            (ImportWarning::Links, 3, 3),
+            (ImportWarning::LinksUnread, 1, 6),
+        ]
+    );
+    let all = rows_of(&bench, &preview);
+    assert_eq!(
+        (all[0].label.as_str(), all[2].label.as_str()),
+        ("tiktok: angli.one", "tiktok: angli.three")
+    );
+    let mut words = all[0]
+        .changes
+        .iter()
+        .filter(|change| change.column.is_some());
+    let kept = words
+        .next()
+        .map(|change| (change.column.clone(), change.new.clone()));
+    assert_eq!(
+        kept,
+        Some((
+            Some("Words shown (Handle)".into()),
+            Some("open profile".into())
+        ))
+    );
+    assert!(
+        all[1].why.contains("other.two") && all[1].why.contains("@angli.two"),
+        "{}",
+        all[1].why
+    );
+    assert_eq!(
+        (all[1].fate, all[3].fate),
+        (RowFate::Rejected, RowFate::Rejected)
+    );
+    let out = bench.folder.path().join("rejected.csv");
+    preview.save_rejected(&out).unwrap();
+    let again = import::preview(&bench.session, &out, &request(), &Quiet).unwrap();
+    assert_eq!(
+        (again.view().counts.read, again.view().counts.rejected),
+        (2, 2)
+    );
 }
 
 fn of_rows(rows: &str) -> Vec<u8> {

@@ -28,6 +28,9 @@ pub struct Import {
     /// The sheet of a workbook; else the first that holds something.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// The line of the header, where the one found is wrong; 0 for a file without one. Lists of accounts only.
+    #[arg(long, value_name = "LINE")]
+    pub header_line: Option<u32>,
     /// Where it is written what every row would do, field by field.
     #[arg(long, value_name = "OUT.csv")]
     pub rows: Option<PathBuf>,

@@ -19,7 +19,7 @@ pub struct LinguistOut {
     #[arg(long, default_value = "csv")]
     pub format: String,
     /// Of accounts that fit this search; else of all that are to be reviewed.
-    #[arg(long, value_name = "Q")]
+    #[arg(long, value_name = "Q", allow_hyphen_values = true)]
     pub search: Option<String>,
 }
 

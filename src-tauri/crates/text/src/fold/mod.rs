@@ -2,7 +2,7 @@
 //!
 //! Compatibility forms, case, accents, vowel signs, the several letters Arabic,
 //! Persian, Kurdish, Pashto and Urdu keyboards make for one, digits of any
-//! script, unseen characters. Whatever the language: a search cannot know it.
+//! script, unseen characters, small letters of other scripts that are drawn as Latin ones. Whatever the language: a search cannot know it.
 //! Folding twice is folding once. What is one letter is a table with its
 //! reasons, `data/letters.csv`.
 
@@ -13,7 +13,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// Version of the folding; an index made with another one is rebuilt.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Folded text with, for each of its characters, the bytes of the original it stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

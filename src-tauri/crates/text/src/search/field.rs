@@ -310,7 +310,7 @@ pub const ROLES: [(&str, PersonRole); 6] = [
 ];
 
 /// Kinds of items with the word for each.
-pub const UNITS: [(&str, Unit); 11] = [
+pub const UNITS: [(&str, Unit); 12] = [
     ("account", Unit::Account),
     ("page", Unit::Page),
     ("group", Unit::Group),
@@ -322,4 +322,5 @@ pub const UNITS: [(&str, Unit); 11] = [
     ("invite", Unit::Invite),
     ("phone", Unit::Phone),
     ("website", Unit::Website),
+    ("short-link", Unit::ShortLink),
 ];

@@ -5,7 +5,7 @@ use super::field::Place;
 use super::phone::Phone;
 use super::{Sought, Term};
 use crate::fold::{self, fold};
-use crate::identity;
+use crate::{identity, platform};
 use std::ops::Range;
 
 /// Fewest letters of a word that is looked for as the beginning of words; a shorter one is a whole word.
@@ -50,6 +50,9 @@ pub(super) fn sought(value: &Value<'_>, place: Option<Place>) -> Vec<Sought> {
             .then(|| recognised(value.text))
             .flatten(),
     }];
+    if is_plain && place.is_none_or(|place| place == Place::Handle) {
+        all.extend(without_ignored(value.text).map(only));
+    }
     if place.is_none_or(|place| place == Place::Link) && is_address(value.text) {
         let named = identity::normalise(value.text).canonical_url;
         let named = named.as_deref().and_then(|url| url.split_once("://"));
@@ -89,6 +92,18 @@ pub(super) fn words(text: &str, is_open: bool) -> Option<Term> {
         1 => words.pop().map(Term::Word),
         _ => Some(Term::Phrase { words, is_open }),
     }
+}
+
+/// The beginning of a handle without the signs that do not count on some platform: `johnsmith` for `john.smith`.
+fn without_ignored(text: &str) -> Option<Term> {
+    let is_ignored = |c: char| platform::all().iter().any(|one| one.ignored.contains(c));
+    let name = text.trim_start_matches('@');
+    if !name.contains(is_ignored) || name.contains('/') || name.contains(char::is_whitespace) {
+        return None;
+    }
+    let name: String = name.chars().filter(|c| !is_ignored(*c)).collect();
+    let is_long = name.chars().count() >= BEGINNING;
+    words(&name, true).filter(|term| is_long && matches!(term, Term::Begin(_)))
 }
 
 fn is_address(text: &str) -> bool {

@@ -42,6 +42,7 @@ export function RegisterImport(props: { taking: ReturnType<typeof useRegisterImp
     >
       <p>{w.previewNote}</p>
       <CountsSum counts={preview.counts} />
+      {preview.header_line > 1 && <p>{exchange.preview.headerTold(preview.header_line)}</p>}
       <ul className={styles.columns} aria-label={w.columns}>
         {preview.columns.map((column) => (
           <li key={column.header}>

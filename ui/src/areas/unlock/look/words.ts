@@ -167,6 +167,7 @@ const u = catalogue("look-units", {
   invite: "invitation",
   phone: "telephone",
   website: "website",
+  "short-link": "short link",
   unknown: "cannot be told",
 });
 

@@ -14,7 +14,7 @@ use breakwater_casefile::table::{note, post, sighting};
 use breakwater_casefile::{Reader, Writer};
 use breakwater_model::account::ExtraView;
 use breakwater_model::import::{FieldChangeView, ImportCounts};
-use breakwater_model::platform::Platform;
+use breakwater_model::platform::{Platform, Unit};
 use breakwater_model::{AccountId, BatchId, PostId};
 
 /// An account as it stands before a row.
@@ -24,6 +24,8 @@ pub struct Before {
     pub(super) account: Option<i64>,
     fields: [Option<String>; 6],
     pub(super) extra: Vec<ExtraView>,
+    /// Its platform, while it is a short link that led nowhere yet.
+    unresolved: Option<Platform>,
     /// True if the file was taken in before.
     pub(super) is_again: bool,
 }
@@ -64,6 +66,7 @@ impl Before {
                 facts.source,
             ],
             extra: facts.extra,
+            unresolved: (facts.unit == Unit::ShortLink).then_some(facts.platform),
             is_again,
         })
     }
@@ -90,6 +93,7 @@ impl Before {
         let mut all: Vec<FieldChangeView> = weighed
             .fields
             .iter()
+            .chain(&self.resolving(row))
             .map(|(field, old, new)| told(field.name(), old.clone(), new.clone()))
             .collect();
         for cell in merged(&self.extra, &row.extra, turn) {
@@ -117,7 +121,7 @@ impl Before {
             all.extend(notes(row, weighed).map(|note| told("note", None, Some(note.to_owned()))));
             return Ok(all);
         };
-        if !sighting::is_known(reader, account, &row.platform, &sighting_of(row))? {
+        if !is_seen_so(reader, account, row)? {
             all.push(told("sighting", None, Some(row.label())));
         }
         if let Some(cells) = &row.post
@@ -143,11 +147,33 @@ impl Before {
             }
         }
         self.extra = merged(&self.extra, &row.extra, turn);
+        if row.unit != Unit::ShortLink {
+            self.unresolved = None;
+        }
+    }
+
+    /// What becomes of a short link that the row says where it led.
+    fn resolving(&self, row: &Row) -> Vec<FieldChange> {
+        let Some(before) = self
+            .unresolved
+            .as_ref()
+            .filter(|_| row.unit != Unit::ShortLink)
+        else {
+            return Vec::new();
+        };
+        let words = |unit: Unit| serde_json::to_value(unit).ok()?.as_str().map(str::to_owned);
+        let mut all = vec![(AccountField::Unit, words(Unit::ShortLink), words(row.unit))];
+        if before.as_str() != row.platform {
+            let old = Some(before.as_str().to_owned());
+            all.push((AccountField::Platform, old, Some(row.platform.clone())));
+        }
+        all
     }
 
     /// Fields the row changes, as they are written.
     fn changes(&self, row: &Row, turn: Turn, weighed: &Weighed) -> Result<Vec<FieldChange>> {
         let mut changes = weighed.fields.clone();
+        changes.extend(self.resolving(row));
         let extra = merged(&self.extra, &row.extra, turn);
         if extra != self.extra {
             changes.push((
@@ -175,6 +201,15 @@ fn merged(old: &[ExtraView], new: &[ExtraView], turn: Turn) -> Vec<ExtraView> {
         }
     }
     all
+}
+
+/// True if the row says nothing new of how the account is known; one of our own exports tells many sightings in one.
+fn is_seen_so(reader: &Reader<'_>, account: i64, row: &Row) -> Result<bool> {
+    let seen = sighting_of(row);
+    Ok(
+        row.own_id.is_some() && sighting::is_told(reader, account, &row.platform, &seen)?
+            || sighting::is_known(reader, account, &row.platform, &seen)?,
+    )
 }
 
 pub(super) fn sighting_of(row: &Row) -> Sighting {
@@ -307,8 +342,10 @@ impl<'w, 'a> Writing<'w, 'a> {
     }
 
     fn beside(&mut self, account: i64, row: &Row, weighed: &Weighed) -> Result<()> {
-        self.w
-            .add_sighting(account, &row.platform, &sighting_of(row), Some(self.batch))?;
+        if !self.w.reading(|reader| is_seen_so(reader, account, row))? {
+            self.w
+                .add_sighting(account, &row.platform, &sighting_of(row), Some(self.batch))?;
+        }
         if let Some(cells) = &row.post
             && !self.w.reading(|reader| {
                 post::is_known(reader, account, cells.key.as_deref(), &cells.text)

@@ -2,16 +2,19 @@
 
 use super::apply::Before;
 use super::further::Turn;
-use super::registers::Registers;
+use super::heading::MISPLACED;
+use super::registers::{LOOKS_LIKE, Registers};
 use super::resolve::{Resolver, Target, Why};
 use super::row::Row;
 use super::rows::Code;
+use super::warnings::Warnings;
 use super::{Preview, Verdict, ahead};
 use crate::{Progress, Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::{batch, erasure};
 use breakwater_model::Instant;
 use breakwater_model::import::{FieldChangeView, ImportWarning, RowFate, RowPreview};
+use breakwater_model::platform::Unit;
 use breakwater_model::register::RegisterList;
 use csv::StringRecord;
 use std::collections::BTreeMap;
@@ -31,6 +34,7 @@ pub(super) fn classify(
     let mut shown = BTreeMap::<u8, usize>::new();
     let (source, columns) = (preview.source.clone(), preview.columns.clone());
     let is_sheet = source.sheet().is_some();
+    let mut is_under_other = false;
     // One state of the case for all rows, and one lock instead of one for every question.
     session.snapshot(|reader| {
         let registers = Registers::load(reader, preview.now)?;
@@ -42,7 +46,11 @@ pub(super) fn classify(
             None,
             progress,
             &mut |_, record, row| {
+                if columns.has_header && row.is_err() && columns.repeat_header(record) {
+                    is_under_other = columns.are_others(record);
+                }
                 let mut judged = match row {
+                    _ if is_under_other && row.is_ok() => Judged::misplaced(record),
                     Err(reason) => Judged::rejected(record, reason),
                     Ok(mut row) => {
                         preview.columns.remember(&row);
@@ -55,8 +63,10 @@ pub(super) fn classify(
                 let line = source.line(record);
                 let warnings = &mut preview.warnings;
                 let remark = warnings.look(&columns, record, line, source.delimiter, is_sheet);
-                let is_odd =
-                    remark.is_some() && warnings.count(ImportWarning::Swallowed) as usize <= SHOWN;
+                let is_odd = judged.is_odd(warnings)
+                    || remark.is_some()
+                        && warnings.count(ImportWarning::Swallowed) as usize <= SHOWN;
+                judged.warn(warnings, line);
                 preview.counts.count(judged.fate);
                 preview.verdicts.push(judged.verdict);
                 let code = Code::new(judged.fate, judged.found);
@@ -91,6 +101,9 @@ pub(super) struct Judged {
     why: String,
     changes: Vec<FieldChangeView>,
     register: Option<RegisterList>,
+    /// True if it looks like an entry of a register.
+    looks_like_one: bool,
+    is_short_link: bool,
 }
 
 impl Judged {
@@ -109,6 +122,16 @@ impl Judged {
             why: reason,
             changes: Vec::new(),
             register: None,
+            looks_like_one: false,
+            is_short_link: false,
+        }
+    }
+
+    /// A row under another header than that of the file.
+    pub(super) fn misplaced(record: &StringRecord) -> Self {
+        Self {
+            verdict: Verdict::Misplaced,
+            ..Self::rejected(record, MISPLACED.into())
         }
     }
 
@@ -122,6 +145,8 @@ impl Judged {
             why: erasure::words(number, at),
             changes: Vec::new(),
             register: None,
+            looks_like_one: false,
+            is_short_link: false,
         }
     }
 
@@ -149,6 +174,23 @@ impl Judged {
             why: parts.join("; "),
             changes,
             register,
+            looks_like_one: on_register.contains(LOOKS_LIKE),
+            is_short_link: row.unit == Unit::ShortLink,
+        }
+    }
+
+    /// True if it is shown for what it looks like, as the first few are.
+    fn is_odd(&self, warnings: &Warnings) -> bool {
+        self.looks_like_one && (warnings.count(ImportWarning::LooksLike) as usize) < SHOWN
+    }
+
+    /// Counts what somebody should look at.
+    fn warn(&self, warnings: &mut Warnings, line: u64) {
+        if self.is_short_link {
+            warnings.see(ImportWarning::ShortLinks, line);
+        }
+        if self.looks_like_one {
+            warnings.see(ImportWarning::LooksLike, line);
         }
     }
 

@@ -1,13 +1,19 @@
 //! Columns: what each is taken for.
 
-use super::row::{Cells, Row};
+use super::cells::Cells;
+use super::heading::{self, Again};
+use super::links::Aside;
+use super::recognising::{
+    free_name, guess_all, keep_first_of_each, place_asides, samples, told_apart,
+};
+use super::row::Row;
+use super::source::Source;
 use super::workbook::Lost;
-use crate::exchange::export;
 use crate::{Error, Result};
 use breakwater_model::Instant;
 use breakwater_model::import::{ColumnView, Field};
 use breakwater_report::csv_guard::unguard;
-use breakwater_text::{date, header, identity, platform};
+use breakwater_text::{date, header};
 use csv::StringRecord;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -42,6 +48,8 @@ pub struct Columns {
     links_name: String,
     beside: Vec<String>,
     lost: Arc<Lost>,
+    asides: Vec<Aside>,
+    again: Again,
 }
 
 /// What a mapping says of the columns.
@@ -51,8 +59,23 @@ pub struct Given {
     pub fields: Option<Vec<Field>>,
     /// Which comes first in a date.
     pub dates: Option<date::Order>,
+    /// Whether the first row is a header; else that is told by its cells.
+    pub has_header: Option<bool>,
     /// Cells that may have lost digits.
     pub lost: Arc<Lost>,
+    /// Columns that links make.
+    pub asides: Vec<Aside>,
+}
+
+impl Given {
+    /// What a file itself says.
+    pub fn of(source: &Source) -> Self {
+        Self {
+            lost: source.lost(),
+            asides: source.asides().to_vec(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Columns {
@@ -63,8 +86,9 @@ impl Columns {
             .map(|cell| cell.trim().trim_start_matches('\u{feff}'))
             .collect();
         let recognised: Vec<Field> = cells.iter().map(|cell| header::recognise(cell)).collect();
-        let has_header = recognised.iter().any(|field| *field != Field::Extra)
-            || !cells.iter().any(|cell| names_account(cell));
+        let has_header = given
+            .has_header
+            .unwrap_or_else(|| !heading::is_data(&cells, &recognised));
         let written: Vec<String> = if has_header {
             cells.iter().map(|cell| (*cell).to_owned()).collect()
         } else {
@@ -75,8 +99,9 @@ impl Columns {
         let mut fields = if has_header {
             recognised
         } else {
-            cells.iter().map(|cell| guess(cell)).collect()
+            guess_all(&cells)
         };
+        place_asides(&mut fields, &given.asides);
         if let Some(given) = given.fields {
             if given.len() != fields.len() {
                 return Err(Error::Invalid(format!(
@@ -99,6 +124,12 @@ impl Columns {
             language_name: free_name(LANGUAGE, |name| headers.iter().any(|taken| taken == name)),
             links_name: free_name(LINKS, |name| headers.iter().any(|taken| taken == name)),
             lost: given.lost,
+            asides: given.asides,
+            again: if has_header {
+                Again::of(&written)
+            } else {
+                Again::default()
+            },
             written,
             headers,
             fields,
@@ -190,8 +221,51 @@ impl Columns {
         u32::try_from(at).is_ok_and(|at| self.lost.contains(&(number, at)))
     }
 
+    /// True for a row that names columns, as the header does.
+    pub fn repeat_header(&self, record: &StringRecord) -> bool {
+        self.again
+            .is_met(record, |at, cell| self.is_named_so(at, cell))
+    }
+
+    /// True for a row that names columns otherwise than the header does: what stands below it stands in other columns.
+    pub fn are_others(&self, record: &StringRecord) -> bool {
+        self.repeat_header(record)
+            && self.again.differs(record, |at, cell| {
+                self.fields.get(at) == Some(&header::recognise(cell))
+            })
+    }
+
+    /// True if none of them was recognised.
+    pub fn are_unknown(&self) -> bool {
+        self.fields.iter().all(|field| *field == Field::Extra)
+    }
+
+    /// True if a cell names the column it stands in, in whatever words.
+    fn is_named_so(&self, at: usize, cell: &str) -> bool {
+        // Asked of every row: few cells of an account look like the name of a column.
+        let is_like_one = cell.len() < 60 && !cell.contains(|c: char| c == '.' || c.is_numeric());
+        is_like_one
+            && self
+                .fields
+                .get(at)
+                .is_some_and(|field| *field != Field::Extra && header::recognise(cell) == *field)
+    }
+
     /// What a row says, or why it cannot be taken.
     pub fn read(&self, record: &StringRecord, now: Instant) -> std::result::Result<Row, String> {
+        if self
+            .again
+            .is_met(record, |at, cell| self.is_named_so(at, cell))
+        {
+            return Err(heading::AGAIN.into());
+        }
+        for aside in &self.asides {
+            let cell = |at: usize| record.get(at).unwrap_or_default();
+            let field = self.fields.get(aside.of);
+            if let Some(why) = aside.contradiction(field, cell(aside.of), cell(aside.at)) {
+                return Err(why);
+            }
+        }
         let mut cells = Cells::default();
         let has_zeros = record.as_slice().contains('\0');
         for (at, cell) in record.iter().enumerate() {
@@ -240,79 +314,4 @@ fn is_shortened(text: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let power = power.strip_prefix('+').unwrap_or_default();
     is_number(&digits) && is_number(power)
-}
-
-/// Up to three cells of a column that hold something.
-fn samples(rows: &[StringRecord], at: usize) -> Vec<String> {
-    rows.iter()
-        .filter_map(|row| row.get(at))
-        .filter(|cell| !cell.trim().is_empty())
-        .take(3)
-        .map(|cell| cell.chars().take(120).collect())
-        .collect()
-}
-
-/// Of two columns taken for the same thing the first counts; the other is kept as it is.
-fn keep_first_of_each(fields: &mut [Field], headers: &[String]) {
-    let mut seen = std::collections::BTreeSet::new();
-    for (field, header) in fields.iter_mut().zip(headers) {
-        if header.starts_with(OWN) || (*field != Field::Extra && !seen.insert(*field)) {
-            *field = Field::Extra;
-        }
-    }
-}
-
-/// Every column's name once.
-fn told_apart(written: &[String], fields: &[Field]) -> Vec<String> {
-    let mut taken = std::collections::HashSet::new();
-    (1..)
-        .zip(written.iter().zip(fields))
-        .map(|(number, (header, field))| {
-            let base = if header.is_empty() {
-                format!("Column {number}")
-            } else {
-                header.clone()
-            };
-            let is_own = |name: &str| {
-                *field == Field::Extra && !name.starts_with(OWN) && export::is_own_column(name)
-            };
-            let name = free_name(&base, |name| taken.contains(name) || is_own(name));
-            taken.insert(name.clone());
-            name
-        })
-        .collect()
-}
-
-/// The name, or the name with the first number from 2 on under which nobody has it.
-fn free_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(name) {
-        return name.to_owned();
-    }
-    let mut number = 2u64;
-    loop {
-        let numbered = format!("{name} ({number})");
-        if !is_taken(&numbered) {
-            return numbered;
-        }
-        number += 1;
-    }
-}
-
-fn names_account(cell: &str) -> bool {
-    let found = identity::normalise(cell);
-    found.holder_key().is_some() && (cell.contains('/') || cell.starts_with('@'))
-}
-
-fn guess(cell: &str) -> Field {
-    if names_account(cell) {
-        if cell.starts_with('@') {
-            Field::Handle
-        } else {
-            Field::Url
-        }
-    } else if platform::code(cell).is_some() {
-        Field::Platform
-    } else {
-        Field::Extra
-    }
 }

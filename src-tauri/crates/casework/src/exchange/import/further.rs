@@ -65,7 +65,7 @@ impl Preview {
             .filter(|(number, (code, _))| code.fate() == RowFate::Merged && is_wanted(*number))
             .filter_map(|(_, (_, verdict))| match verdict {
                 Verdict::Take(target) => Some(*target),
-                Verdict::Reject | Verdict::Erased => None,
+                Verdict::Reject | Verdict::Misplaced | Verdict::Erased => None,
             })
             .collect()
     }
@@ -168,6 +168,8 @@ const fn label(field: AccountField) -> &'static str {
         AccountField::FlaggedReason => "Why flagged",
         AccountField::Source => "Source",
         AccountField::Extra => "Other columns",
+        AccountField::Unit => "Unit",
+        AccountField::Platform => "Platform",
     }
 }
 

@@ -4,44 +4,52 @@
 
 mod ahead;
 mod apply;
+pub(crate) mod cells;
 mod choice;
 mod classify;
 pub(crate) mod columns;
 mod dialect;
 mod further;
+pub(crate) mod heading;
+mod hyperlink;
 mod known;
+mod links;
+mod look;
 pub(crate) mod mapping;
 pub(crate) mod memory;
 mod named;
 mod no_names;
+mod recognising;
 mod registers;
 pub(crate) mod rejected;
 pub(crate) mod resolve;
 pub(crate) mod row;
 mod rows;
 pub mod saved;
+mod scan;
 pub(crate) mod source;
 pub(crate) mod warnings;
 mod workbook;
 mod workbook_bounds;
+mod workbook_cell;
 
 use crate::{Error, Progress, Result, Session, outfile};
 use apply::Writing;
 use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::{Action, audit_log};
 use breakwater_model::audit::Operation;
-use breakwater_model::import::{
-    ImportCounts, ImportPreviewView, ImportRequest, ImportResultView, RowPreview,
-};
+use breakwater_model::import::{ImportCounts, ImportPreviewView, ImportResultView, RowPreview};
 use breakwater_model::mapping::MappingView;
 use breakwater_model::{BatchId, Instant};
-use columns::{Columns, Given};
+use columns::Columns;
 use csv::StringRecord;
+pub use look::{preview, preview_by};
+pub(crate) use look::{preview_held, recognise};
 pub use mapping::Mapping;
 use memory::Packed;
 use row::Row;
 use rows::Code;
-use source::{Reading, Source};
+use source::Source;
 use std::path::Path;
 use warnings::Warnings;
 
@@ -53,6 +61,8 @@ const STEP: u64 = 500;
 enum Verdict {
     Take(Packed),
     Reject,
+    /// It stands under another header than that of the file.
+    Misplaced,
     /// Its account was erased, and nobody said to take it in again.
     Erased,
 }
@@ -87,6 +97,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.header_line(),
             sheets: self.source.sheets(),
             mapping: self.mapping.clone(),
             offered: self.offered.clone(),
@@ -120,6 +131,15 @@ impl Preview {
         (!words.is_empty()).then(|| words.join("\n"))
     }
 
+    /// The line on which the header stands; 0 where there is none.
+    fn header_line(&self) -> u32 {
+        if self.columns.has_header {
+            self.source.begins()
+        } else {
+            0
+        }
+    }
+
     /// What a dry run tells.
     pub fn result(&self) -> ImportResultView {
         self.result_of(None)
@@ -132,6 +152,7 @@ impl Preview {
             encoding: self.source.encoding_name(),
             delimiter: self.source.delimiter_name().to_owned(),
             sheet: self.source.sheet().map(|sheet| sheet.name.clone()),
+            header_line: self.header_line(),
             mapping: self.mapping.as_ref().map(|mapping| mapping.name.clone()),
             warnings: self.warnings.view(),
         }
@@ -140,15 +161,17 @@ impl Preview {
     /// Writes the rejected rows as they stand in the file, with the reason in a last column.
     pub fn save_rejected(&self, out: &Path) -> Result<u32> {
         rejected::save(out, &self.columns.written, |each| {
-            self.each_row(&crate::Quiet, &mut |number, record| {
-                if let Some(Verdict::Reject) = self.verdict(number) {
-                    let Err(reason) = self.columns.read(record, self.now) else {
-                        return Err(self.was_changed());
-                    };
-                    each(record, &reason)?;
-                }
-                Ok(())
-            })
+            self.each_row(
+                &crate::Quiet,
+                &mut |number, record| match self.verdict(number) {
+                    Some(Verdict::Misplaced) => each(record, heading::MISPLACED),
+                    Some(Verdict::Reject) => match self.columns.read(record, self.now) {
+                        Err(reason) => each(record, &reason),
+                        Ok(_) => Err(self.was_changed()),
+                    },
+                    _ => Ok(()),
+                },
+            )
         })
     }
 
@@ -228,116 +251,6 @@ pub(crate) fn read_row(
         })
 }
 
-/// Pass 1: reads, recognises, classifies, hashes.
-///
-/// # Errors
-/// An empty file; an encoding, delimiter, sheet or mapping that is none; cancelled. A row that cannot be taken is a
-/// result.
-pub fn preview(
-    session: &Session,
-    file: &Path,
-    request: &ImportRequest,
-    progress: &dyn Progress,
-) -> Result<Preview> {
-    preview_by(session, file, request, None, progress)
-}
-
-/// Like [`preview`], by a mapping that is not kept in the case.
-pub fn preview_by(
-    session: &Session,
-    file: &Path,
-    request: &ImportRequest,
-    mapping: Option<Mapping>,
-    progress: &dyn Progress,
-) -> Result<Preview> {
-    let reading = Reading {
-        encoding: request.encoding.as_deref(),
-        delimiter: request.delimiter.as_deref(),
-        sheet: request.sheet.as_deref(),
-    };
-    let source = Source::open_as(file, &reading, progress)?;
-    preview_of(session, source, request, mapping, progress)
-}
-
-/// Pass 1 over CSV that was made here.
-pub(crate) fn preview_held(session: &Session, name: &str, csv: Vec<u8>) -> Result<Preview> {
-    let source = Source::held(name, csv);
-    let request = ImportRequest {
-        mapping: Some(String::new()),
-        ..ImportRequest::default()
-    };
-    preview_of(session, source, &request, None, &crate::Quiet)
-}
-
-fn preview_of(
-    session: &Session,
-    source: Source,
-    request: &ImportRequest,
-    mapping: Option<Mapping>,
-    progress: &dyn Progress,
-) -> Result<Preview> {
-    let (first, more) = head(&source)?;
-    let mut given = Given {
-        lost: source.lost(),
-        ..Given::default()
-    };
-    let mut columns = Columns::recognise(&first, &more, given.clone())?;
-    let choice = choice::choose(session, &columns, request, mapping)?;
-    given.dates = choice.dates;
-    given.fields = request.fields.clone().or(choice.fields);
-    if given.fields.is_some() || given.dates.is_some() {
-        columns = Columns::recognise(&first, &more, given)?;
-    }
-    let standing = session.read(|reader| audit_log::last_account_change(reader))?;
-    let mut preview = Preview {
-        warnings: Warnings::of_sheet(source.sheet()),
-        source,
-        columns,
-        verdicts: Vec::new(),
-        counts: ImportCounts::default(),
-        codes: Vec::new(),
-        rows: Vec::new(),
-        mapping: choice.used,
-        offered: choice.offered,
-        registers: registers::Tally::default(),
-        tombstones: session.read(|reader| Tombstones::read(session, reader))?,
-        takes_erased: request.takes_erased,
-        is_again: false,
-        standing,
-        now: session.host().now(),
-    };
-    classify::classify(session, &mut preview, progress)?;
-    Ok(preview)
-}
-
-/// What the columns of a file are taken for, where nobody says anything else.
-pub(crate) fn recognise(source: &Source) -> Result<Columns> {
-    let (first, more) = head(source)?;
-    let given = Given {
-        lost: source.lost(),
-        ..Given::default()
-    };
-    Columns::recognise(&first, &more, given)
-}
-
-/// The first row and a few more.
-fn head(source: &Source) -> Result<(StringRecord, Vec<StringRecord>)> {
-    let mut reader = source.rows()?;
-    let mut first = StringRecord::new();
-    if !read_row(&mut reader, &mut first, &source.name)? {
-        return Err(Error::Invalid(format!(
-            "{} is empty: there is no row in it.",
-            source.name
-        )));
-    }
-    let mut more = Vec::new();
-    let mut record = StringRecord::new();
-    while more.len() < 400 && read_row(&mut reader, &mut record, &source.name)? {
-        more.push(record.clone());
-    }
-    Ok((first, more))
-}
-
 /// Pass 2: writes in one transaction; aborts if the file is no longer the same.
 ///
 /// # Errors
@@ -376,7 +289,7 @@ pub fn commit(
             Some(preview.counts.read.into()),
             progress,
             &mut |number, _, row| match preview.verdict(number) {
-                Some(Verdict::Reject | Verdict::Erased) => Ok(()),
+                Some(Verdict::Reject | Verdict::Misplaced | Verdict::Erased) => Ok(()),
                 Some(Verdict::Take(target)) => {
                     writing.row(target.target(), &row.map_err(|_| preview.was_changed())?)
                 }

@@ -13,6 +13,8 @@ pub(super) struct Named {
     pub(super) canonical_url: Option<String>,
     /// True if the address alone names it: there is no handle and no id in it.
     pub(super) is_by_address: bool,
+    /// A short link that led to it.
+    pub(super) short_link: Option<String>,
     pub(super) remark: Option<String>,
 }
 
@@ -74,6 +76,7 @@ pub(super) fn named(
         id,
         canonical_url,
         is_by_address,
+        short_link: None,
         remark,
     })
 }
@@ -92,6 +95,29 @@ pub(super) fn no_id(named: &Named, cell: &str) -> Option<String> {
         .first()
         .filter(|_| found.kind == Kind::Unknown)?;
     Some(format!("{} It is kept beside the account.", why.what))
+}
+
+/// What a row names that has nothing but a short link: the link itself. Where it leads is never guessed.
+pub(super) fn named_by_link(
+    platform: String,
+    link: &Identified,
+) -> std::result::Result<Named, String> {
+    let Some(address) = link.canonical_url.clone() else {
+        return Err("only a short link that cannot be read".into());
+    };
+    Ok(Named {
+        platform,
+        unit: Unit::ShortLink,
+        handle: None,
+        id: None,
+        canonical_url: Some(address),
+        is_by_address: true,
+        short_link: None,
+        remark: Some(
+            "a short link, kept as unresolved: open it on the machine meant for it, and import the address it leads to beside it"
+                .into(),
+        ),
+    })
 }
 
 /// What address and handle, or address and id, say of two accounts; one id for both names is one account renamed.
@@ -131,6 +157,9 @@ fn could_be_a_name(text: &str) -> bool {
 /// The unit of what a row is about: what a cell says, else the address. A cell that says post, story, live or
 /// advert is about what an account published, unless nobody knows whose it is.
 pub(super) fn unit(cell: &str, of_address: Unit) -> Unit {
+    if of_address == Unit::ShortLink {
+        return of_address;
+    }
     let is_lone = matches!(of_address, Unit::Post | Unit::Story | Unit::Live | Unit::Ad);
     match cell.to_lowercase().as_str() {
         "page" => Unit::Page,

@@ -6,8 +6,11 @@ use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::register::{self, Lookup, Met, Seen};
 use breakwater_model::Instant;
-use breakwater_model::register::{RegisterCountView, RegisterList};
+use breakwater_model::register::{MatchedBy, RegisterCountView, RegisterList};
 use std::collections::{BTreeMap, HashMap};
+
+/// How the remark begins that a row only looks like an entry.
+pub const LOOKS_LIKE: &str = "looks like";
 
 /// Rows of one file shown because a register has them.
 const SHOWN: u32 = 200;
@@ -30,7 +33,7 @@ impl Registers {
     }
 
     /// The strictest list a row is met on, by what it says or by what the case knows of its account, and the
-    /// words for it.
+    /// words for it. What only looks like an entry is in the words and on no list.
     pub fn remark(&self, row: &Row, target: Target) -> (Option<RegisterList>, String) {
         if self.lookup.is_empty() {
             return (None, String::new());
@@ -44,12 +47,20 @@ impl Registers {
         }
         let mut words = Vec::new();
         let mut strictest = None;
-        for (entry, _) in self.lookup.holding(&met, self.now) {
+        for (entry, by) in self.lookup.holding(&met, self.now) {
             if entry.list == RegisterList::NeverLinks {
                 continue;
             }
-            strictest = strictest.or(Some(entry.list));
             let whose = entry.details.owner.as_ref().unwrap_or(&entry.written);
+            if by == MatchedBy::LookAlike {
+                let list = register::list_words(entry.list);
+                words.push(format!(
+                    "{LOOKS_LIKE} {} of the {list} register, {whose}: is it the same?",
+                    entry.written
+                ));
+                continue;
+            }
+            strictest = strictest.or(Some(entry.list));
             words.push(format!(
                 "on the {} register: {whose}",
                 register::list_words(entry.list)

@@ -15,6 +15,7 @@ use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::erase::Tombstones;
 use breakwater_casefile::table::{account, erasure, merge, sighting};
+use breakwater_model::platform::Unit;
 use breakwater_model::{AccountId, Instant};
 use std::collections::HashMap;
 
@@ -61,6 +62,10 @@ pub enum Why {
     AdoptsId,
     /// The handle's holder has moved on.
     Reused,
+    /// It stood in the case as a short link that led nowhere yet.
+    Resolves,
+    /// The short link of the row stands as an item of its own beside the account it leads to.
+    LinkStands,
 }
 
 impl Why {
@@ -71,6 +76,10 @@ impl Why {
             Self::OtherOwner => "same handle, other owner",
             Self::AdoptsId => "adopts the id",
             Self::Reused => "handle reused?",
+            Self::Resolves => "the short link it was known by is resolved",
+            Self::LinkStands => {
+                "its short link stands in the case as an unresolved item of its own: merge the two"
+            }
         }
     }
 }
@@ -101,6 +110,7 @@ pub struct Resolver {
     by_handle: Handles,
     by_address: HashMap<u128, Packed>,
     with_id: Marks,
+    resolved: Marks,
     met: Marks,
     new: u32,
 }
@@ -109,6 +119,7 @@ impl Resolver {
     /// The account a row is about, and whether this file has met it before.
     pub fn resolve(&mut self, reader: &Reader<'_>, row: &Row) -> Result<(Target, bool, Why)> {
         let (found, why) = self.find(reader, row)?;
+        let (found, why) = self.by_link(reader, row, found, why)?;
         let target = match found {
             Some(target) => target,
             None => self.unknown(reader, row)?,
@@ -172,6 +183,36 @@ impl Resolver {
             None => sighting::holder_of_address(reader, address)?.map(Target::Known),
         };
         Ok((known, Why::Plain))
+    }
+
+    /// An account that is not known otherwise is the short link that led to it, if that stands unresolved.
+    fn by_link(
+        &self,
+        reader: &Reader<'_>,
+        row: &Row,
+        found: Option<Target>,
+        why: Why,
+    ) -> Result<(Option<Target>, Why)> {
+        let Some(link) = &row.short_link else {
+            return Ok((found, why));
+        };
+        let unresolved = match self.by_address.get(&self.keys.key("", link)) {
+            Some(target) => Some(target.target()),
+            None => match sighting::holder_of_address(reader, link)? {
+                Some(account) if account::by_row(reader, account)?.unit == Unit::ShortLink => {
+                    Some(Target::Known(account))
+                }
+                _ => None,
+            },
+        };
+        let unresolved = unresolved.filter(|target| !self.resolved.contains(*target));
+        Ok(match (found, unresolved) {
+            (None, Some(link)) => (Some(link), Why::Resolves),
+            (Some(found), Some(link)) if found != link && why == Why::Plain => {
+                (Some(found), Why::LinkStands)
+            }
+            _ => (found, why),
+        })
     }
 
     /// The account with this own id: of this file, or of the case, retracted or not.
@@ -241,6 +282,9 @@ impl Resolver {
     fn note(&mut self, row: &Row, target: Target) -> bool {
         let met = self.met.insert(target);
         let packed = Packed::from(target);
+        if row.unit != Unit::ShortLink {
+            self.resolved.insert(target);
+        }
         if let Some(id) = row.own_id {
             self.by_own_id.insert(id.uuid().as_u128(), packed);
         }

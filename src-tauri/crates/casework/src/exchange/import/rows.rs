@@ -42,6 +42,8 @@ impl Code {
             Why::OtherOwner => 1,
             Why::AdoptsId => 2,
             Why::Reused => 3,
+            Why::Resolves => 4,
+            Why::LinkStands => 5,
         };
         Self(found << 4 | fate)
     }
@@ -68,6 +70,8 @@ impl Code {
             1 => Why::OtherOwner,
             2 => Why::AdoptsId,
             3 => Why::Reused,
+            4 => Why::Resolves,
+            5 => Why::LinkStands,
             _ => Why::Plain,
         }
     }
@@ -232,6 +236,7 @@ impl Preview {
                 row.detect();
                 (*target, row)
             }
+            (Verdict::Misplaced, _) => return Ok(Judged::misplaced(record)),
             (Verdict::Reject, Err(reason)) => {
                 let mut judged = Judged::rejected(record, reason);
                 judged.note(self.swallows(record).as_deref());

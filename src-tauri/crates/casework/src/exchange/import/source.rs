@@ -1,6 +1,9 @@
 //! Reading somebody's file: its bytes' hash, encoding and delimiter, or the sheet of a workbook, then its rows.
 
 use super::dialect::{self, DELIMITERS};
+use super::links::{self, Aside};
+use super::read_row;
+use super::scan::{Ends, scan};
 use super::workbook::{self, Lost, Sheet};
 use crate::{Error, Progress, Result};
 use breakwater_model::import::SheetView;
@@ -13,9 +16,8 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const CHUNK: usize = 1 << 20;
-/// Bytes looked at for the encoding.
-const LOOKED_AT: usize = 4 << 20;
+/// Bytes read at a time.
+pub(super) const CHUNK: usize = 1 << 20;
 
 /// What the officer said of a file; what is not said is found out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,15 +49,13 @@ pub struct Source {
     pub delimiter: u8,
     /// True if the first line names the delimiter and is no row.
     skips_first: bool,
+    /// Records before the first row, as a title above the header.
+    above: usize,
+    /// Line of the first row.
+    begins: u32,
+    /// Columns that a sheet's links make.
+    asides: Vec<Aside>,
     ends: Ends,
-}
-
-/// How lines end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ends {
-    Lf,
-    CrLf,
-    Cr,
 }
 
 impl Source {
@@ -79,6 +79,9 @@ impl Source {
             encoding: given.unwrap_or(scanned.encoding),
             delimiter: b',',
             skips_first: false,
+            above: 0,
+            begins: 0,
+            asides: Vec::new(),
             ends: scanned.ends,
         };
         if scanned.is_compound {
@@ -132,6 +135,9 @@ impl Source {
             delimiter: b',',
             held: Some(csv.into()),
             skips_first: false,
+            above: 0,
+            begins: 0,
+            asides: Vec::new(),
             ends: Ends::Lf,
         }
     }
@@ -208,8 +214,57 @@ impl Source {
         }
     }
 
+    /// Line ends that the reader has not counted yet when it has read a row.
+    pub fn lag(&self) -> u64 {
+        u64::from(self.ends == Ends::CrLf)
+    }
+
+    /// Rows begin after this many records from now on, that is with the header if there is one; what a sheet's links lead
+    /// to stands in columns of its own then.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) fn begin_at(&mut self, above: usize) -> Result<()> {
+        self.above = above;
+        if let Some(sheet) = self.sheet.as_ref().filter(|sheet| !sheet.links.is_empty()) {
+            let (csv, asides) = links::lay_out(sheet, above)?;
+            self.held = Some(csv);
+            self.asides = asides;
+        }
+        let (mut rows, mut first) = (self.rows()?, StringRecord::new());
+        let is_there = read_row(&mut rows, &mut first, &self.name)?;
+        let line = if is_there { self.line(&first) } else { 0 };
+        self.begins = u32::try_from(line).unwrap_or(u32::MAX);
+        Ok(())
+    }
+
+    /// Records above the first row, as a title.
+    pub const fn above(&self) -> usize {
+        self.above
+    }
+
+    /// The line on which the first row begins, once that was looked for.
+    pub const fn begins(&self) -> u32 {
+        self.begins
+    }
+
+    /// Columns that a sheet's links make.
+    pub fn asides(&self) -> &[Aside] {
+        &self.asides
+    }
+
     /// Rows from the first on, the header too. Ragged rows are rows.
     pub fn rows(&self) -> Result<csv::Reader<Box<dyn Read>>> {
+        let mut rows = self.all_rows()?;
+        let mut record = StringRecord::new();
+        for _ in 0..self.above {
+            read_row(&mut rows, &mut record, &self.name)?;
+        }
+        Ok(rows)
+    }
+
+    /// Rows from the very first of the file on.
+    pub(super) fn all_rows(&self) -> Result<csv::Reader<Box<dyn Read>>> {
         let bytes: Box<dyn Read> = match &self.held {
             Some(held) => Box::new(Cursor::new(Arc::clone(held))),
             None => Box::new(File::open(&self.path).map_err(Error::io(&self.name))?),
@@ -264,7 +319,7 @@ impl Source {
         Ok(scan(&self.path, &self.name, self.size, progress)?.sha256)
     }
 
-    /// The delimiter that splits the first rows into most columns, evenly.
+    /// The delimiter that splits most of the first rows into most columns, evenly.
     fn find_delimiter(&self) -> Result<u8> {
         let mut best = (0usize, b',');
         for delimiter in DELIMITERS {
@@ -276,74 +331,15 @@ impl Source {
                 .map_while(std::result::Result::ok)
                 .map(|row| row.len())
                 .collect();
-            let Some(first) = widths.first().copied() else {
-                continue;
-            };
-            let even = widths.iter().filter(|width| **width == first).count();
-            let score = if first > 1 {
-                first * 4 * even / widths.len()
-            } else {
-                0
-            };
+            // Of the width of most rows: a title above them is narrower.
+            let count = |wide: usize| widths.iter().filter(|width| **width == wide).count();
+            let of_width = |wide: usize| wide * 4 * count(wide) / widths.len();
+            let wide = widths.iter().copied().filter(|width| *width > 1);
+            let score = wide.map(of_width).max().unwrap_or(0);
             if score > best.0 {
                 best = (score, delimiter);
             }
         }
         Ok(best.1)
-    }
-}
-
-/// What one reading of the bytes tells.
-struct Scanned {
-    sha256: [u8; 32],
-    encoding: &'static Encoding,
-    ends: Ends,
-    is_archive: bool,
-    is_compound: bool,
-}
-
-fn scan(path: &Path, name: &str, size: u64, progress: &dyn Progress) -> Result<Scanned> {
-    let mut file = File::open(path).map_err(Error::io(name))?;
-    let mut hasher = Sha256::new();
-    let mut head: Vec<u8> = Vec::new();
-    let mut done = 0u64;
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        let read = file.read(&mut chunk).map_err(Error::io(name))?;
-        let Some(bytes) = chunk.get(..read).filter(|bytes| !bytes.is_empty()) else {
-            break;
-        };
-        hasher.update(bytes);
-        let room = LOOKED_AT.saturating_sub(head.len());
-        head.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
-        done += bytes.len() as u64;
-        progress.step(done, Some(size), "bytes");
-        if progress.is_cancelled() {
-            return Err(Error::Cancelled);
-        }
-    }
-    Ok(Scanned {
-        sha256: hasher.finalize().into(),
-        encoding: dialect::found_encoding(&head, done <= LOOKED_AT as u64),
-        ends: line_ends(&head),
-        is_archive: workbook::is_archive(&head),
-        is_compound: workbook::is_compound(&head),
-    })
-}
-
-/// How the first line ends, in one byte a sign or in two.
-fn line_ends(head: &[u8]) -> Ends {
-    let Some(at) = head.iter().position(|byte| *byte == b'\n') else {
-        return if head.contains(&b'\r') {
-            Ends::Cr
-        } else {
-            Ends::Lf
-        };
-    };
-    let before = head.get(..at).unwrap_or_default();
-    if before.ends_with(b"\r") || before.ends_with(b"\r\0") || before.ends_with(b"\r\0\0") {
-        Ends::CrLf
-    } else {
-        Ends::Lf
     }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::dialect::{self, Doubt};
-use super::workbook::Sheet;
+use super::source::Source;
 use breakwater_model::import::{ImportWarning, ImportWarningView};
 use csv::StringRecord;
 use std::collections::BTreeMap;
@@ -15,19 +15,27 @@ pub const MISSING_MARK: &str = "a quotation mark may be missing where it begins 
 pub struct Warnings(BTreeMap<ImportWarning, (u32, u32)>);
 
 impl Warnings {
-    /// What a sheet brings along.
-    pub fn of_sheet(sheet: Option<&Sheet>) -> Self {
-        let Some(sheet) = sheet else {
-            return Self::default();
-        };
-        let all = [
-            (ImportWarning::ErrorCells, (sheet.errors, sheet.first_error)),
-            (
-                ImportWarning::HiddenRows,
-                (sheet.seen.hidden, sheet.seen.first_hidden),
-            ),
-            (ImportWarning::MergedCells, (sheet.seen.merged, 0)),
-        ];
+    /// What a file brings along before its rows are read.
+    pub fn of_file(source: &Source) -> Self {
+        let above = u32::try_from(source.above()).unwrap_or(u32::MAX);
+        let mut all = vec![(ImportWarning::AboveHeader, (above, u32::from(above > 0)))];
+        if let Some(sheet) = source.sheet() {
+            let links = sheet.links.values().flatten().count();
+            let links = u32::try_from(links).unwrap_or(u32::MAX);
+            all.extend([
+                (ImportWarning::ErrorCells, (sheet.errors, sheet.first_error)),
+                (
+                    ImportWarning::HiddenRows,
+                    (sheet.seen.hidden, sheet.seen.first_hidden),
+                ),
+                (ImportWarning::MergedCells, (sheet.seen.merged, 0)),
+                (ImportWarning::Links, (links, sheet.first_link)),
+                (
+                    ImportWarning::LinksUnread,
+                    (sheet.unread, sheet.first_unread),
+                ),
+            ]);
+        }
         Self(all.into_iter().filter(|(_, (rows, _))| *rows > 0).collect())
     }
 
@@ -120,6 +128,21 @@ pub(crate) const fn said(kind: ImportWarning) -> &'static str {
         }
         ImportWarning::MergedCells => {
             "groups of cells are merged; only the first cell of each holds the words"
+        }
+        ImportWarning::AboveHeader => {
+            "of the lines stand above the header and are not read; give the line of the header if another is it"
+        }
+        ImportWarning::Links => {
+            "of the cells are links: the address they lead to is read, and the words they show are kept beside it"
+        }
+        ImportWarning::LinksUnread => {
+            "of the cells are links whose address a formula works out: it is not read; save the addresses themselves as a column"
+        }
+        ImportWarning::LooksLike => {
+            "of the rows have a handle that looks like one on a register, in other letters: see whether it is the same"
+        }
+        ImportWarning::ShortLinks => {
+            "of the rows name nothing but a short link: they are kept as unresolved; where they lead is not known"
         }
         ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
         ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",

@@ -3,11 +3,12 @@
 //! Invariant: what Excel has lost is never taken for what was typed. Dates come as ISO dates, long numbers as digits,
 //! and a number that may have lost digits is marked.
 
-use super::workbook_bounds::{self, Seen};
+use super::hyperlink::{self, Formulas};
+use super::links::Links;
+use super::workbook_bounds::{self, Bounds, Seen};
+use super::workbook_cell::cell;
 use crate::{Error, Progress, Result};
-use calamine::{
-    CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
-};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::BufReader;
@@ -19,10 +20,6 @@ use std::sync::Arc;
 const MOST_TEXT: usize = 128 << 20;
 /// Columns a sheet can have.
 const MOST_COLUMNS: usize = 16_384;
-/// From here on a number in a sheet no longer tells every integer apart.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-/// Digits Excel keeps: a longer number ends in zeros.
-const FIFTEEN_DIGITS: f64 = 1e15;
 /// Cells between two questions whether to go on.
 const STEP: u64 = 10_000;
 
@@ -30,7 +27,7 @@ const STEP: u64 = 10_000;
 pub type Lost = HashSet<(u64, u32)>;
 
 /// A sheet as rows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
@@ -46,6 +43,14 @@ pub struct Sheet {
     pub errors: u32,
     /// Row of the first of them.
     pub first_error: u32,
+    /// Where its cells lead.
+    pub links: Arc<Links>,
+    /// Row of the first cell that leads somewhere.
+    pub first_link: u32,
+    /// Cells that are links, of which it could not be read where they lead.
+    pub unread: u32,
+    /// Row of the first of them.
+    pub first_unread: u32,
     /// What the sheet hides and merges.
     pub seen: Seen,
 }
@@ -71,7 +76,7 @@ pub fn read(
     progress: &dyn Progress,
 ) -> Result<Sheet> {
     let bounds = workbook_bounds::check(path, name, progress)?;
-    let work = AssertUnwindSafe(|| read_sheet(path, name, wanted, progress));
+    let work = AssertUnwindSafe(|| read_sheet(path, name, (wanted, &bounds), progress));
     let mut sheet = catch_unwind(work).map_err(|_| unreadable(name, "its parts contradict"))??;
     sheet.seen = bounds.of(&sheet.name);
     Ok(sheet)
@@ -86,7 +91,7 @@ fn unreadable(name: &str, why: &str) -> Error {
 fn read_sheet(
     path: &Path,
     name: &str,
-    wanted: Option<&str>,
+    (wanted, bounds): (Option<&str>, &Bounds),
     progress: &dyn Progress,
 ) -> Result<Sheet> {
     let broken = |error: XlsxError| match error {
@@ -103,21 +108,7 @@ fn read_sheet(
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let chosen = if wanted.is_some() {
-        all.iter().find(|(sheet, _)| Some(sheet.as_str()) == wanted)
-    } else {
-        let visible = all.iter().filter(|(_, is_hidden)| !is_hidden);
-        let hidden = all.iter().filter(|(_, is_hidden)| *is_hidden);
-        let mut found = None;
-        for sheet in visible.chain(hidden) {
-            if holds_something(&mut book, &sheet.0).map_err(broken)? {
-                found = Some(sheet);
-                break;
-            }
-        }
-        found
-    };
-    let Some((chosen, _)) = chosen else {
+    let Some(chosen) = chosen(&mut book, &all, wanted).map_err(broken)? else {
         return Err(match wanted {
             Some(wanted) => Error::Invalid(format!(
                 "{name} has no sheet {wanted:?}. It has: {}.",
@@ -129,12 +120,15 @@ fn read_sheet(
             None => Error::Invalid(format!("{name} is empty: no sheet of it holds a cell.")),
         });
     };
-    let mut text = Text::new(name);
-    let mut cells = book.worksheet_cells_reader(chosen).map_err(broken)?;
+    let behind = match bounds.of(&chosen).links {
+        0 => Vec::new(),
+        _ => book.hyperlinks_by_sheet_name(&chosen).map_err(broken)?,
+    };
+    let mut text = Text::new(name, hyperlink::Behind::of(behind));
+    let mut cells = book.worksheet_cells_reader(&chosen).map_err(broken)?;
     let mut count = 0u64;
-    while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let (row, column) = cell.get_position();
-        text.put(row, column, cell.get_value())?;
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+        text.put(cell.pos, &cell.value, cell.formula.as_ref())?;
         count += 1;
         if count.is_multiple_of(STEP) {
             progress.step(count, None, "cells");
@@ -143,7 +137,27 @@ fn read_sheet(
             }
         }
     }
-    text.finish(chosen.clone(), all.clone())
+    text.finish(chosen, all)
+}
+
+/// The sheet of this name, else the first visible one that holds something, else the first hidden one.
+fn chosen<R: std::io::Read + std::io::Seek>(
+    book: &mut Xlsx<R>,
+    all: &[(String, bool)],
+    wanted: Option<&str>,
+) -> std::result::Result<Option<String>, XlsxError> {
+    if wanted.is_some() {
+        let mut names = all.iter().map(|(sheet, _)| sheet);
+        return Ok(names.find(|sheet| Some(sheet.as_str()) == wanted).cloned());
+    }
+    let visible = all.iter().filter(|(_, is_hidden)| !is_hidden);
+    let hidden = all.iter().filter(|(_, is_hidden)| *is_hidden);
+    for (sheet, _) in visible.chain(hidden) {
+        if holds_something(book, sheet)? {
+            return Ok(Some(sheet.clone()));
+        }
+    }
+    Ok(None)
 }
 
 fn holds_something<R: std::io::Read + std::io::Seek>(
@@ -167,14 +181,16 @@ struct Text<'a> {
     row: u32,
     cells: Vec<String>,
     lost_here: Vec<u32>,
+    behind: hyperlink::Behind,
+    formulas: Formulas,
+    sheet: Sheet,
     lines: Vec<u32>,
     lost: Lost,
-    errors: u32,
-    first_error: u32,
+    links: Links,
 }
 
 impl<'a> Text<'a> {
-    fn new(name: &'a str) -> Self {
+    fn new(name: &'a str, behind: hyperlink::Behind) -> Self {
         Self {
             name,
             csv: csv::WriterBuilder::new()
@@ -184,14 +200,21 @@ impl<'a> Text<'a> {
             row: 0,
             cells: Vec::new(),
             lost_here: Vec::new(),
+            behind,
+            formulas: Formulas::default(),
+            sheet: Sheet::default(),
             lines: Vec::new(),
             lost: Lost::new(),
-            errors: 0,
-            first_error: 0,
+            links: Links::new(),
         }
     }
 
-    fn put(&mut self, row: u32, column: u32, value: &DataRef<'_>) -> Result<()> {
+    fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        value: &DataRef<'_>,
+        formula: Option<&XlsxFormulaMetadata>,
+    ) -> Result<()> {
         if row != self.row {
             self.end_row()?;
             self.row = row;
@@ -200,10 +223,13 @@ impl<'a> Text<'a> {
         if at >= MOST_COLUMNS {
             return Err(unreadable(self.name, "a cell lies beyond the last column"));
         }
-        if let DataRef::Error(error) = value {
-            self.error(error);
+        if matches!(value, DataRef::Error(_)) {
+            note(&mut self.sheet.errors, &mut self.sheet.first_error, row);
         }
-        let (text, is_lost) = cell(value);
+        let (mut text, is_lost) = cell(value);
+        if let Some(formula) = formula {
+            text = self.formulas.see((row, column), formula, text);
+        }
         if text.is_empty() {
             return Ok(());
         }
@@ -219,19 +245,30 @@ impl<'a> Text<'a> {
         Ok(())
     }
 
-    fn error(&mut self, _error: &CellErrorType) {
-        if self.errors == 0 {
-            self.first_error = self.row + 1;
-        }
-        self.errors += 1;
-    }
-
     /// A row without a word is no row: sheets are full of formatted emptiness.
     fn end_row(&mut self) -> Result<()> {
+        let leading = self.formulas.of_row(&self.cells);
         let cells = std::mem::take(&mut self.cells);
         let lost_here = std::mem::take(&mut self.lost_here);
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return Ok(());
+        }
+        let record = self.lines.len() as u64;
+        let shown = (0u32..).zip(&cells).filter(|(_, cell)| !cell.is_empty());
+        let leads =
+            shown.filter_map(|(column, _)| Some((column, Some(self.behind.at(self.row, column)?))));
+        for (column, address) in leads.chain(leading) {
+            if address.is_none() {
+                note(
+                    &mut self.sheet.unread,
+                    &mut self.sheet.first_unread,
+                    self.row,
+                );
+            } else if self.links.is_empty() {
+                self.sheet.first_link = self.row + 1;
+            }
+            self.size += address.as_ref().map_or(0, String::len);
+            self.links.insert((record, column), address);
         }
         self.size += cells.iter().map(|cell| cell.len() + 3).sum::<usize>();
         if self.size > MOST_TEXT {
@@ -241,7 +278,6 @@ impl<'a> Text<'a> {
                 MOST_TEXT >> 20
             )));
         }
-        let record = self.lines.len() as u64;
         self.lost
             .extend(lost_here.into_iter().map(|column| (record, column)));
         self.lines.push(self.row + 1);
@@ -262,125 +298,16 @@ impl<'a> Text<'a> {
             csv: csv.into(),
             lines: self.lines.into(),
             lost: Arc::new(self.lost),
-            errors: self.errors,
-            first_error: self.first_error,
-            seen: Seen::default(),
+            links: Arc::new(self.links),
+            ..self.sheet
         })
     }
 }
 
-/// A cell as it is seen, and whether digits of it may be lost.
-fn cell(value: &DataRef<'_>) -> (String, bool) {
-    match value {
-        DataRef::Int(number) => (number.to_string(), number.unsigned_abs() >= 1 << 53),
-        DataRef::Float(number) => self::number(*number),
-        DataRef::String(text) | DataRef::DurationIso(text) => (text.clone(), false),
-        DataRef::SharedString(text) => ((*text).to_owned(), false),
-        DataRef::Bool(is_true) => (if *is_true { "TRUE" } else { "FALSE" }.to_owned(), false),
-        DataRef::DateTime(time) => (moment(time), false),
-        DataRef::DateTimeIso(text) => (
-            text.strip_suffix("T00:00:00").unwrap_or(text).to_owned(),
-            false,
-        ),
-        DataRef::Error(_) | DataRef::Empty => (String::new(), false),
+/// Counts a cell of a row, from 0, and keeps the first.
+fn note(count: &mut u32, first: &mut u32, row: u32) {
+    if *count == 0 {
+        *first = row + 1;
     }
-}
-
-/// A number in digits, never in powers of ten.
-fn number(number: f64) -> (String, bool) {
-    if number.fract() == 0.0 {
-        let text = format!("{number}");
-        let size = number.abs();
-        let is_lost = size >= EXACT || size >= FIFTEEN_DIGITS && text.ends_with('0');
-        return (text, is_lost);
-    }
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    (format!("{rounded}"), false)
-}
-
-/// A date as ISO date, a date with a time of day to the second, a time of day or a length as hours.
-fn moment(time: &ExcelDateTime) -> String {
-    let value = time.as_f64();
-    if time.is_duration() {
-        let seconds = (value.abs() * 86_400.0).round();
-        let sign = if value < 0.0 { "-" } else { "" };
-        let (hours, rest) = ((seconds / 3_600.0).floor(), seconds % 3_600.0);
-        return format!(
-            "{sign}{hours}:{:02}:{:02}",
-            (rest / 60.0).floor(),
-            rest % 60.0
-        );
-    }
-    // To the second: sheets keep times as parts of a day, and 14:30:00 may stand there as 14:29:59.9999.
-    let rounded = (value * 86_400.0).round() / 86_400.0 + 1e-9;
-    let whole = ExcelDateTime::new(
-        rounded,
-        calamine::ExcelDateTimeType::DateTime,
-        is_1904(time),
-    );
-    let (year, month, day, hour, minute, second, _) = whole.to_ymd_hms_milli();
-    if (0.0..1.0).contains(&value) && !is_1904(time) {
-        return format!("{hour:02}:{minute:02}:{second:02}");
-    }
-    let day = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute, second) == (0, 0, 0) {
-        day
-    } else {
-        format!("{day}T{hour:02}:{minute:02}:{second:02}")
-    }
-}
-
-/// Day 0 of the two calendars of Excel lies four years apart.
-fn is_1904(time: &ExcelDateTime) -> bool {
-    let with = |is_1904| {
-        ExcelDateTime::new(
-            time.as_f64(),
-            calamine::ExcelDateTimeType::DateTime,
-            is_1904,
-        )
-        .to_ymd_hms_milli()
-    };
-    time.to_ymd_hms_milli() == with(true) && with(true) != with(false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use calamine::ExcelDateTimeType;
-
-    fn shown(value: f64, kind: ExcelDateTimeType) -> String {
-        moment(&ExcelDateTime::new(value, kind, false))
-    }
-
-    #[test]
-    fn dates_are_iso_dates_with_a_time_only_where_one_is() {
-        let date = |value| shown(value, ExcelDateTimeType::DateTime);
-        assert_eq!(date(46_329.0), "2026-11-03");
-        assert_eq!(date(46_329.604_166_666_66), "2026-11-03T14:30:00");
-        assert_eq!(date(46_329.999_999_99), "2026-11-04");
-        assert_eq!(date(0.5), "12:00:00");
-        assert_eq!(shown(1.5, ExcelDateTimeType::TimeDelta), "36:00:00");
-        let of_mac = ExcelDateTime::new(44_867.0, ExcelDateTimeType::DateTime, true);
-        assert_eq!(moment(&of_mac), "2026-11-03");
-    }
-
-    #[test]
-    fn long_numbers_keep_their_digits_and_lost_ones_are_marked() {
-        assert_eq!(number(447_700_900_123.0), ("447700900123".into(), false));
-        assert_eq!(
-            number(7_123_456_789_012_345_678.0),
-            ("7123456789012346000".into(), true)
-        );
-        assert_eq!(number(1e16), ("10000000000000000".into(), true));
-        assert_eq!(
-            number(1_234_567_890_123_450.0),
-            ("1234567890123450".into(), true)
-        );
-        assert_eq!(
-            number(1_234_567_890_123_457.0),
-            ("1234567890123457".into(), false)
-        );
-        assert_eq!(number(0.1 + 0.2), ("0.3".into(), false));
-        assert_eq!(number(-12.5), ("-12.5".into(), false));
-    }
+    *count += 1;
 }

@@ -22,6 +22,8 @@ const MOST_OTHER_TAGS: u64 = 1 << 20;
 const LONGEST_RUN: usize = 16 << 20;
 /// Shared words a workbook may announce.
 const MOST_SHARED_WORDS: u64 = 8 << 20;
+/// Links of a sheet. Excel keeps 65,530.
+const MOST_LINKS: u32 = 1 << 20;
 /// Bytes kept of a tag: names and attributes of those looked at are shorter.
 const TAG: usize = 2_048;
 const CHUNK: usize = 1 << 16;
@@ -35,6 +37,8 @@ pub struct Seen {
     pub first_hidden: u32,
     /// Groups of cells merged into one.
     pub merged: u32,
+    /// Cells, or groups of them, that are links.
+    pub links: u32,
 }
 
 /// A workbook within bounds.
@@ -183,6 +187,7 @@ impl Tags {
                 hidden: 0,
                 first_hidden: 0,
                 merged: 0,
+                links: 0,
             },
             row: 0,
         }
@@ -245,6 +250,10 @@ impl Tags {
                 }
             }
             (Kind::Sheet, "mergeCell") => self.seen.merged = self.seen.merged.saturating_add(1),
+            (Kind::Sheet, "hyperlink") => {
+                self.seen.links = self.seen.links.saturating_add(1);
+                return self.seen.links <= MOST_LINKS;
+            }
             (Kind::Other, "sheet") if self.part == "workbook.xml" => {
                 if let (Some(sheet), Some(id)) = (attribute(rest, "name"), attribute(rest, "r:id"))
                 {
@@ -300,11 +309,13 @@ mod tests {
     #[test]
     fn hidden_rows_and_merged_cells_are_counted() {
         let sheet = br#"<sheetData><row r="1"><c/></row><row r="4" hidden="1"/><row hidden='true' r='5'>
-            </row><row r="6" hidden="0"/></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>"#;
+            </row><row r="6" hidden="0"/></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>
+            <hyperlinks><hyperlink ref="A1" r:id="rId1"/></hyperlinks>"#;
         let seen = Seen {
             hidden: 2,
             first_hidden: 4,
             merged: 1,
+            links: 1,
         };
         assert_eq!(within(Kind::Sheet, sheet), (true, seen));
     }
