@@ -470,6 +470,12 @@ CREATE TABLE referral (
   summary TEXT NOT NULL DEFAULT '',
   sender TEXT,
   good_faith TEXT NOT NULL DEFAULT '',  -- who gave the statement, when; empty until given
+  tell_user TEXT CHECK (tell_user IN ('yes', 'no')),  -- none: the usual answer of the route
+  tell_user_reason TEXT,
+  law_elements TEXT,
+  law_reach TEXT,
+  law_defence TEXT,
+  law_decided_by TEXT,
   officer INTEGER NOT NULL REFERENCES officer (id),
   created_ms INTEGER NOT NULL,
   changed_ms INTEGER NOT NULL,

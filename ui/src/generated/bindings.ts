@@ -2551,7 +2551,8 @@ export type EditReferralRequest = {
 	/**  The item, for a field of an item. */
 	item: ItemId | null,
 	/**
-	 *  The field: `title`, `summary`, `policy`, `law`, `route`, `good_faith`, `from`; of an item `why`, `words`,
+	 *  The field: `title`, `summary`, `policy`, `law`, `law_elements`, `law_reach`, `law_defence`, `law_decided_by`,
+	 *  `route`, `tell_user` (`yes`, `no`; empty: as usual), `tell_user_reason`, `good_faith`, `from`; of an item `why`, `words`,
 	 *  `place`, `seen_live`, `translation`, `exhibits` (numbers, comma-joined).
 	 */
 	field: string,
@@ -4043,6 +4044,18 @@ export type LastLookView = {
 	seen_otherwise: number,
 	/**  Nobody looked. */
 	not_rechecked: number,
+};
+
+/**  What was considered about the law; `None` is not said. */
+export type LawNotes = {
+	/**  The elements of the offence, and what shows each. */
+	elements: string | null,
+	/**  Why it reaches what was done, and where. */
+	reach: string | null,
+	/**  Which defences were considered, and why none stands. */
+	defence: string | null,
+	/**  Who decided that it is met. Stays in the case: no output names them. */
+	decided_by: string | null,
 };
 
 /**  Something that was left out. */
@@ -5995,8 +6008,12 @@ export type ReferralView = {
 	policy: ChoiceView | null,
 	/**  The law, if any. */
 	law: ChoiceView | null,
+	/**  What was considered about the law. */
+	law_notes: LawNotes,
 	/**  By which road. */
 	route: Route,
+	/**  "Tell the user?" */
+	tell_user: TellUserView,
 	/**  The summary. */
 	summary: string,
 	/**  The officer, e-mail and telephone it is from. */
@@ -7185,6 +7202,25 @@ export type TakenAnswerView = {
 	approver: string,
 	/**  The referral. */
 	referral: ReferralView,
+};
+
+/**  What is asked of the platform about telling the account's user. */
+export type TellUser = 
+/**  The user is not to be told. */
+"no" | 
+/**  The user may be told. */
+"yes";
+
+/**  "Tell the user?", answered with the reason. */
+export type TellUserView = {
+	/**  The answer. */
+	answer: TellUser,
+	/**  The reason; empty if the officer answered otherwise than usual and gave none yet. */
+	reason: string,
+	/**  True while it is the usual answer of the route, which no officer changed. */
+	is_usual: boolean,
+	/**  Where the usual answer comes from. */
+	source: string,
 };
 
 /**  Puts a template in the place of the one that counts. */

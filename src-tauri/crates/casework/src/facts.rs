@@ -7,20 +7,14 @@
 
 use breakwater_model::assessment::{ExclusionView, NoActionReason, SafeguardingKind};
 use breakwater_model::evidence::{EvidenceRulesView, WarningTag};
-use breakwater_model::platform::ChoiceView;
+use breakwater_model::referral::Route;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use std::sync::LazyLock;
 
-/// How the words of a rule are to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Wording {
-    /// The platform's own words.
-    Quoted,
-    /// Our words for the rule; never shown as a quotation.
-    Paraphrase,
-}
+mod ground;
+
+pub use ground::{Law, Policy, UsualAnswer, Wording};
 
 /// Whether a source carries the row, or the unit has to say so itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -74,84 +68,6 @@ pub struct NoAction {
     pub source: String,
     /// The source's date, YYYY-MM-DD.
     pub date: String,
-}
-
-/// A platform's rule.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Policy {
-    /// Platform, rule and date: `tiktok-human-trafficking-and-smuggling-2025-09-13`.
-    pub code: String,
-    /// The platform's code.
-    pub platform: String,
-    /// The rule's name, as the platform writes it.
-    pub name: String,
-    /// Its words, quoted or paraphrased as `wording` says.
-    pub quote: String,
-    /// Whether `quote` is the platform's own wording.
-    pub wording: Wording,
-    /// Since when this version is in force, YYYY-MM-DD; `None` if the platform does not say.
-    #[serde(deserialize_with = "optional")]
-    pub in_force: Option<String>,
-    /// Where it comes from.
-    pub source: String,
-    /// The day the source bears, or on which it was read, YYYY-MM-DD.
-    pub date: String,
-}
-
-impl Policy {
-    /// The rule as a choice. Its date is the day it came into force, or `as read on …` where the
-    /// platform gives none; a paraphrase says that it is one.
-    pub fn choice(&self) -> ChoiceView {
-        let read = || format!("as read on {}", self.date);
-        let detail = match self.wording {
-            Wording::Quoted => format!("“{}”", self.quote),
-            Wording::Paraphrase => format!("{} (our words)", self.quote),
-        };
-        ChoiceView {
-            code: self.code.clone(),
-            label: self.name.clone(),
-            detail: Some(detail),
-            source: Some(self.source.clone()),
-            date: Some(self.in_force.clone().unwrap_or_else(read)),
-        }
-    }
-}
-
-/// A law that can be named as the ground.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Law {
-    /// Its code: `bsai-2025-s17`, `ia-1971-s25`, `osa-priority`, …
-    pub code: String,
-    /// Act, section and what it is about.
-    pub name: String,
-    /// Where it applies: `UK`, `EU`.
-    pub jurisdiction: String,
-    /// The highest penalty, in words.
-    pub max: String,
-    /// Defences, in words.
-    pub defences: String,
-    /// Where it comes from.
-    pub source: String,
-    /// The source's date, YYYY-MM-DD.
-    pub date: String,
-}
-
-impl Law {
-    /// The law as a choice.
-    pub fn choice(&self) -> ChoiceView {
-        ChoiceView {
-            code: self.code.clone(),
-            label: self.name.clone(),
-            detail: Some(format!(
-                "Penalty: {}. Defences: {}.",
-                self.max, self.defences
-            )),
-            source: Some(self.source.clone()),
-            date: Some(self.date.clone()),
-        }
-    }
 }
 
 /// A platform as an addressee.
@@ -291,6 +207,8 @@ tables! {
     all_policies, POLICIES: Policy = "policies.csv";
     /// The laws that can be named, the one made for adverts first.
     laws, LAWS: Law = "laws.csv";
+    /// The usual answers to "Tell the user?", one for each route.
+    tell_user, TELL_USER: UsualAnswer = "tell_user.csv";
     /// The platforms facts are known about; others can be flagged all the same.
     platforms, PLATFORMS: PlatformFact = "platforms.csv";
     /// What must be read before the first attach: the title, then paragraphs.
@@ -323,6 +241,11 @@ pub fn policy(code: &str) -> Option<&'static Policy> {
 /// The law with this code.
 pub fn law(code: &str) -> Option<&'static Law> {
     laws().iter().find(|law| law.code == code)
+}
+
+/// The usual answer of a route to "Tell the user?".
+pub fn usual_answer(route: Route) -> Option<&'static UsualAnswer> {
+    tell_user().iter().find(|usual| usual.route == route)
 }
 
 /// The platform with this code.

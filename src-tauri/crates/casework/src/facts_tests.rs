@@ -7,11 +7,12 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),
     file!("laws.csv"),
+    file!("tell_user.csv"),
     file!("platforms.csv"),
     file!("evidence_rules.csv"),
     file!("illegal_image_procedure.csv"),

@@ -10,6 +10,7 @@ use crate::input;
 use crate::output::{Output, tell};
 use crate::referral::{find, told};
 use breakwater_casework::{Error, Result, Session, referral};
+use breakwater_model::platform::ChoiceView;
 use breakwater_model::referral::{
     AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, ItemView,
     OpenedItemView, OutcomeRequest, ReferralState, ReferralView, SentRequest, WithdrawRequest,
@@ -170,6 +171,12 @@ fn show(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
         all.insert("items".into(), json!(items));
         all.insert("title".into(), json!(view.title));
         all.insert("summary".into(), json!(view.summary));
+        let code = |one: &Option<ChoiceView>| one.as_ref().map(|one| one.code.clone());
+        all.insert("policy".into(), json!(code(&view.policy)));
+        all.insert("law".into(), json!(code(&view.law)));
+        all.insert("law_notes".into(), json!(view.law_notes));
+        all.insert("route".into(), json!(view.route));
+        all.insert("tell_user".into(), json!(view.tell_user));
         all.insert("submission".into(), json!(view.submission));
         all.insert("can_approve".into(), json!(view.can_approve));
     }

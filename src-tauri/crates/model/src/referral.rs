@@ -44,6 +44,42 @@ pub enum Route {
     Osa,
 }
 
+/// What is asked of the platform about telling the account's user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum TellUser {
+    /// The user is not to be told.
+    No,
+    /// The user may be told.
+    Yes,
+}
+
+/// "Tell the user?", answered with the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TellUserView {
+    /// The answer.
+    pub answer: TellUser,
+    /// The reason; empty if the officer answered otherwise than usual and gave none yet.
+    pub reason: String,
+    /// True while it is the usual answer of the route, which no officer changed.
+    pub is_usual: bool,
+    /// Where the usual answer comes from.
+    pub source: String,
+}
+
+/// What was considered about the law; `None` is not said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+pub struct LawNotes {
+    /// The elements of the offence, and what shows each.
+    pub elements: Option<String>,
+    /// Why it reaches what was done, and where.
+    pub reach: Option<String>,
+    /// Which defences were considered, and why none stands.
+    pub defence: Option<String>,
+    /// Who decided that it is met. Stays in the case: no output names them.
+    pub decided_by: Option<String>,
+}
+
 /// Something the referral still needs, or has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct RequirementView {
@@ -183,8 +219,12 @@ pub struct ReferralView {
     pub policy: Option<ChoiceView>,
     /// The law, if any.
     pub law: Option<ChoiceView>,
+    /// What was considered about the law.
+    pub law_notes: LawNotes,
     /// By which road.
     pub route: Route,
+    /// "Tell the user?"
+    pub tell_user: TellUserView,
     /// The summary.
     pub summary: String,
     /// The officer, e-mail and telephone it is from.
@@ -252,7 +292,8 @@ pub struct EditReferralRequest {
     pub referral: ReferralId,
     /// The item, for a field of an item.
     pub item: Option<ItemId>,
-    /// The field: `title`, `summary`, `policy`, `law`, `route`, `good_faith`, `from`; of an item `why`, `words`,
+    /// The field: `title`, `summary`, `policy`, `law`, `law_elements`, `law_reach`, `law_defence`, `law_decided_by`,
+    /// `route`, `tell_user` (`yes`, `no`; empty: as usual), `tell_user_reason`, `good_faith`, `from`; of an item `why`, `words`,
     /// `place`, `seen_live`, `translation`, `exhibits` (numbers, comma-joined).
     pub field: String,
     /// The value as text.

@@ -7,7 +7,7 @@ use crate::{Standing, when};
 use breakwater_model::Instant;
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::platform::{ChoiceView, Unit};
-use breakwater_model::referral::{ItemView, ReferralView, Route};
+use breakwater_model::referral::{ItemView, ReferralView, Route, TellUser, TellUserView};
 
 /// How a field is set where there is more than one way to set it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,10 @@ pub struct HeadWords {
     pub route: String,
     pub rule: String,
     pub law: Option<String>,
+    pub elements: Option<String>,
+    pub reach: Option<String>,
+    pub defence: Option<String>,
+    pub tell_user: String,
 }
 
 /// What is said of an item.
@@ -101,6 +105,8 @@ impl Words {
         let addressee = referral.addressee.as_deref();
         let rule = referral.policy.as_ref().map(rule_words);
         let said = |value: &str| self.or_gap(value).to_owned();
+        let of_law =
+            |note: &Option<String>| note.as_deref().filter(|_| referral.law.is_some()).map(said);
         HeadWords {
             reference: said(&referral.outside_reference),
             date: said(&when::day(at)),
@@ -111,7 +117,19 @@ impl Words {
             route: said(route_words(referral.route)),
             rule: said(&rule.unwrap_or_default()),
             law: referral.law.as_ref().map(|law| said(&law.label)),
+            elements: of_law(&referral.law_notes.elements),
+            reach: of_law(&referral.law_notes.reach),
+            defence: of_law(&referral.law_notes.defence),
+            tell_user: self.tell_user_words(&referral.tell_user),
         }
+    }
+
+    fn tell_user_words(self, told: &TellUserView) -> String {
+        let answer = match told.answer {
+            TellUser::No => "please do not",
+            TellUser::Yes => "you may",
+        };
+        format!("{answer}. {}", self.or_gap(&told.reason))
     }
 
     /// The same as fields, with what is asked last.
@@ -130,7 +148,15 @@ impl Words {
         if let Some(law) = &head.law {
             rows.push(self.row("Law", law));
         }
+        for (label, note) in [
+            ("Elements", &head.elements),
+            ("Reach", &head.reach),
+            ("Defences", &head.defence),
+        ] {
+            rows.extend(note.as_deref().map(|note| self.row(label, note)));
+        }
         rows.push(self.row("Asked", asked));
+        rows.push(self.row("Tell the user", &head.tell_user));
         rows
     }
 

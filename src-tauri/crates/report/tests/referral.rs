@@ -38,6 +38,7 @@ Sent under     your own terms; a voluntary referral, not an order
 Rule           Community Guidelines, Human Trafficking and Smuggling, in force
                13 Sep 2025: no promoting/facilitating
 Asked          Remove the account and the channel
+Tell the user  please do not. Told of it, the user would warn others.
 
 Two accounts sell the same crossing.
 

@@ -1,22 +1,12 @@
 /** The head of the notice: from whom, to whom, under which rule, and what is asked. */
 import type { ReactNode } from "react";
-import {
-  type ChoiceView,
-  type ItemView,
-  type ReferralView,
-  type Route,
-  type Unit,
-  useSession,
-} from "../../host";
-import { Bdi, Select, Time } from "../../kit";
+import { type ItemView, type ReferralView, type Route, type Unit, useSession } from "../../host";
+import { Bdi, Time } from "../../kit";
 import { plural } from "../../lib/numbers";
-import { instant } from "../../lib/time";
-import { failed } from "../../record/failed";
+import { LawFields, TellUser } from "./Ground";
+import { Chosen, Fact, Quotation } from "./HeadParts";
 import styles from "./NoticeHead.module.css";
 import { PaperText } from "./PaperText";
-import { fieldId, type HeadField } from "./requirements";
-import { usePaperField } from "./usePaperField";
-import { useEdit } from "./useReferral";
 import { w } from "./words";
 
 const ROUTES: readonly Route[] = ["voluntary", "legal-request", "dsa-notice", "osa"];
@@ -59,29 +49,11 @@ export function NoticeHead(props: {
       </Fact>
       <Rule referral={referral} isMissing={missing.has("policy")} />
       <Law referral={referral} isMissing={missing.has("law")} />
+      {referral.law !== null && <LawFields referral={referral} missing={missing} />}
       <Road referral={referral} isMissing={missing.has("route")} />
       <Fact label={w.notice.asked}>{askedOf(referral.items)}</Fact>
+      <TellUser referral={referral} missing={missing} />
     </dl>
-  );
-}
-
-/** A line of the table. */
-export function Fact(props: {
-  label: string;
-  isWide?: boolean;
-  id?: string;
-  children: ReactNode;
-}): ReactNode {
-  return (
-    <div
-      className={styles.fact}
-      data-wide={props.isWide || undefined}
-      id={props.id}
-      tabIndex={props.id ? -1 : undefined}
-    >
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }
 
@@ -166,86 +138,6 @@ function Road(props: { referral: ReferralView; isMissing: boolean }): ReactNode 
       {null}
     </Chosen>
   );
-}
-
-/** The words of a rule or a law, with their date and where they come from. */
-export function Quotation(props: { choice: ChoiceView }): ReactNode {
-  const { choice } = props;
-  return (
-    <p className={styles.quotation}>
-      {choice.date !== null && <span>{dateOf(choice.date)}: </span>}
-      {choice.detail !== null && <span>{choice.detail}</span>}
-      {choice.source !== null && (
-        <span className={styles.source}>
-          <bdi>{choice.source}</bdi>
-        </span>
-      )}
-    </p>
-  );
-}
-
-const NONE = "";
-
-function Chosen(props: {
-  label: string;
-  field: HeadField;
-  held: string | null;
-  options: readonly ChoiceView[];
-  placeholder: string;
-  isMissing: boolean;
-  mayBeNone?: boolean;
-  children: ReactNode;
-}): ReactNode {
-  const edit = useEdit();
-  const field = usePaperField(props.held, (value) => edit(props.field, value ?? NONE));
-  const none =
-    props.mayBeNone && props.held !== null ? [{ value: NONE, label: w.notice.lawNone }] : [];
-  return (
-    <Fact label={props.label} isWide>
-      <div
-        id={fieldId(null, props.field)}
-        className={styles.chosen}
-        data-missing={props.isMissing || undefined}
-        data-unsaved={field.state === "failed" || undefined}
-      >
-        <Select
-          label={props.label}
-          hideLabel
-          value={field.value}
-          placeholder={props.placeholder}
-          options={[
-            ...none,
-            ...props.options.map((option) => ({
-              value: option.code,
-              label: option.label,
-              detail: detailOf(option),
-            })),
-          ]}
-          onChange={(value) => {
-            field.change(value === NONE ? null : value);
-            void field.flush();
-          }}
-        />
-      </div>
-      {props.children}
-      {field.state === "failed" && (
-        <p role="alert" className={styles.missing}>
-          {w.item.notSaved}. {failed(field.error)}
-        </p>
-      )}
-    </Fact>
-  );
-}
-
-function detailOf(option: ChoiceView): string {
-  const date = option.date === null ? "" : dateOf(option.date);
-  return [date, option.detail ?? ""].filter((part) => part !== "").join(": ");
-}
-
-function dateOf(written: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/u.test(written)
-    ? w.notice.inForce(instant(written, "date"))
-    : written;
 }
 
 /** What is asked of the platform, by kind: never accounts and posts as one sum. */

@@ -73,7 +73,9 @@ function referral(part: Partial<ReferralView> = {}): ReferralView {
     title: "Referral",
     policy: null,
     law: null,
+    law_notes: { elements: null, reach: null, defence: null, decided_by: null },
     route: "voluntary",
+    tell_user: { answer: "no", reason: "They would warn others.", is_usual: true, source: "" },
     summary: "",
     officer,
     from: null,
@@ -472,4 +474,28 @@ test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
   await waitFor(() => expect(currentRoute().id).toBe("r1"));
   const request = host.calls.find((call) => call.name === "draftReferral")?.args[0];
   expect(request).toMatchObject({ platform: "tiktok", accounts: ["a"] });
+});
+
+test("a_law_that_is_named_asks_what_was_considered_and_the_user_is_told_or_not_with_a_reason", async () => {
+  const law = { code: "made-up", label: "A law", detail: null, source: null, date: null };
+  const { user, edits, view } = show({ referral: async () => referral({ law }) });
+  const elements = await screen.findByRole("textbox", { name: "Law: Elements" });
+  await user.type(elements, "Put online for money");
+  await user.tab();
+  const why = screen.getByRole("textbox", { name: "Why the user is told or not" });
+  expect(screen.getByText(/The usual answer on this route/)).toBeInTheDocument();
+  await user.type(why, " Before noon.");
+  view.unmount();
+  await waitFor(() =>
+    expect(edits().map((edit) => [edit.field, edit.value])).toEqual([
+      ["law_elements", "Put online for money"],
+      ["tell_user_reason", "They would warn others. Before noon."],
+    ]),
+  );
+});
+
+test("a_referral_without_a_law_asks_nothing_of_one", async () => {
+  show();
+  await screen.findByRole("textbox", { name: "Why the user is told or not" });
+  expect(screen.queryByRole("textbox", { name: "Law: Elements" })).toBeNull();
 });

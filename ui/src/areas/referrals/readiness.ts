@@ -87,10 +87,11 @@ export function elementOf(requirement: RequirementView): Element | null {
   const named = ELEMENTS.find((element) => element === cited);
   if (named !== undefined) return named;
   const bare = bareName(requirement.name);
+  if (bare.startsWith("tell_user")) return null;
   if (/good_faith|statement/u.test(bare)) return "d";
   if (/officer|e_?mail|phone|contact|notifier|badge|^from$/u.test(bare)) return "c";
   if (/address|url|place|location|platform_id|handle/u.test(bare)) return "b";
-  if (/^why$|reason|summary|policy|rule|^law$|^words$|translation/u.test(bare)) return "a";
+  if (/^why$|reason|summary|policy|rule|^law|^words$|translation/u.test(bare)) return "a";
   return null;
 }
 

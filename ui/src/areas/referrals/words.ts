@@ -209,6 +209,26 @@ export const w = catalogue("referrals", {
   routeDetails,
   units,
 
+  ground: {
+    notes: {
+      elements: "Elements",
+      reach: "Reach",
+      defence: "Defences",
+      decided_by: "Decided by",
+    },
+    placeholders: {
+      elements: "Each element of the offence, and what shows it",
+      reach: "Why the law reaches what was done, and where",
+      defence: "Which defences were considered, and why none stands",
+      decided_by: "Who decided, and when; stays in the case",
+    },
+    tellUser: "Tell the user?",
+    answers: { no: "No", yes: "Yes" },
+    reason: "Why the user is told or not",
+    reasonPlaceholder: "Why",
+    usual: (source: string) => `The usual answer on this route. ${source}`,
+  },
+
   item: {
     label: (position: number, name: string) => `Item ${position}, ${name}`,
     id: (platform: string, id: string) => `${platform} ID ${id}`,

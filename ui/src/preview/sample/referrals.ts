@@ -3,12 +3,12 @@ import type {
   AccountRow,
   ChoiceView,
   Commands,
-  EditReferralRequest,
   ItemView,
   ReferralView,
   RequirementView,
 } from "../../host";
 import { hours, officer } from "./base";
+import { edited } from "./referralEdits";
 import { rowOf } from "./rows";
 
 const POLICIES: ChoiceView[] = [
@@ -133,7 +133,9 @@ function view(id: string, platform: string, name: string, items: ItemView[]): Re
     title: "Referral of accounts offering small-boat crossings for payment",
     policy: POLICIES[0] ?? null,
     law: LAWS[0] ?? null,
+    law_notes: { elements: null, reach: null, defence: null, decided_by: null },
     route: "voluntary",
+    tell_user: { answer: "no", reason: "They would warn others.", is_usual: true, source: "" },
     summary:
       "Four accounts advertise crossings of the Channel in small boats against payment, with prices and a contact number. Two of them share the number.",
     officer,
@@ -257,47 +259,6 @@ function answer(id: string): ReferralView {
   return { ...held, requirements, is_ready: requirements.every((one) => one.is_met) };
 }
 
-function edited(request: EditReferralRequest): ReferralView {
-  const held = answer(request.referral);
-  const { field, value } = request;
-  if (request.item !== null) {
-    const items = held.items.map((one) =>
-      one.id === request.item ? editedItem(one, field, value) : one,
-    );
-    return { ...held, items };
-  }
-  switch (field) {
-    case "policy":
-      return { ...held, policy: POLICIES.find((one) => one.code === value) ?? null };
-    case "law":
-      return { ...held, law: LAWS.find((one) => one.code === value) ?? null };
-    case "good_faith":
-      return { ...held, good_faith: value === "true" };
-    default:
-      return { ...held, [field]: value };
-  }
-}
-
-function editedItem(one: ItemView, field: string, value: string): ItemView {
-  if (field === "exhibits") {
-    const chosen = value.split(",");
-    return {
-      ...one,
-      exhibits: one.exhibits.map((exhibit) => ({
-        ...exhibit,
-        is_chosen: chosen.includes(exhibit.number),
-      })),
-    };
-  }
-  if (field === "seen_live") {
-    return {
-      ...one,
-      seen_live: value === "" ? null : { at: value, precision: "second", raw: null, zone: null },
-    };
-  }
-  return { ...one, [field]: value };
-}
-
 function candidate(n: number, platform: string): AccountRow {
   return {
     id: `0190d000-0000-7000-8000-${String(n).padStart(12, "0")}`,
@@ -361,7 +322,7 @@ export const referralAnswers: Partial<Commands> = {
         ],
   referral: async (id) => answer(id),
   editReferral: async (request) => {
-    state.set(request.referral, edited(request));
+    state.set(request.referral, edited(answer(request.referral), request));
     return answer(request.referral);
   },
   removeReferralItem: async (id, itemId) => {

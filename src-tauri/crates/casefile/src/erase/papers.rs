@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 const HANDOVER: &str = "breakwater-handover-v1";
 /// What of a submitted item says nothing of the account.
 const OF_ITEM: [&str; 4] = ["item", "account", "assessment", "unit"];
+/// What of a submission may say something of its accounts, besides its items.
+const OF_WHOLE: [&str; 4] = ["title", "summary", "law_notes", "tell_user"];
 /// What of a letter names the account.
 const OF_LETTER: [&str; 4] = ["label", "address", "subject", "text"];
 
@@ -45,12 +47,15 @@ fn referrals(db: &Connection, row: i64, named: &Named, gone: &mut Gone) -> Resul
         versions(db, (referral, is_last), named, gone)?;
         if is_last {
             for sql in [
-                "UPDATE referral SET title = '', summary = '' WHERE id = :id",
+                "UPDATE referral SET title = '', summary = '', tell_user_reason = NULL, law_elements = NULL,
+                   law_reach = NULL, law_defence = NULL, law_decided_by = NULL
+                 WHERE id = :id",
                 "UPDATE referral_return SET reason = ''
                  WHERE version IN (SELECT id FROM referral_version WHERE referral = :id)",
                 "UPDATE ask_first SET reference = '', asked_raw = NULL, asked_zone = NULL WHERE referral = :id",
                 "UPDATE change SET old = NULL, new = NULL
-                 WHERE kind = 'referral' AND record = :id AND field IN ('title', 'summary')",
+                 WHERE kind = 'referral' AND record = :id AND field IN ('title', 'summary', 'tell_user_reason',
+                   'law_elements', 'law_reach', 'law_defence', 'law_decided_by')",
             ] {
                 db.prepare_cached(sql)?
                     .execute(named_params! { ":id": referral })?;
@@ -92,7 +97,7 @@ fn versions(
             continue;
         }
         if is_last {
-            hush(&mut frozen, |key| matches!(key, "title" | "summary"));
+            hush(&mut frozen, |key| OF_WHOLE.contains(&key));
         }
         keep(
             db,

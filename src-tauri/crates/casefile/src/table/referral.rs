@@ -1,9 +1,9 @@
 //! Referrals and their items.
 
-use super::{json, word, world};
+use super::{json, word, word_or_none, world};
 use crate::{Error, Result};
 use breakwater_model::platform::{Platform, Unit};
-use breakwater_model::referral::{ReferralState, Route};
+use breakwater_model::referral::{LawNotes, ReferralState, Route, TellUser};
 use breakwater_model::{
     AccountId, AssessmentId, ExhibitId, Instant, ItemId, PostId, ReferralId, WorldTime,
 };
@@ -27,6 +27,12 @@ CREATE TABLE referral (
   summary TEXT NOT NULL DEFAULT '',
   sender TEXT,
   good_faith TEXT NOT NULL DEFAULT '',  -- who gave the statement, when; empty until given
+  tell_user TEXT CHECK (tell_user IN ('yes', 'no')),  -- none: the usual answer of the route
+  tell_user_reason TEXT,
+  law_elements TEXT,
+  law_reach TEXT,
+  law_defence TEXT,
+  law_decided_by TEXT,
   officer INTEGER NOT NULL REFERENCES officer (id),
   created_ms INTEGER NOT NULL,
   changed_ms INTEGER NOT NULL,
@@ -92,6 +98,12 @@ pub struct Referral {
     pub sender: Option<String>,
     /// Who gave the good-faith statement.
     pub good_faith: String,
+    /// Whether the user may be told, where an officer answered otherwise than usual.
+    pub tell_user: Option<TellUser>,
+    /// Why, where an officer gave a reason.
+    pub tell_user_reason: Option<String>,
+    /// What was considered about the law.
+    pub law_notes: LawNotes,
     /// Row of the officer who drafted it.
     pub officer: i64,
     /// When made.
@@ -144,7 +156,8 @@ pub struct Item {
 }
 
 const COLUMNS: &str = "id, uid, number, outside_reference, platform, state, title, policy, law, route, summary, sender,
-    good_faith, officer, created_ms, changed_ms";
+    good_faith, officer, created_ms, changed_ms, tell_user, tell_user_reason, law_elements, law_reach, law_defence,
+    law_decided_by";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Referral> {
     Ok(Referral {
@@ -164,6 +177,14 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Referral> {
         officer: row.get(13)?,
         created_at: Instant(row.get(14)?),
         changed_at: Instant(row.get(15)?),
+        tell_user: word_or_none(row, 16)?,
+        tell_user_reason: row.get(17)?,
+        law_notes: LawNotes {
+            elements: row.get(18)?,
+            reach: row.get(19)?,
+            defence: row.get(20)?,
+            decided_by: row.get(21)?,
+        },
     })
 }
 

@@ -24,6 +24,18 @@ pub enum ReferralField {
     Sender,
     /// Who gave the good-faith statement.
     GoodFaith,
+    /// Whether the user may be told.
+    TellUser,
+    /// Why.
+    TellUserReason,
+    /// Elements of the offence.
+    LawElements,
+    /// Reach of the law.
+    LawReach,
+    /// Defences considered.
+    LawDefence,
+    /// Who decided that the law is met.
+    LawDecidedBy,
 }
 
 impl ReferralField {
@@ -56,6 +68,30 @@ impl ReferralField {
             Self::GoodFaith => (
                 "good_faith",
                 "UPDATE referral SET good_faith = :value, changed_ms = :at WHERE id = :id",
+            ),
+            Self::TellUser => (
+                "tell_user",
+                "UPDATE referral SET tell_user = :value, changed_ms = :at WHERE id = :id",
+            ),
+            Self::TellUserReason => (
+                "tell_user_reason",
+                "UPDATE referral SET tell_user_reason = :value, changed_ms = :at WHERE id = :id",
+            ),
+            Self::LawElements => (
+                "law_elements",
+                "UPDATE referral SET law_elements = :value, changed_ms = :at WHERE id = :id",
+            ),
+            Self::LawReach => (
+                "law_reach",
+                "UPDATE referral SET law_reach = :value, changed_ms = :at WHERE id = :id",
+            ),
+            Self::LawDefence => (
+                "law_defence",
+                "UPDATE referral SET law_defence = :value, changed_ms = :at WHERE id = :id",
+            ),
+            Self::LawDecidedBy => (
+                "law_decided_by",
+                "UPDATE referral SET law_decided_by = :value, changed_ms = :at WHERE id = :id",
             ),
         }
     }

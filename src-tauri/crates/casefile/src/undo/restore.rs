@@ -1,7 +1,7 @@
 //! Which fields can be put back, and how.
 
 /// Fields whose old value can be written back: table, field, and how.
-const RESTORE: [(&str, &str, &str); 32] = [
+const RESTORE: [(&str, &str, &str); 38] = [
     (
         "account",
         "display_name",
@@ -126,6 +126,36 @@ const RESTORE: [(&str, &str, &str); 32] = [
         "referral",
         "law",
         "UPDATE referral SET law = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "tell_user",
+        "UPDATE referral SET tell_user = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "tell_user_reason",
+        "UPDATE referral SET tell_user_reason = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "law_elements",
+        "UPDATE referral SET law_elements = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "law_reach",
+        "UPDATE referral SET law_reach = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "law_defence",
+        "UPDATE referral SET law_defence = :value WHERE id = :id",
+    ),
+    (
+        "referral",
+        "law_decided_by",
+        "UPDATE referral SET law_decided_by = :value WHERE id = :id",
     ),
     (
         "referral_item",

@@ -5,12 +5,14 @@ use breakwater_model::referral::VersionChangeView;
 use serde_json::{Map, Value};
 
 /// Lines of the whole referral, in the order they are read.
-const WHOLE: [&str; 8] = [
+const WHOLE: [&str; 10] = [
     "title",
     "summary",
     "policy",
     "law",
+    "law_notes",
     "route",
+    "tell_user",
     "from",
     "contact",
     "templates",

@@ -16,7 +16,7 @@ use breakwater_model::assessment::AssessmentView;
 use breakwater_model::audit::Operation;
 use breakwater_model::platform::Unit;
 use breakwater_model::referral::{
-    CandidateView, DraftReferralRequest, ReferralState, ReferralView, Route,
+    CandidateView, DraftReferralRequest, LawNotes, ReferralState, ReferralView, Route,
 };
 use breakwater_model::{AccountId, Instant, ItemId, PostId, ReferralId, WorldTime};
 use std::collections::BTreeSet;
@@ -75,6 +75,9 @@ pub fn draft(session: &Session, request: &DraftReferralRequest) -> Result<Referr
         summary: request.summary.clone().unwrap_or_default(),
         sender: None,
         good_faith: String::new(),
+        tell_user: None,
+        tell_user_reason: None,
+        law_notes: LawNotes::default(),
         officer: session.officer().row,
         created_at: now,
         changed_at: now,

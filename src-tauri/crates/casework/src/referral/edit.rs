@@ -1,7 +1,7 @@
 //! Changing a draft.
 
-use super::draft::{check_law, check_policy};
 use super::field;
+use super::whole::{before, put, whole_field};
 use crate::case::officer;
 use crate::referral::read;
 use crate::{Error, Result, Session};
@@ -10,7 +10,7 @@ use breakwater_casefile::table::referral::{self, Item, ItemField, Referral, Refe
 use breakwater_casefile::{Action, Reader, Writer};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::OfficerRequest;
-use breakwater_model::referral::{EditReferralRequest, ReferralState, ReferralView, Route};
+use breakwater_model::referral::{EditReferralRequest, ReferralState, ReferralView};
 use breakwater_model::{ReferralId, WorldTime};
 
 /// Changes one field. `item.2.why` names a field of the second item; a field of items without a number
@@ -158,91 +158,6 @@ pub(super) fn open(reader: &Reader<'_>, id: ReferralId) -> Result<(Referral, Vec
     }
     let items = referral::items(reader, found.row)?;
     Ok((found, items))
-}
-
-fn whole_field(
-    session: &Session,
-    found: &Referral,
-    field: &str,
-    value: &str,
-) -> Result<Option<(ReferralField, Option<String>)>> {
-    let some = (!value.is_empty()).then(|| value.to_owned());
-    Ok(Some(match field {
-        "title" if value.is_empty() => {
-            return Err(Error::Invalid("A referral needs a title.".into()));
-        }
-        "title" => (ReferralField::Title, some),
-        "summary" => (ReferralField::Summary, Some(value.to_owned())),
-        "from" => (ReferralField::Sender, some),
-        "policy" => {
-            check_policy(some.as_deref(), found.platform.as_str())?;
-            (ReferralField::Policy, some)
-        }
-        "law" => {
-            check_law(some.as_deref(), found.route)?;
-            (ReferralField::Law, some)
-        }
-        "route" => {
-            let route = route(value)?;
-            check_law(found.law.as_deref(), route)?;
-            (ReferralField::Route, some)
-        }
-        "good_faith" | "good-faith" => {
-            let given = matches!(value.to_lowercase().as_str(), "yes" | "true" | "given");
-            let by = format!(
-                "{}, {}",
-                session.officer().view.number,
-                session.host().now()
-            );
-            (
-                ReferralField::GoodFaith,
-                Some(if given { by } else { String::new() }),
-            )
-        }
-        _ => return Ok(None),
-    }))
-}
-
-fn before(found: &Referral, field: ReferralField) -> Option<String> {
-    match field {
-        ReferralField::Title => Some(found.title.clone()),
-        ReferralField::Policy => found.policy.clone(),
-        ReferralField::Law => found.law.clone(),
-        ReferralField::Route => serde_json::to_value(found.route)
-            .ok()
-            .and_then(|word| word.as_str().map(str::to_owned)),
-        ReferralField::Summary => Some(found.summary.clone()),
-        ReferralField::Sender => found.sender.clone(),
-        ReferralField::GoodFaith => Some(found.good_faith.clone()),
-    }
-}
-
-/// The draft as it is once the field has this value.
-fn put(found: &mut Referral, field: ReferralField, value: Option<&str>) -> Result<()> {
-    let whole = || value.unwrap_or_default().to_owned();
-    let some = || value.map(str::to_owned);
-    match field {
-        ReferralField::Title => found.title = whole(),
-        ReferralField::Policy => found.policy = some(),
-        ReferralField::Law => found.law = some(),
-        ReferralField::Route => found.route = route(value.unwrap_or_default())?,
-        ReferralField::Summary => found.summary = whole(),
-        ReferralField::Sender => found.sender = some(),
-        ReferralField::GoodFaith => found.good_faith = whole(),
-    }
-    Ok(())
-}
-
-fn route(value: &str) -> Result<Route> {
-    match value {
-        "voluntary" => Ok(Route::Voluntary),
-        "legal-request" => Ok(Route::LegalRequest),
-        "dsa-notice" => Ok(Route::DsaNotice),
-        "osa" => Ok(Route::Osa),
-        _ => Err(Error::Invalid(format!(
-            "{value:?} is not a route: voluntary, legal-request, dsa-notice or osa."
-        ))),
-    }
 }
 
 #[derive(Clone)]

@@ -6,7 +6,9 @@ use crate::{Error, Result, Session};
 use breakwater_casefile::approval::{self, canonical};
 use breakwater_casefile::table::approval::{Approval, Version};
 use breakwater_model::case::OfficerView;
-use breakwater_model::referral::{ItemView, ReferralFormat, ReferralView, Route};
+use breakwater_model::referral::{
+    ItemView, LawNotes, ReferralFormat, ReferralView, Route, TellUser,
+};
 use breakwater_model::{CaseId, OfficerId, ReferralId, WorldTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -23,7 +25,9 @@ struct Frozen<'a> {
     title: &'a str,
     policy: Option<&'a str>,
     law: Option<&'a str>,
+    law_notes: &'a LawNotes,
     route: Route,
+    tell_user: Told<'a>,
     summary: &'a str,
     from: Option<&'a str>,
     drafter: OfficerId,
@@ -31,6 +35,12 @@ struct Frozen<'a> {
     /// The version and hash of every template it is rendered with.
     templates: &'a BTreeMap<&'static str, Stamp>,
     items: Vec<FrozenItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    answer: TellUser,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -78,7 +88,12 @@ pub(super) fn freeze(view: &ReferralView, templates: &Templates) -> Result<(Stri
         title: &view.title,
         policy: view.policy.as_ref().map(|policy| policy.code.as_str()),
         law: view.law.as_ref().map(|law| law.code.as_str()),
+        law_notes: &view.law_notes,
         route: view.route,
+        tell_user: Told {
+            answer: view.tell_user.answer,
+            reason: &view.tell_user.reason,
+        },
         summary: &view.summary,
         from: view.from.as_deref(),
         drafter: officer.id,

@@ -2,7 +2,7 @@
 //! numbers and rare words of notes, entries of registers. Each is quoted with where it comes from.
 
 use super::leak_places::{apart, holds, standing};
-use super::{leak_sources, leak_words, protected};
+use super::{ground, leak_sources, leak_words, protected};
 use crate::Result;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::referral::Referral;
@@ -44,11 +44,8 @@ pub(super) fn requirements(
     drafter: &OfficerView,
     now: Instant,
 ) -> Result<Vec<RequirementView>> {
-    let whole: [Shown<'_>; 3] = [
-        ("title", None, &referral.title),
-        ("summary", None, &referral.summary),
-        ("from", None, referral.sender.as_deref().unwrap_or_default()),
-    ];
+    let told = ground::tell_user(referral);
+    let whole = said_of_whole(referral, &told.reason);
     let of_items: Vec<[Shown<'_>; 4]> = items.iter().map(said_of).collect();
     let texts = || whole.iter().chain(of_items.iter().flatten());
     let mut secrets = of_case(reader, drafter)?;
@@ -60,12 +57,28 @@ pub(super) fn requirements(
     for (item, said) in items.iter().zip(&of_items) {
         let own = own_texts(item);
         let [why, place, ..] = *said;
-        let shown = [why, place, ("summary", None, referral.summary.as_str())];
+        let mut shown = vec![why, place];
+        shown.extend(whole.iter().filter(|(name, ..)| *name != "from"));
         let of_notes = of_notes(reader, item, &own, &shown)?;
         all.extend(found(said, &secrets, &own));
         all.extend(found(&shown, &of_notes, &own));
     }
     Ok(merged(all))
+}
+
+/// What officers wrote of the whole referral that its user may be shown. Who decided about the law leaves in no output.
+fn said_of_whole<'a>(referral: &'a Referral, told: &'a str) -> [Shown<'a>; 7] {
+    let notes = &referral.law_notes;
+    let said = |text: &'a Option<String>| text.as_deref().unwrap_or_default();
+    [
+        ("title", None, &referral.title),
+        ("summary", None, &referral.summary),
+        ("tell_user_reason", None, told),
+        ("law_elements", None, said(&notes.elements)),
+        ("law_reach", None, said(&notes.reach)),
+        ("law_defence", None, said(&notes.defence)),
+        ("from", None, said(&referral.sender)),
+    ]
 }
 
 /// What officers wrote of an item that its user may be shown.

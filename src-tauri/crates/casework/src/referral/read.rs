@@ -2,7 +2,7 @@
 
 use super::complete::requirements;
 use super::freeze::may_approve;
-use super::{addresses, again, ask, assessed, leaks, numbers, standing};
+use super::{addresses, again, ask, assessed, ground, leaks, numbers, standing};
 use crate::account::role;
 use crate::directory::{self, Directory};
 use crate::register::guard;
@@ -115,7 +115,9 @@ fn view(
         platform: one.platform.clone(),
         state: one.state,
         title: one.title.clone(),
+        law_notes: one.law_notes.clone(),
         route: one.route,
+        tell_user: ground::tell_user(one),
         summary: one.summary.clone(),
         officer,
         from: one.sender.clone(),
@@ -170,6 +172,7 @@ fn needs(
     let rows = items;
     let items: Vec<ItemView> = rows.iter().map(|(_, item)| item.clone()).collect();
     all.extend(requirements(one, &items, officer, now));
+    all.extend(ground::requirements(one));
     if is_open {
         addresses::hold(reader, one.platform.as_str(), rows, &mut all)?;
         let channel = directory::by_route(&directory.channels, one.platform.as_str(), one.route);

@@ -3,7 +3,8 @@
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::platform::{ChoiceView, Platform, Unit};
 use breakwater_model::referral::{
-    ItemExhibitView, ItemView, ReferralState, ReferralView, Route, SecondView,
+    ItemExhibitView, ItemView, LawNotes, ReferralState, ReferralView, Route, SecondView, TellUser,
+    TellUserView,
 };
 use breakwater_model::{
     AccountId, AssessmentId, ExhibitId, Instant, ItemId, OfficerId, ReferralId, WorldTime,
@@ -77,6 +78,12 @@ pub(super) fn referral() -> ReferralView {
         items: vec![whole_item(), bare],
         policy: Some(choice("A rule")),
         law: Some(choice("A law")),
+        law_notes: LawNotes {
+            elements: Some("Made and put online to sell crossings.".into()),
+            reach: Some("The seller writes from Kent.".into()),
+            defence: Some("Journalism, research: neither.".into()),
+            decided_by: Some("A. Lawyer".into()),
+        },
         good_faith: true,
         summary: "Two accounts sell the same crossing.".into(),
         ..empty()
@@ -96,7 +103,14 @@ pub(super) fn empty() -> ReferralView {
         title: "Accounts offering crossings for payment".into(),
         policy: None,
         law: None,
+        law_notes: LawNotes::default(),
         route: Route::Voluntary,
+        tell_user: TellUserView {
+            answer: TellUser::No,
+            reason: "Told of it, the user would warn others.".into(),
+            is_usual: true,
+            source: String::new(),
+        },
         summary: String::new(),
         officer: OfficerView {
             id: OfficerId::from_bytes([0; 16]),

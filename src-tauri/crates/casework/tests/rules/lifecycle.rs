@@ -11,7 +11,7 @@ use breakwater_model::evidence::{ExhibitView, StopRequest};
 use breakwater_model::referral::{
     AskFirstAnswer, AskFirstRequest, CheckMethod, CheckRequest, DraftReferralRequest,
     EditReferralRequest, Observed, OutcomeRequest, PlatformDecision, ReferralFormat, ReferralState,
-    ReferralView, SentRequest, WithdrawRequest,
+    ReferralView, SentRequest, TellUser, WithdrawRequest,
 };
 use breakwater_model::register::RegisterList;
 use breakwater_model::{AccountId, ReferralId};
@@ -872,6 +872,50 @@ fn told(two: &Two, account: AccountId) {
     breakwater_casework::review::act::act(two.desk(), &request).unwrap();
 }
 
+/// A field, what is written into it, and what is missing for it.
+const LEAKS: [(&str, &str, &str); 16] = [
+    ("summary", "Found in Test sweep last week.", "leak.summary"),
+    (
+        "summary",
+        "He says he lives above the bakery.",
+        "leak.summary",
+    ),
+    ("summary", "Told by a heron near Dover.", "leak.summary"),
+    ("summary", "Quillfeather has seen it.", "leak.summary"),
+    ("summary", "Asked for by NCA-4418.", "leak.summary"),
+    ("summary", "Asked for by n c a / 4418.", "leak.summary"),
+    (
+        "summary",
+        "Not https://tiktok.com/@Marsh.Gazette",
+        "leak.summary",
+    ),
+    ("from", "Team of Robin Quillfeather", "leak.from"),
+    (
+        "tell_user_reason",
+        "It would end Test sweep.",
+        "leak.tell_user_reason",
+    ),
+    ("law_elements", "As INT 77123 says.", "leak.law_elements"),
+    ("summary", "Kowalczyk sells crossings.", "leak.summary"),
+    ("summary", "See INT 77123.", "leak.summary"),
+    (
+        "summary",
+        "The Human Trafficking Unit knows.",
+        "leak.summary",
+    ),
+    ("item.1.place", "Test sweep", "leak.item.1.place"),
+    (
+        "item.1.translation_by",
+        "R. Quillfeather",
+        "leak.item.1.translation_by",
+    ),
+    (
+        "item.1.why",
+        "Reached under 07700900417 as told.",
+        "leak.item.1.why",
+    ),
+];
+
 #[test]
 fn nothing_of_the_case_stands_in_what_the_user_may_see() {
     let two = Two::new(1);
@@ -885,42 +929,7 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
     };
     breakwater_casework::account::note::note(two.desk(), &note).unwrap();
     let id = two.ready(account);
-    for (field, text, place) in [
-        ("summary", "Found in Test sweep last week.", "leak.summary"),
-        (
-            "summary",
-            "He says he lives above the bakery.",
-            "leak.summary",
-        ),
-        ("summary", "Told by a heron near Dover.", "leak.summary"),
-        ("summary", "Quillfeather has seen it.", "leak.summary"),
-        ("summary", "Asked for by NCA-4418.", "leak.summary"),
-        ("summary", "Asked for by n c a / 4418.", "leak.summary"),
-        (
-            "summary",
-            "Not https://tiktok.com/@Marsh.Gazette",
-            "leak.summary",
-        ),
-        ("from", "Team of Robin Quillfeather", "leak.from"),
-        ("summary", "Kowalczyk sells crossings.", "leak.summary"),
-        ("summary", "See INT 77123.", "leak.summary"),
-        (
-            "summary",
-            "The Human Trafficking Unit knows.",
-            "leak.summary",
-        ),
-        ("item.1.place", "Test sweep", "leak.item.1.place"),
-        (
-            "item.1.translation_by",
-            "R. Quillfeather",
-            "leak.item.1.translation_by",
-        ),
-        (
-            "item.1.why",
-            "Reached under 07700900417 as told.",
-            "leak.item.1.why",
-        ),
-    ] {
+    for (field, text, place) in LEAKS {
         let view = edit(two.desk(), id, field, text).unwrap();
         let told: Vec<_> = view.requirements.iter().filter(|one| !one.is_met).collect();
         assert!(told.iter().any(|one| one.name == place), "{text}: {told:?}");
@@ -933,6 +942,72 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
         edit(two.desk(), id, field, "Human trafficking.").unwrap();
     }
     referral::submit::submit(two.desk(), id).unwrap();
+}
+
+/// Names of what is missing.
+fn missing(view: &ReferralView) -> Vec<&str> {
+    let open = view.requirements.iter().filter(|one| !one.is_met);
+    open.map(|one| one.name.as_str()).collect()
+}
+
+#[test]
+fn whether_the_user_is_told_is_answered_with_a_reason_and_a_law_is_thought_through() {
+    let two = Two::new(1);
+    let id = two.ready(two.accounts[0]);
+    let set = |field: &str, value: &str| edit(two.desk(), id, field, value).unwrap();
+    let view = two.view(id);
+    assert_eq!(
+        (view.tell_user.answer, view.tell_user.is_usual),
+        (TellUser::No, true)
+    );
+    assert!(!view.tell_user.reason.is_empty() && view.is_ready);
+
+    assert_eq!(missing(&set("tell_user", "yes")), ["tell_user_reason"]);
+    assert!(edit(two.desk(), id, "tell_user", "perhaps").is_err());
+    assert!(set("tell_user_reason", "The account is a rented one.").is_ready);
+
+    assert!(
+        set("law", "bsai-2025-s17").is_ready,
+        "one's own terms rest on no law"
+    );
+    let notes = ["law_elements", "law_reach", "law_defence", "law_decided_by"];
+    let legal = set("route", "legal-request");
+    let of_law = |view| -> Vec<String> {
+        let all = missing(view).into_iter();
+        all.filter(|name| name.starts_with("law"))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(of_law(&legal), notes);
+    for field in notes {
+        set(field, &format!("Said of {field}."));
+    }
+    assert!(of_law(&two.view(id)).is_empty());
+    assert!(set("route", "voluntary").is_ready);
+    referral::submit::submit(two.desk(), id).unwrap();
+
+    let text = two.out("notice.txt");
+    referral::export::export(two.desk(), id, ReferralFormat::Txt, &text).unwrap();
+    let text = std::fs::read_to_string(&text).unwrap();
+    for said in [
+        "you may. The account is a rented one.",
+        "Said of law_elements.",
+        "Said of law_defence.",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("law_decided_by"), "who decided stays here");
+
+    // Another route has its own usual answer, once the officer's is taken back.
+    set("law", "");
+    set("tell_user", "");
+    let view = set("tell_user_reason", "");
+    assert!(view.tell_user.is_usual && view.state == ReferralState::Draft);
+    let view = set("route", "dsa-notice");
+    assert_eq!(
+        (view.tell_user.answer, view.tell_user.is_usual),
+        (TellUser::Yes, true)
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use breakwater_model::referral::{ItemView, ReferralView};
 use serde::Serialize;
 
 /// Names that stand for something, functions apart.
-pub(super) const NAMES: [&str; 21] = [
+pub(super) const NAMES: [&str; 25] = [
     "platform",
     "gap",
     "good_faith",
@@ -27,6 +27,10 @@ pub(super) const NAMES: [&str; 21] = [
     "route",
     "rule",
     "law",
+    "law_elements",
+    "law_reach",
+    "law_defence",
+    "tell_user",
     "items",
     "notice",
     "loop",
@@ -68,6 +72,10 @@ struct Whole {
     route: String,
     rule: String,
     law: Option<String>,
+    law_elements: Option<String>,
+    law_reach: Option<String>,
+    law_defence: Option<String>,
+    tell_user: String,
     items: Vec<Item>,
 }
 
@@ -125,6 +133,10 @@ impl Context {
                 route: shown(&head.route),
                 rule: shown(&head.rule),
                 law: head.law.as_deref().map(shown),
+                law_elements: head.elements.as_deref().map(shown),
+                law_reach: head.reach.as_deref().map(shown),
+                law_defence: head.defence.as_deref().map(shown),
+                tell_user: shown(&head.tell_user),
                 items: referral.items.iter().map(|one| item(one, words)).collect(),
             }),
             ..Self::new(referral, words)

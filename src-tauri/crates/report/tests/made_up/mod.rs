@@ -8,7 +8,8 @@
 use breakwater_model::case::{OfficerView, Role};
 use breakwater_model::platform::{ChoiceView, Platform, Unit};
 use breakwater_model::referral::{
-    ItemExhibitView, ItemView, ReferralState, ReferralView, Route, SecondView,
+    ItemExhibitView, ItemView, LawNotes, ReferralState, ReferralView, Route, SecondView, TellUser,
+    TellUserView,
 };
 use breakwater_model::{Instant, WorldTime};
 use uuid::Uuid;
@@ -110,7 +111,14 @@ pub fn referral(state: ReferralState, items: Vec<ItemView>) -> ReferralView {
             date: some("2025-09-13"),
         }),
         law: None,
+        law_notes: LawNotes::default(),
         route: Route::Voluntary,
+        tell_user: TellUserView {
+            answer: TellUser::No,
+            reason: "Told of it, the user would warn others.".into(),
+            is_usual: true,
+            source: String::new(),
+        },
         summary: "Two accounts sell the same crossing.".to_owned(),
         officer: OfficerView {
             id: breakwater_model::OfficerId::from_uuid(Uuid::nil()),

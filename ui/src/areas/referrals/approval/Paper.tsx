@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { ChoiceView, ReferralView } from "../../../host";
 import { Bdi, Time } from "../../../kit";
 import { DraftBanner } from "../Banner";
+import { Fact, Quotation } from "../HeadParts";
 import notice from "../Notice.module.css";
-import { askedOf, Fact, Quotation } from "../NoticeHead";
+import { askedOf } from "../NoticeHead";
 import head from "../NoticeHead.module.css";
 import { w as drafts } from "../words";
 import styles from "./Paper.module.css";
@@ -81,15 +82,30 @@ function Head(props: { referral: ReferralView }): ReactNode {
       </Fact>
       <Chosen label={drafts.notice.rule} choice={referral.policy} />
       <Chosen label={drafts.notice.law} choice={referral.law} />
+      {NOTES.map((note) => {
+        const said = referral.law_notes[note] ?? "";
+        return (
+          said !== "" && (
+            <Fact key={note} label={drafts.ground.notes[note]} isWide>
+              <Bdi>{said}</Bdi>
+            </Fact>
+          )
+        );
+      })}
       <Fact label={drafts.notice.route} isWide>
         {drafts.routes[referral.route]}
       </Fact>
       <Fact label={drafts.notice.asked} isWide>
         {askedOf(referral.items)}
       </Fact>
+      <Fact label={drafts.ground.tellUser} isWide>
+        {drafts.ground.answers[referral.tell_user.answer]}. <Bdi>{referral.tell_user.reason}</Bdi>
+      </Fact>
     </dl>
   );
 }
+
+const NOTES = ["elements", "reach", "defence", "decided_by"] as const;
 
 function Chosen(props: { label: string; choice: ChoiceView | null }): ReactNode {
   const { choice } = props;

@@ -9,6 +9,8 @@ const fields: Readonly<Record<string, string>> = {
   summary: "Summary",
   policy: "Rule",
   law: "Law",
+  law_notes: "What was considered about the law",
+  tell_user: "Tell the user?",
   route: "Route",
   from: "From",
   contact: "Contact",
