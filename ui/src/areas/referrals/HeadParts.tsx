@@ -38,7 +38,7 @@ export function Quotation(props: { choice: ChoiceView }): ReactNode {
       {choice.date !== null && <span>{dateOf(choice.date)}: </span>}
       {choice.detail !== null && <span>{choice.detail}</span>}
       {choice.source !== null && (
-        <span className={styles.source}>
+        <span className={styles.source} title={choice.source}>
           <bdi>{choice.source}</bdi>
         </span>
       )}
