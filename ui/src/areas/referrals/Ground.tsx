@@ -52,7 +52,11 @@ export function TellUser(props: Props): ReactNode {
         placeholder={w.ground.reasonPlaceholder}
         isMissing={props.missing.has("tell_user_reason")}
       />
-      {told.is_usual && <span className={styles.source}>{w.ground.usual(told.source)}</span>}
+      {told.is_usual && (
+        <span className={styles.source} title={told.source}>
+          {w.ground.usual(told.source)}
+        </span>
+      )}
     </Chosen>
   );
 }

@@ -164,6 +164,7 @@ function mendOf(spot: Spot): string | null {
     case "officer":
       return w.ready.fill;
     case "block":
+    case "settings":
       return w.ready.open;
     case "none":
       return null;
@@ -175,6 +176,7 @@ function mendOf(spot: Spot): string | null {
 function follow(spot: Spot, go: ReturnType<typeof useRoute>["go"]): void {
   switch (spot.kind) {
     case "officer":
+    case "settings":
       go({ area: "settings" });
       return;
     case "block":

@@ -49,6 +49,7 @@ export type Spot =
   | { readonly kind: "item"; readonly item: string; readonly field: ItemField }
   | { readonly kind: "block"; readonly item: string; readonly account: string }
   | { readonly kind: "officer" }
+  | { readonly kind: "settings" }
   | { readonly kind: "none" };
 
 const ALIASES: Readonly<Record<string, HeadField | ItemField>> = {
@@ -87,6 +88,7 @@ export function spotOf(requirement: RequirementView, items: readonly ItemView[])
     const target = item ?? firstWithout(field, items);
     return target === null ? { kind: "none" } : { kind: "item", item: target.id, field };
   }
+  if (bare === "template") return { kind: "settings" };
   if (OFFICER.test(bare)) return { kind: "officer" };
   const block = item ?? (BLOCK.test(bare) ? (items[0] ?? null) : null);
   return block === null
@@ -138,6 +140,7 @@ function elementId(spot: Spot): string | null {
       return blockId(spot.item);
     case "officer":
       return "notice-officer";
+    case "settings":
     case "none":
       return null;
     default:

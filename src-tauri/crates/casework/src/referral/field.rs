@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 
 /// What is missing and no field: where it is mended instead.
-const ELSEWHERE: [(&str, &str); 7] = [
+const ELSEWHERE: [(&str, &str); 8] = [
     ("ask_first", "Enter what the desk answered (ask-first)."),
     (
         "register",
@@ -20,6 +20,10 @@ const ELSEWHERE: [(&str, &str); 7] = [
     (
         "handle",
         "Its day comes from where the account was seen: import or enter it there.",
+    ),
+    (
+        "template",
+        "The unit's own template says it: mend it in Settings, Templates (template-set).",
     ),
     ("most_items", "Take items out, or draft some of them apart."),
     (

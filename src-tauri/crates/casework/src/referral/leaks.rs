@@ -3,7 +3,7 @@
 
 use super::leak_places::{apart, holds, standing};
 use super::{ground, leak_sources, leak_words, protected};
-use crate::Result;
+use crate::{Result, template};
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::referral::Referral;
 use breakwater_casefile::table::{fact, officer, register_said};
@@ -47,18 +47,28 @@ pub(super) fn requirements(
     let told = ground::tell_user(referral);
     let whole = said_of_whole(referral, &told.reason);
     let of_items: Vec<[Shown<'_>; 4]> = items.iter().map(said_of).collect();
-    let texts = || whole.iter().chain(of_items.iter().flatten());
+    let templates = template::written(reader)?;
+    let templates: Vec<Shown<'_>> = templates
+        .iter()
+        .map(|text| ("template", None, text.as_str()))
+        .collect();
+    let texts = || {
+        let said = whole.iter().chain(&templates);
+        said.chain(of_items.iter().flatten())
+    };
     let mut secrets = of_case(reader, drafter)?;
     secrets.extend(as_a_whole(&leak_sources::asked(reader, referral.row)?));
     secrets.extend(of_registers(reader, texts().map(|(_, _, text)| *text))?);
     let platform = referral.platform.as_str();
     let mut all = protected::named(reader, platform, texts(), now)?;
     all.extend(found(&whole, &secrets, &[]));
+    all.extend(found(&templates, &secrets, &[]));
     for (item, said) in items.iter().zip(&of_items) {
         let own = own_texts(item);
         let [why, place, ..] = *said;
         let mut shown = vec![why, place];
         shown.extend(whole.iter().filter(|(name, ..)| *name != "from"));
+        shown.extend(&templates);
         let of_notes = of_notes(reader, item, &own, &shown)?;
         all.extend(found(said, &secrets, &own));
         all.extend(found(&shown, &of_notes, &own));

@@ -91,6 +91,13 @@ pub(crate) fn stands(reader: &Reader<'_>) -> Result<Templates> {
     Ok(Templates { texts, stamps })
 }
 
+/// What a unit wrote into templates of its own; what comes with the program says nothing of a case.
+pub(crate) fn written(reader: &Reader<'_>) -> Result<Vec<String>> {
+    let own = TemplateName::ALL.map(|name| own(reader, name));
+    let own = own.into_iter().filter_map(Result::transpose);
+    own.map(|own| Ok(own?.text)).collect()
+}
+
 /// The template of this name.
 ///
 /// # Errors

@@ -941,6 +941,13 @@ fn nothing_of_the_case_stands_in_what_the_user_may_see() {
         // Words of everybody are none, though a service that was told is called so.
         edit(two.desk(), id, field, "Human trafficking.").unwrap();
     }
+    let request = breakwater_model::template::TemplateRequest {
+        name: "heading".into(),
+        text: "Test sweep, to {{ platform }}".into(),
+    };
+    breakwater_casework::template::set(two.desk(), &request).unwrap();
+    assert_eq!(missing(&two.view(id)), ["leak.template"]);
+    breakwater_casework::template::reset(two.desk(), "heading").unwrap();
     referral::submit::submit(two.desk(), id).unwrap();
 }
 
