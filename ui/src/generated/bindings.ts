@@ -2165,7 +2165,13 @@ export type Cut =
 /**  The law it was sent under. */
 "law" | 
 /**  The language of the account. */
-"language";
+"language" | 
+/**  What was offered, by the assessment it was first sent on; an item may have several. */
+"service" | 
+/**  The ground the platform gave when it last declined it. */
+"refusal" | 
+/**  The team of the officer whose referral it was first sent in, as it was then. */
+"team";
 
 /**  The audit log was found to be shorter than it was known, or another one. */
 export type CutBackView = {
@@ -2183,6 +2189,8 @@ export type CutView = {
 	cut: Cut,
 	/**  The parts, those with most referred first. */
 	parts: PartView[],
+	/**  By how many the parts' referred are more than the whole: an item of several parts stands in each. */
+	more_than_once: number,
 };
 
 /**  Which comes first in a date such as 03/11/2026. */
@@ -5022,6 +5030,10 @@ export type OfficerRequest = {
 	badge: string | null,
 	/**  Languages the officer reads, as codes. */
 	reads: string[] | null,
+	/**  The team they are in; empty for none. */
+	team: string | null,
+	/**  From which day on, YYYY-MM-DD; where none is said the first team counts from the beginning, another from today. */
+	team_from: string | null,
 };
 
 /**  An officer of the case. */
@@ -5046,6 +5058,8 @@ export type OfficerView = {
 	phone: string | null,
 	/**  Badge number, if given. */
 	badge: string | null,
+	/**  The team they are in by what was said last, if any. */
+	team: string | null,
 };
 
 /**  The oldest referral nobody answered. */

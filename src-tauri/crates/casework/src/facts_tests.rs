@@ -7,7 +7,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),
@@ -20,6 +20,7 @@ const FILES: [(&str, &str); 14] = [
     file!("second_review.csv"),
     file!("watch_factors.csv"),
     file!("publication.csv"),
+    file!("services.csv"),
     file!("retention.csv"),
     file!("erasure_kinds.csv"),
 ];

@@ -100,7 +100,7 @@ test("another_sheet_of_a_workbook_is_read_when_it_is_chosen", async () => {
 test("another_line_is_the_header_when_it_is_chosen", async () => {
   const { user, asked, choose } = await show({
     header_line: 2,
-    warnings: [{ kind: "above-header", rows: 1, first_line: 1 }],
+    warnings: [{ kind: "above-header", rows: 1, first_line: 1, lines: [] }],
   });
   await choose();
   expect(await screen.findByText(/1 line stands above the header/)).toBeInTheDocument();
