@@ -1666,6 +1666,10 @@ export type CheckAnswersView = {
 	unchanged: number,
 	/**  Rows without an answer. */
 	unanswered: number,
+	/**  Rows that say what an earlier row of the file says. */
+	merged: number,
+	/**  The first lines of these. */
+	merged_lines: number[],
 	/**  Rows not taken. */
 	rejected: number,
 	/**  Which, and why. */
@@ -3762,7 +3766,15 @@ export type ImportWarning =
 /**  Rows look like an entry of a register, in other letters. */
 "looks-like" | 
 /**  Rows name nothing but a short link: kept, and led nowhere. */
-"short-links";
+"short-links" | 
+/**  Rows name a platform the program does not know: taken as written. */
+"unknown-platform" | 
+/**  Rows bear no reference: found by account and date. */
+"no-reference" | 
+/**  Rows say of an item what an earlier row of the file, of the same time or day, says: one word is kept. */
+"said-twice" | 
+/**  Rows say declined and no ground. */
+"ground-not-said";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {
@@ -3857,6 +3869,8 @@ export type ItemEventView = {
 	happened: WorldTime,
 	/**  Who entered it. */
 	officer: string,
+	/**  True of a refusal for which the platform gave no ground. */
+	lacks_ground: boolean,
 };
 
 /**  An exhibit named by an item. */

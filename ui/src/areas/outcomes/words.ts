@@ -212,7 +212,7 @@ export const w = catalogue("outcomes", {
     ],
     refusal: [
       "By ground of refusal",
-      "The ground the platform gave when it last declined the item, of what was known by the moment asked for. What came after it does not change the row: it can stand as taken down there. What was never declined has a row of its own, and so has what was declined without a ground. The rows add up to the whole.",
+      "The ground the platform gave when it last declined the item, of what was known by the moment asked for. What came after it does not change the row: it can stand as taken down there. What was never declined has a row of its own, and so has what was declined without a ground, or whose ground went with the words of an erased account. The rows add up to the whole.",
     ],
     team: [
       "By team",
