@@ -40,6 +40,16 @@ CREATE TABLE slot (
   is_removed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE officer_team (
+  id INTEGER PRIMARY KEY,
+  officer INTEGER NOT NULL REFERENCES officer (id),
+  team TEXT NOT NULL,        -- empty: in none from then on
+  from_ms INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL     -- when it was said
+) STRICT;
+
+CREATE INDEX officer_team_by_officer ON officer_team (officer, from_ms);
+
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,
   at_ms INTEGER NOT NULL,

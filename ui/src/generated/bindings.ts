@@ -1666,6 +1666,10 @@ export type CheckAnswersView = {
 	unchanged: number,
 	/**  Rows without an answer. */
 	unanswered: number,
+	/**  Rows that say what an earlier row of the file says. */
+	merged: number,
+	/**  The first lines of these. */
+	merged_lines: number[],
 	/**  Rows not taken. */
 	rejected: number,
 	/**  Which, and why. */
@@ -2165,7 +2169,13 @@ export type Cut =
 /**  The law it was sent under. */
 "law" | 
 /**  The language of the account. */
-"language";
+"language" | 
+/**  What was offered, by the assessment it was first sent on; an item may have several. */
+"service" | 
+/**  The ground the platform gave when it last declined it. */
+"refusal" | 
+/**  The team of the officer whose referral it was first sent in, as it was then. */
+"team";
 
 /**  The audit log was found to be shorter than it was known, or another one. */
 export type CutBackView = {
@@ -2183,6 +2193,8 @@ export type CutView = {
 	cut: Cut,
 	/**  The parts, those with most referred first. */
 	parts: PartView[],
+	/**  By how many the parts' referred are more than the whole: an item of several parts stands in each. */
+	more_than_once: number,
 };
 
 /**  Which comes first in a date such as 03/11/2026. */
@@ -3755,7 +3767,15 @@ export type ImportWarning =
 /**  Rows look like an entry of a register, in other letters. */
 "looks-like" | 
 /**  Rows name nothing but a short link: kept, and led nowhere. */
-"short-links";
+"short-links" | 
+/**  Rows name a platform the program does not know: taken as written. */
+"unknown-platform" | 
+/**  Rows bear no reference: found by account and date. */
+"no-reference" | 
+/**  Rows say of an item what an earlier row of the file, of the same time or day, says: one word is kept. */
+"said-twice" | 
+/**  Rows say declined and no ground. */
+"ground-not-said";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {
@@ -3850,6 +3870,8 @@ export type ItemEventView = {
 	happened: WorldTime,
 	/**  Who entered it. */
 	officer: string,
+	/**  True of a refusal for which the platform gave no ground. */
+	lacks_ground: boolean,
 };
 
 /**  An exhibit named by an item. */
@@ -5035,6 +5057,10 @@ export type OfficerRequest = {
 	badge: string | null,
 	/**  Languages the officer reads, as codes. */
 	reads: string[] | null,
+	/**  The team they are in; empty for none. */
+	team: string | null,
+	/**  From which day on, YYYY-MM-DD; where none is said the first team counts from the beginning, another from today. */
+	team_from: string | null,
 };
 
 /**  An officer of the case. */
@@ -5059,6 +5085,8 @@ export type OfficerView = {
 	phone: string | null,
 	/**  Badge number, if given. */
 	badge: string | null,
+	/**  The team they are in by what was said last, if any. */
+	team: string | null,
 };
 
 /**  The oldest referral nobody answered. */

@@ -220,6 +220,7 @@ export const session: SessionView = {
     email: null,
     phone: null,
     badge: null,
+    team: null,
   },
   openers: [],
   is_demonstration: false,

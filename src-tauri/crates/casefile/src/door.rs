@@ -60,6 +60,7 @@ pub(crate) fn nobody(own: &Own, name: &str, number: &str, role: Role) -> Result<
         email: None,
         phone: None,
         badge: None,
+        team: None,
     })
 }
 

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 const STEPS: &[&[&str]] = &[&[
     table::fact::CREATE,
     table::officer::CREATE,
+    table::team::CREATE,
     audit::CREATE,
     writer::CREATE,
     table::batch::CREATE,

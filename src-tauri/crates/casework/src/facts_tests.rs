@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 15] = [
     file!("second_review.csv"),
     file!("watch_factors.csv"),
     file!("publication.csv"),
+    file!("services.csv"),
     file!("retention.csv"),
     file!("erasure_kinds.csv"),
 ];

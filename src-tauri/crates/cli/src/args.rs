@@ -237,6 +237,12 @@ pub struct OfficerSet {
     /// Languages you read, comma-joined.
     #[arg(long, value_delimiter = ',')]
     pub reads: Option<Vec<String>>,
+    /// The team you are in; empty for none.
+    #[arg(long, value_name = "NAME")]
+    pub team: Option<String>,
+    /// From which day on, YYYY-MM-DD: the first team counts from the beginning, another from today, where none is said.
+    #[arg(long, value_name = "D", requires = "team")]
+    pub team_from: Option<String>,
 }
 
 #[derive(ClapArgs)]

@@ -234,6 +234,8 @@ pub fn set(desk: &Desk, call: &OfficerSet, output: &Output) -> Result<()> {
         phone: call.phone.clone(),
         badge: call.badge.clone(),
         reads: call.reads.clone(),
+        team: call.team.clone(),
+        team_from: call.team_from.clone(),
     };
     case::officer::set(&open.session, &request)?;
     let told = officer(&open.session);

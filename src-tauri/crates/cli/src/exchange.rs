@@ -16,6 +16,7 @@ use breakwater_model::register::RegisterFileRequest;
 use std::path::Path;
 
 pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
+    refuse_what_does_nothing(call)?;
     match call.kind.as_str() {
         "accounts" => {}
         "register" => return import_register(desk, call, output),
@@ -47,6 +48,27 @@ pub fn import(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     };
     let told = serde_json::to_value(&result)?;
     open.done(output, told)
+}
+
+/// An option that does nothing for a kind of file is no option of it.
+fn refuse_what_does_nothing(call: &Import) -> Result<()> {
+    let is_accounts = call.kind == "accounts";
+    let given = [
+        ("--rows", call.rows.is_some() && call.kind == "register"),
+        ("--header-line", call.header_line.is_some() && !is_accounts),
+        ("--take-erased", call.take_erased && !is_accounts),
+        (
+            "--save-mapping",
+            call.save_mapping.is_some() && call.kind == "register",
+        ),
+    ];
+    let Some((option, _)) = given.iter().find(|(_, is_given)| *is_given) else {
+        return Ok(());
+    };
+    Err(Error::Invalid(format!(
+        "{option} does nothing for a file of kind {}: leave it out.",
+        call.kind
+    )))
 }
 
 fn import_register(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
@@ -99,6 +121,9 @@ fn import_outcomes(desk: &Desk, call: &Import, output: &Output) -> Result<()> {
     }
     if let Some(out) = &call.errors {
         preview.save_rejected(out)?;
+    }
+    if let Some(out) = &call.rows {
+        preview.save_rows(out)?;
     }
     if let Some(name) = &call.save_mapping {
         preview.keep_mapping(&open.session, name, true)?;

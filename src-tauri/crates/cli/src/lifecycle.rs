@@ -13,7 +13,8 @@ use breakwater_casework::{Error, Result, Session, referral};
 use breakwater_model::platform::ChoiceView;
 use breakwater_model::referral::{
     AcknowledgeRequest, AskFirstRequest, CheckRequest, EditReferralRequest, ItemView,
-    OpenedItemView, OutcomeRequest, ReferralState, ReferralView, SentRequest, WithdrawRequest,
+    OpenedItemView, OutcomeRequest, PlatformDecision, ReferralState, ReferralView, SentRequest,
+    WithdrawRequest,
 };
 use breakwater_model::{Precision, ReferralId, WorldTime};
 use serde_json::json;
@@ -267,6 +268,11 @@ fn outcome(desk: &Desk, call: &Outcome, output: &Output) -> Result<()> {
         _ => happened,
     };
     let decision = word("decision", &call.decision)?;
+    if decision == PlatformDecision::Declined && call.reason.trim().is_empty() {
+        tell(
+            "declined without a ground: it stands as ground not said; give what the platform wrote with --reason",
+        );
+    }
     on(desk, (&call.case, &call.referral), output, |session, id| {
         referral::after::outcome_dated(
             session,

@@ -59,6 +59,8 @@ pub struct OfficerView {
     pub phone: Option<String>,
     /// Badge number, if given.
     pub badge: Option<String>,
+    /// The team they are in by what was said last, if any.
+    pub team: Option<String>,
 }
 
 /// Someone besides the officers who can open the case.
@@ -299,6 +301,10 @@ pub struct OfficerRequest {
     pub badge: Option<String>,
     /// Languages the officer reads, as codes.
     pub reads: Option<Vec<String>>,
+    /// The team they are in; empty for none.
+    pub team: Option<String>,
+    /// From which day on, YYYY-MM-DD; where none is said the first team counts from the beginning, another from today.
+    pub team_from: Option<String>,
 }
 
 /// How this officer likes the window; screen state, never facts.

@@ -230,6 +230,10 @@ pub struct CheckAnswersView {
     pub unchanged: u32,
     /// Rows without an answer.
     pub unanswered: u32,
+    /// Rows that say what an earlier row of the file says.
+    pub merged: u32,
+    /// The first lines of these.
+    pub merged_lines: Vec<u32>,
     /// Rows not taken.
     pub rejected: u32,
     /// Which, and why.

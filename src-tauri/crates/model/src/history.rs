@@ -93,19 +93,30 @@ pub enum Cut {
     Law,
     /// The language of the account.
     Language,
+    /// What was offered, by the assessment it was first sent on; an item may have several.
+    Service,
+    /// The ground the platform gave when it last declined it.
+    Refusal,
+    /// The team of the officer whose referral it was first sent in, as it was then.
+    Team,
 }
 
 impl Cut {
-    /// How many there are.
+    /// How many of them an item keeps a name of.
     pub const COUNT: usize = 5;
-    /// All of them, each at its own place.
-    pub const ALL: [Self; Self::COUNT] = [
+    /// These, each at its own place; the others are worked out beside the items when they are asked for.
+    pub const KEPT: [Self; Self::COUNT] = [
         Self::Platform,
         Self::Route,
         Self::Policy,
         Self::Law,
         Self::Language,
     ];
+
+    /// True if every item keeps a name of it.
+    pub const fn is_kept(self) -> bool {
+        (self as usize) < Self::COUNT
+    }
 }
 
 /// One referred thing: an account, or a post of it.
@@ -113,7 +124,7 @@ impl Cut {
 pub struct Item {
     /// Its unit.
     pub unit: Unit,
-    /// For each [`Cut`], which of the names of [`History::names`] it has.
+    /// For each of [`Cut::KEPT`], which of the names of [`History::names`] it has.
     pub groups: [u16; Cut::COUNT],
     /// When it was seen live, as the referral says.
     pub live: Option<i64>,

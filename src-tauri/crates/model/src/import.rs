@@ -227,6 +227,14 @@ pub enum ImportWarning {
     LooksLike,
     /// Rows name nothing but a short link: kept, and led nowhere.
     ShortLinks,
+    /// Rows name a platform the program does not know: taken as written.
+    UnknownPlatform,
+    /// Rows bear no reference: found by account and date.
+    NoReference,
+    /// Rows say of an item what an earlier row of the file, of the same time or day, says: one word is kept.
+    SaidTwice,
+    /// Rows say declined and no ground.
+    GroundNotSaid,
 }
 
 /// A warning with the rows it is about.

@@ -215,6 +215,8 @@ pub struct ItemEventView {
     pub happened: WorldTime,
     /// Who entered it.
     pub officer: String,
+    /// True of a refusal for which the platform gave no ground.
+    pub lacks_ground: bool,
 }
 
 /// What an earlier referral of the same account came to.

@@ -201,6 +201,8 @@ pub struct CutView {
     pub cut: Cut,
     /// The parts, those with most referred first.
     pub parts: Vec<PartView>,
+    /// By how many the parts' referred are more than the whole: an item of several parts stands in each.
+    pub more_than_once: u32,
 }
 
 /// The figures of a unit and a period, as at a moment.

@@ -37,6 +37,14 @@ const warnings: Record<ImportWarning, (n: number, line: number) => string> = {
     `${rows(n)} with a handle that looks like one on a register, in other letters${from(line)}. See whether it is the same.`,
   "short-links": (n, line) =>
     `${plural(n, "row names", "rows name")} nothing but a short link${from(line)}. They are kept as unresolved; where they lead is not known.`,
+  "unknown-platform": (n, line) =>
+    `${plural(n, "row names", "rows name")} a platform this program does not know${from(line)}; it is kept as written.`,
+  "no-reference": (n, line) =>
+    `${plural(n, "row taken bears", "rows taken bear")} no reference${from(line)}: what they are about was found by account and date.`,
+  "said-twice": (n, line) =>
+    `${plural(n, "row says", "rows say")} of one item what an earlier row says of the same time or day${from(line)}; it is kept once.`,
+  "ground-not-said": (n, line) =>
+    `${plural(n, "row taken says", "rows taken say")} declined and no ground${from(line)}: it stands as ground not said.`,
 };
 
 /** Words of the mapping and of the files taken in. */

@@ -4,7 +4,19 @@ import { Dialog } from "../../kit";
 import styles from "./outcomes.module.css";
 import { w } from "./words";
 
-const PARTS = ["units", "taken", "periods", "stand", "time", "back", "asAt", "said"] as const;
+const PARTS = [
+  "units",
+  "taken",
+  "periods",
+  "stand",
+  "service",
+  "refusal",
+  "team",
+  "time",
+  "back",
+  "asAt",
+  "said",
+] as const;
 
 /** The definitions in words. */
 export function Counted(props: {

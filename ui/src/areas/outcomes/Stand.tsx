@@ -9,7 +9,7 @@ import {
   type StatsView,
   usePlatforms,
 } from "../../host";
-import { Bdi, Card, Select } from "../../kit";
+import { Bdi, Card, Muted, Select } from "../../kit";
 import { count } from "../../lib/numbers";
 import { duration, percent, publishable } from "./figure";
 import { figuresOf, type Opened, Opens, OpensProvider } from "./Opens";
@@ -18,7 +18,16 @@ import { Figures } from "./Twin";
 import { useStatistics } from "./useStatistics";
 import { w } from "./words";
 
-const CUTS: readonly Cut[] = ["platform", "route", "policy", "law", "language"];
+const CUTS: readonly Cut[] = [
+  "platform",
+  "route",
+  "policy",
+  "law",
+  "language",
+  "service",
+  "refusal",
+  "team",
+];
 
 type Row = Pick<
   PartView,
@@ -94,7 +103,27 @@ export function Stand(props: {
         />
       </div>
       <Parts stats={stats} smallBelow={smallBelow} cut={cut} parts={parts} />
+      <CutText
+        cut={cut}
+        over={other.data?.by_cut?.more_than_once ?? 0}
+        isHidden={smallBelow !== null}
+      />
     </Card>
+  );
+}
+
+/** What the parts are where their heading does not say it all, and by how many they are more than the whole. */
+function CutText(props: { cut: Cut; over: number; isHidden: boolean }): ReactNode {
+  const { cut, over } = props;
+  const text = w.cutText[cut];
+  if (text === undefined) return null;
+  return (
+    <p>
+      <Muted>
+        {text}
+        {over > 0 && ` ${props.isHidden ? w.overSome : w.over(count(over))}`}
+      </Muted>
+    </p>
   );
 }
 
@@ -107,8 +136,8 @@ function Parts(props: {
   const { stats, smallBelow, cut, parts } = props;
   const platforms = usePlatforms();
   const nameWords = (part: PartView) => {
-    if (part.name === "") return w.notSaid;
-    return cut === "platform" ? platforms.name(part.name) : part.name;
+    if (part.name === "") return cut === "refusal" ? w.groundNotSaid : w.notSaid;
+    return cut === "platform" ? platforms.name(part.name) : (w.partNames[part.name] ?? part.name);
   };
   return (
     <div className={styles.scroll} data-scroll="">

@@ -1,4 +1,4 @@
-import type { Unit } from "../../host";
+import type { Cut, Unit } from "../../host";
 import { catalogue } from "../../lib/words";
 
 /** Words of the area Outcomes. */
@@ -137,7 +137,24 @@ export const w = catalogue("outcomes", {
     policy: "Platform’s rule",
     law: "Law",
     language: "Language",
-  },
+    service: "Service",
+    refusal: "Ground of refusal",
+    team: "Team",
+  } satisfies { readonly [cut in Cut]: string },
+  cutText: {
+    service: "What was offered, by the assessment each was first sent on.",
+    refusal: "The ground of the last refusal known by then, whatever came after it.",
+    team: "The team of the officer whose referral it was first sent in. Teams of few officers stand together.",
+  } as { readonly [cut in Cut]?: string },
+  over: (n: string) =>
+    `Who offers several services stands in each: the rows are ${n} more than the whole.`,
+  overSome: "Who offers several services stands in each: the rows are more than the whole.",
+  partNames: {
+    "(not declined)": "not declined",
+    "(no team)": "in no team",
+    "(teams of few officers)": "teams of few officers, together",
+  } as { readonly [name: string]: string },
+  groundNotSaid: "declined, ground not said",
   notSaid: "not said",
   all: (unit: string) => `All, ${unit.toLowerCase()} only`,
   unitColumn: "Unit",
@@ -188,6 +205,18 @@ export const w = catalogue("outcomes", {
     asAt: [
       "As at",
       "What had happened and was known by that moment. An answer that came later does not change the figure. Imported history counts as known when it happened. A day without a time counts from its end, or from when it was entered if that was earlier.",
+    ],
+    service: [
+      "By service",
+      "What was offered, by the lines of the assessment the item was first sent on: by boat, by lorry, papers and so on, as a table of the unit says which words of an indicator speak for which. Lines an officer answered no do not count. A post goes by its own lines where it has any. An item that offers several stands in each of them, so the rows can be more than the whole, by as many as is said below them. History that was brought in has no assessment: not said.",
+    ],
+    refusal: [
+      "By ground of refusal",
+      "The ground the platform gave when it last declined the item, of what was known by the moment asked for. What came after it does not change the row: it can stand as taken down there. What was never declined has a row of its own, and so has what was declined without a ground, or whose ground went with the words of an erased account. The rows add up to the whole.",
+    ],
+    team: [
+      "By team",
+      "The team of the officer whose referral the item was first sent in, as that officer said it of the day it was sent. Teams whose items are of fewer than three officers stand together, and with them the smallest other team where these alone would still be too few: no row is the share of one officer. History that was brought in names nobody: not said. The rows add up to the whole.",
     ],
     said: [
       "What may be said",

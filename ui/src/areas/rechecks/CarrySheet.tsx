@@ -168,9 +168,7 @@ function Answers(props: {
         </>
       }
     >
-      <p>
-        {w.answersSum(answers.recorded, answers.unchanged, answers.unanswered, answers.rejected)}
-      </p>
+      <p>{w.answersSum(answers)}</p>
       {answers.refused.length > 0 && (
         <table className={styles.table} aria-label={w.refusedWhy}>
           <thead>

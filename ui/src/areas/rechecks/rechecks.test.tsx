@@ -117,6 +117,8 @@ test("answers_of_a_sheet_are_shown_before_they_are_entered", async () => {
       recorded: 1,
       unchanged: 0,
       unanswered: 1,
+      merged: 0,
+      merged_lines: [],
       rejected: 1,
       refused: [{ line: 4, number: "2 · 9 · live", why: "carry sheet 2 has no number 9" }],
     }),

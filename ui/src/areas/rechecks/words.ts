@@ -1,6 +1,13 @@
-import type { CheckMethod, CheckState, CheckWhy, Observed } from "../../host";
+import type { CheckAnswersView, CheckMethod, CheckState, CheckWhy, Observed } from "../../host";
 import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
+
+/** The lines of rows that say what an earlier one says. */
+function linesOf({ merged_lines: lines }: CheckAnswersView): string {
+  if (lines.length === 0) return "";
+  const first = lines.slice(0, 10).map(count).join(", ");
+  return ` (${lines.length === 1 ? "line" : "lines"} ${first}${lines.length > 10 ? ", …" : ""})`;
+}
 
 const observed: Record<Observed, string> = {
   live: "Live",
@@ -105,8 +112,8 @@ export const w = catalogue("rechecks", {
     `Carry sheet ${count(sheet)} with ${plural(accounts, "account", "accounts")} was written; that is logged.`,
   sheetName: "carry-sheet",
   answers: (name: string) => `What ${name} says`,
-  answersSum: (recorded: number, unchanged: number, unanswered: number, rejected: number) =>
-    `${plural(recorded, "look", "looks")} to enter, ${count(unchanged)} known already, ${count(unanswered)} without an answer, ${count(rejected)} rejected.`,
+  answersSum: (answers: CheckAnswersView) =>
+    `${plural(answers.recorded, "look", "looks")} to enter, ${count(answers.unchanged)} known already, ${count(answers.merged)} said twice${linesOf(answers)}, ${count(answers.unanswered)} without an answer, ${count(answers.rejected)} rejected.`,
   enter: (n: number) => `Enter ${plural(n, "look", "looks")}`,
   leave: "Leave it",
   line: "Line",

@@ -27,6 +27,7 @@ const OFFICER: OfficerView = {
   email: "second@unit.example",
   phone: null,
   badge: null,
+  team: null,
 };
 
 /** An item of it. */

@@ -1,7 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
-import { type OfficerView, useHost, useSession } from "../../host";
-import { Bdi, Card, Muted, SaveState, TextField, useAutosave } from "../../kit";
+import { codeOf, type OfficerView, useHost, useSession } from "../../host";
+import {
+  Bdi,
+  Card,
+  errorWords,
+  Muted,
+  SaveState,
+  TextField,
+  useAutosave,
+  useToast,
+} from "../../kit";
 import { ReadsField } from "./ReadsField";
 import styles from "./settings.module.css";
 import { w } from "./words";
@@ -36,6 +45,8 @@ function useParticulars(officer: OfficerView) {
         phone: next.phone.trim(),
         badge: next.badge.trim(),
         reads: next.reads,
+        team: null,
+        team_from: null,
       });
       client.setQueryData(["officer", "own"], kept);
       await client.invalidateQueries({ queryKey: ["officers"] });
@@ -78,6 +89,7 @@ export function YouTab(): ReactNode {
             onChange={(badge) => set({ badge })}
             onBlur={leave}
           />
+          <TeamField officer={officer} />
           <ReadsField value={own.reads} onChange={(reads) => set({ reads })} />
         </div>
       </Card>
@@ -90,6 +102,36 @@ export function YouTab(): ReactNode {
         </p>
       </Card>
     </div>
+  );
+}
+
+/** The team; kept when the field is left, since each change counts from its day. */
+function TeamField(props: { officer: OfficerView }): ReactNode {
+  const host = useHost();
+  const client = useQueryClient();
+  const [team, setTeam] = useState(props.officer.team ?? "");
+  const toast = useToast();
+  const isWrong = team.trim().startsWith("(");
+  const keep = async () => {
+    if (isWrong || team.trim() === (props.officer.team ?? "")) return;
+    const none = { email: null, phone: null, badge: null, reads: null, team_from: null };
+    try {
+      const kept = await host.commands.setOfficer({ ...none, team: team.trim() });
+      client.setQueryData(["officer", "own"], kept);
+      setTeam(kept.team ?? "");
+    } catch (error) {
+      toast({ text: errorWords(codeOf(error)).title, tone: "warn" });
+    }
+  };
+  return (
+    <TextField
+      label={w.team}
+      description={w.teamText}
+      value={team}
+      onChange={setTeam}
+      onBlur={() => void keep()}
+      error={isWrong ? w.teamWrong : undefined}
+    />
   );
 }
 

@@ -64,6 +64,10 @@ export const w = catalogue("settings", {
   emailWrong: "An e-mail address has an @ and no spaces.",
   phone: "Official telephone",
   badge: "Badge number",
+  team: "Team",
+  teamWrong: "A team’s name does not begin with a bracket.",
+  teamText:
+    "Figures by team go by it. The first counts from the beginning, another from the day you enter it.",
   reads: "Languages you can read",
   readsText: "“I can read” in the list goes by these.",
   publicKey: "Your signing key",

@@ -32,6 +32,7 @@ export const officer: OfficerView = {
   email: "referrals@occ.example",
   phone: "+44 7700 900123",
   badge: "4417",
+  team: null,
 };
 
 const colleague: OfficerView = {

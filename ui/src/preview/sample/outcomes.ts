@@ -179,6 +179,7 @@ export const outcomeAnswers: Partial<Commands> = {
         ? null
         : {
             cut: request.cut,
+            more_than_once: 0,
             parts: [part("voluntary", [8787, 7788, 56, 425, 107, 28, 345, 29], 17)],
           },
   }),

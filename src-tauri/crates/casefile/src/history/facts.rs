@@ -130,6 +130,14 @@ pub(super) fn read_by(
     Ok(reading.accounts)
 }
 
+/// The key of the post of an item, empty for the account itself.
+macro_rules! item_key {
+    () => {
+        "CASE WHEN i.post IS NULL THEN '' ELSE coalesce(p.key, 'post:' || hex(p.uid)) END"
+    };
+}
+pub(super) use item_key;
+
 /// True of a row that stands, or stood at the entry `:entry` of the log.
 macro_rules! stood {
     ($kind:literal, $row:literal, $is_retracted:literal) => {

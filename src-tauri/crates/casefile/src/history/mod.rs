@@ -5,6 +5,7 @@
 //! taken back is not in it. What is kept is what a reading of all events would give.
 
 mod anew;
+mod beside;
 mod facts;
 mod kept;
 mod names;
@@ -13,6 +14,7 @@ mod pack;
 mod tests;
 
 pub(crate) use anew::{check, restore};
+pub use beside::{AssessedLine, ItemKey, Referrer, assessed, referrers, refusals};
 pub(crate) use kept::{CREATE, Pending, Told as Heard};
 pub use names::{Named, channels, named};
 
@@ -159,7 +161,7 @@ fn spliced(
     }
     let mut making = Making::with_room(told);
     let mut known: Vec<Vec<Option<u16>>> = Vec::new();
-    for cut in Cut::ALL {
+    for cut in Cut::KEPT {
         known.push(vec![None; told.history.names(cut).len()]);
     }
     for (item, subject) in told.history.items().iter().zip(&told.subjects) {
@@ -171,7 +173,7 @@ fn spliced(
             continue;
         }
         let mut item = *item;
-        for ((cut, known), group) in Cut::ALL.into_iter().zip(&mut known).zip(&mut item.groups) {
+        for ((cut, known), group) in Cut::KEPT.into_iter().zip(&mut known).zip(&mut item.groups) {
             let names = told.history.names(cut);
             *group = match known.get(usize::from(*group)).copied().flatten() {
                 Some(place) => place,

@@ -58,6 +58,7 @@ impl Colleague {
             email: None,
             phone: None,
             badge: None,
+            team: None,
         }
     }
 }

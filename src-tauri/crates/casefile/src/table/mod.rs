@@ -40,6 +40,7 @@ pub mod second_review;
 pub mod sighting;
 pub mod succession;
 pub mod tag;
+pub mod team;
 pub mod thumbnail;
 pub mod translation;
 pub mod unit_text;

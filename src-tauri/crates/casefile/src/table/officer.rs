@@ -47,7 +47,8 @@ CREATE TABLE slot (
 ";
 
 const COLUMNS: &str =
-    "uid, name, number, role, public_key, joined_ms, reads, email, phone, badge, id";
+    "uid, name, number, role, public_key, joined_ms, reads, email, phone, badge, id,
+     (SELECT nullif(t.team, '') FROM officer_team t WHERE t.officer = officer.id ORDER BY t.from_ms DESC, t.id DESC LIMIT 1)";
 
 fn view(row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, OfficerView)> {
     let view = OfficerView {
@@ -61,6 +62,7 @@ fn view(row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, OfficerView)> {
         email: row.get(7)?,
         phone: row.get(8)?,
         badge: row.get(9)?,
+        team: row.get(11)?,
     };
     Ok((row.get(10)?, view))
 }

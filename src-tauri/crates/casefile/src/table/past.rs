@@ -268,6 +268,16 @@ pub fn sent_items(db: &Connection) -> Result<Vec<SentItem>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The number and the case's own reference, which outsiders see, of every referral that was not marked sent yet.
+pub fn unsent_references(db: &Connection) -> Result<Vec<(u32, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT number, outside_reference FROM referral
+         WHERE state IN ('draft', 'submitted', 'approved') AND is_retracted = 0 ORDER BY number",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The address of an item of a referral: its own, else where its account was last seen.
 pub fn address_of_item(db: &Connection, item: i64) -> Result<Option<String>> {
     Ok(db

@@ -2,8 +2,9 @@
 
 use crate::case::strength;
 use crate::{Error, Host, Result, Session, outfile};
-use breakwater_casefile::table::officer;
+use breakwater_casefile::table::{self, officer};
 use breakwater_casefile::{Action, door};
+use breakwater_model::Instant;
 use breakwater_model::audit::Operation;
 use breakwater_model::case::{InviteRequest, OfficerRequest, OfficerView, StrengthRequest};
 use std::path::Path;
@@ -52,6 +53,12 @@ pub fn set(session: &Session, request: &OfficerRequest) -> Result<OfficerView> {
         None => None,
         Some(codes) => Some(serde_json::to_string(&known_languages(codes)?)?),
     };
+    let team = match &request.team {
+        None => None,
+        Some(team) => Some(in_team(session, team, request.team_from.as_deref())?),
+    };
+    let is_other = |name: &str| name != before.team.as_deref().unwrap_or_default();
+    let team = team.filter(|(name, _)| request.team_from.is_some() || is_other(name));
     let action =
         Action::new(Operation::Alteration, "officer-changed", "officer").on(before.id.uuid());
     session.write(action, |w| {
@@ -68,10 +75,46 @@ pub fn set(session: &Session, request: &OfficerRequest) -> Result<OfficerView> {
         if let Some(reads) = &reads {
             w.set_officer("reads", Some(&serde_json::to_string(&before.reads)?), reads)?;
         }
+        if let Some((name, from)) = &team {
+            w.set_team(name, *from)?;
+        }
         Ok(())
     })?;
     own(session)
 }
+
+/// A team as it is written in this case, and from when on the officer is in it: from the beginning where they said none
+/// before, else from today, if no day is given.
+fn in_team(session: &Session, team: &str, from: Option<&str>) -> Result<(String, i64)> {
+    let name = team.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.starts_with('(') {
+        return Err(Error::Invalid(
+            "A team's name does not begin with a bracket: figures name parts so that are no team."
+                .into(),
+        ));
+    }
+    let known = session.read(|reader| table::team::names(reader))?;
+    let same = known
+        .into_iter()
+        .find(|known| known.to_lowercase() == name.to_lowercase());
+    let is_said = session.read(|reader| table::team::is_said(reader, session.officer().row))?;
+    let now = session.host().now();
+    let from = match from.map(str::trim).filter(|day| !day.is_empty()) {
+        Some(day) => Instant::parse(&format!("{day}T00:00:00Z"))
+            .ok_or_else(|| Error::Invalid(format!("{day:?} is no day. Write it as YYYY-MM-DD.")))?,
+        None if is_said => Instant(now.0 - now.0.rem_euclid(DAY)),
+        None => Instant(0),
+    };
+    if from > now {
+        return Err(Error::Invalid(
+            "That day has not come yet. Say the team once it has changed.".into(),
+        ));
+    }
+    Ok((same.unwrap_or(name), from.0))
+}
+
+/// Milliseconds.
+const DAY: i64 = 86_400_000;
 
 fn known_languages(given: &[String]) -> Result<Vec<&'static str>> {
     given

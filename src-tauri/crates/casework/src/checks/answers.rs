@@ -51,8 +51,34 @@ struct Answer {
 enum Row {
     Answered(Box<Answer>),
     Known,
+    /// An earlier row of the file says the same.
+    Same,
     Empty,
     Refused(String),
+}
+
+/// What the rows before said: by account, and by sheet and number with their line.
+#[derive(Default)]
+struct Met {
+    by_account: HashMap<i64, Vec<Said>>,
+    by_number: HashMap<(u32, u32), (u64, Said)>,
+}
+
+impl Met {
+    /// What becomes of a row whose number was answered before: the same is one answer, another is none.
+    fn again(&self, said: &Said) -> Option<Row> {
+        let (line, before) = self.by_number.get(&said.sheet)?;
+        let is_same = before.observed == said.observed
+            && before.method == said.method
+            && before.at.at == said.at.at;
+        if is_same {
+            return Some(Row::Same);
+        }
+        let (sheet, number) = said.sheet;
+        Some(Row::Refused(format!(
+            "number {number} of carry sheet {sheet} is answered otherwise on line {line}; leave one answer in the file"
+        )))
+    }
 }
 
 /// Says what a file of answers does, and unless `is_dry_run` enters the looks in one act.
@@ -77,10 +103,13 @@ pub fn take(session: &Session, file: &Path, is_dry_run: bool) -> Result<CheckAns
     });
     let now = session.host().now();
     let judge = |reader: &Reader<'_>| {
-        let mut met = HashMap::new();
+        let mut met = Met::default();
         records
             .iter()
-            .map(|record| columns.judge(reader, record, (order, now), &mut met))
+            .map(|record| {
+                let row = (source.line(record), record);
+                columns.judge(reader, row, (order, now), &mut met)
+            })
             .collect::<Result<Vec<Row>>>()
     };
     let rows = if is_dry_run {
@@ -139,7 +168,16 @@ fn view(source: &Source, records: &[StringRecord], rows: &[Row]) -> CheckAnswers
             }),
             _ => None,
         });
+    let same = records
+        .iter()
+        .zip(rows)
+        .filter(|(_, row)| matches!(row, Row::Same));
     CheckAnswersView {
+        merged: count(|row| matches!(row, Row::Same)),
+        merged_lines: same
+            .map(|(record, _)| u32::try_from(source.line(record)).unwrap_or(u32::MAX))
+            .take(LISTED)
+            .collect(),
         read: u32::try_from(rows.len()).unwrap_or(u32::MAX),
         recorded: count(|row| matches!(row, Row::Answered(_))),
         unchanged: count(|row| matches!(row, Row::Known)),
@@ -223,9 +261,9 @@ impl Columns {
     fn judge(
         &self,
         reader: &Reader<'_>,
-        record: &StringRecord,
+        (file_line, record): (u64, &StringRecord),
         (order, now): (date::Order, Instant),
-        met: &mut HashMap<i64, Vec<Said>>,
+        met: &mut Met,
     ) -> Result<Row> {
         let said = match self.read(record, order, now) {
             Ok(said) => said,
@@ -244,13 +282,18 @@ impl Columns {
                 "carry sheet {sheet} was written after that, on {written}"
             ));
         }
+        if let Some(again) = met.again(&said) {
+            return Ok(again);
+        }
+        met.by_number.insert(said.sheet, (file_line, said.clone()));
         let same = |one: Observed, when: &WorldTime| one == said.observed && when.at == said.at.at;
         let known = observed::of_account(reader, row)?;
-        let before = met.entry(row).or_default();
-        if known.iter().any(|look| same(look.observed, &look.at))
-            || before.iter().any(|other| same(other.observed, &other.at))
-        {
+        if known.iter().any(|look| same(look.observed, &look.at)) {
             return Ok(Row::Known);
+        }
+        let before = met.by_account.entry(row).or_default();
+        if before.iter().any(|other| same(other.observed, &other.at)) {
+            return Ok(Row::Same);
         }
         before.push(said.clone());
         let id = account::id(reader, row)?;

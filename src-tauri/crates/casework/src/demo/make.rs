@@ -87,7 +87,7 @@ fn furnish(session: &Session, progress: &dyn Progress) -> Result<()> {
             email: Some(EMAIL.into()),
             phone: Some(PHONE.into()),
             badge: Some("4417".into()),
-            reads: None,
+            ..OfficerRequest::default()
         },
     )?;
     take_in(session, &content::accounts_file(now).map_err(bad)?)?;
@@ -136,6 +136,7 @@ fn reads(session: &Session, codes: [&str; 3]) -> Result<()> {
             phone: Some(PHONE.into()),
             badge: Some(view.number.clone()),
             reads: Some(codes.map(str::to_owned).to_vec()),
+            ..OfficerRequest::default()
         },
     )?;
     Ok(())

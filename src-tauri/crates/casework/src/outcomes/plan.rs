@@ -41,6 +41,17 @@ pub enum Step {
     },
 }
 
+impl Step {
+    /// What becomes of the row, in a word.
+    pub const fn fate(&self) -> RowFate {
+        match self {
+            Self::Reject(_) => RowFate::Rejected,
+            Self::Erased(_) => RowFate::Erased,
+            Self::Land { fate, .. } => *fate,
+        }
+    }
+}
+
 /// What the rows of a file do.
 #[derive(Debug, PartialEq)]
 pub struct Plan {
@@ -64,14 +75,13 @@ pub fn plan(
         .map(|row| Step::Reject(row.as_ref().err().cloned().unwrap_or_default()))
         .collect();
     // Rows that say when it was referred come first: only they make items, whatever the order of the file.
-    let outcomes = || {
-        (0..)
-            .zip(rows)
-            .filter_map(|(at, row)| Some((at, row.as_ref().ok()?)))
-    };
-    let makes_item = |(_, outcome): &(usize, &Outcome)| outcome.referred.is_some();
-    let first = outcomes().filter(makes_item);
-    for (number, outcome) in first.chain(outcomes().filter(|row| !makes_item(row))) {
+    let outcomes = (0..).zip(rows);
+    let mut ordered: Vec<(usize, &Outcome)> = outcomes
+        .filter_map(|(at, row)| Some((at, row.as_ref().ok()?)))
+        .collect();
+    // And what was put back comes after what was taken down.
+    ordered.sort_by_key(|(_, outcome)| (outcome.referred.is_none(), outcome.is_reinstated()));
+    for (number, outcome) in ordered {
         let step = match book.resolver.erased(reader, outcome, tombstones)? {
             Some((certificate, at)) => Step::Erased(erasure::words(certificate, at)),
             None => book.land(reader, outcome)?,
@@ -82,11 +92,7 @@ pub fn plan(
     }
     let mut counts = ImportCounts::default();
     for step in &steps {
-        counts.count(match step {
-            Step::Reject(_) => RowFate::Rejected,
-            Step::Erased(_) => RowFate::Erased,
-            Step::Land { fate, .. } => *fate,
-        });
+        counts.count(step.fate());
     }
     Ok(Plan {
         items: book.items,
@@ -104,6 +110,8 @@ struct Book {
     of_account: HashMap<Packed, Vec<usize>>,
     read: HashSet<i64>,
     references: HashMap<String, u32>,
+    /// Of referrals that were not marked sent.
+    unsent: HashMap<String, u32>,
 }
 
 impl Book {
@@ -114,7 +122,11 @@ impl Book {
             of_account: HashMap::new(),
             read: HashSet::new(),
             references: HashMap::new(),
+            unsent: HashMap::new(),
         };
+        for (number, reference) in past::unsent_references(reader)? {
+            book.unsent.insert(reference_key(&reference), number);
+        }
         for sent in past::sent_items(reader)? {
             for reference in &sent.references {
                 let key = reference_key(reference);
@@ -209,6 +221,11 @@ impl Book {
             })
         };
         let key = &outcome.reference_key;
+        if let Some(number) = self.unsent.get(key) {
+            return Err(format!(
+                "R-{number:03} was not marked sent; mark it sent first"
+            ));
+        }
         let named: Vec<_> = sent()
             .filter(|(.., sent)| {
                 let mut references = sent.references.iter();

@@ -8,6 +8,7 @@ use crate::exchange::import::heading;
 use crate::exchange::import::row::Row;
 use breakwater_model::import::Field;
 use breakwater_model::platform::Unit;
+use breakwater_model::referral::PlatformDecision;
 use breakwater_model::{Instant, WorldTime};
 use breakwater_text::identity::{self, Kind};
 use breakwater_text::{date, platform};
@@ -107,6 +108,23 @@ impl Outcome {
             wording: if is_other { wording } else { "" }.to_owned(),
             row,
         })
+    }
+}
+
+impl Outcome {
+    /// True if it says declined and no ground.
+    pub fn lacks_ground(&self) -> bool {
+        self.reason.is_empty() && self.says(PlatformDecision::Declined)
+    }
+
+    /// True if it says that it was put back.
+    pub fn is_reinstated(&self) -> bool {
+        self.says(PlatformDecision::Reinstated)
+    }
+
+    fn says(&self, decision: PlatformDecision) -> bool {
+        let decided = self.decided.as_ref();
+        decided.is_some_and(|(decided, _)| *decided == Decided::By(decision))
     }
 }
 

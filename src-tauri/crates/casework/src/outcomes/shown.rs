@@ -2,17 +2,21 @@
 
 use super::item::{Item, Place};
 use super::plan::Step;
+use super::row::Outcome;
 use super::take::Preview;
 use super::{row, wordings};
 use crate::exchange::import::memory::Packed;
 use crate::exchange::import::resolve::Target;
+use crate::exchange::import::rows_file::{self, Change, ToldRow};
 use crate::exchange::import::warnings::{Warnings, said};
-use crate::outfile;
+use crate::{Result, outfile};
 use breakwater_model::import::{ImportWarning, ImportWarningView, RowFate, SheetView};
 use breakwater_model::outcomes::{
     OutcomeAddView, OutcomeFound, OutcomeRowView, OutcomesPreviewView,
 };
+use breakwater_text::platform;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::Path;
 
 /// Rows shown of each fate.
 const SHOWN: usize = 200;
@@ -64,11 +68,7 @@ impl Preview {
         let mut shown = HashMap::<RowFate, usize>::new();
         let mut rows = Vec::new();
         for (number, step) in self.plan.steps.iter().enumerate() {
-            let fate = match step {
-                Step::Reject(_) => RowFate::Rejected,
-                Step::Erased(_) => RowFate::Erased,
-                Step::Land { fate, .. } => *fate,
-            };
+            let fate = step.fate();
             let count = shown.entry(fate).or_default();
             *count += 1;
             if *count <= SHOWN {
@@ -109,7 +109,10 @@ impl Preview {
                 item, found, adds, ..
             } => {
                 let item = self.plan.items.get(*item);
-                let why = item.map(Item::words).unwrap_or_default();
+                let mut why = item.map(Item::words).unwrap_or_default();
+                if fate == RowFate::Merged && adds.is_empty() {
+                    why.push_str("; an earlier row says the same");
+                }
                 let adds = adds.iter().map(|add| OutcomeAddView {
                     kind: add.kind.to_owned(),
                     value: add.value.clone(),
@@ -145,9 +148,26 @@ impl Preview {
             let other = OutcomeFound::SentOtherReference;
             matches!(step, Step::Land { found, .. } if *found == other)
         };
+        let of = |number: usize| self.rows.get(number).and_then(|row| row.as_ref().ok());
+        let is_taken = |step: &Step| matches!(step, Step::Land { .. });
+        let is_unknown = |number: usize, step: &Step| {
+            let is_known = |row: &Outcome| platform::code(&row.row.platform).is_some();
+            is_taken(step) && of(number).is_some_and(|row| !is_known(row))
+        };
+        let has_none = |number: usize, step: &Step| {
+            is_taken(step) && of(number).is_some_and(|row| row.reference_key.is_empty())
+        };
+        let is_said = |_: usize, step: &Step| matches!(step, Step::Land { fate: RowFate::Merged, adds, .. } if adds.is_empty());
+        let has_no_ground = |number: usize, step: &Step| {
+            is_taken(step) && of(number).is_some_and(Outcome::lacks_ground)
+        };
         [
             self.warning(ImportWarning::MixedDates, turned),
             self.warning(ImportWarning::OtherReference, has_another),
+            self.warning(ImportWarning::UnknownPlatform, is_unknown),
+            self.warning(ImportWarning::NoReference, has_none),
+            self.warning(ImportWarning::SaidTwice, is_said),
+            self.warning(ImportWarning::GroundNotSaid, has_no_ground),
         ]
         .into_iter()
         .flatten()
@@ -170,6 +190,47 @@ impl Preview {
             rows: u32::try_from(lines.len()).unwrap_or(u32::MAX),
             first_line: *lines.first()?,
             lines: lines.into_iter().take(SHOWN).collect(),
+        })
+    }
+
+    /// Writes what every row would do as CSV, as [`crate::exchange::import`] does: one line for each thing it adds, one
+    /// for a row that adds none.
+    pub fn save_rows(&self, out: &Path) -> Result<u32> {
+        rows_file::write(out, |each| {
+            for (number, step) in self.plan.steps.iter().enumerate() {
+                let row = self.row_view(number, step, step.fate());
+                let reasons = match step {
+                    Step::Land { adds, .. } => adds.as_slice(),
+                    _ => &[],
+                };
+                let new: Vec<String> = row
+                    .adds
+                    .iter()
+                    .zip(reasons)
+                    .map(|(add, told)| match told.reason.as_str() {
+                        "" => format!("{} {}", add.value, add.at),
+                        reason => format!("{} {}: {reason}", add.value, add.at),
+                    })
+                    .collect();
+                let changes: Vec<Change<'_>> = row
+                    .adds
+                    .iter()
+                    .zip(&new)
+                    .map(|(add, new)| Change {
+                        field: &add.kind,
+                        old: "",
+                        new,
+                    })
+                    .collect();
+                each(&ToldRow {
+                    line: row.line,
+                    fate: row.fate,
+                    label: &row.label,
+                    why: &row.why,
+                    changes: &changes,
+                })?;
+            }
+            Ok(())
         })
     }
 
@@ -214,39 +275,53 @@ impl Preview {
         remarks
     }
 
-    /// The most frequent reasons why rows are not taken.
-    fn reasons(&self) -> impl Iterator<Item = String> {
-        let mut reasons = BTreeMap::<&str, u32>::new();
-        for step in &self.plan.steps {
+    /// Why rows are not taken, the most frequent reasons first, each with its lines; of reasons beyond these, how many
+    /// rows have one.
+    fn reasons(&self) -> Vec<String> {
+        let mut reasons = BTreeMap::<&str, Vec<u32>>::new();
+        for (step, record) in self.plan.steps.iter().zip(&self.records) {
             if let Step::Reject(why) = step {
-                *reasons.entry(why.as_str()).or_default() += 1;
+                let lines = reasons.entry(why.as_str()).or_default();
+                lines.push(u32::try_from(self.source.line(record)).unwrap_or(u32::MAX));
             }
         }
         let mut reasons: Vec<_> = reasons.into_iter().collect();
-        reasons.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
-        let told = reasons.into_iter().take(TOLD);
-        told.map(|(why, rows)| format!("{rows} rows rejected: {why}"))
+        reasons.sort_by_key(|(_, lines)| std::cmp::Reverse(lines.len()));
+        let told = reasons.iter().take(TOLD).map(|(why, of)| {
+            let rows = of.len();
+            format!("{rows} {} rejected: {why} ({})", rows_word(rows), lines(of))
+        });
+        let mut told: Vec<String> = told.collect();
+        let rest: usize = reasons.iter().skip(TOLD).map(|(_, of)| of.len()).sum();
+        if rest > 0 {
+            told.push(format!(
+                "{rest} further {} rejected, each with its reason in --errors and --rows",
+                rows_word(rest)
+            ));
+        }
+        told
     }
+}
+
+const fn rows_word(rows: usize) -> &'static str {
+    if rows == 1 { "row" } else { "rows" }
+}
+
+/// The first lines of some.
+fn lines(all: &[u32]) -> String {
+    let first: Vec<String> = all.iter().take(TOLD).map(u32::to_string).collect();
+    let word = if all.len() == 1 { "line" } else { "lines" };
+    let more = if all.len() > TOLD { ", …" } else { "" };
+    format!("{word} {}{more}", first.join(", "))
 }
 
 /// A warning in words, with its first lines.
 fn warned(warning: &ImportWarningView) -> String {
-    let lines: Vec<String> = warning
-        .lines
-        .iter()
-        .take(TOLD)
-        .map(u32::to_string)
-        .collect();
-    let more = if warning.lines.len() > TOLD {
-        ", …"
-    } else {
-        ""
-    };
     format!(
-        "{} {} (lines {}{more})",
+        "{} {} ({})",
         warning.rows,
         said(warning.kind),
-        lines.join(", ")
+        lines(&warning.lines)
     )
 }
 

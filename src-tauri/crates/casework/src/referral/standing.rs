@@ -155,9 +155,11 @@ pub(super) fn event_view(reader: &Reader<'_>, event: &event::Event) -> Result<It
     let note = ["reference", "reason", "method"]
         .iter()
         .find_map(|name| event.detail.get(*name).cloned());
+    let is_declined = event.kind == "decided" && event.value == "declined";
     Ok(ItemEventView {
         kind: event.kind.clone(),
         value: event.value.clone(),
+        lacks_ground: is_declined && note.is_none(),
         note: note.unwrap_or_default(),
         happened: event.happened.clone(),
         officer: by.unwrap_or_default(),

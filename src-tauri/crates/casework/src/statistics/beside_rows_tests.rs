@@ -1,5 +1,6 @@
 //! As many rows open as a number of a comparison, of a group or of the trends says, whatever happened.
 
+use super::apart::Apart;
 use super::compare::of_history;
 use super::count_properties::made;
 use super::count_tests::at;
@@ -16,6 +17,7 @@ use breakwater_model::compare::{
     CompareRequest, DaysRequest, FairBy, FairCount, FairRowsRequest, GroupRateView,
 };
 use breakwater_model::figure_rows::{FigureCount, FigureRowsRequest};
+use breakwater_model::history::Cut;
 use breakwater_model::platform::Unit;
 use breakwater_model::statistics::{StatsRequest, StatsView};
 use breakwater_model::trends::{TrendKind, TrendRowsRequest, TrendsRequest};
@@ -163,7 +165,7 @@ proptest! {
         };
         let found = of_history(&history, &request, Instant(i64::MAX)).unwrap();
         let opened = |stats: &StatsView, count: FigureCount| {
-            let (_, rows) = places(&history, &side(stats, count), Instant(i64::MAX)).unwrap();
+            let (_, rows) = places(&history, &side(stats, count), Instant(i64::MAX), Apart::Kept(Cut::Platform)).unwrap();
             u32::try_from(rows.len()).unwrap()
         };
         for one in &found.measures {

@@ -1,8 +1,9 @@
 //! The figures of one unit: one pass over its items for each moment that is asked for, then sorted arrays.
 
+use super::apart::Apart;
 use super::curve::{End, Wait};
 use super::standing::{AsAt, Bucket, DAY, Look, Standing, standing};
-use breakwater_model::history::{Cut, History, Item};
+use breakwater_model::history::{History, Item};
 use breakwater_model::platform::Unit;
 
 /// From the first moment to before the last. Milliseconds.
@@ -29,7 +30,7 @@ pub struct Frame {
     pub year_before_as_at: i64,
     pub months: Vec<Month>,
     /// By what the figures are told apart.
-    pub cut: Cut,
+    pub apart: Apart,
 }
 
 /// Takedowns that lie in a window.
@@ -119,26 +120,23 @@ pub struct Counted {
     /// By the names of the cut, in their order.
     pub parts: Vec<Count>,
     pub months: Vec<InMonth>,
+    /// By how many the referred of the parts are more than those of the whole.
+    pub more_than_once: u32,
 }
 
 /// Counts the items of a unit.
 pub fn count(history: &History, frame: &Frame) -> Counted {
-    let names = history.names(frame.cut).len();
+    let names = frame.apart.names(history).len();
     let mut counted = Counted {
         all: Count::default(),
         parts: vec![Count::default(); names],
         months: vec![InMonth::default(); frame.months.len()],
+        more_than_once: 0,
     };
-    for item in history
-        .items()
-        .iter()
-        .filter(|item| item.unit == frame.unit)
-    {
-        let part = item
-            .groups
-            .get(frame.cut as usize)
-            .map_or(usize::MAX, |group| usize::from(*group));
-        one(history, frame, item, &mut counted, part);
+    let items = history.items().iter().enumerate();
+    for (place, item) in items.filter(|(_, item)| item.unit == frame.unit) {
+        let parts = frame.apart.parts_of(place, item);
+        one(history, frame, item, &mut counted, parts);
     }
     counted.all.sort();
     for part in &mut counted.parts {
@@ -147,19 +145,28 @@ pub fn count(history: &History, frame: &Frame) -> Counted {
     counted
 }
 
-fn one(history: &History, frame: &Frame, item: &Item, counted: &mut Counted, part: usize) {
+fn one(history: &History, frame: &Frame, item: &Item, counted: &mut Counted, parts: &[u16]) {
     let events = history.events(item);
     let at = |at: i64| standing(item, events, AsAt { at, ..frame.as_at });
     let now = at(frame.as_at.at);
     let before = at(frame.previous_as_at).and_then(|then| in_window(frame.previous, &then));
-    let mine = counted.parts.get_mut(part);
-    for count in std::iter::once(&mut counted.all).chain(mine) {
+    let into = |count: &mut Count| {
         if let Some(now) = &now {
             add(count, frame, now);
         }
         if let Some(is_inferred) = before {
             count.previous.add(is_inferred);
         }
+    };
+    into(&mut counted.all);
+    for part in parts {
+        if let Some(count) = counted.parts.get_mut(usize::from(*part)) {
+            into(count);
+        }
+    }
+    if now.is_some_and(|now| is_in(frame.period, now.sent)) {
+        let further = parts.len().saturating_sub(1);
+        counted.more_than_once += u32::try_from(further).unwrap_or(u32::MAX);
     }
     if frame.months.is_empty() {
         return;

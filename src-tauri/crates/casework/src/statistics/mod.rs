@@ -1,10 +1,11 @@
 //! Outcomes and statistics that can be published.
 //!
 //! `standing` says where one item stands at a moment, `count` gathers a unit's items, `which` names those behind a
-//! number, `curve` works on durations, `interval` says how far chance goes; none of them knows a case. `stats`, `rows`,
+//! number, `apart` with `service` and `team` by what items are told apart, `curve` works on durations, `interval` says how far chance goes; none of them knows a case. `stats`, `rows`,
 //! `compare`, `fairness` with `fair_rows`, `trends` with `trend_rows`, and `further` ask a case, `figures` writes one row
 //! an item for others to add up, `pooled` reads such files as one. `freeze` keeps figures, `published` what was said of them.
 
+mod apart;
 pub mod compare;
 mod count;
 mod curve;
@@ -20,8 +21,10 @@ pub mod pooled;
 pub mod published;
 pub mod rows;
 mod said;
+mod service;
 mod standing;
 pub mod stats;
+mod team;
 pub mod trend_rows;
 pub mod trends;
 mod view;

@@ -1,5 +1,6 @@
 //! Days, periods and the periods before them. Days are UTC; the last day of a period is part of it.
 
+use super::apart::Apart;
 use super::count::{Frame, Month, Window};
 use super::standing::AsAt;
 use crate::{Error, Result};
@@ -175,7 +176,7 @@ pub fn frame(request: &StatsRequest, now: Instant, seq: i64) -> Result<(Period, 
         previous_as_at: lag(before.window()),
         year_before_as_at: lag(period.year_before()?.window()),
         months,
-        cut: Cut::Platform,
+        apart: Apart::Kept(Cut::Platform),
     };
     Ok((period, before, frame))
 }

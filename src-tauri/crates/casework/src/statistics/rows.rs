@@ -1,5 +1,6 @@
 //! A number opened into its items, each with where it stands, what it was sent in and the way to its record.
 
+use super::apart::{self, Apart};
 use super::count::Month;
 use super::period::{Period, frame};
 use super::standing::{AsAt, Standing};
@@ -23,7 +24,10 @@ use std::collections::{HashMap, HashSet};
 /// Days that are none; a month outside the period; a part nothing has.
 pub fn rows(session: &Session, request: &FigureRowsRequest) -> Result<FigureRowsView> {
     let told = history::told(session)?;
-    let (as_at, found) = places(&told.history, request, session.host().now())?;
+    let now = session.host().now();
+    let cut = request.part.as_ref().map(|of| of.cut);
+    let apart = apart::asked(session, &told, &request.figures, cut, now)?;
+    let (as_at, found) = places(&told.history, request, now, apart)?;
     let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
     let shown: Vec<(usize, Standing)> = found
         .into_iter()
@@ -38,17 +42,18 @@ pub fn rows(session: &Session, request: &FigureRowsRequest) -> Result<FigureRows
     })
 }
 
-/// The items behind a number of any history, in the order they were first sent.
+/// The items behind a number of any history, in the order they were first sent; `apart` is what its part is one of.
 pub(super) fn places(
     history: &History,
     request: &FigureRowsRequest,
     now: Instant,
+    apart: Apart,
 ) -> Result<(AsAt, Vec<(usize, Standing)>)> {
     let (period, _, mut frame) = frame(&request.figures, now, i64::MAX)?;
     let mut part = None;
     if let Some(of) = &request.part {
-        frame.cut = of.cut;
-        let names = history.names(of.cut);
+        frame.apart = apart;
+        let names = frame.apart.names(history);
         let place = names.iter().position(|name| *name == of.name);
         let place = place.ok_or_else(|| no_part(&of.name, names))?;
         part = Some(u16::try_from(place).unwrap_or(u16::MAX));

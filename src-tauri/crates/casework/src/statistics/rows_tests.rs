@@ -1,5 +1,6 @@
 //! As many rows open as a number says, whatever happened.
 
+use super::apart::Apart;
 use super::count_properties::made;
 use super::count_tests::{Made, at};
 use super::rows::places;
@@ -35,7 +36,13 @@ fn opened(made: &Made, count: FigureCount, part: Option<&str>, month: Option<&st
         offset: 0,
         limit: u32::MAX,
     };
-    let (_, found) = places(&made.history(), &request, Instant(i64::MAX)).unwrap();
+    let (_, found) = places(
+        &made.history(),
+        &request,
+        Instant(i64::MAX),
+        Apart::Kept(Cut::Platform),
+    )
+    .unwrap();
     found.into_iter().map(|(place, _)| place).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The figures of a case.
 
+use super::apart::{self, Apart};
 use super::count::count;
 use super::period::{Period, frame};
 use super::view;
@@ -17,7 +18,9 @@ use std::collections::{BTreeSet, HashMap};
 /// Days that are none.
 pub fn stats(session: &Session, request: &StatsRequest) -> Result<StatsView> {
     let told = history::told(session)?;
-    of(&told.history, request, session.host().now(), i64::MAX)
+    let now = session.host().now();
+    let apart = apart::asked(session, &told, request, request.cut, now)?;
+    apart_of(&told.history, request, now, i64::MAX, apart)
 }
 
 /// The units of which something was ever sent, accounts first.
@@ -51,14 +54,26 @@ pub(crate) fn sendings(
 /// The figures of any history, of events up to `seq`.
 ///
 /// # Errors
-/// Days that are none.
+/// Days that are none; told apart by something that no item keeps.
 pub fn of(history: &History, request: &StatsRequest, now: Instant, seq: i64) -> Result<StatsView> {
+    apart_of(history, request, now, seq, Apart::kept(request.cut)?)
+}
+
+/// The same, told apart by `apart` where the request asks for that.
+fn apart_of(
+    history: &History,
+    request: &StatsRequest,
+    now: Instant,
+    seq: i64,
+    apart: Apart,
+) -> Result<StatsView> {
     let (period, before, mut frame) = frame(request, now, seq)?;
     let counted = count(history, &frame);
     let by_cut = request.cut.map(|cut| {
-        frame.cut = cut;
+        frame.apart = apart;
         frame.months.clear();
-        view::cut(history, cut, &count(history, &frame))
+        let counted = count(history, &frame);
+        view::cut(cut, frame.apart.names(history), &counted)
     });
     Ok(view::stats(
         history,

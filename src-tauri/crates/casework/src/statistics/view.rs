@@ -74,10 +74,11 @@ pub fn stats(
 }
 
 /// Parts by something other than the platform.
-pub fn cut(history: &History, cut: Cut, counted: &Counted) -> CutView {
+pub fn cut(cut: Cut, names: &[String], counted: &Counted) -> CutView {
     CutView {
         cut,
-        parts: parts(history.names(cut), &counted.parts),
+        parts: parts(names, &counted.parts),
+        more_than_once: counted.more_than_once,
     }
 }
 

@@ -10,7 +10,7 @@ use breakwater_model::history::{History, Item};
 /// A number: which, of which part, of which month.
 pub struct Which {
     pub count: FigureCount,
-    /// Place of a name of the frame's cut.
+    /// Place of a name of what the frame tells apart by.
     pub part: Option<u16>,
     pub month: Option<Month>,
 }
@@ -18,15 +18,15 @@ pub struct Which {
 /// The items behind a number, each by its place, with where it stands as at the moment asked for.
 pub fn chosen(history: &History, frame: &Frame, which: &Which) -> Vec<(usize, Standing)> {
     let frame = of_month(frame, which.month);
-    let is_of_part = |item: &Item| {
-        let group = item.groups.get(frame.cut as usize);
-        which.part.is_none_or(|part| group == Some(&part))
+    let is_of_part = |place: usize, item: &Item| {
+        let parts = frame.apart.parts_of(place, item);
+        which.part.is_none_or(|part| parts.contains(&part))
     };
     history
         .items()
         .iter()
         .enumerate()
-        .filter(|(_, item)| item.unit == frame.unit && is_of_part(item))
+        .filter(|(place, item)| item.unit == frame.unit && is_of_part(*place, item))
         .filter_map(|(place, item)| {
             let at = |at: i64| {
                 let as_at = AsAt { at, ..frame.as_at };

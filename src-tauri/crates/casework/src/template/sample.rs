@@ -123,6 +123,7 @@ pub(super) fn empty() -> ReferralView {
             email: Some(EMAIL.to_owned()),
             phone: Some("020 7946 0123".to_owned()),
             badge: None,
+            team: None,
         },
         from: Some("A unit".to_owned()),
         good_faith: false,

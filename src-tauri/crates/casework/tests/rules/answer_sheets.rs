@@ -300,6 +300,8 @@ fn a_row_says_by_which_key_its_item_was_found_and_what_it_adds() {
         [
             (ImportWarning::MixedDates, vec![10]),
             (ImportWarning::OtherReference, vec![7]),
+            (ImportWarning::NoReference, vec![3]),
+            (ImportWarning::GroundNotSaid, vec![3]),
         ]
     );
     assert_eq!(preview.view().warnings, preview.result().warnings);

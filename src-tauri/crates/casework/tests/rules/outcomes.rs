@@ -1,15 +1,18 @@
 //! Outcomes files: every row lands on the right item, or is listed.
 
-use crate::bench::Bench;
+use crate::bench::{Bench, rule};
 use crate::sent::Sent;
 use breakwater_casefile::table::past::{self, Of};
 use breakwater_casework::outcomes::Mapping;
 use breakwater_casework::outcomes::take::{self, Preview};
 use breakwater_casework::{Quiet, Session, account, referral};
 use breakwater_model::assessment::Decision;
-use breakwater_model::import::{ImportCounts, ImportResultView};
+use breakwater_model::import::{ImportCounts, ImportResultView, ImportWarning};
 use breakwater_model::outcomes::OutcomesFileRequest;
-use breakwater_model::referral::ReferralState;
+use breakwater_model::platform::Platform;
+use breakwater_model::referral::{
+    DraftReferralRequest, OutcomeRequest, PlatformDecision, ReferralState,
+};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -228,6 +231,7 @@ fn a_reply_lands_on_the_referral_that_was_sent_from_this_case() {
     assert_eq!(reasons.len(), 2);
     assert!(reasons[0].contains("no item of it"), "{reasons:?}");
     assert!(reasons[1].contains("is no group"), "{reasons:?}");
+    what_was_not_sent_or_not_taken_down_is_no_answer(&sent, &today);
     let result = import(sent.desk(), &folder, &text);
     assert_eq!(counts(result.counts), [1, 2, 0, 0, 2]);
     let view = sent.view();
@@ -253,6 +257,97 @@ fn a_reply_lands_on_the_referral_that_was_sent_from_this_case() {
         "an answer is awaited again"
     );
     assert!(history(sent.desk(), "@made_up_1").is_empty());
+}
+
+/// A reference of a draft and what was never taken down are no answers; whatever else is not as usual is listed by line.
+fn what_was_not_sent_or_not_taken_down_is_no_answer(sent: &Sent, today: &str) {
+    let draft = DraftReferralRequest {
+        platform: Platform("tiktok".into()),
+        accounts: vec![sent.accounts[2]],
+        policy: None,
+        law: None,
+        route: None,
+        summary: None,
+        seen_live: None,
+    };
+    let draft = referral::draft::draft(sent.desk(), &draft).unwrap();
+    let ours = &draft.outside_reference;
+    let text = format!(
+        "{HEADER}tiktok,made_up_2,,2024-01-05,{ours},removed,{today},\n\
+         tiktok,made_up_0,,,TT-1,reinstated,{today},\n\
+         tiktok,made_up_1,,,TT-1,reinstated,{today},\n\
+         tiktok,made_up_1,,,TT-1,limited,{today},\n\
+         tiktok,old,,2024-01-05,,declined,2024-01-09,\n\
+         tiktok,old,,2024-01-05,,declined,2024-01-09,\n\
+         gizmo,old,,2024-01-05,G,removed,2024-01-09,\n"
+    );
+    let folder = sent.out("");
+    let shown = preview(sent.desk(), &folder, &text);
+    assert_eq!(counts(shown.result().counts), [2, 1, 0, 2, 2]);
+    let reasons = rejected(&shown, &folder);
+    let not_sent = format!("{} was not marked sent; mark it sent first", draft.label);
+    assert_eq!(reasons[0], not_sent);
+    assert!(reasons[1].contains("nothing was removed"), "{reasons:?}");
+    let lines = |kind| {
+        let warnings = shown.view().warnings;
+        let found = warnings.into_iter().find(|one| one.kind == kind);
+        found.map(|one| one.lines).unwrap_or_default()
+    };
+    assert_eq!(lines(ImportWarning::NoReference), [6, 7]);
+    assert_eq!(lines(ImportWarning::SaidTwice), [7]);
+    assert_eq!(lines(ImportWarning::GroundNotSaid), [6, 7]);
+    assert_eq!(lines(ImportWarning::UnknownPlatform), [8]);
+    let told = shown.remarks().join("\n");
+    assert!(
+        told.contains(&format!("1 row rejected: {not_sent} (line 2)")),
+        "{told}"
+    );
+    rows_are_told(sent, &shown);
+    decisions_are_held_against_what_was_before(sent);
+}
+
+/// Every row stands in the file of rows, with what it adds.
+fn rows_are_told(sent: &Sent, shown: &Preview) {
+    let out = sent.out("rows.csv");
+    assert_eq!(shown.save_rows(&out).unwrap(), 7);
+    let text = std::fs::read_to_string(&out).unwrap();
+    let mut csv = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+    // The third adds what was put back, after the fourth said that it was limited.
+    assert_eq!(&rows[0][1], "rejected");
+    assert_eq!(
+        (&rows[2][0], &rows[2][1], &rows[2][3]),
+        ("4", "merged", "decided")
+    );
+    assert_eq!((&rows[4][3], &rows[4][5]), ("sent", "imported 2024-01-05"));
+    assert_eq!(
+        (&rows[5][3], &rows[5][5]),
+        ("decided", "declined 2024-01-09")
+    );
+    assert_eq!((&rows[6][1], &rows[6][3]), ("merged", ""));
+    assert!(rows[6][6].ends_with("an earlier row says the same"));
+}
+
+/// Nothing is put back that was never taken down, and a refusal without a ground says so.
+fn decisions_are_held_against_what_was_before(sent: &Sent) {
+    let request = |decision| OutcomeRequest {
+        referral: sent.referral,
+        account: sent.accounts[0],
+        decision,
+        at: None,
+        reason: String::new(),
+    };
+    let refused = referral::after::outcome(sent.desk(), &request(PlatformDecision::Reinstated));
+    assert_eq!(rule(refused), "only-taken-down-is-reinstated");
+    let declined = referral::after::outcome(sent.desk(), &request(PlatformDecision::Declined));
+    assert!(
+        declined.unwrap().items[0]
+            .events
+            .last()
+            .unwrap()
+            .lacks_ground
+    );
+    referral::after::take_back_outcome(sent.desk(), sent.referral, sent.accounts[0]).unwrap();
 }
 
 #[test]

@@ -11,10 +11,8 @@ const FILE: &str = "platform,handle,language,bio\ntiktok,one,sq,Nisje\ntiktok,tw
 
 fn reads(bench: &Bench, codes: &[&str]) {
     let request = OfficerRequest {
-        email: None,
-        phone: None,
-        badge: None,
         reads: Some(codes.iter().map(|code| (*code).to_owned()).collect()),
+        ..OfficerRequest::default()
     };
     case::officer::set(&bench.session, &request).unwrap();
 }

@@ -158,15 +158,17 @@ fn answers_come_back_by_number_and_every_other_row_is_listed_with_why() {
     let (late, early) = (now.plus_ms(48 * HOUR), now.plus_ms(-30 * HOUR));
     let text = format!(
         "sheet,number,observed,at,method\n1,1,offline,{now},looked\n1,2,Login wall,{now},\n1,3,,,\n\
-         1,9,live,{now},\n7,1,live,{now},\n1,3,purple,{now},\n1,3,live,,\n1,3,live,{late},\n1,3,live,{early},\n"
+         1,9,live,{now},\n7,1,live,{now},\n1,3,purple,{now},\n1,3,live,,\n1,3,live,{late},\n1,3,live,{early},\n\
+         1,1,offline,{now},looked\n1,2,live,{now},\n"
     );
     let file = sent.file("answers.csv", &text);
     let dry = answers::take(sent.desk(), &file, true).unwrap();
     assert_eq!(due::due(sent.desk(), false).unwrap().rows.len(), 3);
     let told = answers::take(sent.desk(), &file, false).unwrap();
     assert_eq!(dry, told);
-    assert_eq!((told.read, told.recorded, told.unanswered), (9, 2, 1));
-    assert_eq!((told.unchanged, told.rejected), (0, 6));
+    assert_eq!((told.read, told.recorded, told.unanswered), (11, 2, 1));
+    assert_eq!((told.unchanged, told.merged, told.rejected), (0, 1, 7));
+    assert_eq!(told.merged_lines, [11]);
     let why = [
         "no number 9",
         "no carry sheet 7",
@@ -174,12 +176,13 @@ fn answers_come_back_by_number_and_every_other_row_is_listed_with_why() {
         "when somebody looked",
         "not come yet",
         "written after",
+        "answered otherwise on line 3",
     ];
     for (row, said) in told.refused.iter().zip(why) {
         assert!(row.why.contains(said), "{}", row.why);
     }
     let again = answers::take(sent.desk(), &file, false).unwrap();
-    assert_eq!((again.recorded, again.unchanged), (0, 2));
+    assert_eq!((again.recorded, again.unchanged, again.merged), (0, 2, 1));
     let list = due::due(sent.desk(), true).unwrap();
     let seen = [Some(Observed::Offline), Some(Observed::LoginWall), None];
     for (row, seen) in rows.iter().zip(seen) {

@@ -6,12 +6,17 @@ use crate::sent::Sent;
 use breakwater_casefile::table::account;
 use breakwater_casefile::table::past::{FileEvent, NewPastItem, Of};
 use breakwater_casefile::{Action, Writer};
-use breakwater_casework::statistics::{figures, freeze, pooled, stats};
+use breakwater_casework::case::officer;
+use breakwater_casework::statistics::{figures, freeze, pooled, rows, stats};
 use breakwater_casework::{Error, referral};
 use breakwater_model::audit::Operation;
+use breakwater_model::case::OfficerRequest;
+use breakwater_model::figure_rows::{FigureCount, FigureRowsRequest, PartOfRequest};
 use breakwater_model::history::Cut;
 use breakwater_model::platform::Unit;
-use breakwater_model::referral::{CheckMethod, CheckRequest, Observed};
+use breakwater_model::referral::{
+    CheckMethod, CheckRequest, Observed, OutcomeRequest, PlatformDecision,
+};
 use breakwater_model::statistics::{FreezeRequest, StatsRequest, StatsView};
 use breakwater_model::{AccountId, Instant, WorldTime};
 use serde_json::Value;
@@ -271,6 +276,7 @@ fn of_a_day_without_a_time_the_word_entered_last_stands_and_today_is_not_to_come
     assert_eq!(states(), (0, 0, 1), "and the day again, entered last");
     enter(Decision::Removed, false);
     assert_eq!(states(), (1, 0, 0));
+    told_apart(&sent);
     let tomorrow = sent.desk().host().now().plus_ms(86_400_000).to_string();
     let tomorrow = breakwater_text::date::read(&tomorrow[..10]).unwrap();
     let request = decided(&sent, 0, Decision::Declined);
@@ -282,6 +288,65 @@ fn of_a_day_without_a_time_the_word_entered_last_stands_and_today_is_not_to_come
     };
     let refused = stats::stats(sent.desk(), &asked).unwrap_err().to_string();
     assert!(refused.contains("has not come yet"), "{refused}");
+}
+
+/// By what was offered, why it was declined and whose it was: as many as the whole, and as many rows open.
+fn told_apart(sent: &Sent) {
+    let now = sent.desk().host().now().to_string();
+    let cut = |cut, name: &str| {
+        let asked = StatsRequest {
+            from: "2020-01-01".into(),
+            to: now[..10].into(),
+            cut: Some(cut),
+            ..request(None)
+        };
+        let told = stats::stats(sent.desk(), &asked).unwrap();
+        let of = told.by_cut.unwrap();
+        let names: Vec<&str> = of.parts.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!((names.as_slice(), of.more_than_once), (&[name][..], 0));
+        assert_eq!(of.parts[0].cohort.referred, told.referred);
+        let open = FigureRowsRequest {
+            figures: asked,
+            count: FigureCount::Referred,
+            part: Some(PartOfRequest {
+                cut,
+                name: name.into(),
+            }),
+            month: None,
+            offset: 0,
+            limit: 9,
+        };
+        assert_eq!(rows::rows(sent.desk(), &open).unwrap().total, told.referred);
+    };
+    let own = |team: &str, from: Option<&str>| {
+        let own = OfficerRequest {
+            team: Some(team.into()),
+            team_from: from.map(Into::into),
+            ..OfficerRequest::default()
+        };
+        officer::set(sent.desk(), &own)
+    };
+    cut(Cut::Service, "Boat or ship");
+    cut(Cut::Refusal, "");
+    cut(Cut::Team, "(no team)");
+    assert_eq!(
+        own(" North  side ", None).unwrap().team.as_deref(),
+        Some("North side")
+    );
+    cut(Cut::Team, "North side");
+    // As it was when it was sent, not as it is now; and a day that has not come is none to have changed on.
+    assert!(own("South", Some("2999-01-01")).is_err());
+    sent.wait(48);
+    assert_eq!(own("South", None).unwrap().team.as_deref(), Some("South"));
+    cut(Cut::Team, "North side");
+    own("NORTH SIDE", Some("2020-01-01")).unwrap();
+    cut(Cut::Team, "North side");
+    let request = OutcomeRequest {
+        reason: "No breach of our rules.".into(),
+        ..decided(sent, 0, PlatformDecision::Declined)
+    };
+    referral::after::outcome(sent.desk(), &request).unwrap();
+    cut(Cut::Refusal, "No breach of our rules.");
 }
 
 const HISTORY: &str = include_str!("../../../../../tests/fixtures/statistics/history.csv");

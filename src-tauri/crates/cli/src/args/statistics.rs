@@ -73,7 +73,7 @@ pub struct Stats {
     /// Leaves history that was brought in out.
     #[arg(long)]
     pub without_imported: bool,
-    /// Also by route, policy, law or language.
+    /// Also by route, policy, law, language, service, refusal or team.
     #[arg(long, value_name = "CUT")]
     pub by: Option<String>,
 }
@@ -90,7 +90,7 @@ pub struct StatsRows {
     /// `came_back.30`, …
     #[arg(long, value_name = "NAME", default_value = "taken_down")]
     pub count: String,
-    /// Of one platform, route, policy, law or language: by what it is told apart, with --part.
+    /// Of one platform, route, policy, law, language, service, refusal or team: by what it is told apart, with --part.
     #[arg(long, value_name = "CUT", requires = "part")]
     pub by: Option<String>,
     /// The code of that part; empty where none was said.

@@ -131,6 +131,7 @@ pub fn referral(state: ReferralState, items: Vec<ItemView>) -> ReferralView {
             email: some("referrals@occ.example"),
             phone: some("020 7946 0123"),
             badge: None,
+            team: None,
         },
         from: some("Online Communications Centre"),
         good_faith: true,

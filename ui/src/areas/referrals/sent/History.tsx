@@ -20,6 +20,7 @@ export function History(props: { item: ItemView }): ReactNode {
         {item.events.map((event) => (
           <li key={`${event.kind}/${event.value}/${event.happened.at}/${event.officer}`}>
             <WorldTimeText time={event.happened} /> <Bdi>{said(event, reasons)}</Bdi>
+            {event.lacks_ground && <>, {w.table.noGround}</>}
             {event.note !== "" && (
               <>
                 , “<Bdi>{event.note}</Bdi>”

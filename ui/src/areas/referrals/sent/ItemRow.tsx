@@ -117,6 +117,7 @@ function Decided(props: { item: ItemView }): ReactNode {
       <span className={styles.when}>
         <WorldTimeText time={event.happened} />
       </span>
+      {event.lacks_ground && <span className={styles.none}>{w.table.noGround}</span>}
       {event.note !== "" && (
         <span className={styles.ground}>
           “<Bdi>{event.note}</Bdi>”

@@ -18,6 +18,7 @@ function event(kind: string, value: string, note = ""): ItemEventView {
     note,
     happened: { at: "2026-11-24T09:00:00Z", precision: "second", raw: null, zone: null },
     officer: "4417",
+    lacks_ground: kind === "decided" && value === "declined" && note === "",
   };
 }
 

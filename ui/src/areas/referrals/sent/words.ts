@@ -74,6 +74,7 @@ export const w = catalogue("sent", {
   acknowledge: "Enter acknowledgement…",
 
   table: {
+    noGround: "ground not said",
     title: "What the platform decided",
     how: "Choose a row with ↑ ↓, then press one key.",
     at: "When it decided",

@@ -25,6 +25,7 @@ pub(crate) mod rejected;
 pub(crate) mod resolve;
 pub(crate) mod row;
 mod rows;
+pub(crate) mod rows_file;
 pub mod saved;
 mod scan;
 pub(crate) mod source;

@@ -7,11 +7,11 @@ use super::memory::Packed;
 use super::registers::Registers;
 use super::resolve::{Target, Why, erased};
 use super::row::Row;
+use super::rows_file::{self, Change, ToldRow};
 use super::{Preview, Verdict, read_row};
-use crate::{Error, Progress, Result, Session, outfile};
+use crate::{Error, Progress, Result, Session};
 use breakwater_casefile::Reader;
 use breakwater_model::import::{FieldChangeView, ImportRowsView, RowFate, RowPreview};
-use breakwater_report::csv_guard::guard;
 use csv::StringRecord;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -20,7 +20,6 @@ use std::path::Path;
 const MOST: u32 = 1_000;
 /// Rows between two questions whether to go on.
 const STEP: u64 = 500;
-const WHAT: &str = "the rows of the preview";
 
 /// The fate of a row and how its account was found, in one byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,52 +117,26 @@ impl Preview {
     /// Writes what every row would do as CSV: one line for each field it fills or changes, one for a row that
     /// changes none.
     pub fn save_rows(&self, session: &Session, out: &Path, progress: &dyn Progress) -> Result<u32> {
-        let disk = |error: csv::Error| Error::Io {
-            what: WHAT.into(),
-            source: error.into(),
-        };
-        let mut written = 0;
-        outfile::write_checked(out, |file| {
-            file.write_all("\u{feff}".as_bytes())
-                .map_err(Error::io(WHAT))?;
-            let mut csv = csv::Writer::from_writer(file);
-            csv.write_record(["line", "outcome", "account", "field", "old", "new", "why"])
-                .map_err(disk)?;
+        rows_file::write(out, |each| {
             self.tell(session, None, progress, &mut |row| {
-                written += 1;
-                let line = row.line.to_string();
-                let outcome = outcome(row.fate);
-                let nothing = FieldChangeView {
-                    field: String::new(),
-                    column: None,
-                    old: None,
-                    new: None,
-                };
-                let nothings = std::slice::from_ref(&nothing);
-                let changes = if row.changes.is_empty() {
-                    nothings
-                } else {
-                    &row.changes
-                };
-                for change in changes {
-                    let field = change.column.as_ref().unwrap_or(&change.field);
-                    let (old, new) = (change.old.as_deref(), change.new.as_deref());
-                    csv.write_record([
-                        line.as_str(),
-                        outcome,
-                        &guard(&row.label),
-                        &guard(field),
-                        &guard(old.unwrap_or_default()),
-                        &guard(new.unwrap_or_default()),
-                        &guard(&row.why),
-                    ])
-                    .map_err(disk)?;
-                }
-                Ok(())
-            })?;
-            csv.flush().map_err(Error::io(WHAT))
-        })?;
-        Ok(written)
+                let changes: Vec<Change<'_>> = row
+                    .changes
+                    .iter()
+                    .map(|change| Change {
+                        field: change.column.as_ref().unwrap_or(&change.field),
+                        old: change.old.as_deref().unwrap_or_default(),
+                        new: change.new.as_deref().unwrap_or_default(),
+                    })
+                    .collect();
+                each(&ToldRow {
+                    line: row.line,
+                    fate: row.fate,
+                    label: &row.label,
+                    why: &row.why,
+                    changes: &changes,
+                })
+            })
+        })
     }
 
     /// Gives the wanted rows, or all, with what each would change, in order. Rows before them that are about the
@@ -310,16 +283,4 @@ fn first_of(
         traced.insert(target, Traced { before, line });
     }
     Ok(changes)
-}
-
-/// The word of a fate.
-const fn outcome(fate: RowFate) -> &'static str {
-    match fate {
-        RowFate::Created => "created",
-        RowFate::Updated => "updated",
-        RowFate::Unchanged => "unchanged",
-        RowFate::Merged => "merged",
-        RowFate::Rejected => "rejected",
-        RowFate::Erased => "erased",
-    }
 }

@@ -144,6 +144,18 @@ pub(crate) const fn said(kind: ImportWarning) -> &'static str {
         ImportWarning::ShortLinks => {
             "of the rows name nothing but a short link: they are kept as unresolved; where they lead is not known"
         }
+        ImportWarning::UnknownPlatform => {
+            "of the rows name a platform this program does not know: it is kept as written"
+        }
+        ImportWarning::NoReference => {
+            "of the rows taken bear no reference: what they are about was found by account and date"
+        }
+        ImportWarning::SaidTwice => {
+            "of the rows say of one item what an earlier row says of the same time or day: it is kept once"
+        }
+        ImportWarning::GroundNotSaid => {
+            "of the rows taken say declined and no ground: it stands as ground not said"
+        }
         ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
         ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",
         ImportWarning::MixedDates => {

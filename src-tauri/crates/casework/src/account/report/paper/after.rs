@@ -24,7 +24,11 @@ fn referral(one: &ReportReferral) -> PagePart {
             vec![
                 format!("{}\n{}", at(&event.happened), event.officer),
                 format!("{}: {}", event.kind, event.value),
-                event.note.clone(),
+                if event.lacks_ground {
+                    "ground not said".to_owned()
+                } else {
+                    event.note.clone()
+                },
             ]
         })
         .collect();
