@@ -721,7 +721,8 @@ CREATE TABLE letter (
   account INTEGER NOT NULL REFERENCES account (id),
   kind TEXT NOT NULL CHECK (kind IN ('withdrawal', 'correction')),
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0  -- 1: prepared by mistake and discarded
 ) STRICT;
 
 CREATE INDEX letter_by_item ON letter (item);

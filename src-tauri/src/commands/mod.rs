@@ -159,6 +159,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         letter::approve_letter,
         letter::return_letter,
         letter::letters,
+        letter::discard_letter,
         letter::export_letter,
         letter::mark_letter_sent,
         letter::answer_letter,

@@ -116,6 +116,7 @@ pub const NAMES: &[&str] = &[
     "approve_letter",
     "return_letter",
     "letters",
+    "discard_letter",
     "export_letter",
     "mark_letter_sent",
     "answer_letter",

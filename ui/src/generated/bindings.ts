@@ -238,6 +238,8 @@ export const commands = {
 	returnLetter: (id: LetterId, reason: string) => __TAURI_INVOKE<LetterView>("return_letter", { id, reason }),
 	/**  Letters about items of a referral, newest first. */
 	letters: (referral: ReferralId) => __TAURI_INVOKE<LetterView[]>("letters", { referral }),
+	/**  Discards a letter that was not sent, with the reason. */
+	discardLetter: (id: LetterId, reason: string) => __TAURI_INVOKE<null>("discard_letter", { id, reason }),
 	/**  Writes a letter to a chosen place: logged. */
 	exportLetter: (id: LetterId, format: ReferralFormat, place: string) => __TAURI_INVOKE<LetterExportView>("export_letter", { id, format, place }),
 	/**  Marks an approved letter sent. */
