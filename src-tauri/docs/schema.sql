@@ -485,6 +485,7 @@ CREATE TABLE referral_item (
   post INTEGER REFERENCES post (id),
   assessment INTEGER NOT NULL REFERENCES assessment (id),  -- no item without one
   address TEXT,
+  canonical TEXT,           -- the one form of the address
   platform_id TEXT,
   handle TEXT,
   handle_ms INTEGER,
