@@ -1126,6 +1126,8 @@ fn every_command_writes_what_the_schema_says() {
         "world-time",
         "named",
         "register-hit",
+        "linked-account",
+        "referred-before",
         "declaration",
         "check-up-finding",
         "stats-cohort",
