@@ -501,6 +501,7 @@ CREATE TABLE referral_item (
   post INTEGER REFERENCES post (id),
   assessment INTEGER NOT NULL REFERENCES assessment (id),  -- no item without one
   address TEXT,
+  canonical TEXT,           -- the one form of the address
   platform_id TEXT,
   handle TEXT,
   handle_ms INTEGER,
@@ -737,7 +738,8 @@ CREATE TABLE letter (
   account INTEGER NOT NULL REFERENCES account (id),
   kind TEXT NOT NULL CHECK (kind IN ('withdrawal', 'correction')),
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0  -- 1: prepared by mistake and discarded
 ) STRICT;
 
 CREATE INDEX letter_by_item ON letter (item);

@@ -2,7 +2,9 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::referral::letter::{self, approve, export, give_back, prepare, way};
+use breakwater_casework::referral::letter::{
+    self, approve, discard, export, give_back, prepare, way,
+};
 use breakwater_model::exchange::ChooseKind;
 use breakwater_model::letter::{
     EditLetterRequest, LetterAnswerRequest, LetterExportView, LetterSentRequest, LetterView,
@@ -39,6 +41,15 @@ pub fn approve_letter(app: State<'_, App>, id: LetterId) -> Answer<LetterView> {
 pub fn return_letter(app: State<'_, App>, id: LetterId, reason: String) -> Answer<LetterView> {
     app.write("referrals", |session| {
         give_back::give_back(session, id, &reason)
+    })
+}
+
+/// Discards a letter that was not sent, with the reason.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn discard_letter(app: State<'_, App>, id: LetterId, reason: String) -> Answer<()> {
+    app.write("referrals", |session| {
+        discard::discard(session, id, &reason)
     })
 }
 

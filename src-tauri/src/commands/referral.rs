@@ -2,8 +2,9 @@
 
 use super::Answer;
 use crate::state::App;
-use breakwater_casework::referral::{discard, draft, edit, export, read};
+use breakwater_casework::referral::{discard, draft, edit, export, linked, read, split};
 use breakwater_model::exchange::ChooseKind;
+use breakwater_model::link::OfferView;
 use breakwater_model::referral::{
     CandidateView, DraftReferralRequest, EditReferralRequest, ReferralExportView, ReferralFormat,
     ReferralRow, ReferralState, ReferralView,
@@ -18,11 +19,21 @@ pub fn referral_candidates(app: State<'_, App>) -> Answer<Vec<CandidateView>> {
     app.ask(draft::candidates)
 }
 
-/// Drafts a referral.
+/// Drafts a referral; more of them where the channel takes fewer accounts at once.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn draft_referral(app: State<'_, App>, request: DraftReferralRequest) -> Answer<ReferralView> {
-    app.write("referrals", |session| draft::draft(session, &request))
+pub fn draft_referral(
+    app: State<'_, App>,
+    request: DraftReferralRequest,
+) -> Answer<Vec<ReferralView>> {
+    app.write("referrals", |session| split::drafts(session, &request))
+}
+
+/// Accounts linked with the items of a referral and in none of them.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn referral_linked(app: State<'_, App>, id: ReferralId) -> Answer<Vec<OfferView>> {
+    app.ask(|session| linked::linked(session, id))
 }
 
 /// Referrals, newest change first.

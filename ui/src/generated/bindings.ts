@@ -184,8 +184,10 @@ export const commands = {
 	exportExhibit: (id: ExhibitId, place: string, recipient: string, purpose: string, job: string) => __TAURI_INVOKE<ExhibitView>("export_exhibit", { id, place, recipient, purpose, job }),
 	/**  Accounts decided refer, by platform. */
 	referralCandidates: () => __TAURI_INVOKE<CandidateView[]>("referral_candidates"),
-	/**  Drafts a referral. */
-	draftReferral: (request: DraftReferralRequest) => __TAURI_INVOKE<ReferralView>("draft_referral", { request }),
+	/**  Drafts a referral; more of them where the channel takes fewer accounts at once. */
+	draftReferral: (request: DraftReferralRequest) => __TAURI_INVOKE<ReferralView[]>("draft_referral", { request }),
+	/**  Accounts linked with the items of a referral and in none of them. */
+	referralLinked: (id: ReferralId) => __TAURI_INVOKE<OfferView[]>("referral_linked", { id }),
 	/**  Referrals, newest change first. */
 	listReferrals: (stateFilter: ReferralState | null) => __TAURI_INVOKE<ReferralRow[]>("list_referrals", { stateFilter }),
 	/**  One referral. */
@@ -236,6 +238,8 @@ export const commands = {
 	approveLetter: (id: LetterId) => __TAURI_INVOKE<LetterView>("approve_letter", { id }),
 	/**  Gives a letter back to who wrote it, with the reason. */
 	returnLetter: (id: LetterId, reason: string) => __TAURI_INVOKE<LetterView>("return_letter", { id, reason }),
+	/**  Discards a letter that was not sent, with the reason. */
+	discardLetter: (id: LetterId, reason: string) => __TAURI_INVOKE<null>("discard_letter", { id, reason }),
 	/**  Letters about items of a referral, newest first. */
 	letters: (referral: ReferralId) => __TAURI_INVOKE<LetterView[]>("letters", { referral }),
 	/**  Writes a letter to a chosen place: logged. */
@@ -3926,8 +3930,10 @@ export type ItemView = {
 	post: PostId | null,
 	/**  The assessment it rests on. */
 	assessment: AssessmentId,
-	/**  The address, working. */
+	/**  The address, working: as it was seen, where that opens. */
 	address: string | null,
+	/**  The one form of that address which stands for every way of writing it; none where it names nothing known. */
+	canonical: string | null,
 	/**  The platform's own id. */
 	platform_id: string | null,
 	/**  The handle as it was seen. */
@@ -3954,6 +3960,8 @@ export type ItemView = {
 	seen: ItemEventView | null,
 	/**  Referrals the account was in before, oldest first. */
 	earlier: EarlierView[],
+	/**  Where a register says that somebody else has referred it. Told; it forbids nothing. */
+	already_referred: RegisterHitView[],
 };
 
 /**  What verify found out about the kept rows that figures are counted from. They can be worked out anew. */
@@ -5044,6 +5052,35 @@ export type Observed =
 /**  Cannot be told. */
 "unknown";
 
+/**  How an account stands that is linked with items of a referral. */
+export type OfferStands = 
+/**  On the protected register: never referred. */
+"protected" | 
+/**  In a referral that is not over. */
+"in-referral" | 
+/**  Its own assessment says refer, with every line answered, and is fresh. */
+"refer" | 
+/**  Nobody has decided about it. */
+"not-assessed" | 
+/**  Waits for a second look. */
+"second-look" | 
+/**  On hold. */
+"hold" | 
+/**  Decided no action. */
+"no-action" | 
+/**  Decided refer, and to be assessed again: too long ago, or of other words. */
+"assess-again";
+
+/**  An account linked with items of a referral and in none of them: offered for an assessment of its own, never added. */
+export type OfferView = {
+	/**  The account, and what links it with the first of the items. */
+	link: LinkedView,
+	/**  Positions of the items it is linked with. */
+	items: number[],
+	/**  How it stands. */
+	stands: OfferStands,
+};
+
 /**  One officer of a case. */
 export type OfficerId = string;
 
@@ -5945,6 +5982,8 @@ export type ReferralExportView = {
 	draft: boolean,
 	/**  The file's name. */
 	file_name: string,
+	/**  That it was approved some time ago, and when its items were last seen live; none of a draft and what is fresh. */
+	told: string | null,
 };
 
 /**  What is exported of a referral. */
@@ -6149,6 +6188,10 @@ export type RegisterField =
 "expires" | 
 /**  A note. */
 "note" | 
+/**  Under which reference it was referred; kept at the head of the note. */
+"reference" | 
+/**  When it was referred; likewise. */
+"referred" | 
 /**  Not taken in. */
 "ignored";
 
@@ -7109,6 +7152,8 @@ export type SubmissionView = {
 	approved_by: string | null,
 	/**  When. */
 	approved_at: Instant | null,
+	/**  That the approval was not sent for longer than a look counts, and when its items were last seen live. */
+	aged: string | null,
 	/**  Who returned it. */
 	returned_by: string | null,
 	/**  Why. */
@@ -7434,7 +7479,7 @@ export type TodaySection = {
 	/**
 	 *  `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
 	 *  `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`, `rechecks`,
-	 *  `promises`, `preservation`, `intelligence`, `handover`, `letters`, `erasures`.
+	 *  `promises`, `preservation`, `intelligence`, `handover`, `letters`, `erasures`, `live-again`.
 	 */
 	key: string,
 	/**  What it is called. */

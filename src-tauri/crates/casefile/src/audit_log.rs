@@ -2,8 +2,8 @@
 
 use crate::Result;
 use crate::audit::{COLUMNS, Stored, read};
-use breakwater_model::SetId;
 use breakwater_model::audit::Operation;
+use breakwater_model::{OfficerId, SetId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeMap;
 
@@ -105,6 +105,27 @@ pub fn naming(db: &Connection, id: &str) -> Result<Vec<Told>> {
         .query_map(named_params! { ":id": id }, read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     rows.into_iter().map(|stored| tell(db, stored)).collect()
+}
+
+/// True if an officer did this, and an entry of it bears both of these words.
+pub fn has(
+    db: &Connection,
+    (action, officer): (&str, OfficerId),
+    [one, other]: [(&str, &str); 2],
+) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM audit a JOIN audit_text t ON t.seq = a.seq JOIN audit_text o ON o.seq = a.seq
+               WHERE a.action = :action AND a.officer = :officer AND t.name = :name AND t.text = :text
+                 AND o.name = :other AND o.text = :other_text)",
+        )?
+        .query_row(
+            named_params! {
+                ":action": action, ":officer": officer.bytes(), ":name": one.0, ":text": one.1,
+                ":other": other.0, ":other_text": other.1,
+            },
+            |row| row.get(0),
+        )?)
 }
 
 /// The last entry that says the log was found shorter than it was known, or another one.

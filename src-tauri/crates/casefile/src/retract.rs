@@ -26,6 +26,7 @@ pub(crate) fn kind(text: &str) -> Option<&'static str> {
         "referral_item",
         "event",
         "past_item",
+        "letter",
         "register_entry",
         "hit_answer",
         "lexicon",
@@ -110,6 +111,9 @@ const fn retract_sql(kind: &str) -> Option<&'static str> {
 /// The same, of what officers say of accounts together, and of watching one.
 const fn retract_said_sql(kind: &str) -> Option<&'static str> {
     match kind.as_bytes() {
+        b"letter" => {
+            Some("UPDATE letter SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
+        }
         b"watch" => {
             Some("UPDATE watch SET is_retracted = :to WHERE id = :id AND is_retracted <> :to")
         }

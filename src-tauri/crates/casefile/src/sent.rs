@@ -26,6 +26,21 @@ pub struct ItemFate {
     pub is_withdrawn: bool,
     /// The platform's last decision ends the waiting.
     pub is_decided: bool,
+    /// When the platform took it down, if that is its last decision.
+    pub taken_down: Option<Instant>,
+}
+
+impl ItemFate {
+    /// Enters that the unit withdrew it, or what the platform decided.
+    fn hear(&mut self, kind: &str, value: &str, at: Instant) {
+        if kind == "withdrawn" {
+            self.is_withdrawn = true;
+            return;
+        }
+        self.is_decided = is_final(value);
+        let is_gone = matches!(value, "removed" | "suspended");
+        self.taken_down = is_gone.then_some(at);
+    }
 }
 
 /// An account of which something was sent.
@@ -269,10 +284,7 @@ fn keep(accounts: &mut BTreeMap<i64, SentAccount>, rows: Vec<(i64, Row)>) {
                 }
                 if let Some(item) = row.of.0 {
                     let fate = fates.entry(item).or_default();
-                    match kind {
-                        "withdrawn" => fate.is_withdrawn = true,
-                        _ => fate.is_decided = is_final(&row.value),
-                    }
+                    fate.hear(kind, &row.value, row.happened.at);
                 }
             }
         }

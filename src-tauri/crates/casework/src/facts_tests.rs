@@ -7,7 +7,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 16] = [
     file!("exclusions.csv"),
     file!("no_action_reasons.csv"),
     file!("policies.csv"),

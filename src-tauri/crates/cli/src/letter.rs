@@ -8,7 +8,9 @@ use crate::args::letter::{
 use crate::case::{Desk, time, word};
 use crate::output::{Output, tell};
 use crate::referral::find;
-use breakwater_casework::referral::letter::{self, approve, export, give_back, prepare, way};
+use breakwater_casework::referral::letter::{
+    self, approve, discard, export, give_back, prepare, way,
+};
 use breakwater_casework::{Error, Result};
 use breakwater_model::LetterId;
 use breakwater_model::letter::{
@@ -24,6 +26,7 @@ pub fn run(desk: &Desk, command: &Writing, output: &Output) -> Result<()> {
         Writing::Letters(call) => list(desk, call, output),
         Writing::LetterApprove(call) => approved(desk, call, output),
         Writing::LetterReturn(call) => returned(desk, call, output),
+        Writing::LetterDiscard(call) => discarded(desk, call, output),
         Writing::LetterExport(call) => write(desk, call, output),
         Writing::LetterSent(call) => sent(desk, call, output),
         Writing::LetterAnswered(call) => answered(desk, call, output),
@@ -101,6 +104,13 @@ fn returned(desk: &Desk, call: &LetterReturn, output: &Output) -> Result<()> {
     let open = desk.open(&call.case)?;
     let told = told(&give_back::give_back(&open.session, letter, &call.reason)?);
     open.done(output, told)
+}
+
+fn discarded(desk: &Desk, call: &LetterReturn, output: &Output) -> Result<()> {
+    let letter = id(&call.letter)?;
+    let open = desk.open(&call.case)?;
+    discard::discard(&open.session, letter, &call.reason)?;
+    open.done(output, json!({ "discarded": letter }))
 }
 
 fn write(desk: &Desk, call: &LetterExport, output: &Output) -> Result<()> {

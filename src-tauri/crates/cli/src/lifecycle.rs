@@ -8,7 +8,7 @@ use crate::args::lifecycle::{
 use crate::case::{Desk, past, word, written};
 use crate::input;
 use crate::output::{Output, tell};
-use crate::referral::{find, told};
+use crate::referral::{find, told, with, with_offers};
 use breakwater_casework::{Error, Result, Session, referral};
 use breakwater_model::platform::ChoiceView;
 use breakwater_model::referral::{
@@ -159,15 +159,15 @@ fn show(desk: &Desk, call: &OnReferral, output: &Output) -> Result<()> {
             .collect();
         items.push(json!({
             "item": item.id, "position": item.position, "account": item.account, "label": item.label,
-            "address": item.address, "platform_id": item.platform_id, "place": item.place, "words": item.words,
+            "address": item.address, "canonical": item.canonical, "platform_id": item.platform_id, "place": item.place, "words": item.words,
             "translation": item.translation, "translation_by": item.translation_by, "why": item.why,
             "exhibits": item.exhibits.iter().filter(|one| one.is_chosen).map(|one| &one.number).collect::<Vec<_>>(),
             "answers": answers, "reason": lines.reason, "officer": lines.officer, "opened": lines.is_recorded,
-            "events": item.events,
+            "events": item.events, "earlier": item.earlier, "already_referred": item.already_referred,
         }));
     }
     let view = referral::read::read(&open.session, id)?;
-    let mut all = told(&view);
+    let mut all = with_offers(&open.session, &view)?;
     if let Some(all) = all.as_object_mut() {
         all.insert("items".into(), json!(items));
         all.insert("title".into(), json!(view.title));
@@ -233,17 +233,19 @@ fn edit(desk: &Desk, call: &ReferralEdit, output: &Output) -> Result<()> {
 
 fn sent(desk: &Desk, call: &ReferralSent, output: &Output) -> Result<()> {
     let at = Some(past(desk, &call.at)?);
-    on(desk, (&call.case, &call.referral), output, |session, id| {
-        referral::after::sent(
-            session,
-            &SentRequest {
-                referral: id,
-                reference: call.reference.clone(),
-                channel: call.channel.clone(),
-                at,
-            },
-        )
-    })
+    let open = desk.open(&call.case)?;
+    let id = find(&open.session, &call.referral)?;
+    let before = referral::read::read(&open.session, id)?.submission;
+    let request = SentRequest {
+        referral: id,
+        reference: call.reference.clone(),
+        channel: call.channel.clone(),
+        at,
+    };
+    let view = referral::after::sent(&open.session, &request)?;
+    let aged = before.and_then(|one| one.aged);
+    let told = with(told(&view), "aged", json!(aged));
+    open.done(output, told)
 }
 
 fn withdraw(desk: &Desk, call: &ReferralWithdraw, output: &Output) -> Result<()> {

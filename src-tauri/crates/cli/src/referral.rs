@@ -6,6 +6,7 @@ use crate::case::{Desk, time, word};
 use crate::output::Output;
 use breakwater_casework::{Error, Result, Session, referral};
 use breakwater_model::ReferralId;
+use breakwater_model::link::OfferView;
 use breakwater_model::platform::Platform;
 use breakwater_model::referral::{DraftReferralRequest, EditReferralRequest, ReferralView};
 use serde_json::{Value, json};
@@ -57,9 +58,60 @@ pub fn draft(desk: &Desk, call: &ReferralDraft, output: &Output) -> Result<()> {
         seen_live: call.seen_live.as_deref().map(time).transpose()?,
     };
     let open = desk.open(&call.case)?;
-    let view = referral::draft::draft(&open.session, &request)?;
-    let told = told(&view);
-    open.done(output, told)
+    let views = referral::split::drafts(&open.session, &request)?;
+    let mut each = Vec::new();
+    for view in &views {
+        each.push(with_offers(&open.session, view)?);
+    }
+    let all = match each.as_slice() {
+        [one] => one.clone(),
+        [first, ..] => with(first.clone(), "referrals", json!(each)),
+        [] => return Err(Error::Internal("nothing was drafted".into())),
+    };
+    open.done(output, all)
+}
+
+/// Where it stands, with the accounts linked with its items and who referred them before.
+pub fn with_offers(session: &Session, view: &ReferralView) -> Result<Value> {
+    let linked = referral::linked::linked(session, view.id)?;
+    let linked: Vec<Value> = linked.iter().map(offer).collect();
+    let before = view
+        .items
+        .iter()
+        .filter(|item| !item.already_referred.is_empty());
+    let before: Vec<Value> = before
+        .map(|item| {
+            json!({
+                "position": item.position, "account": item.account, "label": item.label,
+                "by": item.already_referred,
+            })
+        })
+        .collect();
+    let all = with(told(view), "linked", json!(linked));
+    Ok(with(all, "already_referred", json!(before)))
+}
+
+/// A document with one name more.
+pub fn with(mut all: Value, name: &str, value: Value) -> Value {
+    if let Some(fields) = all.as_object_mut() {
+        fields.insert(name.to_owned(), value);
+    }
+    all
+}
+
+fn offer(offer: &OfferView) -> Value {
+    let account = &offer.link.account;
+    let reasons: Vec<&str> = offer
+        .link
+        .reasons
+        .iter()
+        .map(|one| one.said.as_str())
+        .collect();
+    json!({
+        "account": account.id, "label": account.label, "platform": account.platform, "status": account.status,
+        "stands": offer.stands, "items": offer.items, "reasons": reasons,
+        "declared": offer.link.said.iter().map(|one| &one.reason).collect::<Vec<_>>(),
+    })
 }
 
 pub fn set(desk: &Desk, call: &ReferralSet, output: &Output) -> Result<()> {

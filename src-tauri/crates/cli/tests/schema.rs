@@ -641,9 +641,19 @@ fn check_office(desk: &mut Desk, account: &str, referral: &str) {
     }
 }
 
+/// A letter that was prepared by mistake is discarded, once.
+fn check_discarded(desk: &mut Desk, prepare: &[&str]) {
+    let mistaken = desk.check(prepare);
+    let mistaken = text(&mistaken, "letter").to_owned();
+    let discard = ["letter-discard", "case", &mistaken, "--reason", "Twice."];
+    desk.check(&discard);
+    assert_eq!(desk.call("passphrase", &discard).0, 1, "it is gone");
+}
+
 /// A letter is prepared, approved by another officer, written, sent and answered.
 fn check_letters(desk: &mut Desk, account: &str, referral: &str) {
     let prepare = ["letter-prepare", "case", referral, "--account", account];
+    check_discarded(desk, &prepare);
     let made = desk.check(&prepare);
     let letter = text(&made, "letter").to_owned();
     let shown = desk.check(&["letter", "case", &letter]);
@@ -693,6 +703,8 @@ fn check_letters(desk: &mut Desk, account: &str, referral: &str) {
         "--at",
         &now,
     ]);
+    let again = ["letter-discard", "case", &letter, "--reason", "Sent."];
+    assert_eq!(desk.call("passphrase", &again).0, 7);
     desk.check(&["letters", "case", "--referral", referral]);
     desk.check(&["letter", "case", &letter]);
 }
@@ -1114,6 +1126,8 @@ fn every_command_writes_what_the_schema_says() {
         "world-time",
         "named",
         "register-hit",
+        "linked-account",
+        "referred-before",
         "declaration",
         "check-up-finding",
         "stats-cohort",

@@ -127,6 +127,8 @@ pub struct SubmissionView {
     pub approved_by: Option<String>,
     /// When.
     pub approved_at: Option<Instant>,
+    /// That the approval was not sent for longer than a look counts, and when its items were last seen live.
+    pub aged: Option<String>,
     /// Who returned it.
     pub returned_by: Option<String>,
     /// Why.

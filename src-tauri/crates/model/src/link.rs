@@ -54,6 +54,39 @@ pub struct LinkedView {
     pub succession: Option<SuccessionView>,
 }
 
+/// How an account stands that is linked with items of a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfferStands {
+    /// On the protected register: never referred.
+    Protected,
+    /// In a referral that is not over.
+    InReferral,
+    /// Its own assessment says refer, with every line answered, and is fresh.
+    Refer,
+    /// Nobody has decided about it.
+    NotAssessed,
+    /// Waits for a second look.
+    SecondLook,
+    /// On hold.
+    Hold,
+    /// Decided no action.
+    NoAction,
+    /// Decided refer, and to be assessed again: too long ago, or of other words.
+    AssessAgain,
+}
+
+/// An account linked with items of a referral and in none of them: offered for an assessment of its own, never added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct OfferView {
+    /// The account, and what links it with the first of the items.
+    pub link: LinkedView,
+    /// Positions of the items it is linked with.
+    pub items: Vec<u32>,
+    /// How it stands.
+    pub stands: OfferStands,
+}
+
 /// Something that stands on so many accounts, or on a register, that it links nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct SharedView {

@@ -114,8 +114,10 @@ pub struct ItemView {
     pub post: Option<PostId>,
     /// The assessment it rests on.
     pub assessment: AssessmentId,
-    /// The address, working.
+    /// The address, working: as it was seen, where that opens.
     pub address: Option<String>,
+    /// The one form of that address which stands for every way of writing it; none where it names nothing known.
+    pub canonical: Option<String>,
     /// The platform's own id.
     pub platform_id: Option<String>,
     /// The handle as it was seen.
@@ -142,6 +144,8 @@ pub struct ItemView {
     pub seen: Option<ItemEventView>,
     /// Referrals the account was in before, oldest first.
     pub earlier: Vec<EarlierView>,
+    /// Where a register says that somebody else has referred it. Told; it forbids nothing.
+    pub already_referred: Vec<crate::register::RegisterHitView>,
 }
 
 /// An exhibit named by an item.
@@ -327,4 +331,6 @@ pub struct ReferralExportView {
     pub draft: bool,
     /// The file's name.
     pub file_name: String,
+    /// That it was approved some time ago, and when its items were last seen live; none of a draft and what is fresh.
+    pub told: Option<String>,
 }

@@ -95,6 +95,10 @@ pub enum RegisterField {
     Expires,
     /// A note.
     Note,
+    /// Under which reference it was referred; kept at the head of the note.
+    Reference,
+    /// When it was referred; likewise.
+    Referred,
     /// Not taken in.
     Ignored,
 }

@@ -34,7 +34,7 @@ pub struct TodayItem {
 pub struct TodaySection {
     /// `urgent`, `safeguarding`, `second-look`, `holds`, `preservation`, `to-draft`, `drafts`,
     /// `erasure`, `second-review`, `disagreements`, `returned`, `to-approve`, `approved`, `no-answer`, `rechecks`,
-    /// `promises`, `preservation`, `intelligence`, `handover`, `letters`, `erasures`.
+    /// `promises`, `preservation`, `intelligence`, `handover`, `letters`, `erasures`, `live-again`.
     pub key: String,
     /// What it is called.
     pub title: String,

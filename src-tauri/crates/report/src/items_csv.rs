@@ -1,11 +1,11 @@
 //! The items of a referral as CSV, one row an item.
 
 use crate::csv_guard::guard;
-use crate::words::{rule_words, unit_words};
+use crate::words::{other_form, rule_words, unit_words};
 use crate::{Standing, when};
 use breakwater_model::referral::{ItemView, ReferralView};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "status",
     "marking",
     "reference",
@@ -26,6 +26,7 @@ const COLUMNS: [&str; 20] = [
     "sha256",
     "rule",
     "law",
+    "canonical",
 ];
 
 /// The items as CSV: UTF-8 with BOM, lines ended by CR LF, a header and one row an item. The first
@@ -50,7 +51,7 @@ fn row(
     marking: &str,
     standing: Standing,
     item: &ItemView,
-) -> [String; 20] {
+) -> [String; 21] {
     let chosen = || item.exhibits.iter().filter(|exhibit| exhibit.is_chosen);
     let numbers: Vec<&str> = chosen().map(|exhibit| exhibit.number.as_str()).collect();
     let hashes: Vec<&str> = chosen()
@@ -84,6 +85,7 @@ fn row(
             .as_ref()
             .map(|law| law.label.clone())
             .unwrap_or_default(),
+        other_form(item).unwrap_or_default().to_owned(),
     ]
 }
 

@@ -57,6 +57,8 @@ pub struct HeadWords {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemWords {
     pub address: String,
+    /// The one form of the address, where that differs.
+    pub canonical: Option<String>,
     pub platform_id: Option<String>,
     pub handle: Option<String>,
     pub seen_live: String,
@@ -184,6 +186,7 @@ impl Words {
         let by = item.translation_by.as_deref();
         ItemWords {
             address: said(item.address.as_deref().unwrap_or_default()),
+            canonical: other_form(item).map(said),
             platform_id: item.platform_id.as_deref().map(said),
             handle,
             seen_live: said(&self.seen_live(item)),
@@ -202,6 +205,10 @@ impl Words {
             kind: Kind::Address,
             ..self.row("Address", &said.address)
         }];
+        rows.extend(said.canonical.map(|address| Row {
+            kind: Kind::Address,
+            ..self.row("Canonical", &address)
+        }));
         rows.extend(said.platform_id.map(|id| self.row("Platform ID", &id)));
         rows.extend(said.handle.map(|handle| self.row("Handle", &handle)));
         rows.push(self.row("Seen live", &said.seen_live));
@@ -278,6 +285,12 @@ const fn route_words(route: Route) -> &'static str {
         Route::DsaNotice => "Article 16 of Regulation (EU) 2022/2065",
         Route::Osa => "the Online Safety Act 2023",
     }
+}
+
+/// The one form of an item's address, where that is not how it is given.
+pub fn other_form(item: &ItemView) -> Option<&str> {
+    let form = item.canonical.as_deref();
+    form.filter(|form| item.address.as_deref() != Some(form))
 }
 
 /// How many items of each unit there are, with its name for so many; units are counted apart, never added up.

@@ -171,17 +171,20 @@ fn an_empty_draft_names_its_gaps() {
 
 #[test]
 fn the_csv_of_items_reads_as_set_and_runs_no_formula() {
+    let mut two = vec![albanian(), arabic()];
+    two[0].canonical = two[0].address.clone();
+    two[1].canonical = Some("https://www.tiktok.com/@angli.express7/live".into());
     let csv = referral_csv(
-        &referral(ReferralState::Draft, vec![albanian(), arabic()]),
+        &referral(ReferralState::Draft, two),
         MARKING,
         Standing::Draft,
     );
     let a = "a".repeat(64);
     let rule = "\"Community Guidelines, Human Trafficking and Smuggling, in force 13 Sep 2025: no promoting/facilitating\"";
     let expected = format!(
-        "\u{feff}status,marking,reference,item,platform,unit,address,platform_id,handle,handle_seen,seen_live,where,words,translation,translation_by,why,exhibits,sha256,rule,law\r\n\
-         \"DRAFT, NOT APPROVED\",OFFICIAL-SENSITIVE,NB-7K2Q-031,1,tiktok,account,https://www.tiktok.com/@udhetim_angli.24,7312004599172264,udhetim_angli.24,2026-11-23T08:55:00Z,2026-11-23T08:55:00Z,profile text,\"nisje çdo ditë … £4,500 … WhatsApp +44 7700 900417\",\"departure every day … £4,500 …\",\"linguist 7, checked\",Offer of a crossing with price and contact,4417/14,{a},{rule},\r\n\
-         \"DRAFT, NOT APPROVED\",OFFICIAL-SENSITIVE,NB-7K2Q-031,2,tiktok,channel,https://www.tiktok.com/@angli.express7,,angli.express7,,,\"video 7340, 0:04 to 0:11\",'=رحلة يومية +44 7700 900417\u{202e}\u{c},,,Offer; same number as 1,4417/18,withheld,{rule},\r\n"
+        "\u{feff}status,marking,reference,item,platform,unit,address,platform_id,handle,handle_seen,seen_live,where,words,translation,translation_by,why,exhibits,sha256,rule,law,canonical\r\n\
+         \"DRAFT, NOT APPROVED\",OFFICIAL-SENSITIVE,NB-7K2Q-031,1,tiktok,account,https://www.tiktok.com/@udhetim_angli.24,7312004599172264,udhetim_angli.24,2026-11-23T08:55:00Z,2026-11-23T08:55:00Z,profile text,\"nisje çdo ditë … £4,500 … WhatsApp +44 7700 900417\",\"departure every day … £4,500 …\",\"linguist 7, checked\",Offer of a crossing with price and contact,4417/14,{a},{rule},,\r\n\
+         \"DRAFT, NOT APPROVED\",OFFICIAL-SENSITIVE,NB-7K2Q-031,2,tiktok,channel,https://www.tiktok.com/@angli.express7,,angli.express7,,,\"video 7340, 0:04 to 0:11\",'=رحلة يومية +44 7700 900417\u{202e}\u{c},,,Offer; same number as 1,4417/18,withheld,{rule},,https://www.tiktok.com/@angli.express7/live\r\n"
     );
     assert_eq!(String::from_utf8(csv).unwrap(), expected);
 }

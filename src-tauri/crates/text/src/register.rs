@@ -33,6 +33,8 @@ pub fn column(header: &str) -> RegisterField {
         Some("contact") => RegisterField::Contact,
         Some("expires") => RegisterField::Expires,
         Some("note") => RegisterField::Note,
+        Some("reference") => RegisterField::Reference,
+        Some("referred") => RegisterField::Referred,
         _ => RegisterField::Ignored,
     }
 }

@@ -8,7 +8,16 @@ import {
   type RegisterHitView,
   useHost,
 } from "../../host";
-import { Bdi, Button, Card, Checkbox, EmptyState, ErrorState, QueryState } from "../../kit";
+import {
+  Bdi,
+  Button,
+  Card,
+  Checkbox,
+  EmptyState,
+  ErrorState,
+  QueryState,
+  useToast,
+} from "../../kit";
 import { useRoute } from "../../lib/route";
 import { isAlike, ownerOf, referWords, strictest, warningHits } from "../../record/register/hits";
 import { RegisterMark, useRegisterHits } from "../../record/register/RegisterMark";
@@ -123,13 +132,14 @@ function useDraft(candidate: CandidateView) {
   const host = useHost();
   const client = useQueryClient();
   const { go } = useRoute();
+  const toast = useToast();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const make = async (accounts: readonly AccountRow[]) => {
     setBusy(true);
     setError(null);
     try {
-      const view = await host.commands.draftReferral({
+      const views = await host.commands.draftReferral({
         platform: candidate.platform,
         accounts: accounts.map((account) => account.id),
         policy: null,
@@ -138,9 +148,11 @@ function useDraft(candidate: CandidateView) {
         summary: null,
         seen_live: null,
       });
-      client.setQueryData(["referral", view.id], view);
+      for (const view of views) client.setQueryData(["referral", view.id], view);
       void client.invalidateQueries({ queryKey: ["referrals"] });
-      go({ area: "drafts", id: view.id }, { replace: true });
+      if (views.length > 1) toast({ text: w.draft.split(views.length), tone: "ok" });
+      const [first] = views;
+      go(first ? { area: "drafts", id: first.id } : { area: "drafts" }, { replace: true });
     } catch (thrown) {
       setError(thrown);
       setBusy(false);

@@ -1,14 +1,28 @@
-/** What earlier referrals of the same account came to, with the ground the platform gave. */
+/** What earlier referrals of the same account came to, and who else referred it as a register says. */
 import type { ReactNode } from "react";
 import type { ItemView } from "../../host";
 import { Bdi, LinkButton, WorldTimeText } from "../../kit";
 import { useRoute } from "../../lib/route";
+import { RegisterHit } from "../../record/register/RegisterBanner";
 import styles from "./Earlier.module.css";
 import { isDecision } from "./sent/decisions";
 import { w } from "./sent/words";
 
-/** Nothing for an account that was not referred before. */
+/** Nothing for an account that nobody referred before. */
 export function Earlier(props: { item: ItemView }): ReactNode {
+  return (
+    <>
+      <Own item={props.item} />
+      {props.item.already_referred.map((hit) => (
+        <p key={hit.entry} className={styles.earlier}>
+          <RegisterHit hit={hit} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Own(props: { item: ItemView }): ReactNode {
   const { go } = useRoute();
   const { earlier } = props.item;
   if (earlier.length === 0) return null;

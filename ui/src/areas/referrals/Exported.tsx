@@ -19,6 +19,7 @@ export function Exported(props: { view: ReferralExportView; onDismiss: () => voi
         <Bdi>{view.draft ? w.bar.exported(view.file_name) : w.bar.written(view.file_name)}</Bdi>{" "}
         {w.bar.logged}
       </p>
+      {view.told !== null && <p>{view.told}</p>}
       <p className={styles.hash}>
         {w.bar.sha} <bdi dir="ltr">{view.sha256}</bdi>
         <Button size="small" icon="copy" ariaLabel={w.bar.copy} onPress={() => void copy()}>

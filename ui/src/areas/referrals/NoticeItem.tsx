@@ -4,6 +4,7 @@ import { type ItemView, useHost } from "../../host";
 import { Bdi, Button, LinkButton, useToast, WorldTimeText } from "../../kit";
 import { useRoute } from "../../lib/route";
 import { failed } from "../../record/failed";
+import { Canonical } from "./Canonical";
 import { Earlier } from "./Earlier";
 import { ItemExhibits } from "./ItemExhibits";
 import styles from "./NoticeItem.module.css";
@@ -44,6 +45,7 @@ export function NoticeItem(props: {
         {words("address", w.item.address, item.address ?? "", w.item.noAddress)}
         <CopyAddress item={item} />
       </div>
+      <Canonical item={item} />
       <Earlier item={item} />
       <Lines item={item} isMissing={isMissing} words={words} />
     </section>

@@ -6,6 +6,7 @@ import { assertNever } from "../../lib/assert";
 import { useRoute } from "../../lib/route";
 import { AskedSection, AskFirstDialog } from "./AskFirst";
 import { ChannelSection } from "./channel/ChannelSection";
+import { Offered } from "./Offered";
 import styles from "./Readiness.module.css";
 import { ELEMENTS, type Line, linesOf, missingOf } from "./readiness";
 import { jumpTo, type Spot } from "./requirements";
@@ -49,6 +50,7 @@ export function Readiness(props: { referral: ReferralView }): ReactNode {
           <Lines lines={besides} />
         </Section>
       )}
+      <Offered referral={referral} />
       <ChannelSection referral={referral} />
       <AskedSection referral={referral} onAsk={() => setAsking(true)} />
       <Section title={w.ready.approval}>

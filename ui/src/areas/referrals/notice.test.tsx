@@ -9,6 +9,7 @@ import {
   type ItemView,
   type ReferralState,
   type ReferralView,
+  type RegisterHitView,
   type RequirementView,
   SessionProvider,
 } from "../../host";
@@ -46,6 +47,8 @@ const ITEM: ItemView = {
   events: [],
   seen: null,
   earlier: [],
+  already_referred: [],
+  canonical: null,
 };
 
 function missing(name: string, item: string | null = null): RequirementView {
@@ -386,6 +389,7 @@ test("an_export_saves_waiting_words_first_and_says_that_it_is_a_draft", async ()
       pages: null,
       draft: true,
       file_name: "NB-7K2Q-001.txt",
+      told: null,
     }),
   });
   fireEvent.change(await screen.findByRole("textbox", { name: "Summary" }), {
@@ -410,6 +414,7 @@ test("a_draft_is_exported_in_every_form_under_its_outside_reference", async () =
       pages: 4,
       draft: true,
       file_name: "NB-7K2Q-001.pdf",
+      told: null,
     }),
   });
   const written = () =>
@@ -431,42 +436,67 @@ test("a_draft_is_exported_in_every_form_under_its_outside_reference", async () =
   ]);
 });
 
-test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
-  const account = (id: string) => ({
-    id,
-    platform: "tiktok",
-    unit: "account" as const,
-    handle: id,
-    platform_id: null,
-    label: `@${id}`,
-    snippet: "",
-    language: null,
-    status: "refer" as const,
-    halves: 0,
-    role: "unknown" as const,
-    band: "low" as const,
-    reasons: [],
-    due: null,
-    imported_at: "2026-11-23T08:00:00Z",
-    exhibits: 1,
-    has_open_action: false,
-    warnings: [],
-    is_seen: true,
-    label_marks: [],
-    snippet_marks: [],
-    display_name: null,
-    source: null,
-    assignee: null,
-    tags: [],
-    first_seen: null,
-    last_seen: null,
-    snippet_from: null,
+const account = (id: string) => ({
+  id,
+  platform: "tiktok",
+  unit: "account" as const,
+  handle: id,
+  platform_id: null,
+  label: `@${id}`,
+  snippet: "",
+  language: null,
+  status: "refer" as const,
+  halves: 0,
+  role: "unknown" as const,
+  band: "low" as const,
+  reasons: [],
+  due: null,
+  imported_at: "2026-11-23T08:00:00Z",
+  exhibits: 1,
+  has_open_action: false,
+  warnings: [],
+  is_seen: true,
+  label_marks: [],
+  snippet_marks: [],
+  display_name: null,
+  source: null,
+  assignee: null,
+  tags: [],
+  first_seen: null,
+  last_seen: null,
+  snippet_from: null,
+});
+
+test("who_else_referred_it_and_who_is_linked_is_told_and_opens", async () => {
+  const hit: RegisterHitView = {
+    entry: "e1",
+    list: "already-referred",
+    owner: "Desk 4",
+    contact: null,
+    note: "ref 9 of 3 March",
+    expires: null,
+    matched_by: "handle",
+    as_written: "tiktok.com/@kanali",
+  };
+  const held = referral({ items: [{ ...ITEM, already_referred: [hit] }] });
+  const link = { account: account("b"), reasons: [], is_network: true, said: [], succession: null };
+  const { user } = show({
+    referral: async () => held,
+    referralLinked: async () => [{ link, items: [1], stands: "not-assessed" }],
   });
+  expect(await screen.findByText("ref 9 of 3 March")).toBeInTheDocument();
+  expect(screen.getByText("Desk 4")).toBeInTheDocument();
+  expect(await screen.findByText("not assessed")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: /^Open @b/ }));
+  expect(currentRoute()).toMatchObject({ area: "review", id: "b" });
+});
+
+test("only_the_chosen_accounts_go_into_a_new_draft", async () => {
   const { user, host } = show({
     referralCandidates: async () => [
       { platform: "tiktok", platform_name: "TikTok", accounts: [account("a"), account("b")] },
     ],
-    draftReferral: async () => referral(),
+    draftReferral: async () => [referral()],
   });
   await user.click(await screen.findByRole("button", { name: /Draft for TikTok, 2 accounts/ }));
   await user.click(await screen.findByRole("checkbox", { name: /@b/ }));

@@ -27,6 +27,8 @@ function item(id: string, part: Partial<ItemView> = {}): ItemView {
     events: [],
     seen: null,
     earlier: [],
+    already_referred: [],
+    canonical: null,
     ...part,
   };
 }

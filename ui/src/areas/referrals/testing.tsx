@@ -54,6 +54,8 @@ export function item(position: number, part: Partial<ItemView> = {}): ItemView {
     events: [],
     seen: null,
     earlier: [],
+    already_referred: [],
+    canonical: null,
     ...part,
   };
 }
@@ -91,6 +93,7 @@ export function submitted(part: Partial<ReferralView> = {}): ReferralView {
       sealed: [{ format: "txt", sha256: "ab".repeat(32), pages: null }],
       approved_by: null,
       approved_at: null,
+      aged: null,
       returned_by: null,
       return_reason: null,
       opened: [],

@@ -1,9 +1,20 @@
-import type { ReferralState, RegisterList, Route, Unit } from "../../host";
+import type { OfferStands, ReferralState, RegisterList, Route, Unit } from "../../host";
 import { count, plural } from "../../lib/numbers";
 import { catalogue } from "../../lib/words";
 
 const accounts = (n: number) => plural(n, "account", "accounts");
 const things = (n: number) => plural(n, "thing", "things");
+
+const offered: Record<OfferStands, string> = {
+  protected: "protected: never referred",
+  "in-referral": "in a referral",
+  refer: "assessed refer",
+  "not-assessed": "not assessed",
+  "second-look": "waits for a second look",
+  hold: "on hold",
+  "no-action": "no action",
+  "assess-again": "to be assessed again",
+};
 
 const states: Record<ReferralState, string> = {
   draft: "draft",
@@ -85,6 +96,8 @@ export const w = catalogue("referrals", {
     all: "All",
     chosen: (n: number, of: number) => `${count(n)} of ${count(of)} chosen`,
     make: (n: number) => `Draft a notice for ${accounts(n)}`,
+    split: (n: number) =>
+      `${count(n)} drafts: the channel takes fewer accounts at once than were chosen.`,
     makeNone: "Draft a notice",
     makeNoneWhy: "Choose at least one account.",
     cancel: "Back to the list",
@@ -156,6 +169,16 @@ export const w = catalogue("referrals", {
     voids:
       "It was handed over already: hold or refuse makes it a draft again and voids an approval.",
     said: (desk: string, answer: string) => `${desk}: ${answer}`,
+  },
+
+  offered: {
+    title: "Linked, and not in it",
+    lead: "A platform may ban every account of one person. None goes in without an assessment of its own.",
+    with: (items: readonly number[]) =>
+      items.length === 1
+        ? `linked with item ${items.join()}`
+        : `linked with items ${items.join(", ")}`,
+    stands: offered,
   },
 
   discard: {
@@ -230,6 +253,7 @@ export const w = catalogue("referrals", {
   },
 
   item: {
+    canonical: "The same in its one form:",
     label: (position: number, name: string) => `Item ${position}, ${name}`,
     id: (platform: string, id: string) => `${platform} ID ${id}`,
     noId: (platform: string) => `no ${platform} ID known`,

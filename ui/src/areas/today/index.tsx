@@ -47,6 +47,7 @@ function toneOf(section: string): Tone {
     case "approved":
     case "no-answer":
     case "rechecks":
+    case "live-again":
     case "promises":
     case "letters":
     case "intelligence":
@@ -74,6 +75,7 @@ function listOf(section: string): Route {
       return { area: "rechecks" };
     case "promises":
     case "letters":
+    case "live-again":
       return { area: "sent" };
     case "preservation":
     case "intelligence":

@@ -69,6 +69,8 @@ function item(position: number, part: Partial<ItemView>): ItemView {
     events: [],
     seen: null,
     earlier: [],
+    already_referred: [],
+    canonical: null,
     ...part,
   };
 }
@@ -337,12 +339,14 @@ export const referralAnswers: Partial<Commands> = {
   draftReferral: async ({ platform, accounts }) => {
     const id = "0190b000-0000-7000-8000-000000000032";
     state.set(id, view(id, platform, platform, ITEMS.slice(0, accounts.length)));
-    return answer(id);
+    return [answer(id)];
   },
+  referralLinked: async () => [],
   exportReferral: async (id, format) => ({
     sha256: "4f1b8d3a".repeat(8),
     pages: null,
     draft: true,
     file_name: `${answer(id).outside_reference}.${format}`,
+    told: null,
   }),
 };

@@ -36,7 +36,7 @@ const STEPS: [(&str, &str); 34] = [
        warnings = '[]', is_retracted = 1 WHERE account = :account"),
     ("draft-blocks", "UPDATE referral_item SET is_retracted = 1 WHERE account = :account AND is_retracted = 0
        AND referral IN (SELECT id FROM referral WHERE state = 'draft')"),
-    ("items", "UPDATE referral_item SET address = NULL, platform_id = NULL, handle = NULL, handle_raw = NULL, handle_zone = NULL,
+    ("items", "UPDATE referral_item SET address = NULL, canonical = NULL, platform_id = NULL, handle = NULL, handle_raw = NULL, handle_zone = NULL,
        live_raw = NULL, live_zone = NULL, place = '', words = '', translation = NULL, translation_by = NULL, why = '',
        exhibits = '[]' WHERE account = :account"),
     ("asked-first", "UPDATE ask_first SET reference = '', asked_raw = NULL, asked_zone = NULL

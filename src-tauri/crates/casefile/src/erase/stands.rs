@@ -65,7 +65,7 @@ pub fn stands(db: &Connection, account: i64) -> Result<Vec<Stands>> {
         let unsent = format!("{UNSENT} AND {} ORDER BY l.id LIMIT 1", letter::IS_UNSENT);
         if let Some((number, kind)) = one(&unsent)? {
             let words = format!(
-                "A letter of {kind} about it, to the platform of referral R-{number:03}, is not sent. Send it and mark it sent first."
+                "A letter of {kind} about it, to the platform of referral R-{number:03}, is not sent. Send it and mark it sent, or discard it, first."
             );
             add(&mut found, "an-unsent-letter-is-kept", words);
         }

@@ -10,6 +10,7 @@ use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{AskFirstAnswer, ReferralFormat};
 use breakwater_model::{Instant, ItemId, WorldTime};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::collections::BTreeMap;
 
 /// The tables.
 pub const CREATE: &str = "
@@ -269,6 +270,24 @@ pub fn asked(db: &Connection, referral: i64) -> Result<Vec<Asked>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a desk last answered on an account, if that is not *go*, in whatever draft it was asked: desk, answer, reference.
+pub fn held(db: &Connection, account: i64) -> Result<Option<(String, String, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT f.desk, f.answer, f.reference FROM ask_first f
+           JOIN referral_item i ON i.referral = f.referral AND (f.item IS NULL OR f.item = i.id)
+         WHERE i.account = :account ORDER BY f.asked_ms, f.id",
+    )?;
+    let rows = statement.query_map(named_params! { ":account": account }, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    let mut last: BTreeMap<String, (String, String, String)> = BTreeMap::new();
+    for row in rows {
+        let row: (String, String, String) = row?;
+        last.insert(row.0.to_lowercase(), row);
+    }
+    Ok(last.into_values().find(|(_, answer, _)| answer != "go"))
 }
 
 /// Items of a version that an officer opened.

@@ -22,7 +22,8 @@ CREATE TABLE letter (
   account INTEGER NOT NULL REFERENCES account (id),
   kind TEXT NOT NULL CHECK (kind IN ('withdrawal', 'correction')),
   officer INTEGER NOT NULL REFERENCES officer (id),
-  at_ms INTEGER NOT NULL
+  at_ms INTEGER NOT NULL,
+  is_retracted INTEGER NOT NULL DEFAULT 0  -- 1: prepared by mistake and discarded
 ) STRICT;
 CREATE INDEX letter_by_item ON letter (item);
 CREATE TABLE letter_version (
@@ -110,7 +111,7 @@ pub struct LetterApproval {
 }
 
 const SELECT: &str = "SELECT l.id, l.uid, l.item, l.account, i.referral, l.kind
-  FROM letter l JOIN referral_item i ON i.id = l.item";
+  FROM letter l JOIN referral_item i ON i.id = l.item AND l.is_retracted = 0";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Letter> {
     Ok(Letter {
@@ -130,9 +131,9 @@ pub fn all(db: &Connection) -> Result<Vec<Letter>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// That a letter `l` was not sent.
+/// That a letter `l` stands and was not sent.
 pub(crate) const IS_UNSENT: &str =
-    "NOT EXISTS (SELECT 1 FROM event e WHERE e.item = l.item AND e.kind = 'letter-sent'
+    "l.is_retracted = 0 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.item = l.item AND e.kind = 'letter-sent'
     AND e.is_retracted = 0 AND replace(e.detail ->> '$.letter', '-', '') = lower(hex(l.uid)))";
 
 /// Letters that were not sent yet, oldest first; none about an account that was erased.
@@ -235,7 +236,7 @@ pub fn without(db: &Connection, since: Instant) -> Result<Vec<(i64, i64, i64)>> 
            JOIN referral r ON r.id = i.referral JOIN account a ON a.id = i.account AND a.erasure IS NULL
          WHERE e.kind = 'withdrawn' AND e.is_retracted = 0 AND i.is_retracted = 0 AND r.is_retracted = 0
            AND e.happened_ms >= :since
-           AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.item = i.id AND l.kind = 'withdrawal')
+           AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.item = i.id AND l.kind = 'withdrawal' AND l.is_retracted = 0)
          GROUP BY i.id ORDER BY max(e.happened_ms)",
     )?;
     let rows = statement.query_map(named_params! { ":since": since.0 }, |row| {
@@ -267,6 +268,15 @@ impl Writer<'_> {
             account: Some(account),
         })?;
         Ok(row)
+    }
+
+    /// Discards a letter. False if it already was.
+    pub fn discard_letter(&mut self, letter: &Letter) -> Result<bool> {
+        self.retract(crate::retract::of_account(
+            "letter",
+            letter.row,
+            letter.account,
+        ))
     }
 
     /// Keeps a writing of its text, by whoever is here.

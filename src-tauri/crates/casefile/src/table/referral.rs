@@ -47,6 +47,7 @@ CREATE TABLE referral_item (
   post INTEGER REFERENCES post (id),
   assessment INTEGER NOT NULL REFERENCES assessment (id),  -- no item without one
   address TEXT,
+  canonical TEXT,           -- the one form of the address
   platform_id TEXT,
   handle TEXT,
   handle_ms INTEGER,
@@ -131,8 +132,10 @@ pub struct Item {
     pub post: Option<PostId>,
     /// Assessment.
     pub assessment: AssessmentId,
-    /// Address, working.
+    /// Address, working: as it was seen, where that opens.
     pub address: Option<String>,
+    /// The one form of that address.
+    pub canonical: Option<String>,
     /// Platform's id.
     pub platform_id: Option<String>,
     /// Handle.
@@ -213,7 +216,8 @@ pub fn items(db: &Connection, referral: i64) -> Result<Vec<Item>> {
         "SELECT i.id, i.uid, i.account, a.uid, coalesce(s.label, ''), i.unit, p.uid, m.uid, i.address, i.platform_id,
            i.handle, i.handle_ms, i.handle_precision, i.handle_raw, i.handle_zone,
            i.live_ms, i.live_precision, i.live_raw, i.live_zone,
-           i.place, i.words, i.translation, i.translation_by, i.why, i.exhibits
+           i.place, i.words, i.translation, i.translation_by, i.why, i.exhibits,
+           i.canonical
          FROM referral_item i JOIN account a ON a.id = i.account JOIN assessment m ON m.id = i.assessment
          LEFT JOIN post p ON p.id = i.post LEFT JOIN merge g ON g.account = i.account AND g.is_retracted = 0
          LEFT JOIN account_state s ON s.account = coalesce(g.into_account, i.account)
@@ -240,6 +244,7 @@ pub fn items(db: &Connection, referral: i64) -> Result<Vec<Item>> {
             translation_by: row.get(22)?,
             why: row.get(23)?,
             exhibits: json(row, 24)?,
+            canonical: row.get(25)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

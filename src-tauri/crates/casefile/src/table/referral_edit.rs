@@ -114,6 +114,8 @@ pub enum ItemField {
     Exhibits,
     /// Address.
     Address,
+    /// The one form of the address.
+    Canonical,
 }
 
 impl ItemField {
@@ -146,6 +148,10 @@ impl ItemField {
             Self::Address => (
                 "address",
                 "UPDATE referral_item SET address = :value WHERE id = :id",
+            ),
+            Self::Canonical => (
+                "canonical",
+                "UPDATE referral_item SET canonical = :value WHERE id = :id",
             ),
         }
     }
@@ -180,18 +186,18 @@ impl Writer<'_> {
         let (handle, live) = (item.handle_seen.as_ref(), item.seen_live.as_ref());
         self.db()
             .prepare_cached(
-                "INSERT INTO referral_item (uid, referral, account, unit, post, assessment, address, platform_id, handle,
+                "INSERT INTO referral_item (uid, referral, account, unit, post, assessment, address, canonical, platform_id, handle,
                    handle_ms, handle_precision, handle_raw, handle_zone, live_ms, live_precision, live_raw, live_zone,
                    place, words, translation, translation_by, why, exhibits)
                  VALUES (:uid, :referral, :account, :unit, :post, (SELECT id FROM assessment WHERE uid = :assessment),
-                   :address, :platform_id, :handle, :handle_ms, :handle_precision, :handle_raw, :handle_zone,
+                   :address, :canonical, :platform_id, :handle, :handle_ms, :handle_precision, :handle_raw, :handle_zone,
                    :live_ms, :live_precision, :live_raw, :live_zone, :place, :words, :translation, :translation_by,
                    :why, :exhibits)",
             )?
             .execute(named_params! {
                 ":uid": item.id.bytes(), ":referral": referral, ":account": item.account_row,
                 ":unit": name_of(&item.unit), ":post": post, ":assessment": item.assessment.bytes(),
-                ":address": item.address, ":platform_id": item.platform_id, ":handle": item.handle,
+                ":address": item.address, ":canonical": item.canonical, ":platform_id": item.platform_id, ":handle": item.handle,
                 ":handle_ms": handle.map(|t| t.at.0), ":handle_precision": handle.map(|t| precision(t.precision)),
                 ":handle_raw": handle.and_then(|t| t.raw.as_deref()),
                 ":handle_zone": handle.and_then(|t| t.zone.as_deref()),

@@ -57,6 +57,7 @@ const SAID: &[(&str, &str)] = &[
         "package-written",
         "Submission packed for another workstation",
     ),
+    ("letter-discarded", "Letter discarded"),
     ("package-opened", "Package from another workstation opened"),
     ("package-signed", "Package signed as second officer"),
     (

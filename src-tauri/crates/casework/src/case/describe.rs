@@ -3,7 +3,7 @@
 use crate::case::officer;
 use crate::checks::due;
 use crate::referral::{letter, waiting};
-use crate::review::remind;
+use crate::review::{live_again, remind};
 use crate::{Result, Session, handover, limits, retention, screen};
 use breakwater_casefile::table::{fact, officer as officers};
 use breakwater_casefile::{audit_log, query, tally};
@@ -93,6 +93,7 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
     let reminders: u32 = reminders.iter().map(|section| section.total).sum();
     let letters = letter::waiting::section(session)?.total;
     let erasures = retention::waiting::section(session)?.total;
+    let live_again = live_again::section(session)?.total;
     let handed_over = handover::waiting(session)?;
     let rechecks = due::tally(session)?;
     let to_look_at = rechecks.overdue + rechecks.due;
@@ -104,6 +105,7 @@ pub fn counts(session: &Session) -> Result<AreaCountsView> {
             + referrals
             + reminders
             + to_look_at
+            + live_again
             + handed_over
             + letters
             + erasures,

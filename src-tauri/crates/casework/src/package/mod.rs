@@ -14,7 +14,7 @@ mod sign;
 pub use answer::take;
 pub use card::{add, card, colleagues, confirm, remove, save_card};
 pub use out::pack;
-pub use read::open;
+pub use read::{open, opened};
 pub use sign::sign;
 
 use crate::{Error, Result};

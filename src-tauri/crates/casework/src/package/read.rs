@@ -4,7 +4,7 @@ use super::sheet::{FORM, FROZEN, NAMESPACE, SHEET, SIGNATURE, Sheet, output_file
 use super::{LONGEST, fingerprint, is_same_key};
 use crate::case::officer;
 use crate::{Error, Result, Session, outfile};
-use breakwater_casefile::{Action, approval, layout, parcel};
+use breakwater_casefile::{Action, approval, audit_log, layout, parcel};
 use breakwater_model::audit::Operation;
 use breakwater_model::case::Role;
 use breakwater_model::package::{PackageFileView, PackageView};
@@ -35,9 +35,36 @@ pub fn open(session: &Session, file: &Path) -> Result<PackageView> {
     let package = read(session, file)?;
     let action = Action::new(Operation::Consultation, "package-opened", "package")
         .word("reference", &package.sheet.outside_reference)
+        .word("version", &package.sheet.version.to_string())
         .word("sha256", &package.sheet.sha256);
     session.note(action)?;
     view(session, package, layout::file_name(file))
+}
+
+/// The package again, for an officer who opened it before: what is signed was read.
+///
+/// # Errors
+/// As [`open`]; refused by rule `a-package-is-opened-first`.
+pub fn opened(session: &Session, file: &Path) -> Result<PackageView> {
+    let package = read(session, file)?;
+    refuse_unopened(session, &package.sheet)?;
+    view(session, package, layout::file_name(file))
+}
+
+/// Refused unless whoever is here opened this very submission, as the log says.
+pub(super) fn refuse_unopened(session: &Session, sheet: &Sheet) -> Result<()> {
+    let own = session.officer().view.id;
+    let version = sheet.version.to_string();
+    let words = [("sha256", sheet.sha256.as_str()), ("version", &version)];
+    let is_opened =
+        session.read(|reader| audit_log::has(reader, ("package-opened", own), words))?;
+    if is_opened {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "a-package-is-opened-first",
+        "Open the package and read every item before you sign it (package-open).",
+    ))
 }
 
 fn view(session: &Session, package: Package, file_name: String) -> Result<PackageView> {

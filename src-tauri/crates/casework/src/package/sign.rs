@@ -1,6 +1,6 @@
 //! Signing a package: the manifest an approval on the first workstation signs, by the key of whoever is here.
 
-use super::read::{read, refusal};
+use super::read::{self, read, refusal};
 use super::sheet::{Answer, FORM, Sheet, person};
 use crate::case::officer;
 use crate::referral::freeze::{Manifest, Output};
@@ -15,7 +15,7 @@ use std::path::Path;
 /// Signs a package that was opened, and writes the answer, sealed to the case it came from.
 ///
 /// # Errors
-/// As [`super::open`]; refused by rule: `drafter-is-not-approver`, `every-item-was-opened` with the items that were not,
+/// As [`super::open`]; refused by rule: `a-package-is-opened-first`, `drafter-is-not-approver`, `every-item-was-opened` with the items that were not,
 /// `changed-since-shown` if the file is another one by now.
 pub fn sign(
     session: &Session,
@@ -34,6 +34,7 @@ pub fn sign(
     if let Some(error) = refusal(session, &sheet)? {
         return Err(error);
     }
+    read::refuse_unopened(session, &sheet)?;
     refuse_unopened(&sheet, request)?;
     let own = officer::own(session)?;
     let manifest = manifest(&sheet, own.id, session.host().now());

@@ -1,6 +1,7 @@
 //! The address of an item is that of its own account, and works.
 
 use crate::Result;
+use crate::account::read::working_address;
 use breakwater_casefile::Reader;
 use breakwater_casefile::table::sighting::{self, Sighting};
 use breakwater_model::referral::{ItemView, RequirementView};
@@ -31,6 +32,35 @@ pub(super) fn hold(
         }
     }
     Ok(())
+}
+
+/// The address an account was seen at last, as it was written where that opens and holds no more than its one form
+/// does: what stands behind a question mark can tell who shared it.
+pub(super) fn as_seen(platform: &str, seen: &[Sighting]) -> Option<String> {
+    let working = working_address(seen)?;
+    let written = seen
+        .iter()
+        .filter(|one| one.canonical_url.as_deref() == Some(&working))
+        .find_map(|one| one.url.as_deref())
+        .map(str::trim)
+        .filter(|url| opens(url) && url.contains('?') == working.contains('?'))
+        .filter(|url| !url.contains('#') || working.contains('#'))
+        .filter(|url| canonical(platform, url).as_deref() == Some(&working));
+    Some(written.map_or_else(|| working.clone(), str::to_owned))
+}
+
+/// True for an address that opens as it is written.
+fn opens(url: &str) -> bool {
+    let lower = url.to_lowercase();
+    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
+    is_web
+        && !DEFANGED.iter().any(|sign| lower.contains(sign))
+        && !url.contains(char::is_whitespace)
+}
+
+/// The one form of an address, which stands for every way of writing it; none where it names nothing known.
+pub(super) fn canonical(platform: &str, address: &str) -> Option<String> {
+    identity::normalise_on(platform, address).canonical_url
 }
 
 /// Why an address is not the account's own, as far as it can be told: one that names nobody, and one of a platform of

@@ -9,7 +9,7 @@ use breakwater_casefile::table::referral::{self, Before, Item, Referral};
 use breakwater_model::referral::{EarlierView, ItemView, PlatformDecision, RequirementView};
 
 /// True if every referral an account was in is over and left it standing, or it was seen live since it was taken down.
-pub(super) fn may_go_again(reader: &Reader<'_>, account: i64) -> Result<bool> {
+pub(crate) fn may_go_again(reader: &Reader<'_>, account: i64) -> Result<bool> {
     let before = referral::before(reader, account, i64::MAX)?;
     for one in &before {
         let answer = last_answer(reader, one)?;
@@ -19,6 +19,20 @@ pub(super) fn may_go_again(reader: &Reader<'_>, account: i64) -> Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// The referral that keeps an account from going again, by its label and where it stands.
+pub(super) fn standing_in(reader: &Reader<'_>, account: i64) -> Result<String> {
+    let before = referral::before(reader, account, i64::MAX)?;
+    let open = before.iter().find(|one| !one.was_sent);
+    let which = open.or(before.last());
+    Ok(which.map_or_else(
+        || "a referral".to_owned(),
+        |one| {
+            let state = if one.was_sent { "sent" } else { "not sent yet" };
+            format!("R-{:03} ({state})", one.number)
+        },
+    ))
 }
 
 /// What earlier referrals of an item's account came to, oldest first.

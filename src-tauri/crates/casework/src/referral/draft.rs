@@ -1,10 +1,9 @@
 //! Drafting a referral. An item enters only with its own assessment: decision
 //! refer, every line answered, by a named officer, and fresh.
 
-use crate::account::read::working_address;
 use crate::account::role;
 use crate::referral::assessed::{self, Stands};
-use crate::referral::{again, read};
+use crate::referral::{addresses, again, read};
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::event::NewEvent;
@@ -178,9 +177,10 @@ fn outside_reference(session: &Session) -> String {
     )
 }
 
-type Prepared = (Item, Option<i64>);
+pub(super) type Prepared = (Item, Option<i64>);
 
-fn prepare(
+/// The items of a request, or why one of its accounts is not referred.
+pub(super) fn prepare(
     reader: &Reader<'_>,
     session: &Session,
     request: &DraftReferralRequest,
@@ -219,9 +219,10 @@ fn prepare(
             ));
         }
         if !again::may_go_again(reader, facts.row)? {
+            let which = again::standing_in(reader, facts.row)?;
             return Err(Error::refused(
                 "in-one-draft-only",
-                format!("{id} is already in a referral that did not leave it standing."),
+                format!("{id} is already in {which}, which did not leave it standing."),
             ));
         }
         match assessed::of(reader, facts.row, now)? {
@@ -261,6 +262,7 @@ fn item(
 ) -> Result<Prepared> {
     let seen = sighting::of_account(reader, facts.row)?;
     let named = seen.iter().find(|seen| seen.written.is_some());
+    let address = addresses::as_seen(facts.platform.as_str(), &seen);
     let posts = post::of_account(reader, facts.row)?;
     let (place, words, of_post) = match (&facts.bio, posts.first()) {
         (Some(bio), _) if !bio.trim().is_empty() => ("profile text".to_owned(), bio.clone(), None),
@@ -282,7 +284,10 @@ fn item(
         unit: facts.unit,
         post: of_post,
         assessment: found.id,
-        address: working_address(&seen),
+        canonical: address
+            .as_deref()
+            .and_then(|address| addresses::canonical(facts.platform.as_str(), address)),
+        address,
         platform_id: seen.iter().find_map(|seen| seen.platform_id.clone()),
         handle: named.and_then(|seen| seen.written.clone()),
         handle_seen: named.map(|seen| seen.seen.clone()),

@@ -1,5 +1,6 @@
 //! Changing a draft.
 
+use super::addresses;
 use super::field;
 use super::whole::{before, put, whole_field};
 use crate::case::officer;
@@ -127,10 +128,13 @@ impl Plan {
                     return Ok(());
                 }
                 let change = ItemChange::read(reader, session, field, value, &chosen)?;
+                let follows = change.followed_by(found.platform.as_str());
                 for item in &mut chosen {
-                    self.changes
-                        .push(Change::OfItem(change.clone(), Box::new((**item).clone())));
-                    change.put(item)?;
+                    for change in [Some(&change), follows.as_ref()].into_iter().flatten() {
+                        self.changes
+                            .push(Change::OfItem(change.clone(), Box::new((**item).clone())));
+                        change.put(item)?;
+                    }
                 }
             }
         }
@@ -193,6 +197,17 @@ impl ItemChange {
         })
     }
 
+    /// What an address brings with it: its one form.
+    fn followed_by(&self, platform: &str) -> Option<Self> {
+        let Self::Text(ItemField::Address, address) = self else {
+            return None;
+        };
+        let canonical = address
+            .as_deref()
+            .and_then(|address| addresses::canonical(platform, address));
+        Some(Self::Text(ItemField::Canonical, canonical))
+    }
+
     /// The item as it is once this was written.
     fn put(&self, item: &mut Item) -> Result<()> {
         match self {
@@ -204,6 +219,7 @@ impl ItemChange {
                     ItemField::Words => item.words = whole(),
                     ItemField::Place => item.place = whole(),
                     ItemField::Address => item.address.clone_from(value),
+                    ItemField::Canonical => item.canonical.clone_from(value),
                     ItemField::Translation => item.translation.clone_from(value),
                     ItemField::TranslationBy => item.translation_by.clone_from(value),
                     ItemField::Exhibits => item.exhibits = serde_json::from_str(&whole())?,
@@ -222,6 +238,7 @@ impl ItemChange {
                     ItemField::Words => Some(item.words.clone()),
                     ItemField::Place => Some(item.place.clone()),
                     ItemField::Address => item.address.clone(),
+                    ItemField::Canonical => item.canonical.clone(),
                     ItemField::Translation => item.translation.clone(),
                     ItemField::TranslationBy => item.translation_by.clone(),
                     ItemField::Exhibits => Some(serde_json::to_string(&item.exhibits)?),

@@ -2,8 +2,8 @@
 //! rendered anew.
 
 use super::freeze::{Manifest, unproven};
-use super::read;
 use super::render::{self, Heading, Rendered};
+use super::{aged, read};
 use crate::case::describe;
 use crate::{Error, Result, Session, outfile, template};
 use breakwater_casefile::table::{approval, exhibit, referral};
@@ -57,6 +57,7 @@ pub fn export(
     })?;
     session.write_head()?;
     Ok(ReferralExportView {
+        told: aged::told(&view, session.host().now()),
         sha256,
         pages: leaving.pages(),
         draft,
@@ -125,14 +126,18 @@ fn sealed_as(session: &Session, id: ReferralId, format: ReferralFormat) -> Resul
 }
 
 /// What was approved leaves only while every item may still be referred: not if one came under the protected register,
-/// turned out to be a victim, or says something else since it was assessed. What was sent already may be read again.
+/// turned out to be a victim, says something else since it was assessed, or was not seen live again where the approval
+/// is older than a look may be. What was sent already may be read again.
 fn refuse_what_changed(view: &ReferralView) -> Result<()> {
     if view.state != ReferralState::Approved {
         return Ok(());
     }
     let forbids = |name: &str| {
         let last = name.rsplit('.').next();
-        matches!(last, Some("register" | "role" | "assessed" | "ask_first"))
+        matches!(
+            last,
+            Some("register" | "role" | "assessed" | "ask_first" | "seen_live")
+        )
     };
     let unmet: Vec<_> = view
         .requirements
@@ -142,10 +147,15 @@ fn refuse_what_changed(view: &ReferralView) -> Result<()> {
     let Some(first) = unmet.first() else {
         return Ok(());
     };
+    let what_to_do = if first.name.ends_with(".seen_live") {
+        "The approval is older than a look may be: look again and enter that it is live (check), or take the item out and have the referral approved again."
+    } else {
+        "Take the item out and have the referral approved again."
+    };
     Err(Error::Refused {
         rule: "approved-items-may-still-be-referred",
         message: format!(
-            "Since it was approved: {}, {}. Take the item out and have the referral approved again.",
+            "Since it was approved: {}, {}. {what_to_do}",
             first.label, first.detail
         ),
         missing: unmet.iter().map(|asked| asked.name.clone()).collect(),

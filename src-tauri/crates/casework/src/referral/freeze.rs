@@ -59,6 +59,8 @@ struct FrozenItem<'a> {
     assessment: String,
     unit: breakwater_model::platform::Unit,
     address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    canonical: Option<&'a str>,
     platform_id: Option<&'a str>,
     handle: Option<&'a str>,
     handle_seen: Option<&'a WorldTime>,
@@ -116,6 +118,7 @@ fn item(item: &ItemView) -> FrozenItem<'_> {
         assessment: item.assessment.to_string(),
         unit: item.unit,
         address: item.address.as_deref(),
+        canonical: item.canonical.as_deref(),
         platform_id: item.platform_id.as_deref(),
         handle: item.handle.as_deref(),
         handle_seen: item.handle_seen.as_ref(),

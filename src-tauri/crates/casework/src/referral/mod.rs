@@ -2,7 +2,8 @@
 
 mod addresses;
 pub mod after;
-mod again;
+pub(crate) mod again;
+mod aged;
 pub mod approve;
 pub mod ask;
 mod assessed;
@@ -21,6 +22,7 @@ mod leak_sources;
 mod leak_words;
 mod leaks;
 pub mod letter;
+pub mod linked;
 pub mod look;
 mod numbers;
 pub mod proof;
@@ -30,6 +32,7 @@ pub mod read;
 pub mod reasons;
 mod render;
 pub(crate) mod seal;
+pub mod split;
 mod standing;
 pub mod submit;
 pub mod take_out;

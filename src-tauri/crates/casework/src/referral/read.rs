@@ -2,18 +2,20 @@
 
 use super::complete::requirements;
 use super::freeze::may_approve;
-use super::{addresses, again, ask, assessed, ground, leaks, numbers, standing};
+use super::{addresses, again, aged, ask, assessed, ground, leaks, numbers, standing};
 use crate::account::role;
 use crate::directory::{self, Directory};
 use crate::register::guard;
 use crate::{Error, Result, Session, facts};
 use breakwater_casefile::table::referral::{Item, Referral};
 use breakwater_casefile::table::{approval, event, exhibit, officer, referral};
-use breakwater_casefile::{Reader, query};
+use breakwater_casefile::{Reader, query, register};
 use breakwater_model::case::OfficerView;
 use breakwater_model::referral::{
-    AskedView, ItemExhibitView, ItemView, ReferralRow, ReferralState, ReferralView, RequirementView,
+    AskedView, ItemExhibitView, ItemView, ReferralRow, ReferralState, ReferralView,
+    RequirementView, SubmissionView,
 };
+use breakwater_model::register::RegisterList;
 use breakwater_model::{Instant, ReferralId};
 
 /// Referrals, newest change first; all states if `state` is `None`.
@@ -82,7 +84,7 @@ fn view(
 ) -> Result<ReferralView> {
     let now = session.host().now();
     let officer = drafter(reader, one)?;
-    let items = items_of(reader, one.row)?;
+    let items = items_of(reader, one.row, now)?;
     let asked = ask::asked(reader, one.row)?;
     let requirements = needs(reader, one, (&items, &asked, &officer, directory), now)?;
     let items: Vec<ItemView> = items.into_iter().map(|(_, item)| item).collect();
@@ -91,7 +93,7 @@ fn view(
     let second = standing::second(reader, &drafters, session.officer().row)?;
     let submission = standing::submission(reader, one.row, session.officer().row)?;
     let platform = query::platform_view(one.platform.as_str(), 0);
-    Ok(ReferralView {
+    let view = ReferralView {
         id: one.id,
         label: format!("R-{:03}", one.number),
         addressee: facts::platform(one.platform.as_str()).map(|fact| fact.addressee.clone()),
@@ -130,19 +132,28 @@ fn view(
         submission,
         can_approve,
         second,
-    })
+    };
+    let aged = aged::told(&view, now);
+    let submission = view.submission.map(|one| SubmissionView { aged, ..one });
+    Ok(ReferralView { submission, ..view })
 }
 
 /// Items with the rows of their accounts.
-fn items_of(reader: &Reader<'_>, referral: i64) -> Result<Vec<(i64, ItemView)>> {
+fn items_of(reader: &Reader<'_>, referral: i64, now: Instant) -> Result<Vec<(i64, ItemView)>> {
     let events = event::of_referral(reader, referral)?;
     (1..)
         .zip(referral::items(reader, referral)?)
         .map(|(position, item)| {
             let account = item.account_row;
             let earlier = again::earlier(reader, referral, &item)?;
-            let view = item_view(reader, position, item, &events)?;
-            Ok((account, ItemView { earlier, ..view }))
+            let mut already_referred = register::of_account(reader, account, now)?;
+            already_referred.retain(|hit| hit.list == RegisterList::AlreadyReferred);
+            let view = ItemView {
+                earlier,
+                already_referred,
+                ..item_view(reader, position, item, &events)?
+            };
+            Ok((account, view))
         })
         .collect()
 }
@@ -186,6 +197,9 @@ fn needs(
         all.extend(leaks::requirements(reader, one, &items, officer, now)?);
         all.extend(numbers::requirements(one, &items));
     }
+    if one.state == ReferralState::Approved {
+        aged::hold(reader, one.row, rows, (&mut all, now))?;
+    }
     Ok(all)
 }
 
@@ -227,6 +241,7 @@ fn item_view(
         post: item.post,
         assessment: item.assessment,
         address: item.address,
+        canonical: item.canonical,
         platform_id: item.platform_id,
         handle: item.handle,
         handle_seen: item.handle_seen,
@@ -240,5 +255,6 @@ fn item_view(
         events,
         seen,
         earlier: Vec::new(),
+        already_referred: Vec::new(),
     })
 }

@@ -62,6 +62,7 @@ pub(super) fn submission(
             .collect(),
         approved_at: approved.as_ref().map(|(_, at)| *at),
         approved_by: approved.map(|(by, _)| called(&by)),
+        aged: None,
         returned_by,
         return_reason: returned.map(|(_, reason, _)| reason),
     }))

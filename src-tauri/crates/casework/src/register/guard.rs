@@ -64,6 +64,11 @@ pub(crate) fn requirements(
     Ok(all)
 }
 
+/// True if the account in this row is protected now.
+pub(crate) fn is_protected(reader: &Reader<'_>, row: i64, now: Instant) -> Result<bool> {
+    Ok(protecting(reader, row, now)?.is_some())
+}
+
 fn protecting(reader: &Reader<'_>, row: i64, now: Instant) -> Result<Option<RegisterHitView>> {
     let hits = register::of_account(reader, row, now)?;
     // What only looks alike is asked for first, not forbidden: somebody may pose as whoever is protected.

@@ -171,11 +171,22 @@ impl Columns {
             details: Details {
                 owner: filled(RegisterField::Owner),
                 contact: filled(RegisterField::Contact),
-                note: filled(RegisterField::Note),
+                note: note([
+                    ("reference ", cell(RegisterField::Reference)),
+                    ("referred ", cell(RegisterField::Referred)),
+                    ("", cell(RegisterField::Note)),
+                ]),
                 expires,
             },
         })
     }
+}
+
+/// What an entry says beside, as one note: under which reference and when it was referred stand first, as written.
+fn note(parts: [(&str, &str); 3]) -> Option<String> {
+    let said = parts.iter().filter(|(_, words)| !words.is_empty());
+    let said: Vec<String> = said.map(|(what, words)| format!("{what}{words}")).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// Which comes first in the dates until which entries hold.

@@ -6,6 +6,7 @@ pub mod decide;
 pub mod draft;
 pub mod duty;
 pub mod exclusions;
+pub(crate) mod live_again;
 pub mod promise;
 pub mod reader;
 pub(crate) mod remind;

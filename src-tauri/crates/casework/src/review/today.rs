@@ -1,12 +1,13 @@
 //! Today: what waits for this officer, most pressing first.
 
 use crate::checks::due;
-use crate::review::remind;
+use crate::register::guard;
+use crate::review::{live_again, remind};
 use crate::second_review::{settle, waiting};
 use crate::{Result, Session, handover, referral, retention};
 use breakwater_casefile::query::{self, Due, Waiting};
-use breakwater_casefile::table::action;
-use breakwater_casefile::tally;
+use breakwater_casefile::table::{account, action, approval};
+use breakwater_casefile::{Reader, tally};
 use breakwater_model::Instant;
 use breakwater_model::checks::CheckState;
 use breakwater_model::today::{TodayItem, TodaySection, TodayView};
@@ -59,12 +60,16 @@ pub fn today(session: &Session) -> Result<TodayView> {
     sections.extend(remind::sections(session)?);
     for (waiting, key, title, why) in SECTIONS {
         let (found, total) = query::waiting(session, waiting, now, SHOWN)?;
-        let items = found
+        let mut items: Vec<TodayItem> = found
             .into_iter()
             .map(|due| of_account(due, why, now))
             .collect();
+        if waiting == Waiting::ToDraft {
+            session.read(|reader| barred(reader, &mut items, now))?;
+        }
         sections.push(section(key, title, items, total));
     }
+    sections.push(live_again::section(session)?);
     sections.push(rechecks(session)?);
     sections.push(to_review_again(session)?);
     sections.push(disagreements(session)?);
@@ -167,6 +172,24 @@ fn disagreements(session: &Session) -> Result<TodaySection> {
         items,
         total,
     ))
+}
+
+/// Says of accounts that are not ready to draft why: one that came under the protected register since it was decided,
+/// one of which a desk that was asked first answered otherwise than go.
+fn barred(reader: &Reader<'_>, items: &mut [TodayItem], now: Instant) -> Result<()> {
+    for item in items {
+        let Some(id) = item.account else { continue };
+        let row = account::row(reader, id)?;
+        let why = if guard::is_protected(reader, row, now)? {
+            "on the protected register: it is not referred; assess it again".to_owned()
+        } else if let Some((desk, answer, reference)) = approval::held(reader, row)? {
+            format!("{desk} answered {answer}, {reference}: ask again before it is drafted")
+        } else {
+            continue;
+        };
+        item.why = why;
+    }
+    Ok(())
 }
 
 fn of_account((row, due): Due, why: &str, now: Instant) -> TodayItem {

@@ -34,6 +34,7 @@ fn whole_item() -> ItemView {
         post: None,
         assessment: AssessmentId::from_bytes([0; 16]),
         address: Some(ADDRESS.to_owned()),
+        canonical: None,
         platform_id: Some("7312004599170001".to_owned()),
         handle: Some("made_up_pier".to_owned()),
         handle_seen: Some(seen.clone()),
@@ -52,6 +53,7 @@ fn whole_item() -> ItemView {
         events: Vec::new(),
         seen: None,
         earlier: Vec::new(),
+        already_referred: Vec::new(),
     }
 }
 

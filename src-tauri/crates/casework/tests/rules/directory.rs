@@ -7,6 +7,7 @@ use breakwater_model::assessment::Decision;
 use breakwater_model::directory::{
     ChannelChange, ChannelDiffKind, ChannelView, DirectoryChangeRequest, DirectoryView,
 };
+use breakwater_model::link::OfferStands;
 use breakwater_model::referral::ReferralView;
 use std::fs;
 
@@ -77,12 +78,22 @@ fn a_draft_is_held_against_the_channel_of_the_cases_own_version() {
 #[test]
 fn more_items_than_a_channel_takes_at_once_are_not_ready() {
     let bench = Bench::new();
-    bench.import("platform,handle,bio\ntiktok,one,boats\ntiktok,two,boats\n");
+    let bio = "boats, WhatsApp +44 7700 900123, t.me/made_up_boats";
+    bench.import(&format!(
+        "platform,handle,bio\ntiktok,one,\"{bio}\"\ntiktok,two,\"{bio}\"\n"
+    ));
     let accounts: Vec<_> = bench.accounts().into_iter().map(|row| row.id).collect();
     for account in &accounts {
         bench.decide(*account, Decision::Refer);
     }
     let view = bench.draft(accounts[0]).unwrap();
+    let offers = referral::linked::linked(&bench.session, view.id).unwrap();
+    assert_eq!(offers.len(), 1);
+    assert_eq!(offers[0].link.account.id, accounts[1]);
+    assert_eq!(
+        (offers[0].stands, &offers[0].items),
+        (OfferStands::Refer, &vec![1])
+    );
     let came = directory::view(&bench.session).unwrap().version;
     change(&bench.session, &came, |one| one.most_items = Some(1)).unwrap();
     assert_eq!(missing(&bench, &view), [""; 0]);
@@ -98,6 +109,18 @@ fn more_items_than_a_channel_takes_at_once_are_not_ready() {
     referral::discard::discard(&bench.session, view.id, "made again").unwrap();
     let two = referral::draft::draft(&bench.session, &request).unwrap();
     assert_eq!(missing(&bench, &two), ["channel.most_items"]);
+    assert_eq!(
+        referral::linked::linked(&bench.session, two.id).unwrap(),
+        []
+    );
+    referral::discard::discard(&bench.session, two.id, "split").unwrap();
+    let parts = referral::split::drafts(&bench.session, &request).unwrap();
+    assert_eq!(parts.len(), 2);
+    assert!(
+        parts
+            .iter()
+            .all(|part| part.items.len() == 1 && missing(&bench, part).is_empty())
+    );
 }
 
 #[test]

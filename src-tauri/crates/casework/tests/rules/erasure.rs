@@ -4,7 +4,7 @@ use crate::bench::rule;
 use crate::sent::{HOUR, Sent};
 use breakwater_casework::evidence::attach;
 use breakwater_casework::outcomes::take;
-use breakwater_casework::referral::letter::{approve, give_back, prepare, way};
+use breakwater_casework::referral::letter::{approve, discard, give_back, prepare, way};
 use breakwater_casework::retention::{certificate, due, erase, hold, print};
 use breakwater_casework::statistics::{freeze, rows, stats};
 use breakwater_casework::supervision;
@@ -265,7 +265,16 @@ fn reported_and_withdrawn(sent: &mut Sent, account: AccountId) {
         kind: LetterKind::Withdrawal,
         what: String::new(),
     };
-    let letter = referral::letter::prepare::prepare(sent.desk(), &letter).unwrap();
+    let mistaken = prepare::prepare(sent.desk(), &letter).unwrap();
+    assert_eq!(rule(propose(sent, account)), "an-unsent-letter-is-kept");
+    discard::discard(sent.desk(), mistaken.id, "plantedword twice").unwrap();
+    assert!(
+        erase::dry_run(sent.desk(), account)
+            .unwrap()
+            .stands
+            .is_empty()
+    );
+    let letter = prepare::prepare(sent.desk(), &letter).unwrap();
     sent.second();
     give_back::give_back(sent.desk(), letter.id, "plantedword is no word of ours").unwrap();
     sent.first();

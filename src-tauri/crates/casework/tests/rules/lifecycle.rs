@@ -522,7 +522,18 @@ fn what_is_live_again_after_it_was_taken_down_is_referred_again() {
     outcome(two.desk(), id, account, PlatformDecision::Removed).unwrap();
     assert_eq!(rule(draft()), "in-one-draft-only", "seen before that only");
     see_live();
+    let list = "key_or_url,list,owner,reference,referred_at,note\nhttps://www.tiktok.com/@made_up_0,already-referred,Desk 4,TT-9,2026-03-03,by mail\n";
+    register(&two, list);
     let back = draft().unwrap();
+    let [hit] = &back.items[0].already_referred[..] else {
+        panic!("{:?}", back.items[0].already_referred);
+    };
+    assert_eq!(hit.owner.as_deref(), Some("Desk 4"));
+    assert_eq!(
+        hit.note.as_deref(),
+        Some("reference TT-9; referred 2026-03-03; by mail")
+    );
+    assert!(draft().unwrap_err().to_string().contains("R-002"));
     assert_eq!(back.items[0].earlier[0].referral, id);
     assert_eq!(ground(&back), Some(true));
 }
@@ -690,6 +701,21 @@ fn what_came_on_the_protected_register_since_is_not_approved() {
     two.sits_down(SECOND);
     protect(&two);
     assert_eq!(rule(approve(two.desk(), id)), "not-ready");
+    referral::discard::discard(two.desk(), id, "protected").unwrap();
+    let why = to_draft(&two);
+    assert!(why.starts_with("on the protected register"), "{why}");
+}
+
+/// Why the one account that is decided refer and in no draft stands on Today.
+fn to_draft(two: &Two) -> String {
+    let view = breakwater_casework::review::today::today(two.desk()).unwrap();
+    let counts = breakwater_casework::case::describe::counts(two.desk()).unwrap();
+    let mut sections = view.sections.into_iter();
+    let section = sections.find(|one| one.key == "to-draft").unwrap();
+    assert_eq!((section.total, counts.to_draft), (1, 1));
+    let listed = referral::draft::candidates(two.desk()).unwrap();
+    assert_eq!(listed[0].accounts.len(), 1);
+    section.items[0].why.clone()
 }
 
 #[test]
@@ -712,6 +738,9 @@ fn a_desk_that_says_hold_keeps_it_and_go_lets_it_pass() {
     assert_eq!((held.state, held.is_ready), (ReferralState::Draft, false));
     assert_eq!(rule(referral::submit::submit(two.desk(), id)), "not-ready");
     assert!(ask(AskFirstAnswer::Go).is_ready);
+    ask(AskFirstAnswer::Refuse);
+    referral::discard::discard(two.desk(), id, "refused").unwrap();
+    assert!(to_draft(&two).starts_with("Investigations answered refuse, D-7"));
 }
 
 #[test]
@@ -719,6 +748,17 @@ fn an_address_that_leads_to_somebody_else_is_missing() {
     let two = Two::new(1);
     let id = two.ready(two.accounts[0]);
     let own = two.view(id).items[0].address.clone().unwrap();
+    let form = Some("https://www.tiktok.com/@made_up_0".to_owned());
+    assert_eq!(two.view(id).items[0].canonical, form);
+    let other = "https://m.tiktok.com/@Made_Up_0/";
+    let view = edit(two.desk(), id, "item.1.address", other).unwrap();
+    assert_eq!(view.items[0].address.as_deref(), Some(other));
+    assert!(view.is_ready, "{:?}", view.items[0].canonical);
+    let form = view.items[0].canonical.as_deref().unwrap();
+    assert!(
+        form.eq_ignore_ascii_case("https://www.tiktok.com/@made_up_0"),
+        "{form}"
+    );
     for other in [
         "https://www.tiktok.com/@somebody.else",
         "https://www.instagram.com/made_up_0",

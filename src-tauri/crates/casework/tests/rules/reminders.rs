@@ -3,11 +3,17 @@
 use crate::sent::Sent;
 use breakwater_casework::checks::due;
 use breakwater_casework::review::{act, promise, today};
-use breakwater_casework::{Error, account, case::describe};
+use breakwater_casework::{Error, account, case::describe, referral};
+use breakwater_model::AccountId;
 use breakwater_model::assessment::{
     ActRequest, ActionKind, ActionView, AnswerActionRequest, SafeguardingKind,
 };
+use breakwater_model::platform::Platform;
 use breakwater_model::promise::{PromiseEnd, PromiseOn, PromiseRequest, PromisedView};
+use breakwater_model::referral::{
+    CheckMethod, CheckRequest, DraftReferralRequest, Observed, OutcomeRequest, PlatformDecision,
+    ReferralFormat, SentRequest,
+};
 use breakwater_model::role::{PersonRole, RestsOn, SetRoleRequest};
 use breakwater_model::today::TodaySection;
 
@@ -47,6 +53,91 @@ fn promised(sent: &Sent, on: PromiseOn, due: String) -> Result<PromisedView, Err
         due,
     };
     promise::promise(sent.desk(), &request)
+}
+
+fn seen(sent: &Sent, account: AccountId, observed: Observed) {
+    let request = CheckRequest {
+        account,
+        observed,
+        method: CheckMethod::Looked,
+        at: None,
+    };
+    referral::check::check(sent.desk(), &request).unwrap();
+}
+
+#[test]
+fn an_approval_older_than_a_look_may_be_leaves_once_every_item_was_seen_live_again() {
+    let mut sent = Sent::of(1);
+    let id = sent.approved(1..2);
+    let out = sent.out("out.txt");
+    let export = || referral::export::export(sent.desk(), id, ReferralFormat::Txt, &out);
+    let aged = || {
+        let view = referral::read::read(sent.desk(), id).unwrap();
+        view.submission.unwrap().aged
+    };
+    sent.wait(23);
+    assert_eq!(
+        (export().unwrap().told, aged()),
+        (None, None),
+        "still fresh"
+    );
+    sent.wait(3);
+    let refused = export().unwrap_err();
+    let Error::Refused { rule, missing, .. } = refused else {
+        panic!("{refused}");
+    };
+    assert_eq!(rule, "approved-items-may-still-be-referred");
+    assert_eq!(missing, ["item.1.seen_live"]);
+    assert!(referral::export::text(sent.desk(), id).is_err());
+    assert!(
+        aged().unwrap().starts_with("Approved 1 day ago"),
+        "{:?}",
+        aged()
+    );
+    seen(&sent, sent.accounts[1], Observed::Live);
+    assert!(export().unwrap().told.is_some());
+    seen(&sent, sent.accounts[1], Observed::Offline);
+    assert!(export().is_err(), "it is gone since");
+    let request = SentRequest {
+        referral: id,
+        reference: "TT-2".into(),
+        channel: "portal".into(),
+        at: None,
+    };
+    // It may have gone before.
+    referral::after::sent(sent.desk(), &request).unwrap();
+}
+
+#[test]
+fn an_account_live_again_after_it_was_taken_down_is_told_until_it_is_drafted() {
+    let sent = Sent::of(1);
+    let outcome = OutcomeRequest {
+        referral: sent.referral,
+        account: sent.accounts[0],
+        decision: PlatformDecision::Removed,
+        at: None,
+        reason: String::new(),
+    };
+    referral::after::outcome(sent.desk(), &outcome).unwrap();
+    let before = describe::counts(sent.desk()).unwrap().today;
+    assert_eq!(section(&sent, "live-again"), None);
+    sent.wait(2);
+    seen(&sent, sent.accounts[0], Observed::Live);
+    let told = section(&sent, "live-again").unwrap();
+    assert_eq!(told.total, 1);
+    assert_eq!(told.items[0].referral, Some(sent.referral));
+    assert_eq!(describe::counts(sent.desk()).unwrap().today, before + 1);
+    let again = DraftReferralRequest {
+        platform: Platform("tiktok".into()),
+        accounts: vec![sent.accounts[0]],
+        policy: None,
+        law: None,
+        route: None,
+        summary: None,
+        seen_live: None,
+    };
+    referral::draft::draft(sent.desk(), &again).unwrap();
+    assert_eq!(section(&sent, "live-again"), None);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use breakwater_model::referral::{
 };
 use breakwater_model::{AccountId, Instant, ReferralId};
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -112,38 +113,7 @@ impl Sent {
     }
 
     fn send(&mut self, items: usize) {
-        let request = DraftReferralRequest {
-            platform: Platform("tiktok".into()),
-            accounts: self.accounts[..items].to_vec(),
-            policy: None,
-            law: None,
-            route: None,
-            summary: Some("Sells crossings.".into()),
-            seen_live: Some(self.desk().host().now()),
-        };
-        self.referral = referral::draft::draft(self.desk(), &request).unwrap().id;
-        let mut fields = vec![("good_faith".to_owned(), "yes".to_owned())];
-        for number in 0..items {
-            let address = format!("https://www.tiktok.com/@made_up_{number}");
-            fields.push((format!("item.{}.address", number + 1), address));
-        }
-        for (field, value) in fields {
-            let request = EditReferralRequest {
-                referral: self.referral,
-                item: None,
-                field,
-                value,
-            };
-            referral::edit::edit(self.desk(), &request).unwrap();
-        }
-        referral::submit::submit(self.desk(), self.referral).unwrap();
-        self.sits_down(SECOND);
-        let view = referral::read::read(self.desk(), self.referral).unwrap();
-        for item in view.items {
-            referral::look::item(self.desk(), self.referral, item.id).unwrap();
-        }
-        referral::approve::approve(self.desk(), self.referral).unwrap();
-        self.sits_down(FIRST);
+        self.referral = self.approved(0..items);
         let request = SentRequest {
             referral: self.referral,
             reference: "TT-1".into(),
@@ -152,6 +122,44 @@ impl Sent {
         };
         let view = referral::after::sent(self.desk(), &request).unwrap();
         assert_eq!(view.state, ReferralState::Sent);
+    }
+
+    /// A referral of these accounts that the second officer approved; the first one sits at the desk.
+    pub fn approved(&mut self, which: Range<usize>) -> ReferralId {
+        let accounts = self.accounts[which.clone()].to_vec();
+        let request = DraftReferralRequest {
+            platform: Platform("tiktok".into()),
+            accounts,
+            policy: None,
+            law: None,
+            route: None,
+            summary: Some("Sells crossings.".into()),
+            seen_live: Some(self.desk().host().now()),
+        };
+        let id = referral::draft::draft(self.desk(), &request).unwrap().id;
+        let mut fields = vec![("good_faith".to_owned(), "yes".to_owned())];
+        for (position, number) in (1..).zip(which) {
+            let address = format!("https://www.tiktok.com/@made_up_{number}");
+            fields.push((format!("item.{position}.address"), address));
+        }
+        for (field, value) in fields {
+            let request = EditReferralRequest {
+                referral: id,
+                item: None,
+                field,
+                value,
+            };
+            referral::edit::edit(self.desk(), &request).unwrap();
+        }
+        referral::submit::submit(self.desk(), id).unwrap();
+        self.sits_down(SECOND);
+        let view = referral::read::read(self.desk(), id).unwrap();
+        for item in view.items {
+            referral::look::item(self.desk(), id, item.id).unwrap();
+        }
+        referral::approve::approve(self.desk(), id).unwrap();
+        self.sits_down(FIRST);
+        id
     }
 
     /// The officer who drafted it sits down.

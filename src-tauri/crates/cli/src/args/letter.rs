@@ -18,6 +18,8 @@ pub enum Writing {
     LetterApprove(OnLetter),
     /// Gives a letter back to who wrote it, as a second officer, with the reason.
     LetterReturn(LetterReturn),
+    /// Discards a letter that was not sent, with the reason.
+    LetterDiscard(LetterReturn),
     /// Writes a letter; before approval every page says DRAFT.
     LetterExport(LetterExport),
     /// Marks an approved letter sent.

@@ -13,7 +13,7 @@ pub enum Packages {
     PackageOut(PackageOut),
     /// Shows a package that was sealed for this case.
     PackageOpen(OnPackage),
-    /// Signs a package, once every item of it was shown, and writes the answer.
+    /// Signs a package that you opened (package-open), and writes the answer.
     PackageApprove(PackageApprove),
     /// Takes in the answer to a package: the referral is approved.
     PackageIn(OnPackage),

@@ -42,11 +42,13 @@ fn travel(desk: &mut Desk, referral: &str, parcel: &str, answer: &str) {
     ];
     let packed = desk.check(&out);
     assert_eq!(packed["outputs"], json!(4));
+    let sign = ["package-approve", "other", parcel, "--out", answer];
+    refused(desk, &sign, REFUSED, "package-open");
     let seen = desk.check(&["package-open", "other", parcel]);
     assert_eq!(seen["refusal"], json!(null));
     assert_eq!(text(&seen["sender"], "number"), "4417");
     assert!(text(&seen, "notice").contains("held_back_1"));
-    desk.check(&["package-approve", "other", parcel, "--out", answer]);
+    desk.check(&sign);
 }
 
 /// Only a supervisor confirms, and only the fingerprint of the key; gives the colleague's id.

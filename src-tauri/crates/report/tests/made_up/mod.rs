@@ -49,6 +49,7 @@ pub fn albanian() -> ItemView {
         post: None,
         assessment: breakwater_model::AssessmentId::from_uuid(Uuid::nil()),
         address: some("https://www.tiktok.com/@udhetim_angli.24"),
+        canonical: None,
         platform_id: some("7312004599172264"),
         handle: some("udhetim_angli.24"),
         handle_seen: Some(seen.clone()),
@@ -65,6 +66,7 @@ pub fn albanian() -> ItemView {
         events: Vec::new(),
         seen: None,
         earlier: Vec::new(),
+        already_referred: Vec::new(),
     }
 }
 

@@ -11,6 +11,8 @@ const fields: Record<RegisterField, string> = {
   contact: "Contact",
   expires: "Expires",
   note: "Note",
+  reference: "Reference, into the note",
+  referred: "When referred, into the note",
   ignored: "Not taken in",
 };
 

@@ -21,6 +21,7 @@ export function Approved(props: { referral: ReferralView }): ReactNode {
       <div className={styles.words}>
         <b>{w.out.notSent}</b>
         <p>{w.out.notSentText}</p>
+        <Aged referral={referral} />
       </div>
       <WaysOut referral={referral} onBack={() => setAsking("back")}>
         <Button variant="primary" command="approval.markSent" onPress={() => setAsking("sent")}>
@@ -35,6 +36,20 @@ export function Approved(props: { referral: ReferralView }): ReactNode {
         isOwn
       />
     </section>
+  );
+}
+
+/** That the approval is older than a look may be: what leaves has to be seen live again first. */
+function Aged(props: { referral: ReferralView }): ReactNode {
+  const aged = props.referral.submission?.aged ?? null;
+  if (aged === null) return null;
+  const isHeld = props.referral.requirements.some(
+    (asked) => !asked.is_met && asked.name.endsWith(".seen_live"),
+  );
+  return (
+    <p role="note">
+      <b>{aged}</b> {isHeld ? w.out.lookAgain : w.out.seenAgain}
+    </p>
   );
 }
 

@@ -65,6 +65,9 @@ export function SentDialog(props: { referral: ReferralView; onClose: () => void 
     >
       <div className={ask.form}>
         <p className={ask.note}>{w.sent.lead(referral.items.length, referral.platform_name)}</p>
+        {referral.submission?.aged != null && (
+          <p className={ask.note}>{referral.submission.aged}</p>
+        )}
         <TextField
           label={w.sent.channel}
           value={form.channel}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { type ItemView, type OpenedItemView, useHost } from "../../../host";
 import { Bdi, Button, ErrorState, Loading, Pill, Time, WorldTimeText } from "../../../kit";
 import { defang } from "../../../record/defang";
+import { Canonical } from "../Canonical";
 import { Earlier } from "../Earlier";
 import { w as drafts } from "../words";
 import { ItemEvidence } from "./ItemEvidence";
@@ -69,6 +70,7 @@ export function SubmittedItem(props: {
           <Bdi mono>{defang(item.address)}</Bdi>
         </p>
       )}
+      <Canonical item={item} />
       {isOpen && <Opened referral={props.referral} item={item} />}
     </section>
   );

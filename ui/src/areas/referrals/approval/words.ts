@@ -166,6 +166,9 @@ export const w = catalogue("approval", {
     zip: "Export exhibits as ZIP…",
     more: "More ways out",
     markSent: "Mark as sent…",
+    lookAgain:
+      "Nothing leaves until every item was seen live again: look, and enter what you saw. If it was sent before, mark it sent.",
+    seenAgain: "Every item was seen live again; it may go.",
     notSent: "Approved, not marked sent",
     notSentText:
       "Send it outside this program, through the platform’s own way in. Then mark it sent, with the platform’s reference.",

@@ -53,9 +53,18 @@ export function isAnswered(item: ItemView): boolean {
   return withdrawn !== null || (decided !== null && decided.value !== "more-asked");
 }
 
-/** True if the platform left it standing: it can be referred again, with a ground it has not refused. */
+/** True if it was seen live after the platform took it down. */
+function isBack(item: ItemView, decided: ItemEventView): boolean {
+  const { seen } = item;
+  if (seen === null || seen.value !== "live") return false;
+  const isGone = decided.value === "removed" || decided.value === "suspended";
+  return isGone && seen.happened.at > decided.happened.at;
+}
+
+/** True if it can be referred again: the platform left it standing, or it is live again after it was taken down. */
 export function canGoAgain(item: ItemView): boolean {
   const { withdrawn, decided } = standOf(item);
+  if (withdrawn === null && decided !== null && isBack(item, decided)) return true;
   const standing = ["declined", "not-found", "limited", "reinstated"];
   return withdrawn === null && decided !== null && standing.includes(decided.value);
 }

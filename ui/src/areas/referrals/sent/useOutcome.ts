@@ -43,7 +43,7 @@ export function useOutcome(referral: ReferralView) {
   };
   const again = (item: ItemView) =>
     act(async () => {
-      const view = await host.commands.draftReferral({
+      const [view] = await host.commands.draftReferral({
         platform: referral.platform,
         accounts: [item.account],
         policy: null,
@@ -52,6 +52,7 @@ export function useOutcome(referral: ReferralView) {
         summary: null,
         seen_live: null,
       });
+      if (view === undefined) return referral;
       toast({ text: w.table.againDone(view.label), tone: "ok" });
       go({ area: "drafts", id: view.id });
       return view;

@@ -5,6 +5,7 @@
 //! while it verifies, and is of nobody who wrote a version of the text.
 
 pub mod approve;
+pub mod discard;
 pub mod export;
 pub mod give_back;
 pub mod prepare;

@@ -18,6 +18,7 @@ import { missingOf } from "../../../../record/missing";
 import { readMoment } from "../../../../record/moment";
 import { useBusy } from "../../../../record/useBusy";
 import { w as sent } from "../words";
+import { DiscardLetter } from "./DiscardLetter";
 import { GiveBack } from "./GiveBack";
 import styles from "./letter.module.css";
 import { w } from "./words";
@@ -155,6 +156,7 @@ function Next(props: Parts): ReactNode {
           </Button>
         )}
         {letter.can_approve && <GiveBack {...props} />}
+        {(letter.can_edit || letter.state === "approved") && <DiscardLetter {...props} />}
         {letter.state === "prepared" && !letter.can_approve && <Muted>{w.approveSelf}</Muted>}
         <WriteButtons {...props} />
         {letter.state === "prepared" && <Muted>{w.draft}</Muted>}

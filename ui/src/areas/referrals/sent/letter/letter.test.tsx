@@ -63,6 +63,7 @@ function open(letters: LetterView[], isWithdrawn = true) {
     editLetter: async () => LETTER,
     approveLetter: async () => LETTER,
     returnLetter: async () => LETTER,
+    discardLetter: async () => null,
     markLetterSent: async () => LETTER,
     answerLetter: async () => LETTER,
   });
@@ -130,6 +131,16 @@ test("a_second_officer_returns_it_only_with_a_reason", async () => {
   await user.type(screen.getByRole("textbox", { name: "Why" }), "Shorter.");
   await user.click(give);
   await waitFor(() => expect(asked(host, "returnLetter")).toEqual([["l1", "Shorter."]]));
+});
+
+test("one_prepared_by_mistake_is_discarded_with_a_reason_and_a_sent_one_is_not", async () => {
+  const { host, user } = open([LETTER, { ...LETTER, id: "l2", state: "sent", can_edit: false }]);
+  await user.click(await screen.findByRole("button", { name: "Discard…" }));
+  const discard = await screen.findByRole("button", { name: "Discard it" });
+  expect(discard).toBeDisabled();
+  await user.type(screen.getByRole("textbox", { name: "Why" }), "Prepared twice.");
+  await user.click(discard);
+  await waitFor(() => expect(asked(host, "discardLetter")).toEqual([["l1", "Prepared twice."]]));
 });
 
 test("a_returned_letter_says_why_and_is_put_forward_again_as_it_is_or_written_anew", async () => {

@@ -44,6 +44,12 @@ export const w = catalogue("letter", {
   giveBackLead:
     "Whoever wrote it reads the reason on Today, writes it anew and puts it forward again.",
   reason: "Why",
+  discard: "Discard…",
+  discardTitle: "Discard the letter",
+  discardLead:
+    "It was prepared by mistake: nothing of it is sent, and it is gone from every list. The reason stands in the audit log.",
+  discardIt: "Discard it",
+  discarded: "The letter is discarded",
   returnIt: "Return it",
   gaveBack: "The letter is returned to who wrote it",
   returnedBy: (officer: string) => `Returned by ${officer}`,
