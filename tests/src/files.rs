@@ -91,7 +91,13 @@ fn a_workbook_is_read_by_sheet() {
         .collect();
     assert_eq!(
         kinds,
-        ["digits-lost", "error-cells", "hidden-rows", "merged-cells"]
+        [
+            "digits-lost",
+            "error-cells",
+            "hidden-rows",
+            "merged-cells",
+            "other-sheets"
+        ]
     );
     let told = import(&case, &[text(&book), "--sheet", "Old"]);
     assert_eq!(told["created"], 1);

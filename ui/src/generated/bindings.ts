@@ -3779,7 +3779,15 @@ export type ImportWarning =
 /**  Rows say of an item what an earlier row of the file, of the same time or day, says: one word is kept. */
 "said-twice" | 
 /**  Rows say declined and no ground. */
-"ground-not-said";
+"ground-not-said" | 
+/**  Sheets of a workbook beside the one that is read. */
+"other-sheets" | 
+/**  Rows have a date that cannot be read, or has not come yet: seen on the day of import. */
+"unread-dates" | 
+/**  Rows name several addresses in one cell: the row is about the first. */
+"further-addresses" | 
+/**  Handles hold signs that are not seen: taken out for matching, the cell is kept beside the account. */
+"hidden-signs";
 
 /**  A warning with the rows it is about. */
 export type ImportWarningView = {

@@ -48,6 +48,16 @@ pub enum Field {
     Extra,
 }
 
+impl Field {
+    /// True of a column that says which account a row is about.
+    pub const fn names_account(self) -> bool {
+        matches!(
+            self,
+            Self::Url | Self::Handle | Self::PlatformId | Self::PostUrl
+        )
+    }
+}
+
 /// One column as recognised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ColumnView {
@@ -235,6 +245,14 @@ pub enum ImportWarning {
     SaidTwice,
     /// Rows say declined and no ground.
     GroundNotSaid,
+    /// Sheets of a workbook beside the one that is read.
+    OtherSheets,
+    /// Rows have a date that cannot be read, or has not come yet: seen on the day of import.
+    UnreadDates,
+    /// Rows name several addresses in one cell: the row is about the first.
+    FurtherAddresses,
+    /// Handles hold signs that are not seen: taken out for matching, the cell is kept beside the account.
+    HiddenSigns,
 }
 
 /// A warning with the rows it is about.

@@ -42,7 +42,14 @@ pub enum DateError {
 const EPOCH_SECONDS: std::ops::Range<i64> = 1_000_000_000..10_000_000_000;
 
 /// Days first, for both orders the same.
-const DAYS: &[&str] = &["%Y/%m/%d", "%Y%m%d", "%d %m_ %Y", "%m_ %d %Y"];
+const DAYS: &[&str] = &[
+    "%Y/%m/%d",
+    "%Y%m%d",
+    "%d %m_ %Y",
+    "%m_ %d %Y",
+    "%d %m_ %y",
+    "%m_ %d %y",
+];
 
 /// Days where the day stands first.
 const DAY_FIRST: &[&str] = &["%d/%m/%Y", "%d/%m/%y"];

@@ -250,7 +250,8 @@ fn every_platform_gives_its_accounts_an_address_that_names_them() {
 fn addresses_are_found_inside_texts() {
     let text = "Na shkruani: https://t.me/arben_rruga, ose wa.me/447700900123👇 \
                 hxxps://www.tiktok[.]com/@udhetim.angli! kontakt:t.me/+AbCdEf e-mail a@example.com \
-                (see www.example.com/visa) \u{627}\u{644}\u{631}\u{627}\u{628}\u{637}:https://t.me/two_two fund.Kaq";
+                (see www.example.com/visa) \u{627}\u{644}\u{631}\u{627}\u{628}\u{637}:https://t.me/two_two fund.Kaq \
+                https://x.com/boatuk;https://t.me/boat_uk,www.tiktok.com/@boat.uk";
     let found: Vec<_> = find(text)
         .into_iter()
         .map(|found| found.identified.key.unwrap())
@@ -264,6 +265,9 @@ fn addresses_are_found_inside_texts() {
             "telegram:invite:AbCdEf",
             "website:example.com/visa",
             "telegram:@two_two",
+            "x:@boatuk",
+            "telegram:@boat_uk",
+            "tiktok:@boat.uk",
         ]
     );
     for found in find(text) {

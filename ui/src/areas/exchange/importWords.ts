@@ -39,6 +39,14 @@ const warnings: Record<ImportWarning, (n: number, line: number) => string> = {
     `${plural(n, "row names", "rows name")} nothing but a short link${from(line)}. They are kept as unresolved; where they lead is not known.`,
   "unknown-platform": (n, line) =>
     `${plural(n, "row names", "rows name")} a platform this program does not know${from(line)}; it is kept as written.`,
+  "other-sheets": (n) =>
+    `${plural(n, "further sheet stands", "further sheets stand")} in the workbook and ${n === 1 ? "is" : "are"} not read: choose it beside the file, one after the other.`,
+  "unread-dates": (n, line) =>
+    `${plural(n, "row has", "rows have")} a date that cannot be read or has not come yet${from(line)}: seen on the day of import.`,
+  "further-addresses": (n, line) =>
+    `${plural(n, "row has", "rows have")} a cell with several addresses${from(line)}: each is about the first; the others are kept beside it and make no account.`,
+  "hidden-signs": (n, line) =>
+    `${plural(n, "row has", "rows have")} a handle with signs that are not seen${from(line)}: it is taken without them, and kept as it is written beside the account.`,
   "no-reference": (n, line) =>
     `${plural(n, "row taken bears", "rows taken bear")} no reference${from(line)}: what they are about was found by account and date.`,
   "said-twice": (n, line) =>

@@ -4,7 +4,7 @@ use crate::bench::{Bench, rule};
 use breakwater_casework::exchange::{export, import};
 use breakwater_casework::{Error, Progress, Quiet, account};
 use breakwater_model::account::ExtraView;
-use breakwater_model::import::{ImportRequest, RowFate};
+use breakwater_model::import::{Field, ImportRequest, ImportWarning, RowFate};
 use std::fs;
 use std::sync::Mutex;
 
@@ -162,8 +162,59 @@ fn a_missing_quotation_mark_is_pointed_at() {
     assert_eq!(row.line, 2);
     assert!(row.why.contains("quotation mark"), "{row:?}");
     assert!(preview.warning().unwrap().contains("line 2"));
+    let cut = "platform,handle,bio,first seen\ntiktok,boat1,\"call now,2026-03-01\ntiktok,boat2,nice \"boat\" trip,2026-03-01\ntiktok,boat3,x,2026-03-01\n";
+    let preview = bench.preview(cut);
+    assert!(
+        preview.warning().unwrap().contains("line 2"),
+        "one row went into another"
+    );
     let verse = "platform,handle,bio\ntiktok,angli.one,\"Nisje, çdo natë\n100%, siguri\n£4,500\"\n";
     let quiet = bench.preview(verse);
     assert_eq!(quiet.warning(), None);
     assert_eq!(quiet.view().rows[0].fate, RowFate::Created);
+}
+
+#[test]
+fn what_is_odd_of_rows_is_counted_with_its_first_line() {
+    let bench = Bench::new();
+    let file = "platform,handle,link,first seen\ntiktok,dt.one,,01-Mar-26\ntiktok,dt.two,,2026-02-30\ntiktok,dt.three,,2099-01-01\n\
+        ,,https://x.com/boatuk;https://www.tiktok.com/@boat.uk,2026-03-01\ntiktok,bo\u{200b}at_zw,,2026-03-01\nmeta,boat9,,2026-03-01\n";
+    let preview = bench.preview(file);
+    let view = preview.view();
+    let found: Vec<_> = view
+        .warnings
+        .iter()
+        .map(|one| (one.kind, one.rows, one.first_line))
+        .collect();
+    let expected = [
+        (ImportWarning::UnknownPlatform, 1, 7),
+        (ImportWarning::UnreadDates, 2, 3),
+        (ImportWarning::FurtherAddresses, 1, 5),
+        (ImportWarning::HiddenSigns, 1, 6),
+    ];
+    for one in expected {
+        assert!(found.contains(&one), "{one:?} in {found:?}");
+    }
+    assert_eq!((view.counts.created, view.counts.rejected), (6, 0));
+    import::commit(&bench.session, &preview, &Quiet).unwrap();
+    let again = bench.import(file);
+    assert_eq!((again.counts.unchanged, again.counts.read), (6, 6));
+}
+
+#[test]
+fn columns_under_unknown_names_are_told_by_their_cells_and_a_file_without_any_says_so() {
+    let bench = Bench::new();
+    let view = bench
+        .preview("Wer,Wo im Netz\nDover,https://www.tiktok.com/@boat.uk\n,https://x.com/boatuk\n")
+        .view();
+    assert_eq!(
+        (view.columns[1].field, view.counts.created),
+        (Field::Url, 2)
+    );
+    let view = bench.preview("Wer,Was\nDover,two boats\n").view();
+    assert!(
+        view.rows[0].why.contains("in a mapping"),
+        "{:?}",
+        view.rows[0]
+    );
 }

@@ -34,6 +34,13 @@ fn the_first_sheet_that_holds_something_is_read_and_the_others_are_offered() {
         (view.counts.read, view.counts.created, view.counts.rejected),
         (4, 3, 1)
     );
+    assert!(
+        view.warnings
+            .iter()
+            .any(|one| one.kind == ImportWarning::OtherSheets && one.rows == 1),
+        "a sheet that holds something and is not read is told: {:?}",
+        view.warnings
+    );
     let other = ImportRequest {
         sheet: Some("Old".into()),
         ..request()
@@ -115,6 +122,7 @@ fn what_a_sheet_hides_merges_and_cannot_work_out_is_said() {
             (ImportWarning::ErrorCells, 1, 4),
             (ImportWarning::HiddenRows, 1, 4),
             (ImportWarning::MergedCells, 1, 0),
+            (ImportWarning::OtherSheets, 1, 0),
         ]
     );
 }

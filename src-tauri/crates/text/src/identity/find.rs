@@ -34,6 +34,7 @@ pub fn find(text: &str) -> Vec<Found> {
             c.is_whitespace()
                 || matches!(c, '<' | '>' | '"' | '|' | '`')
                 || (is_ornament(c) && !is_hidden(c))
+                || (matches!(c, ';' | ',') && begins_address(text, at + 1))
         });
         match (breaks, start) {
             (true, Some(from)) => {
@@ -49,6 +50,15 @@ pub fn find(text: &str) -> Vec<Found> {
         }
     }
     found
+}
+
+/// True if a scheme or `www.` stands here: `a.example;https://b.example` are two addresses.
+fn begins_address(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default().as_bytes();
+    ["http", "hxxp", "www."].iter().any(|begin| {
+        rest.get(..begin.len())
+            .is_some_and(|of| of.eq_ignore_ascii_case(begin.as_bytes()))
+    })
 }
 
 fn in_token(text: &str, range: Range<usize>) -> Option<Found> {

@@ -5,11 +5,16 @@ use super::named::{NO_ID, Named, contradiction, named, named_by_link, no_id, pos
 use super::no_names;
 use super::row::{PostCells, Row};
 use breakwater_model::account::ExtraView;
-use breakwater_model::import::Field;
+use breakwater_model::import::{Field, ImportWarning};
 use breakwater_model::platform::Unit;
 use breakwater_model::{AccountId, Instant, Precision, WorldTime};
 use breakwater_text::identity::{self, Identified, Kind};
-use breakwater_text::{date, handle, language, platform};
+use breakwater_text::{date, handle, hidden, language, platform};
+
+/// The column a handle is kept in as it is written, where signs of it are not seen.
+const AS_WRITTEN: &str = "handle as written";
+/// A date may stand a day ahead: files bear no zone.
+const DAY_MS: i64 = 86_400_000;
 
 /// The cells of a row by what they hold.
 #[derive(Default)]
@@ -34,6 +39,7 @@ pub struct Cells {
     extra: Vec<ExtraView>,
     keeps_beside: bool,
     remarks: Vec<String>,
+    oddities: Vec<ImportWarning>,
 }
 
 impl Cells {
@@ -50,6 +56,7 @@ impl Cells {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let further: Vec<&str> = lines.skip(1).collect();
         if !further.is_empty() {
+            self.oddities.push(ImportWarning::FurtherAddresses);
             self.remarks.push(format!(
                 "the cell holds {} addresses; the row is about the first",
                 further.len() + 1
@@ -111,6 +118,7 @@ impl Cells {
         for (cell, what) in [(&mut self.handle, "handle"), (&mut self.platform_id, "id")] {
             self.remarks.extend(no_names::leave_out(cell, what));
         }
+        self.keep_hidden();
         let (seen, is_assumed) = self.seen(now, dates);
         let mut named = match self.named() {
             Ok(named) => named,
@@ -124,6 +132,9 @@ impl Cells {
         if !self.remarks.is_empty() {
             self.remarks.extend(named.remark.take());
             named.remark = Some(self.remarks.join("; "));
+        }
+        if platform::facts(&named.platform).is_none() {
+            self.oddities.push(ImportWarning::UnknownPlatform);
         }
         let language = self.language(language_name);
         let post = self.post(&named.platform);
@@ -158,7 +169,20 @@ impl Cells {
             extra: self.extra,
             keeps_beside: self.keeps_beside,
             remark: named.remark,
+            oddities: self.oddities,
         })
+    }
+
+    /// Keeps a handle as it is written where signs of it are not seen: the account bears it without them.
+    fn keep_hidden(&mut self) {
+        let deceiving = hidden::handle_warnings(&self.handle).into_iter();
+        self.remarks
+            .extend(deceiving.map(|one| format!("the handle: {}", one.what)));
+        if !self.handle.chars().any(hidden::is_hidden) {
+            return;
+        }
+        self.oddities.push(ImportWarning::HiddenSigns);
+        self.keep_beside(AS_WRITTEN.to_owned(), self.handle.clone());
     }
 
     /// Which account the row names, from address, handle and id together.
@@ -251,7 +275,7 @@ impl Cells {
 
     fn seen(&mut self, now: Instant, dates: date::Order) -> (WorldTime, bool) {
         match date::read_in(&self.first_seen, dates) {
-            Ok(time) => (time, false),
+            Ok(time) if time.at.0 <= now.0 + DAY_MS => (time, false),
             Err(date::DateError::Empty) => (
                 WorldTime {
                     at: now,
@@ -261,10 +285,15 @@ impl Cells {
                 },
                 true,
             ),
-            Err(_) => {
+            read => {
                 let raw = std::mem::take(&mut self.first_seen);
+                let why = match read {
+                    Ok(_) => "has not come yet",
+                    Err(_) => "is no date",
+                };
+                self.oddities.push(ImportWarning::UnreadDates);
                 self.remarks
-                    .push(format!("{raw:?} is no date: seen on the day of import"));
+                    .push(format!("{raw:?} {why}: seen on the day of import"));
                 (
                     WorldTime {
                         at: now,

@@ -104,6 +104,7 @@ pub(super) struct Judged {
     /// True if it looks like an entry of a register.
     looks_like_one: bool,
     is_short_link: bool,
+    oddities: Vec<ImportWarning>,
 }
 
 impl Judged {
@@ -124,6 +125,7 @@ impl Judged {
             register: None,
             looks_like_one: false,
             is_short_link: false,
+            oddities: Vec::new(),
         }
     }
 
@@ -147,6 +149,7 @@ impl Judged {
             register: None,
             looks_like_one: false,
             is_short_link: false,
+            oddities: Vec::new(),
         }
     }
 
@@ -176,18 +179,24 @@ impl Judged {
             register,
             looks_like_one: on_register.contains(LOOKS_LIKE),
             is_short_link: row.unit == Unit::ShortLink,
+            oddities: row.oddities.clone(),
         }
     }
 
     /// True if it is shown for what it looks like, as the first few are.
     fn is_odd(&self, warnings: &Warnings) -> bool {
-        self.looks_like_one && (warnings.count(ImportWarning::LooksLike) as usize) < SHOWN
+        let is_early = |kind| (warnings.count(kind) as usize) < SHOWN;
+        self.looks_like_one && is_early(ImportWarning::LooksLike)
+            || self.oddities.iter().any(|kind| is_early(*kind))
     }
 
     /// Counts what somebody should look at.
     fn warn(&self, warnings: &mut Warnings, line: u64) {
         if self.is_short_link {
             warnings.see(ImportWarning::ShortLinks, line);
+        }
+        for oddity in &self.oddities {
+            warnings.see(*oddity, line);
         }
         if self.looks_like_one {
             warnings.see(ImportWarning::LooksLike, line);

@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::heading::{self, Again};
 use super::links::Aside;
 use super::recognising::{
-    free_name, guess_all, keep_first_of_each, place_asides, samples, told_apart,
+    by_cells, free_name, guess_all, keep_first_of_each, place_asides, samples, told_apart,
 };
 use super::row::Row;
 use super::source::Source;
@@ -13,7 +13,7 @@ use crate::{Error, Result};
 use breakwater_model::Instant;
 use breakwater_model::import::{ColumnView, Field};
 use breakwater_report::csv_guard::unguard;
-use breakwater_text::{date, header};
+use breakwater_text::{date, header, identity};
 use csv::StringRecord;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ impl Columns {
                 .collect()
         };
         let mut fields = if has_header {
-            recognised
+            by_cells(recognised, more)
         } else {
             guess_all(&cells)
         };
@@ -186,7 +186,12 @@ impl Columns {
                 let delimiters =
                     |line: &&str| line.bytes().filter(|byte| *byte == delimiter).count();
                 let like_rows = cell.lines().filter(|line| delimiters(line) >= between);
-                (ends, between >= 2 && like_rows.count() >= 2)
+                // A row may be cut at a mark of its own: what begins as one is one.
+                let begins_one = cell.lines().skip(1).any(|line| {
+                    let first = line.split(char::from(delimiter)).next().unwrap_or_default();
+                    delimiters(&line) >= 1 && heading::begins_row(first.trim())
+                });
+                (ends, begins_one || between >= 2 && like_rows.count() >= 2)
             })
             .find(|(ends, is_of_rows)| *ends > MANY_LINES || *is_of_rows)
             .map(|(ends, _)| ends)
@@ -288,15 +293,37 @@ impl Columns {
                 {
                     cells.lose(header, text);
                 }
-                Field::Url if text.contains('\n') => {
-                    cells.put(*field, header, cells_first(text));
-                    cells.keep_further(&self.links_name, text);
+                Field::Url if text.contains(['\n', ';', ',', ' ', '|']) => {
+                    let several = several(text);
+                    cells.put(*field, header, cells_first(&several));
+                    cells.keep_further(&self.links_name, &several);
                 }
                 _ => cells.put(*field, header, text),
             }
         }
-        cells.row(now, self.dates, &self.language_name)
+        let row = cells.row(now, self.dates, &self.language_name);
+        if self.fields.iter().any(|field| field.names_account()) {
+            return row;
+        }
+        row.map_err(|why| {
+            format!(
+                "{why}: no column of the file is taken for an address, a handle or an id; say which one is in a mapping"
+            )
+        })
     }
+}
+
+/// The addresses of a cell that holds several in one line, each on a line of its own.
+fn several(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') {
+        return text.into();
+    }
+    let found = identity::find(text);
+    if found.len() < 2 {
+        return text.into();
+    }
+    let written = found.iter().filter_map(|one| text.get(one.range.clone()));
+    written.collect::<Vec<_>>().join("\n").into()
 }
 
 /// The first line of a cell that holds something.

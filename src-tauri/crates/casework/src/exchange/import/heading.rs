@@ -164,6 +164,11 @@ pub(super) fn names_account(cell: &str) -> bool {
         && identity::normalise(cell).holder_key().is_some()
 }
 
+/// True if a row may begin with this cell: a platform's name, or what names an account.
+pub(super) fn begins_row(cell: &str) -> bool {
+    platform::code(cell).is_some() || names_account(cell)
+}
+
 /// What the header of a file is known again by.
 #[derive(Debug, Clone, Default)]
 pub struct Again {

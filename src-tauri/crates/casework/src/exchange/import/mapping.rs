@@ -165,8 +165,11 @@ impl Mapping {
             let header =
                 unwritten(header.trim()).ok_or_else(|| bad("begins a header it does not end"))?;
             let field = field.trim();
-            let field = field_named(field)
-                .ok_or_else(|| bad(&format!("names the field {field:?}, which is none")))?;
+            let field = field_named(field).ok_or_else(|| {
+                bad(&format!(
+                    "names the field {field:?}, which is none of {FIELDS}"
+                ))
+            })?;
             columns.push((header, field));
         }
         if columns.is_empty() {
@@ -235,9 +238,12 @@ fn name_of(field: Field) -> String {
     }
 }
 
-/// The field under a word.
+/// The fields there are, for whoever wrote another.
+const FIELDS: &str = "platform, handle, url, platform-id, display-name, bio, followers, language, first-seen, reason, source, notes, post-text, post-url, posted-at, unit, extra";
+
+/// The field under a word; our own exports write its parts with a low line between them.
 pub fn field_named(word: &str) -> Option<Field> {
-    serde_json::from_value(serde_json::Value::from(word)).ok()
+    serde_json::from_value(serde_json::Value::from(word.replace('_', "-"))).ok()
 }
 
 #[cfg(test)]

@@ -104,6 +104,25 @@ pub(super) fn guess_all(cells: &[&str]) -> Vec<Field> {
     fields
 }
 
+/// What columns under unknown names hold, by their cells, where no name says which account a row is about.
+pub(super) fn by_cells(mut fields: Vec<Field>, rows: &[StringRecord]) -> Vec<Field> {
+    if fields.iter().any(|field| field.names_account()) {
+        return fields;
+    }
+    for (at, field) in fields.iter_mut().enumerate() {
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(str::trim);
+        let mut held = cells
+            .filter(|cell| !cell.is_empty())
+            .map(guess)
+            .collect::<Vec<_>>();
+        held.dedup();
+        if let ([only], Field::Extra) = (held.as_slice(), *field) {
+            *field = *only;
+        }
+    }
+    fields
+}
+
 fn guess(cell: &str) -> Field {
     if names_account(cell) {
         if cell.starts_with('@') {

@@ -1,6 +1,7 @@
 //! What a row says about an account.
 
 use breakwater_model::account::ExtraView;
+use breakwater_model::import::ImportWarning;
 use breakwater_model::platform::Unit;
 use breakwater_model::{AccountId, WorldTime};
 use breakwater_text::language;
@@ -54,6 +55,8 @@ pub struct Row {
     pub keeps_beside: bool,
     /// Something an officer should know about how it was read.
     pub remark: Option<String>,
+    /// What somebody should look at.
+    pub oddities: Vec<ImportWarning>,
 }
 
 /// A post in a row.

@@ -29,6 +29,7 @@ impl Warnings {
                     (sheet.seen.hidden, sheet.seen.first_hidden),
                 ),
                 (ImportWarning::MergedCells, (sheet.seen.merged, 0)),
+                (ImportWarning::OtherSheets, (sheet.others, 0)),
                 (ImportWarning::Links, (links, sheet.first_link)),
                 (
                     ImportWarning::LinksUnread,
@@ -155,6 +156,18 @@ pub(crate) const fn said(kind: ImportWarning) -> &'static str {
         }
         ImportWarning::GroundNotSaid => {
             "of the rows taken say declined and no ground: it stands as ground not said"
+        }
+        ImportWarning::OtherSheets => {
+            "further sheets stand in the workbook and are not read: read each by its name"
+        }
+        ImportWarning::UnreadDates => {
+            "of the rows have a date that cannot be read or has not come yet: they count as seen on the day of import"
+        }
+        ImportWarning::FurtherAddresses => {
+            "of the rows have a cell with several addresses: each is about the first, the others are kept beside it and make no account"
+        }
+        ImportWarning::HiddenSigns => {
+            "of the rows have a handle with signs that are not seen: it is taken without them, and kept as it is written beside the account"
         }
         ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
         ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",

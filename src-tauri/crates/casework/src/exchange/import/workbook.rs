@@ -33,6 +33,8 @@ pub struct Sheet {
     pub name: String,
     /// All sheets: name, and whether it is hidden.
     pub all: Vec<(String, bool)>,
+    /// How many further sheets hold something.
+    pub others: u32,
     /// Its rows as CSV.
     pub csv: Arc<[u8]>,
     /// Row of the sheet, from 1, of each record.
@@ -120,6 +122,10 @@ fn read_sheet(
             None => Error::Invalid(format!("{name} is empty: no sheet of it holds a cell.")),
         });
     };
+    let mut others = 0;
+    for (sheet, _) in all.iter().filter(|(sheet, _)| *sheet != chosen) {
+        others += u32::from(holds_something(&mut book, sheet).map_err(broken)?);
+    }
     let behind = match bounds.of(&chosen).links {
         0 => Vec::new(),
         _ => book.hyperlinks_by_sheet_name(&chosen).map_err(broken)?,
@@ -137,7 +143,7 @@ fn read_sheet(
             }
         }
     }
-    text.finish(chosen, all)
+    text.finish((chosen, all, others))
 }
 
 /// The sheet of this name, else the first visible one that holds something, else the first hidden one.
@@ -286,7 +292,7 @@ impl<'a> Text<'a> {
             .map_err(|error| Error::Internal(format!("a row of a sheet: {error}")))
     }
 
-    fn finish(mut self, name: String, all: Vec<(String, bool)>) -> Result<Sheet> {
+    fn finish(mut self, (name, all, others): (String, Vec<(String, bool)>, u32)) -> Result<Sheet> {
         self.end_row()?;
         let csv = self
             .csv
@@ -295,6 +301,7 @@ impl<'a> Text<'a> {
         Ok(Sheet {
             name,
             all,
+            others,
             csv: csv.into(),
             lines: self.lines.into(),
             lost: Arc::new(self.lost),
