@@ -2496,6 +2496,8 @@ export type DuplicateView = {
 	item: string,
 	/**  The files that tell of it. */
 	files: string[],
+	/**  Moments of which its rows say different things; what says less of a takedown counts. */
+	differs_at: Instant[],
 };
 
 /**  Adds a contact, or changes one; it counts as confirmed by the unit today. */

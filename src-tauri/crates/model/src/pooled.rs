@@ -1,5 +1,6 @@
 //! Figures of several officers: files of one row an item, written and read as one.
 
+use crate::Instant;
 use crate::platform::Unit;
 use crate::statistics::{StatsRequest, StatsView};
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,8 @@ pub struct DuplicateView {
     pub item: String,
     /// The files that tell of it.
     pub files: Vec<String>,
+    /// Moments of which its rows say different things; what says less of a takedown counts.
+    pub differs_at: Vec<Instant>,
 }
 
 /// The figures of several files, read as one.

@@ -1,7 +1,7 @@
 /** Figures of several officers' files, read as one. */
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type PooledView, useHost } from "../../host";
+import { type DuplicateView, type PooledView, useHost } from "../../host";
 import { Bdi, Button, Card, ErrorState, Muted, QueryState, useToast } from "../../kit";
 import { count } from "../../lib/numbers";
 import { Cards } from "./Cards";
@@ -102,6 +102,12 @@ function WriteFile(): ReactNode {
   );
 }
 
+/** In which files an item stands, and on how many moments they differ. */
+function inFiles({ files, differs_at: differs }: DuplicateView): string {
+  const names = files.join(", ");
+  return differs.length === 0 ? names : w.differs(names, differs.length);
+}
+
 function Pooled(props: { found: PooledView; smallBelow: number | null }): ReactNode {
   const { found, smallBelow } = props;
   const { stats, files, duplicates } = found;
@@ -126,7 +132,7 @@ function Pooled(props: { found: PooledView; smallBelow: number | null }): ReactN
             rows={duplicates.slice(0, SHOWN).map((one) => ({
               key: one.item,
               name: <Bdi>{one.item}</Bdi>,
-              cells: [one.files.join(", ")],
+              cells: [inFiles(one)],
             }))}
           />
         )}

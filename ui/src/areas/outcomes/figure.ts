@@ -36,7 +36,8 @@ function changeWords(said: SaidView): string | null {
   if (percent === null) return null;
   if (percent === 0) return isExact ? w.same : w.upLess;
   if (percent > 0) return isExact ? w.up(percent) : w.upMore(percent);
-  return isExact ? w.downBy(-percent) : w.downAlmost(-percent);
+  if (isExact) return w.downBy(-percent);
+  return percent === -1 ? w.downLess : w.downAlmost(-percent);
 }
 
 /** A count for publication: one that is too small is not said. */

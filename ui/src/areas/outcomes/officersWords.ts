@@ -21,6 +21,8 @@ export const w = catalogue("officers-figures", {
       : `${plural(n, "item stands", "items stand")} in more than one row, counted once`,
   duplicatesTitle: "Sent by several officers",
   duplicateColumns: ["Pseudonym", "In"],
+  differs: (files: string, moments: number) =>
+    `${files}; they differ on ${plural(moments, "moment", "moments")}, what says less of a takedown counts`,
   moreDuplicates: (n: number) => `and ${count(n)} more`,
   unmarked: (files: string) =>
     `Not told with which secret they were made: ${files}. If it was not one, items are counted several times.`,

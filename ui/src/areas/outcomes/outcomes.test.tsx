@@ -445,5 +445,6 @@ test("figures_are_written_as_readers_know_them", () => {
   expect(axisStep(3)).toBe(1);
   const fall = { ...figures.said, percent: -13 };
   expect(saidWords(fall)).toBe("more than 8,000, down almost 13 %");
+  expect(saidWords({ ...fall, percent: -1 })).toBe("more than 8,000, down less than 1 %");
   expect(saidWords({ ...fall, is_small: true })).toBe("fewer than 5");
 });

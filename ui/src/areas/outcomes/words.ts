@@ -66,6 +66,7 @@ export const w = catalogue("outcomes", {
   upLess: "up less than 1 %",
   same: "as many as before",
   downBy: (percent: number) => `down ${percent} %`,
+  downLess: "down less than 1 %",
   downAlmost: (percent: number) => `down almost ${percent} %`,
   press: "What may be said in public",
   pressDown: (unit: string, words: string, from: string, to: string) =>

@@ -207,7 +207,7 @@ export function figureAnswers(stats: StatsView): Partial<Commands> {
         { file: "4417.csv", rows: 5210 },
         { file: "5522.csv", rows: 3900 },
       ],
-      duplicates: [{ item: "00ff00ff", files: ["4417.csv", "5522.csv"] }],
+      duplicates: [{ item: "00ff00ff", files: ["4417.csv", "5522.csv"], differs_at: [] }],
       units: ["account", "post"],
       unmarked: ["5522.csv"],
     }),

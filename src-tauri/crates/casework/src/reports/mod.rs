@@ -4,6 +4,8 @@
 //! before a byte leaves.
 
 pub mod chart;
+#[cfg(test)]
+mod held_tests;
 mod monthly;
 mod personal;
 mod press;
@@ -49,10 +51,12 @@ pub fn write(session: &Session, request: &ReportRequest, out: &Path) -> Result<R
         }
     };
     if request.kind != ReportKind::Monthly {
-        let text = match request.format {
-            ReportFormat::Pdf => document.text(),
-            ReportFormat::Csv | ReportFormat::Json => String::from_utf8_lossy(&bytes).into_owned(),
-        };
+        // As it is read and, unless that is no text, as it is written: lines are written otherwise there.
+        let mut text = document.text();
+        if request.format != ReportFormat::Pdf {
+            text.push('\n');
+            text.push_str(&String::from_utf8_lossy(&bytes));
+        }
         personal::check(session, &text, &own_words(session, request)?)?;
     }
     let (kind, recipient) = match request.kind {
@@ -104,6 +108,30 @@ pub(crate) struct Made {
     /// Accounts first assessed in the period.
     pub assessed: u32,
     pub remarks: String,
+}
+
+impl Made {
+    /// Figures of one unit, and nothing beside them.
+    fn of_nothing_but(stats: StatsView, ever: StatsView) -> Self {
+        let none = breakwater_model::further::FurtherCountView::default();
+        Self {
+            further: breakwater_model::further::FurtherView {
+                from: stats.from.clone(),
+                to: stats.to.clone(),
+                as_at: stats.as_at,
+                intelligence: none.clone(),
+                preservation: none.clone(),
+                safeguarding: none.clone(),
+                arrests: none.clone(),
+                convictions: none,
+            },
+            units: vec![stats],
+            ever: vec![ever],
+            notices: std::collections::HashMap::new(),
+            assessed: 0,
+            remarks: String::new(),
+        }
+    }
 }
 
 /// The first day anything can have been sent.
@@ -178,24 +206,7 @@ fn own_words(session: &Session, request: &ReportRequest) -> Result<String> {
     };
     let now = session.host().now();
     let empty = stats::of(&nothing, &ask, now, i64::MAX)?;
-    let none = breakwater_model::further::FurtherCountView::default();
-    let made = Made {
-        units: vec![empty.clone()],
-        ever: vec![empty],
-        further: breakwater_model::further::FurtherView {
-            from: request.from.clone(),
-            to: request.to.clone(),
-            as_at: now,
-            intelligence: none.clone(),
-            preservation: none.clone(),
-            safeguarding: none.clone(),
-            arrests: none.clone(),
-            convictions: none,
-        },
-        notices: std::collections::HashMap::new(),
-        assessed: 0,
-        remarks: String::new(),
-    };
+    let made = Made::of_nothing_but(empty.clone(), empty);
     let mut words = match request.kind {
         ReportKind::Press => press::document(&made).text(),
         _ => yearly::document(&made).text(),

@@ -6,6 +6,7 @@
 use crate::{Error, Result, Session};
 use breakwater_casefile::naming::{self, Naming};
 use breakwater_text::fold::{fold, words};
+use breakwater_text::identity::{self, Kind};
 use std::collections::{BTreeSet, HashMap};
 
 /// Shortest name that is looked for without the sign of a handle before it: shorter ones stand in any text.
@@ -80,6 +81,8 @@ struct Read {
     /// Every run of digits, with what people put between them taken out.
     numbers: Vec<String>,
     pieces: Vec<String>,
+    /// Addresses written with nothing before the host, as they stand.
+    addresses: Vec<String>,
 }
 
 impl Read {
@@ -96,6 +99,7 @@ impl Read {
             squashed: text.to_lowercase().split_whitespace().collect(),
             numbers: numbers(text),
             pieces: text.split_whitespace().map(str::to_lowercase).collect(),
+            addresses: addresses(text),
         }
     }
 
@@ -167,8 +171,29 @@ impl Read {
             .iter()
             .filter(|number| number.len() >= LONG_NUMBER)
             .map(|number| format!("what looks like a telephone number or an id: {number}"));
-        pieces.chain(numbers).collect()
+        let addresses = self
+            .addresses
+            .iter()
+            .map(|address| format!("what looks like an address: {address}"));
+        pieces.chain(addresses).chain(numbers).collect()
     }
+}
+
+/// Addresses as they are read anywhere else, whatever stands before the host: of a host that is known with what is named
+/// there, and of any other where a path follows. A host alone, such as "tiktok.com", names nobody.
+fn addresses(text: &str) -> Vec<String> {
+    let known = identity::find(text).into_iter().filter_map(|found| {
+        let written = text.get(found.range)?;
+        let bare = written.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let names = found.identified.kind != Kind::Unknown || bare.contains('/');
+        names.then(|| bare.to_lowercase())
+    });
+    let other = text
+        .split_whitespace()
+        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|piece| piece.contains('/') && identity::bare_site(piece).is_some())
+        .map(str::to_lowercase);
+    known.chain(other).collect()
 }
 
 fn is_mail(piece: &str) -> bool {
@@ -243,6 +268,11 @@ mod tests {
             "an unknown @handle",
             "https://example.org/x",
             "call 020 7946 0123",
+            "see t.me/boats_uk.",
+            "(facebook.com/john.smith.9)",
+            "and tiktok.com/@someoneelse, too",
+            "T[.]me/boats_uk",
+            "at harbour.example/boats",
         ] {
             assert!(finds(text), "{text}");
         }
@@ -254,6 +284,7 @@ mod tests {
             "8,014 accounts, more than 40 % up, boats and months",
             "1 January 2026 to 31 December 2026, as at 15 January 2027 09:00:00 UTC",
             "12,480 | 3,902 | 902 | 88.6 % | c",
+            "tiktok.com and/or facebook.com, e.g. removed/suspended, on 24/7 of 2026/27",
         ] {
             assert!(
                 !finds(text),

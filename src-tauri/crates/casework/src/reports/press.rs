@@ -1,6 +1,8 @@
 //! The card for the press office: one figure, what it means, and what is to be said with it.
 
-use super::shape::{day_words, moment_words, share, told, unit_title};
+use super::shape::{
+    A_NUMBER_HELD, day_words, is_small, moment_words, share, tell_small, told, unit_title,
+};
 use super::{FOR_PUBLICATION, Made};
 use breakwater_model::statistics::StatsView;
 use breakwater_report::figures::{FiguresDocument, Piece};
@@ -40,14 +42,17 @@ fn card(stats: &StatsView) -> Vec<Piece> {
         Piece::Said(format!("{unit} taken down: {}", stats.said.words)),
         Piece::Text(format!(
             "Withdrawn or reversed: {} of {} referred in the period. This is said wherever the figure is.",
-            told(reversed.both, true),
+            if tell_small(reversed.both, reversed.of) && !is_small(reversed.both) {
+                A_NUMBER_HELD.to_owned()
+            } else {
+                told(reversed.both, true)
+            },
             told(reversed.of, true)
         )),
         Piece::Heading("What it counts".into()),
         Piece::Text(format!(
-            "{unit} that were referred to platforms and whose takedown lies in the period: removed, or suspended without end, by the platform's last word; or seen offline in two looks at least a day apart where the platform gave no decision. It counts {} confirmed by the platform and {} seen offline.",
-            told(stats.confirmed, true),
-            told(stats.inferred, true)
+            "{unit} that were referred to platforms and whose takedown lies in the period: removed, or suspended without end, by the platform's last word; or seen offline in two looks at least a day apart where the platform gave no decision. {}",
+            how_known(stats)
         )),
         Piece::Heading("What is to be said with it".into()),
         Piece::Points(caveats(stats)),
@@ -78,12 +83,13 @@ fn caveats(stats: &StatsView) -> Vec<String> {
     }
     if let Some(share) = share(cohort.taken_down, cohort.referred, true) {
         points.push(format!(
-            "Of {} referred in the period, {share} were taken down by then; of those decided, {}.",
+            "Of {} referred in the period, {share} were taken down by then{}.",
             told(cohort.referred, true),
-            self::share(cohort.taken_down, stats.decided, true).unwrap_or_else(|| "–".into())
+            of_decided(stats)
         ));
     }
     if let Some(back) = stats.came_back.last()
+        && !tell_small(back.watched, stats.taken_down)
         && let Some(share) = share(back.back, back.watched, true)
     {
         points.push(format!(
@@ -93,4 +99,26 @@ fn caveats(stats: &StatsView) -> Vec<String> {
         ));
     }
     points
+}
+
+/// How many the platform confirmed and how many were seen offline; beside a total that is told, neither where one is small.
+fn how_known(stats: &StatsView) -> String {
+    if is_small(stats.confirmed) != is_small(stats.inferred) && !is_small(stats.taken_down) {
+        return "How many of each is held back.".to_owned();
+    }
+    format!(
+        "It counts {} confirmed by the platform and {} seen offline.",
+        told(stats.confirmed, true),
+        told(stats.inferred, true)
+    )
+}
+
+/// The share of the decided, beside that of the referred: with both, how many are not decided can be worked out.
+fn of_decided(stats: &StatsView) -> String {
+    let cohort = stats.cohort;
+    if tell_small(cohort.referred, stats.decided) {
+        return String::new();
+    }
+    share(cohort.taken_down, stats.decided, true)
+        .map_or_else(String::new, |share| format!("; of those decided, {share}"))
 }

@@ -139,6 +139,19 @@ pub fn by_month(caption: String, months: &[MonthView], is_public: bool) -> Table
     counts(caption, &columns, names, &rows, (true, is_public))
 }
 
+/// What stands in a sentence in the place of a count that is held back.
+pub const A_NUMBER_HELD: &str = "a number held back";
+
+/// True for a count too small to be published.
+pub fn is_small(count: u32) -> bool {
+    (1..small_below()).contains(&count)
+}
+
+/// True if two counts beside each other tell a count too small to be published: the difference between them.
+pub fn tell_small(one: u32, other: u32) -> bool {
+    is_small(one.abs_diff(other))
+}
+
 /// A count in a sentence: one too small to be told is not.
 pub fn told(count: u32, is_public: bool) -> String {
     let below = small_below();
@@ -155,7 +168,7 @@ pub fn told_in(table: &Table, column: &str) -> String {
     let last = table.rows.last().map(|(_, cells)| cells);
     let cell = at.and_then(|at| last?.get(at.checked_sub(1)?));
     match cell {
-        Some(Cell::Words(words)) if words == HELD => "a number held back".to_owned(),
+        Some(Cell::Words(words)) if words == HELD => A_NUMBER_HELD.to_owned(),
         Some(cell) => cell.words(),
         None => "–".to_owned(),
     }

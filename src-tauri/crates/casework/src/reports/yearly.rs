@@ -5,8 +5,8 @@
 //! explanation of how independence is kept, and no personal data.
 
 use super::shape::{
-    by_month, by_part, definitions, duration, facts_of, held_note, is_held_in, law_words,
-    platform_words, share, told, told_in, unit_title,
+    A_NUMBER_HELD, by_month, by_part, definitions, duration, facts_of, held_note, is_held_in,
+    is_small, law_words, platform_words, share, tell_small, told, told_in, unit_title,
 };
 use super::{FOR_PUBLICATION, Made};
 use crate::statistics::small_below;
@@ -81,17 +81,54 @@ fn of_unit(stats: &StatsView, ever: &StatsView) -> Vec<Piece> {
         platform_words,
         true,
     );
-    pieces.push(Piece::Points(points(&unit, stats, ever, &by_provider)));
+    let takedowns = Takedowns::of(stats, ever, &by_provider);
+    pieces.push(Piece::Points(points(
+        &unit,
+        stats,
+        (ever, takedowns),
+        &by_provider,
+    )));
     pieces.push(Piece::Table(by_provider));
     if let Some(cut) = &stats.by_cut {
         pieces.push(Piece::Table(types(&unit, &cut.parts, stats)));
     }
-    if stats.taken_down > 0 {
+    if stats.taken_down > 0 && takedowns.is_period_held {
+        pieces.push(Piece::Text(format!(
+            "{unit} taken down, by month of the takedown: held back, since the sum would give away what is held back above."
+        )));
+    } else if stats.taken_down > 0 {
         let caption =
             format!("{unit} taken down, by month of the takedown, whenever they were referred");
         pieces.push(Piece::Table(by_month(caption, &stats.by_month, true)));
     }
     pieces
+}
+
+/// Which counts of takedowns are held back beside the table by provider.
+#[derive(Clone, Copy)]
+struct Takedowns {
+    is_period_held: bool,
+    is_ever_held: bool,
+}
+
+impl Takedowns {
+    /// Those of the period are held back where the table holds back those of the referred and both are about the same;
+    /// those since counting began where that is so of them, or where those of the period, or of all before it, could be
+    /// worked out from them and are small or held back.
+    fn of(stats: &StatsView, ever: &StatsView, table: &Table) -> Self {
+        let cohort = stats.cohort.taken_down;
+        let is_held = is_taken_held(table);
+        let is_near = |count: u32| is_held && (count == cohort || tell_small(count, cohort));
+        let is_period_held = is_near(stats.taken_down);
+        Self {
+            is_period_held,
+            is_ever_held: is_period_held
+                || is_near(ever.taken_down)
+                || is_small(stats.taken_down)
+                || tell_small(ever.taken_down, stats.taken_down)
+                || tell_small(ever.taken_down, cohort),
+        }
+    }
 }
 
 /// Items by type. By action taken they are not told apart here: the last row would tell what the table by provider holds
@@ -114,17 +151,29 @@ fn types(unit: &str, parts: &[PartView], stats: &StatsView) -> Table {
 }
 
 /// The lines others publish.
-fn points(unit: &str, stats: &StatsView, ever: &StatsView, table: &Table) -> Vec<String> {
+fn points(
+    unit: &str,
+    stats: &StatsView,
+    (ever, takedowns): (&StatsView, Takedowns),
+    table: &Table,
+) -> Vec<String> {
     let cohort = stats.cohort;
+    let unless = |is_held: bool, words: String| {
+        if is_held {
+            A_NUMBER_HELD.to_owned()
+        } else {
+            words
+        }
+    };
     let mut points = vec![
         format!(
             "As the NCA publishes: {} taken down in the period: {}.",
             unit.to_lowercase(),
-            stats.said.words
+            unless(takedowns.is_period_held, stats.said.words.clone())
         ),
         format!(
             "Taken down since counting began, up to the end of the period: {}.",
-            told(ever.taken_down, true)
+            unless(takedowns.is_ever_held, told(ever.taken_down, true))
         ),
         format!(
             "Of those referred in the period, {}: taken down {}.",
@@ -138,7 +187,9 @@ fn points(unit: &str, stats: &StatsView, ever: &StatsView, table: &Table) -> Vec
         ),
     ];
     let looked = cohort.referred - stats.rechecks.not_rechecked.min(cohort.referred);
-    if let Some(share) = share(stats.rechecks.seen_offline, looked, true) {
+    if let Some(share) = share(stats.rechecks.seen_offline, looked, true)
+        && !tell_small(looked, cohort.referred)
+    {
         points.push(format!(
             "As TCAP publishes: offline at the last look, {share} of {} that were looked at again. Offline is seen, not attributed.",
             told(looked, true)
@@ -151,23 +202,45 @@ fn points(unit: &str, stats: &StatsView, ever: &StatsView, table: &Table) -> Vec
             duration(stats.p90_hours_to_takedown)
         ));
     }
-    points.extend(stats.came_back.iter().filter_map(|back| {
-        let share = share(back.back, back.watched, true)?;
-        Some(format!(
+    points.extend(came_back(stats, takedowns));
+    points
+}
+
+/// What came back; a line that would tell a small count beside the takedowns or the line before is left out.
+fn came_back(stats: &StatsView, takedowns: Takedowns) -> Vec<String> {
+    let (mut points, mut beside) = (Vec::new(), vec![(0, stats.taken_down)]);
+    for back in &stats.came_back {
+        let is_all = takedowns.is_period_held && back.watched == stats.taken_down;
+        let tells = is_all
+            || beside.iter().any(|(other, watched)| {
+                tell_small(back.watched, *watched) || tell_small(back.back, *other)
+            });
+        let Some(share) = share(back.back, back.watched, true).filter(|_| !tells) else {
+            continue;
+        };
+        beside.push((back.back, back.watched));
+        points.push(format!(
             "Came back within {} days: {share} of {} watched for the whole time.",
             back.days,
             told(back.watched, true)
-        ))
-    }));
+        ));
+    }
     points
+}
+
+/// True if the table does not tell how many of the referred were taken down.
+fn is_taken_held(table: &Table) -> bool {
+    ["Removed or suspended", "Seen offline, no word", "Referred"]
+        .iter()
+        .any(|column| is_held_in(table, column))
 }
 
 /// Taken down of the referred, with its shares, as far as the table beside it holds nothing back they could be told from.
 fn taken(stats: &StatsView, table: &Table) -> String {
     let cohort = stats.cohort;
     let shows = |columns: &[&str]| columns.iter().all(|column| !is_held_in(table, column));
-    if !shows(&["Removed or suspended", "Seen offline, no word", "Referred"]) {
-        return "a number held back".to_owned();
+    if is_taken_held(table) {
+        return A_NUMBER_HELD.to_owned();
     }
     let mut words = told(cohort.taken_down, true);
     let mut add = |whole: u32, of: &str| {
@@ -178,13 +251,13 @@ fn taken(stats: &StatsView, table: &Table) -> String {
     };
     add(cohort.referred, "referred");
     // What is decided counts the reinstated and not the withdrawn, which the table tells as one number.
-    let is_small = |count: u32| (1..small_below()).contains(&count);
     if shows(&[
         "Limited",
         "Left standing",
         "Not found",
         "Withdrawn or reversed",
-    ]) && !is_small(cohort.withdrawn)
+    ]) && !tell_small(cohort.referred, stats.decided)
+        && !is_small(cohort.withdrawn)
         && !is_small(cohort.reinstated)
     {
         add(stats.decided, "decided");

@@ -216,7 +216,7 @@ fn add(count: &mut Count, frame: &Frame, now: &Standing) {
 pub fn back_within(frame: &Frame, now: &Standing, days: i64) -> Option<bool> {
     let end = now.since + days * DAY;
     let is_back = now.back.is_some_and(|at| at <= end);
-    let is_watched = is_back || now.last_look.is_some_and(|at| at >= end);
+    let is_watched = is_back || now.last_told.is_some_and(|at| at >= end);
     (end <= frame.as_at.at && is_watched).then_some(is_back)
 }
 

@@ -293,7 +293,7 @@ fn a_correction_takes_the_place_of_what_it_corrects_once_it_is_known() {
 
 #[test]
 fn only_what_was_watched_for_the_whole_time_can_come_back() {
-    use Mark::{Removed, SeenLive, SeenOffline, Sent};
+    use Mark::{Removed, SeenLive, SeenOffline, SeenOther, SeenRenamed, Sent};
     let back = |happened: &[(i64, Mark)]| {
         january(happened)
             .came_back
@@ -313,6 +313,17 @@ fn only_what_was_watched_for_the_whole_time_can_come_back() {
     assert_eq!(
         back(&[(0, Sent), (1, Removed), (5, SeenLive), (40, SeenLive)]),
         [(1, 1), (1, 1)]
+    );
+    // A look that met a login or a private page, or did not take place, is no watching.
+    assert_eq!(
+        back(&[(0, Sent), (1, Removed), (40, SeenOther)]),
+        [(0, 0), (0, 0)]
+    );
+    let otherwise = [(0, Sent), (1, Removed), (10, SeenOffline), (40, SeenOther)];
+    assert_eq!(back(&otherwise), [(0, 1), (0, 0)]);
+    assert_eq!(
+        back(&[(0, Sent), (1, Removed), (40, SeenRenamed)]),
+        [(0, 1), (0, 1)]
     );
 }
 

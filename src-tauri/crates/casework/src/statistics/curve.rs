@@ -64,16 +64,17 @@ fn steps(sorted: &[Wait], mut step: impl FnMut(i64, usize, usize, usize) -> bool
     }
 }
 
+/// How far above one half what is left may lie by rounding alone: far more than millions of steps add up to, and far less
+/// than one item of millions.
+const ROUNDING: f64 = 1e-10;
+
 /// The time by which one half has ended, by Kaplan and Meier; `None` if it has not. Waits sorted by length; what ended
-/// otherwise counts as not seen to end.
-///
-/// Logarithms are summed, as the program does that the figures are compared with (lifelines): where exactly one half is
-/// left, the last bit says whether this time or the next is named, and both are to name the same.
+/// otherwise counts as not seen to end. Where exactly one half is left, that time is named, however the steps round.
 pub fn median_wait(sorted: &[Wait]) -> Option<i64> {
-    let (mut left, mut median) = (0.0, None);
+    let (mut left, mut median) = (1.0, None);
     steps(sorted, |time, at_risk, ended, _| {
-        left += number(at_risk - ended).ln() - number(at_risk).ln();
-        if left.exp() <= 0.5 {
+        left *= number(at_risk - ended) / number(at_risk);
+        if left <= 0.5 + ROUNDING {
             median = Some(time);
         }
         median.is_none()
@@ -178,5 +179,22 @@ mod tests {
             None
         );
         assert_eq!(median_wait(&[]), None);
+    }
+
+    #[test]
+    fn exactly_one_half_left_is_the_middle_however_it_rounds() {
+        // 5/6 of 4/5 of 3/4, and of every even number of items likewise.
+        for half in 1..=600_i64 {
+            let waits: Vec<_> = (1..=2 * half)
+                .map(|n| match n {
+                    n if n <= half => (n * DAY, End::Event),
+                    _ => ((half + 1) * DAY, End::Censored),
+                })
+                .collect();
+            assert_eq!(median_wait(&waits), Some(half * DAY), "{half}");
+            // One more that is open: less than a half has ended.
+            let more = [waits, vec![((half + 1) * DAY, End::Censored)]].concat();
+            assert_eq!(median_wait(&more), None, "{half}");
+        }
     }
 }

@@ -119,6 +119,7 @@ proptest! {
             .collect();
         let five = ask(&files);
         prop_assert_eq!(&five.stats, &one.stats);
+        prop_assert!(five.duplicates.iter().all(|one| one.differs_at.is_empty()));
         prop_assert_eq!(five.items, one.items);
         let shared = items.iter().filter(|(_, officers)| officers.len() > 1).count();
         prop_assert_eq!(five.duplicates.len(), shared);
@@ -164,6 +165,48 @@ fn what_two_officers_sent_is_one_item_from_its_first_sending() {
     assert_eq!((found.items, found.stats.referred), (1, 1));
     assert_eq!(found.stats.median_hours_to_takedown, Some(12.0 * 24.0));
     assert_eq!(found.duplicates[0].files, ["a.csv", "b.csv"]);
+}
+
+#[test]
+fn what_files_say_differently_of_one_moment_does_not_hang_on_their_order() {
+    use Mark::{Declined, Reinstated, Removed, SeenLive, Sent};
+    let folder = tempfile::tempdir().unwrap();
+    let removed = [(0, 0, Sent), (DAY, 0, Removed), (DAY, 0, SeenLive)];
+    let both = [(0, 0, Sent), (DAY, 0, Removed), (DAY, 0, Reinstated)];
+    let later = [(0, 0, Sent), (DAY, 0, Declined), (9 * DAY, 0, Removed)];
+    let files = [
+        write(
+            folder.path(),
+            "a.csv",
+            &[line("aa", "", &removed), line("bb", "", &both)],
+        ),
+        write(
+            folder.path(),
+            "b.csv",
+            &[line("aa", "", &[(0, 0, Sent), (DAY, 0, Declined)])],
+        ),
+        write(
+            folder.path(),
+            "c.csv",
+            &[line("bb", "", &removed), line("cc", "", &both)],
+        ),
+        write(folder.path(), "d.csv", &[line("cc", "", &later)]),
+    ];
+    let found = ask(&files);
+    let [a, b, c, d] = files;
+    for files in [[b.clone(), a.clone(), d.clone(), c.clone()], [d, c, b, a]] {
+        let other = ask(&files);
+        assert_eq!(other.stats, found.stats);
+    }
+    let cohort = found.stats.cohort;
+    assert_eq!(
+        (cohort.declined, cohort.reinstated, cohort.taken_down),
+        (1, 1, 1)
+    );
+    let moment = Instant::parse("2026-01-06T00:00:00Z").unwrap();
+    for one in &found.duplicates {
+        assert_eq!(one.differs_at, [moment], "{}", one.item);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::stats::of;
 use crate::{Error, Result};
 use breakwater_casefile::layout;
 use breakwater_model::Instant;
-use breakwater_model::history::{Cut, Event, History, Item};
+use breakwater_model::history::{Cut, Event, History, Item, Mark};
 use breakwater_model::platform::Unit;
 use breakwater_model::pooled::{DuplicateView, FileRowsView, PooledView};
 use breakwater_model::statistics::StatsRequest;
@@ -46,6 +46,7 @@ pub fn stats_of(files: &[PathBuf], request: &StatsRequest, now: Instant) -> Resu
                 .iter()
                 .filter_map(|file| told.get(*file).map(|file| file.file.clone()))
                 .collect(),
+            differs_at: differs_at(&one.lines),
         })
         .collect();
     Ok(PooledView {
@@ -126,6 +127,9 @@ fn pool(lines: Vec<(usize, Line)>) -> BTreeMap<String, Pooled> {
         one.files.insert(file);
         one.lines.push(line);
     }
+    for one in pool.values_mut() {
+        put_in_order(&mut one.lines);
+    }
     pool
 }
 
@@ -159,15 +163,97 @@ fn history(pool: &BTreeMap<String, Pooled>) -> History {
     History::new(items, events, names)
 }
 
+/// Rows of one item in an order that is of what they say alone.
+fn put_in_order(lines: &mut [Line]) {
+    if lines.len() > 1 {
+        lines.sort_by_cached_key(|line| line.cells().unwrap_or_default());
+    }
+}
+
+/// What one row says at one place in one column, in its order.
+type Said<'a> = (usize, Vec<&'a Event>);
+
+/// What rows say, by place, then by column; within these a row keeps its order, and of several rows that with the word
+/// further down [`RANKS`] stands last: where two know of one moment differently, what says less of a takedown counts.
+fn in_order(lines: &[Line]) -> BTreeMap<(i64, u8), Vec<Said<'_>>> {
+    let mut all: BTreeMap<(i64, u8), Vec<Said<'_>>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let mut events: Vec<&Event> = line.events.iter().collect();
+        events.sort_by_key(|event| (event.place(), event.seq));
+        for event in events {
+            let said = all.entry((event.place(), column(event.mark))).or_default();
+            match said.last_mut() {
+                Some((of, events)) if *of == at => events.push(event),
+                _ => said.push((at, vec![event])),
+            }
+        }
+    }
+    for said in all.values_mut() {
+        said.sort_by_cached_key(|(_, events)| {
+            events
+                .iter()
+                .rev()
+                .map(|event| rank(event.mark))
+                .collect::<Vec<_>>()
+        });
+    }
+    all
+}
+
+/// Marks, those that say most of a takedown first.
+const RANKS: [Mark; 13] = [
+    Mark::Sent,
+    Mark::Removed,
+    Mark::Suspended,
+    Mark::Limited,
+    Mark::NotFound,
+    Mark::Declined,
+    Mark::MoreAsked,
+    Mark::Reinstated,
+    Mark::Withdrawn,
+    Mark::SeenOffline,
+    Mark::SeenOther,
+    Mark::SeenRenamed,
+    Mark::SeenLive,
+];
+
+fn rank(mark: Mark) -> usize {
+    let place = RANKS.iter().position(|one| *one == mark);
+    place.unwrap_or(RANKS.len())
+}
+
+/// In which column of events it stands.
+const fn column(mark: Mark) -> u8 {
+    match mark {
+        Mark::Sent => 0,
+        Mark::Withdrawn => 2,
+        Mark::SeenLive | Mark::SeenOffline | Mark::SeenRenamed | Mark::SeenOther => 3,
+        _ => 1,
+    }
+}
+
+/// When rows of one item say different decisions, or saw different things, of one moment.
+fn differs_at(lines: &[Line]) -> Vec<Instant> {
+    let differing = in_order(lines).into_values().filter_map(|said| {
+        let last = |(_, events): &Said<'_>| events.last().map(|event| event.mark);
+        let first = said.first()?;
+        let differs = said.iter().any(|one| last(one) != last(first));
+        let moment = first.1.last()?.happened;
+        differs.then_some(Instant(moment))
+    });
+    let moments: BTreeSet<Instant> = differing.collect();
+    moments.into_iter().collect()
+}
+
 /// What several rows say of one item. The same thing at the same time was known when the first of them knew it, stands
-/// as long as one of them lets it, and after what any of them had before it of the same day.
+/// as long as one of them lets it, and after what any of them had before it of the same day. In which order the rows came
+/// makes no difference.
 fn together(lines: &[Line]) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let (mut met, mut said_in) = (HashMap::new(), HashMap::new());
-    for (line, event) in (0..)
-        .zip(lines)
-        .flat_map(|(at, line): (usize, _)| line.events.iter().map(move |event| (at, event)))
-    {
+    let all = in_order(lines).into_values().flatten();
+    let all = all.flat_map(|(line, events)| events.into_iter().map(move |one| (line, one)));
+    for (seq, (line, event)) in (0..).zip(all) {
         // A row that says a thing twice, with another between, means it twice.
         let said = said_in
             .entry((line, event.mark, event.happened))
@@ -180,13 +266,12 @@ fn together(lines: &[Line]) -> Vec<Event> {
             Some(before) => {
                 before.known = before.known.min(event.known);
                 before.until = before.until.max(event.until);
-                before.early = before.early.min(event.early);
                 before.is_imported &= event.is_imported;
+                if event.early < before.early {
+                    (before.early, before.seq) = (event.early, seq);
+                }
             }
-            None => events.push(Event {
-                seq: i64::try_from(place).unwrap_or(i64::MAX),
-                ..*event
-            }),
+            None => events.push(Event { seq, ..*event }),
         }
     }
     events

@@ -43,6 +43,7 @@ fn words(said: &SaidView) -> String {
         (Some(0), false) => format!("{count}, up less than 1 %"),
         (Some(percent), true) if percent > 0 => format!("{count}, up {percent} %"),
         (Some(percent), false) if percent > 0 => format!("{count}, up more than {percent} %"),
+        (Some(-1), false) => format!("{count}, down less than 1 %"),
         (Some(percent), true) => format!("{count}, down {} %", percent.abs()),
         (Some(percent), false) => format!("{count}, down almost {} %", percent.abs()),
     }
@@ -123,6 +124,8 @@ mod tests {
             said(1_005, 1_000).words,
             "more than 1,000, up less than 1 %"
         );
+        assert_eq!(said(999, 1_000).words, "more than 900, down less than 1 %");
+        assert_eq!(said(990, 1_000).words, "more than 900, down 1 %");
         assert_eq!(said(60, 0).words, "60");
     }
 

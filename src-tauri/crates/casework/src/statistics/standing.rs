@@ -122,8 +122,9 @@ pub struct Standing {
     pub withdrawn: Option<i64>,
     /// What the last look after the sending found.
     pub look: Look,
-    /// When that was.
-    pub last_look: Option<i64>,
+    /// When a look was last that could tell: found it live, gone, or under another name. Who met a login or a private
+    /// page, or did not look, saw nothing.
+    pub last_told: Option<i64>,
     /// When it was seen live again after it was taken down.
     pub back: Option<i64>,
 }
@@ -153,7 +154,8 @@ struct Gathered {
     withdrawn: Option<i64>,
     offline: Option<(i64, i64)>,
     is_renamed: bool,
-    look: Option<(Look, i64)>,
+    look: Option<Look>,
+    last_told: Option<i64>,
     back: Option<i64>,
 }
 
@@ -214,7 +216,10 @@ impl Gathered {
             Mark::SeenOffline => Look::Offline,
             _ => Look::Other,
         };
-        self.look = Some((look, at));
+        self.look = Some(look);
+        if event.mark != Mark::SeenOther {
+            self.last_told = Some(at);
+        }
         self.is_renamed |= event.mark == Mark::SeenRenamed;
         if event.mark == Mark::SeenOffline {
             self.offline = Some((self.offline.map_or(at, |(first, _)| first), at));
@@ -253,8 +258,8 @@ impl Gathered {
             is_inferred: gone.is_some(),
             first_decision: self.first_decision.or(gone),
             withdrawn: self.withdrawn,
-            look: self.look.map_or(Look::None, |(look, _)| look),
-            last_look: self.look.map(|(_, at)| at),
+            look: self.look.unwrap_or(Look::None),
+            last_told: self.last_told,
             back: self.back,
         })
     }

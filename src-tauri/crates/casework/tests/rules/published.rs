@@ -191,6 +191,10 @@ fn a_yearly_report_holds_small_counts_back_and_a_monthly_does_not() {
         text.contains(",TikTok,Removed or suspended,c\r\n"),
         "else the sum gives it away: {text}"
     );
+    assert!(
+        !text.contains("57") && text.contains("began, up to the end of the period: a number held"),
+        "else totals give it away: {text}"
+    );
 }
 
 #[test]
@@ -216,6 +220,9 @@ fn nothing_is_published_that_names_anybody_of_the_case() {
         "run by SLATE PIER 12",
         "call +44 7700 900264",
         "by Test officer",
+        "see t.me/boats_uk",
+        "facebook.com/john.smith.9 again",
+        "and\ntiktok.com/@someoneelse",
     ] {
         for kind in [ReportKind::Yearly, ReportKind::Press] {
             let refused = report(&bench, kind, ReportFormat::Pdf, remarks);

@@ -15,6 +15,7 @@ mod money;
 mod phones;
 mod places;
 mod prices;
+mod purposes;
 mod reading;
 mod resolve;
 mod sum;
@@ -34,7 +35,7 @@ pub use sum::{Answer, Band, Bands, Line, Minimum, Points, Sum, sum, sum_of};
 pub use when::When;
 
 /// Version of the rules of form (numbers, sums, dates, accounts of money); hits of these rules keep it.
-pub const RULES: &str = "rules 1";
+pub const RULES: &str = "rules 2";
 
 /// One sign found in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
