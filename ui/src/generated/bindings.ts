@@ -770,6 +770,8 @@ export type AccountView = {
 	history: HistoryView[],
 	/**  The referral it is in, if any. */
 	referral: ReferralId | null,
+	/**  What was referred before or beside this case, as outcomes files tell it, each with what was said of it. */
+	past: ReportPast[],
 	/**  Registers it is met on, the strictest list first; entries that have expired are left out. */
 	registers: RegisterHitView[],
 	/**  Hidden or confusing characters. */
@@ -6332,6 +6334,16 @@ export type ReportKind =
 /**  A card for the press office: the figure, its definition, what is to be said with it. */
 "press";
 
+/**  An item of history that came with a file. */
+export type ReportPast = {
+	/**  The unit. */
+	unit: Unit,
+	/**  The platform's reference. */
+	reference: string,
+	/**  What the file says of it, each with its day. */
+	said: ReportSaid[],
+};
+
 /**  Asks for a report. */
 export type ReportRequest = {
 	/**  What it is for. */
@@ -6352,6 +6364,18 @@ export type ReportRequest = {
 	remarks: string,
 	/**  Where it goes: what [`crate::exchange::ChooseKind::SaveReport`] gave. Not for the command line. */
 	place: string,
+};
+
+/**  Something a file said. */
+export type ReportSaid = {
+	/**  `sent`, `decided` or `withdrawn`. */
+	kind: string,
+	/**  What. */
+	value: string,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	happened: WorldTime,
 };
 
 /**  A report that was written. */

@@ -110,6 +110,7 @@ export function anAccount(change: Partial<AccountView> = {}): AccountView {
     notes: [],
     history: [],
     referral: null,
+    past: [],
     registers: [],
     warnings: [],
     draft: { answers: {}, reason: "", hold_until: null, note: "", translation: "" },

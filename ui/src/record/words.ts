@@ -121,6 +121,9 @@ export const w = catalogue("record", {
   noPosts: "No posts",
   noPostsWhy: "The files held none for this account.",
   history: "History",
+  past: "Referred before, by imported files",
+  pastKind: (kind: string) =>
+    ({ sent: "sent", decided: "decided:", withdrawn: "withdrawn" })[kind] ?? kind,
   newestFirst: "newest first",
   noHistory: "Nothing has happened yet",
   became: "became",

@@ -1,9 +1,11 @@
 //! Taking back one audited set of changes: the inverse is written where the last
 //! change is still that set's; what somebody has worked on since is kept.
 //!
-//! "Worked on" is a later change, event, exhibit, link or draft item; looking is not.
+//! "Worked on" is a later change, event, exhibit, link or draft item; looking is not. Of an account that an import
+//! only changed, a later import is no work either: what that changed again is kept, field by field.
 
 mod restore;
+mod value;
 
 use crate::retract::kind;
 use crate::writer::{Record, Writer};
@@ -13,6 +15,7 @@ use breakwater_model::account::UndoneView;
 use restore::restore_sql;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeSet;
+use value::{is_last, value_before};
 
 pub use crate::retract::retracted;
 
@@ -134,6 +137,61 @@ fn worked_on(db: &Connection, change: &Change, seq: i64) -> Result<bool> {
         .query_row(named_params! { ":row": row }, |row| row.get(0))?)
 }
 
+/// True if an officer did something on an account after the set: anything but an import and the taking back of one.
+fn officer_worked_on(db: &Connection, account: i64, seq: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM change c WHERE c.account = :account AND c.seq > :seq
+               AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.seq = c.seq)
+               AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.seq = c.seq AND a.action = 'import-undone'))",
+        )?
+        .query_row(named_params! { ":account": account, ":seq": seq }, |row| row.get(0))?)
+}
+
+/// Accounts of which nothing that a set brought is taken back.
+#[derive(Default)]
+struct Kept {
+    /// It made them, or brought them back, and something was done on them since.
+    brought: BTreeSet<i64>,
+    /// It changed them, and an officer worked on what they became.
+    changed: BTreeSet<i64>,
+}
+
+impl Kept {
+    /// Those of a set, and how many changes it has.
+    fn of(db: &Connection, seq: i64) -> Result<(Self, u64)> {
+        let is_of_accounts: bool = db
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM batch WHERE seq = :seq AND kind = 'accounts')",
+            )?
+            .query_row(named_params! { ":seq": seq }, |row| row.get(0))?;
+        let (mut kept, mut total, mut last) = (Self::default(), 0, None);
+        each_change(db, seq, |change| {
+            total += 1;
+            if change.brings_account() && worked_on(db, change, seq)? {
+                kept.brought.insert(change.record.row);
+            }
+            let account = change.record.account.filter(|_| is_of_accounts);
+            if account != last
+                && let Some(account) = account
+                && officer_worked_on(db, account, seq)?
+            {
+                kept.changed.insert(account);
+            }
+            last = account;
+            Ok(true)
+        })?;
+        Ok((kept, total))
+    }
+
+    /// If the record of a change is kept with its account, true if what is kept is counted by the account alone.
+    fn holds(&self, change: &Change) -> Option<bool> {
+        let account = change.record.account?;
+        let is_brought = self.brought.contains(&account);
+        (is_brought || self.changed.contains(&account)).then_some(is_brought)
+    }
+}
+
 /// Asks whether something that stands names the record.
 fn rests_on(kind: &str) -> Option<&'static str> {
     match kind {
@@ -176,21 +234,6 @@ fn rests_on(kind: &str) -> Option<&'static str> {
     }
 }
 
-const IS_LAST: &str = "SELECT NOT EXISTS (SELECT 1 FROM change
-  WHERE kind = :kind AND record = :row AND field = :field AND field <> '*' AND id > :id)";
-
-/// True if no later change touched the same field; a record is made once.
-fn is_last(db: &Connection, change: &Change) -> Result<bool> {
-    Ok(db
-        .prepare_cached(IS_LAST)?
-        .query_row(
-            named_params! {
-                ":kind": change.record.kind, ":row": change.record.row, ":field": change.field, ":id": change.id,
-            },
-            |row| row.get(0),
-        )?)
-}
-
 /// True if undo would take back anything of this set.
 pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
     let db = reader.db();
@@ -201,7 +244,8 @@ pub fn can_undo(reader: &Reader<'_>, seq: i64) -> Result<bool> {
         } else if change.field == "*" {
             !worked_on(db, change, seq)?
         } else {
-            restore_sql(change.record.kind, &change.field).is_some() && is_last(db, change)?
+            restore_sql(change.record.kind, &change.field).is_some()
+                && is_last(db, change, (seq, seq))?
         };
         Ok(!can)
     })?;
@@ -255,15 +299,7 @@ impl Writer<'_> {
     /// Like [`Writer::undo`], and says whose records were kept.
     pub fn undo_telling(&mut self, seq: i64, going: &dyn Fn(u64, u64) -> bool) -> Result<Undone> {
         let db = self.db();
-        let mut kept_accounts = BTreeSet::new();
-        let mut total = 0;
-        each_change(db, seq, |change| {
-            total += 1;
-            if change.brings_account() && worked_on(db, change, seq)? {
-                kept_accounts.insert(change.record.row);
-            }
-            Ok(true)
-        })?;
+        let (kept, total) = Kept::of(db, seq)?;
         let mut done = Undone::default();
         let mut count = 0;
         each_change(db, seq, |change| {
@@ -271,11 +307,7 @@ impl Writer<'_> {
                 return Err(Error::Cancelled);
             }
             count += 1;
-            let of_kept = change
-                .record
-                .account
-                .is_some_and(|account| kept_accounts.contains(&account));
-            self.take_back(change, seq, of_kept, &mut done)?;
+            self.take_back(change, seq, kept.holds(change), &mut done)?;
             Ok(true)
         })?;
         self.undo_batch(seq)?;
@@ -286,7 +318,7 @@ impl Writer<'_> {
         &mut self,
         change: &Change,
         seq: i64,
-        of_kept: bool,
+        held: Option<bool>,
         done: &mut Undone,
     ) -> Result<()> {
         let db = self.db();
@@ -294,24 +326,23 @@ impl Writer<'_> {
             done.keep(change, 1);
         } else if change.field == "*" {
             let is_account = change.record.kind == "account";
-            if of_kept || (!is_account && worked_on(db, change, seq)?) {
-                done.keep(change, u32::from(is_account || !of_kept));
+            if held.is_some() || (!is_account && worked_on(db, change, seq)?) {
+                done.keep(change, u32::from(is_account || held != Some(true)));
             } else if self.retract(change.record)? {
                 done.view.removed += 1;
             }
         } else if let Some((field, sql)) = restore_sql(change.record.kind, &change.field) {
-            if of_kept || !is_last(db, change)? {
+            let sets = (seq, self.seq);
+            if held.is_some() || !is_last(db, change, sets)? {
                 done.keep(change, 1);
                 return Ok(());
             }
+            let Some((now, before)) = value_before(db, change, sets)? else {
+                return Ok(());
+            };
             db.prepare_cached(sql)?
-                .execute(named_params! { ":value": change.old, ":id": change.record.row })?;
-            self.changed(
-                change.record,
-                field,
-                change.new.as_deref(),
-                change.old.as_deref(),
-            )?;
+                .execute(named_params! { ":value": before, ":id": change.record.row })?;
+            self.changed(change.record, field, now.as_deref(), before.as_deref())?;
             done.view.restored += 1;
         }
         Ok(())

@@ -67,7 +67,13 @@ fn changes_of_a_record_are_looked_up_and_never_read_through() {
     let session = case(folder.path());
     session
         .read(|reader| {
-            for sql in [super::IS_LAST, super::ON_RECORD, crate::writer::BASE] {
+            for sql in [
+                value::IS_LAST,
+                value::LATER,
+                value::EARLIER,
+                super::ON_RECORD,
+                crate::writer::BASE,
+            ] {
                 let mut statement = reader.db().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
                 let lines: Vec<String> = statement
                     .raw_query()

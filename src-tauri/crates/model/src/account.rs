@@ -1,5 +1,6 @@
 //! Accounts as they are seen in full.
 
+use crate::account_report::ReportPast;
 use crate::assessment::{AccountStatus, ActionView, AssessmentDraft, AssessmentView};
 use crate::evidence::{ExhibitView, WarningTag};
 use crate::indicator::SumView;
@@ -306,6 +307,8 @@ pub struct AccountView {
     pub history: Vec<HistoryView>,
     /// The referral it is in, if any.
     pub referral: Option<ReferralId>,
+    /// What was referred before or beside this case, as outcomes files tell it, each with what was said of it.
+    pub past: Vec<ReportPast>,
     /// Registers it is met on, the strictest list first; entries that have expired are left out.
     pub registers: Vec<RegisterHitView>,
     /// Hidden or confusing characters.

@@ -157,7 +157,7 @@ pub struct ReportReferral {
 }
 
 /// An item of history that came with a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ReportPast {
     /// The unit.
     pub unit: Unit,
@@ -168,7 +168,7 @@ pub struct ReportPast {
 }
 
 /// Something a file said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct ReportSaid {
     /// `sent`, `decided` or `withdrawn`.
     pub kind: String,

@@ -225,6 +225,7 @@ function account(id: string): AccountView {
       },
     ],
     referral: null,
+    past: [],
     registers: index % 5 === 4 ? [aHit("protected")] : index % 5 === 2 ? [] : [aHit("never-links")],
     warnings: [{ field: "bio", what: "A zero width space stands in the text" }],
     merged: [],

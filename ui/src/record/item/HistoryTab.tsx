@@ -19,6 +19,7 @@ export function HistoryTab(props: {
       {account.assessments.map((assessment) => (
         <Assessment key={assessment.id} assessment={assessment} lines={lines} />
       ))}
+      <Past items={account.past} />
       <Card title={w.history} aside={w.newestFirst}>
         {account.history.length === 0 ? (
           <EmptyState title={w.noHistory} />
@@ -32,6 +33,34 @@ export function HistoryTab(props: {
         )}
       </Card>
     </>
+  );
+}
+
+/** What imported files say was referred of the account, in the order it happened. */
+function Past(props: { items: AccountView["past"] }): ReactNode {
+  if (props.items.length === 0) {
+    return null;
+  }
+  return (
+    <Card title={w.past}>
+      <ol className={styles.list}>
+        {props.items.map((item, n) =>
+          item.said.map((one, m) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two files may say the same.
+            <li key={`${n} ${m}`} className={styles.line}>
+              <span className={styles.when}>
+                <WorldTimeText time={one.happened} />
+              </span>
+              <span className={styles.officer} />
+              <span className={styles.what}>
+                <Bdi mono>{item.reference}</Bdi> {w.pastKind(one.kind)}{" "}
+                {one.kind === "decided" && <Bdi>{one.value}</Bdi>} <Bdi>{one.reason}</Bdi>
+              </span>
+            </li>
+          )),
+        )}
+      </ol>
+    </Card>
   );
 }
 

@@ -32,7 +32,7 @@ function asAccount(account: AccountView, merged: MergedView): AccountView {
   const history = merged.history.map((line) =>
     line.kind === "linked" ? line : { ...line, undo: null },
   );
-  return { ...account, posts, translations, exhibits, assessments, notes, history };
+  return { ...account, posts, translations, exhibits, assessments, notes, history, past: [] };
 }
 
 function Merged(props: {

@@ -50,7 +50,7 @@ const CACHE: &str = "PRAGMA cache_size = -32000";
 const READING: &str = "PRAGMA cache_size = -4000";
 
 /// Version of the index's own form.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// Accounts read at once.
 const STEP: usize = 2_000;
 /// How long the thread waits before it tries again what failed.

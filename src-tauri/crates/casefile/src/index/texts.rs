@@ -18,7 +18,7 @@ pub struct Texts {
 }
 
 /// What stands beside accounts: the place it is found in, the part of that, and the rows of it, first account to last.
-const BESIDE: [(Place, usize, &str); 8] = [
+const BESIDE: [(Place, usize, &str); 11] = [
     (Place::Text, 1, "SELECT account, text FROM post
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
     (Place::Text, 2, "SELECT account, text FROM translation
@@ -31,6 +31,12 @@ const BESIDE: [(Place, usize, &str); 8] = [
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
     (Place::Reference, 0, "SELECT i.account, r.outside_reference FROM referral_item i JOIN referral r ON r.id = i.referral
        WHERE i.account BETWEEN :first AND :last AND i.is_retracted = 0 AND r.is_retracted = 0 ORDER BY i.account, i.id"),
+    (Place::Reference, 1, "SELECT i.account, printf('R-%03d', r.number) FROM referral_item i JOIN referral r ON r.id = i.referral
+       WHERE i.account BETWEEN :first AND :last AND i.is_retracted = 0 AND r.is_retracted = 0 ORDER BY i.account, i.id"),
+    (Place::Reference, 2, "SELECT account, detail ->> '$.reference' FROM event
+       WHERE account BETWEEN :first AND :last AND kind IN ('sent', 'acknowledged') AND is_retracted = 0 ORDER BY account, seq"),
+    (Place::Reference, 3, "SELECT account, reference FROM past_item
+       WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
     (Place::Exhibit, 0, "SELECT account, label || ' ' || file_name FROM exhibit
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
     (Place::Tag, 0, "SELECT account, written FROM tag
@@ -66,6 +72,7 @@ impl Record {
 
     fn of(&self, place: Place) -> String {
         let parts = match place {
+            Place::Reference => 4,
             Place::Text => 3,
             Place::Link | Place::Note | Place::More => 2,
             _ => 1,

@@ -138,13 +138,18 @@ pub fn was_taken_down(db: &Connection, account: i64, by: Instant) -> Result<bool
         )?)
 }
 
-/// What was last said of an account's referrals: `sent`, or the kind and value of the platform's decision.
+/// What was last said of an account's referrals, this case's and those of imported history: `sent`, or the kind and
+/// value of the platform's decision.
 pub fn last_word(db: &Connection, account: i64) -> Result<Option<(String, String)>> {
     Ok(db
         .prepare_cached(
-            "SELECT e.kind, e.value FROM event e JOIN referral_item i ON i.id = e.item
-             WHERE i.account = :account AND e.kind IN ('sent', 'decided', 'withdrawn') AND e.is_retracted = 0
-             ORDER BY e.place_ms DESC, e.seq DESC LIMIT 1",
+            "SELECT kind, value FROM
+               (SELECT e.kind, e.value, e.place_ms, e.seq FROM event e JOIN referral_item i ON i.id = e.item
+                 WHERE i.account = :account AND e.kind IN ('sent', 'decided', 'withdrawn') AND e.is_retracted = 0
+                UNION ALL SELECT e.kind, e.value, e.place_ms, e.seq FROM event e JOIN past_item p ON p.id = e.past
+                 WHERE p.account = :account AND p.is_retracted = 0
+                   AND e.kind IN ('sent', 'decided', 'withdrawn') AND e.is_retracted = 0)
+             ORDER BY place_ms DESC, seq DESC LIMIT 1",
         )?
         .query_row(named_params! { ":account": account }, |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)

@@ -4,15 +4,17 @@ use crate::evidence::list::exhibit_view;
 use crate::review::reader;
 use crate::{Result, Session};
 use breakwater_casefile::table::account::AccountFacts;
+use breakwater_casefile::table::past::Of;
 use breakwater_casefile::table::sighting::Sighting;
 use breakwater_casefile::table::{
-    account, action, assessment, cannot_read, exhibit, note, place, post, referral, role, sighting,
-    translation, warning,
+    account, action, assessment, cannot_read, exhibit, note, past, place, post, referral, role,
+    sighting, translation, warning,
 };
 use breakwater_casefile::{Reader, query, register, score};
 use breakwater_model::account::{
     AccountView, AliasView, PostView, TextWarningView, TranslationStatus,
 };
+use breakwater_model::account_report::{ReportPast, ReportSaid};
 use breakwater_model::assessment::ActionView;
 use breakwater_model::indicator::SumView;
 use breakwater_model::list::AccountRow;
@@ -111,6 +113,7 @@ fn bare(
         notes: Vec::new(),
         history: Vec::new(),
         referral: None,
+        past: Vec::new(),
         registers: Vec::new(),
         warnings,
         draft: place::draft(reader, officer, row)?,
@@ -140,6 +143,7 @@ fn with_records(
         notes: note::of_account(reader, row)?,
         history: history::of_account(reader, row)?,
         referral: referral::of_account(reader, row)?,
+        past: past(reader, row)?,
         registers: register::of_account(reader, row, now)?,
         ..view
     })
@@ -151,6 +155,33 @@ fn actions(reader: &Reader<'_>, row: i64, view: &AccountView) -> Result<Vec<Acti
     all.extend(view.merged.iter().flat_map(|one| one.actions.clone()));
     all.sort_by_key(|one| !one.is_open);
     Ok(all)
+}
+
+/// What outcomes files tell of referrals of the account, and stands.
+pub(super) fn past(reader: &Reader<'_>, row: i64) -> Result<Vec<ReportPast>> {
+    let mut all = Vec::new();
+    for item in past::of_account_all(reader, row)? {
+        if item.is_standing {
+            all.push(past_of(reader, item)?);
+        }
+    }
+    Ok(all)
+}
+
+fn past_of(reader: &Reader<'_>, item: past::PastItem) -> Result<ReportPast> {
+    let said = past::said_of(reader, Of::Past(item.row))?.into_iter();
+    Ok(ReportPast {
+        unit: item.unit,
+        reference: item.reference,
+        said: said
+            .map(|one| ReportSaid {
+                kind: one.kind,
+                value: one.value,
+                reason: one.reason,
+                happened: one.happened,
+            })
+            .collect(),
+    })
 }
 
 /// The newest canonical address an account was seen at.

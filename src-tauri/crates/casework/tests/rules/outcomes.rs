@@ -5,10 +5,11 @@ use crate::sent::Sent;
 use breakwater_casefile::table::past::{self, Of};
 use breakwater_casework::outcomes::Mapping;
 use breakwater_casework::outcomes::take::{self, Preview};
-use breakwater_casework::{Quiet, Session, account, referral};
+use breakwater_casework::{Quiet, Session, account, paste, referral};
 use breakwater_model::assessment::Decision;
 use breakwater_model::import::{ImportCounts, ImportResultView, ImportWarning};
 use breakwater_model::outcomes::OutcomesFileRequest;
+use breakwater_model::paste::LinkGroup;
 use breakwater_model::platform::Platform;
 use breakwater_model::referral::{
     DraftReferralRequest, OutcomeRequest, PlatformDecision, ReferralState,
@@ -126,6 +127,45 @@ fn history_makes_accounts_marked_as_imported_and_keeps_units_apart() {
     assert_eq!(known[1].0, "Post");
     assert_eq!(known[0].2.len(), 2);
     assert!(known[0].2[1].starts_with("decided removed 2025-03-04T23:59:59"));
+    imported_decisions_are_found_where_one_looks(&bench);
+}
+
+/// By what was pasted, by the reference, and in the account.
+fn imported_decisions_are_found_where_one_looks(bench: &Bench) {
+    on(
+        bench,
+        "x,@gave_none,account,2025-03-01,R4,declined,2025-03-02,no breach\n\
+         x,@no_answer,account,2025-03-01,NCA/2025/0779,,,\n",
+    );
+    let group = |text: &str| paste::look_up(&bench.session, text).unwrap()[0].group;
+    assert_eq!(group("https://x.com/never_seen"), LinkGroup::Removed);
+    assert_eq!(group("https://x.com/gave_none"), LinkGroup::Declined);
+    assert_eq!(group("https://x.com/no_answer"), LinkGroup::Waiting);
+    let found = |search: &str| -> Vec<String> {
+        bench.session.settle();
+        let request = breakwater_model::list::ListRequest {
+            search: search.to_owned(),
+            limit: 10,
+            ..breakwater_model::list::ListRequest::default()
+        };
+        let rows = account::list::list(&bench.session, &request).unwrap().rows;
+        rows.into_iter().map(|row| row.label).collect()
+    };
+    assert_eq!(found("NCA/2025/0779"), ["@no_answer"]);
+    assert_eq!(found("reference:r4"), ["@gave_none"]);
+    let rows = bench.accounts();
+    let id = rows
+        .iter()
+        .find(|row| row.label == "@gave_none")
+        .unwrap()
+        .id;
+    let past = account::read::read(&bench.session, id).unwrap().past;
+    assert_eq!((past.len(), past[0].reference.as_str()), (1, "R4"));
+    let said = &past[0].said[1];
+    assert_eq!(
+        [&*said.kind, &*said.value, &*said.reason],
+        ["decided", "declined", "no breach"]
+    );
 }
 
 #[test]
@@ -224,6 +264,16 @@ fn a_reply_lands_on_the_referral_that_was_sent_from_this_case() {
          tiktok,made_up_1,,2024-01-05,OLD,declined,2024-01-09,\n\
          tiktok,made_up_1,group,,TT-1,removed,{today},\n"
     );
+    sent.desk().settle();
+    for search in ["R-001", "reference:tt-1"] {
+        let request = breakwater_model::list::ListRequest {
+            search: search.to_owned(),
+            limit: 10,
+            ..breakwater_model::list::ListRequest::default()
+        };
+        let total = account::list::list(sent.desk(), &request).unwrap().total;
+        assert_eq!(total, 2, "{search}");
+    }
     let folder = sent.out("");
     let shown = preview(sent.desk(), &folder, &text);
     assert_eq!((shown.view().sent_items, shown.view().accounts), (2, 0));

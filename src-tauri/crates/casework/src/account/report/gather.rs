@@ -6,7 +6,6 @@ use crate::case::describe;
 use crate::referral::{self, letter};
 use crate::review::promise;
 use crate::{Result, Session};
-use breakwater_casefile::table::past::{self, Of};
 use breakwater_casefile::table::{
     account, declaration, merge, observed, role, sighting, succession,
 };
@@ -14,7 +13,7 @@ use breakwater_casefile::{Reader, audit_log, query, subject};
 use breakwater_model::account::AccountView;
 use breakwater_model::account_report::{
     AccountReport, LeftOutView, ReportChange, ReportDeclaration, ReportLetter, ReportLook,
-    ReportPast, ReportReferral, ReportSaid, ReportSighting, ReportSuccession,
+    ReportReferral, ReportSighting, ReportSuccession,
 };
 use breakwater_model::assessment::AssessmentDraft;
 use breakwater_model::checks::LookView;
@@ -86,6 +85,8 @@ pub(super) fn everything(
 fn told(mut view: AccountView, left_out: &mut Vec<LeftOutView>) -> AccountView {
     view.draft = AssessmentDraft::default();
     view.history = Vec::new();
+    // The report lists it of every record.
+    view.past = Vec::new();
     for merged in &mut view.merged {
         merged.history = Vec::new();
     }
@@ -146,11 +147,7 @@ fn of_row(reader: &Reader<'_>, row: i64, report: &mut AccountReport) -> Result<(
     report
         .second_reviews
         .extend(subject::second_reviews(reader, row)?);
-    for item in past::of_account_all(reader, row)? {
-        if item.is_standing {
-            report.past.push(past_of(reader, item)?);
-        }
-    }
+    report.past.extend(read::past(reader, row)?);
     let changes = audit_log::history(reader, row, u32::MAX)?.into_iter();
     report.changes.extend(changes.map(|line| ReportChange {
         entry: line.seq,
@@ -173,22 +170,6 @@ fn of_row(reader: &Reader<'_>, row: i64, report: &mut AccountReport) -> Result<(
         });
     }
     Ok(())
-}
-
-fn past_of(reader: &Reader<'_>, item: past::PastItem) -> Result<ReportPast> {
-    let said = past::said_of(reader, Of::Past(item.row))?.into_iter();
-    Ok(ReportPast {
-        unit: item.unit,
-        reference: item.reference,
-        said: said
-            .map(|one| ReportSaid {
-                kind: one.kind,
-                value: one.value,
-                reason: one.reason,
-                happened: one.happened,
-            })
-            .collect(),
-    })
 }
 
 fn referrals(session: &Session, rows: &[i64]) -> Result<Vec<ReportReferral>> {
