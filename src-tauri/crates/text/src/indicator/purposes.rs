@@ -106,18 +106,18 @@ fn choose(
     let is_claimed = |at: &usize| claims.get(*at).is_some_and(|words| !words.is_empty());
     let last_word = number.checked_sub(1).and_then(|at| words.get(at));
     let next_word = words.get(number + 1);
+    // "2000 euro, deposit needed" and "10% deposit, total 2000 euro" say nothing of the sum.
+    let is_close = matches!(word.purpose, "deposit" | "children");
     let before = nearest(reading, sums, word, true)
         .filter(|(at, _)| {
             let end = sums.get(*at).map_or(0, |sum| sum.span.end);
             last_word.is_none_or(|other| other.span.end <= end)
         })
-        .filter(|(at, gap)| {
-            let is_of_its_own = matches!(word.purpose, "deposit" | "children");
-            *gap == Gap::Nothing || !(is_of_its_own || is_claimed(at))
-        });
-    let after = nearest(reading, sums, word, false).filter(|(at, _)| {
+        .filter(|(at, gap)| *gap == Gap::Nothing || !(is_close || is_claimed(at)));
+    let after = nearest(reading, sums, word, false).filter(|(at, gap)| {
         let start = sums.get(*at).map_or(0, |sum| sum.span.start);
-        next_word.is_none_or(|other| other.span.start >= start)
+        let is_next = next_word.is_none_or(|other| other.span.start >= start);
+        is_next && (*gap == Gap::Nothing || !is_close)
     });
     let ((before, before_gap), (after, after_gap)) = match (before, after) {
         (Some(before), Some(after)) => (before, after),
