@@ -424,6 +424,7 @@ CREATE TABLE object (
   size INTEGER NOT NULL,
   media_type TEXT NOT NULL,
   stored_ms INTEGER NOT NULL,
+  words TEXT,                -- derived, for searching: the first of them, if it is a text; none of a stopped or erased one
   is_erased INTEGER NOT NULL DEFAULT 0  -- 1: the file is gone, and name and hashes say nothing
 ) STRICT;
 

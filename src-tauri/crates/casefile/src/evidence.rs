@@ -12,6 +12,9 @@ use breakwater_model::{AccountId, ExhibitId, WorldTime};
 use rusqlite::Connection;
 use std::io::Read;
 
+/// First bytes that what a file is is told by.
+const TELLS: usize = 8192;
+
 /// What is attached and where it comes from.
 pub struct Attach<'a> {
     /// The account.
@@ -28,6 +31,8 @@ pub struct Attach<'a> {
     pub warnings: &'a [WarningTag],
     /// Tells what bytes are from the first of them.
     pub sniff: &'a dyn Fn(&[u8]) -> String,
+    /// The words of a text, by the first bytes and what they are, for searching.
+    pub words: &'a dyn Fn(&[u8], &str) -> Option<String>,
 }
 
 /// Attaches what `source` gives: streamed, hashed, encrypted, durable before it is acknowledged.
@@ -71,12 +76,14 @@ fn enter(
     stored: &Stored,
 ) -> Result<(ExhibitId, Vec<String>)> {
     let bad = bad_object(session, stored)?;
+    let to_add = to_add(new, stored);
+    let words = (new.words)(&stored.head, &to_add.media_type);
     let action =
         Action::new(Operation::Collection, "exhibit-attached", "exhibit").on(new.account.uuid());
     let (done, _) = session.write(action, |w| {
         let mut unused = Vec::new();
         let (object, duplicate_of) = match object::by_hash(w.db(), &stored.sha256)? {
-            None => (w.add_object(&to_add(new, stored))?, None),
+            None => (w.add_object(&to_add)?, None),
             Some(known) => {
                 refuse_stopped(w.db(), known.row)?;
                 if bad.as_ref() == Some(&known) {
@@ -90,6 +97,7 @@ fn enter(
                 (known.row, others.first().map(|first| first.row))
             }
         };
+        w.keep_words(object, words.as_deref())?;
         let id = w.add_exhibit(&NewExhibit {
             account,
             object,
@@ -112,7 +120,7 @@ fn to_add(new: &Attach<'_>, stored: &Stored) -> Object {
         sha256: stored.sha256,
         blake3: stored.blake3,
         size: stored.size,
-        media_type: (new.sniff)(&stored.head),
+        media_type: (new.sniff)(stored.head.get(..TELLS).unwrap_or(&stored.head)),
     }
 }
 

@@ -11,6 +11,7 @@ fn attached(session: &Session, account: AccountId, bytes: &[u8]) -> Result<Exhib
         method: "file",
         warnings: &[],
         sniff: &|_| "image/png".into(),
+        words: &|_, _| None,
     };
     let id = attach(session, &new, &mut &*bytes, &mut |_| true)?;
     session.read(|reader| exhibit::by_id(reader.db(), id))

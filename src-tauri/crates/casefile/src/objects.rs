@@ -20,6 +20,9 @@ pub const SOURCE: &str = "the file to attach";
 /// Chunks that may wait between two threads.
 const WAITING: usize = 4;
 
+/// First bytes that are held of what is stored.
+pub const HEAD: usize = 256 * 1024;
+
 /// An object that is durable on disk and not yet named by any row.
 #[derive(Debug)]
 pub struct Stored {
@@ -31,7 +34,7 @@ pub struct Stored {
     pub blake3: [u8; 32],
     /// Bytes of plaintext.
     pub size: u64,
-    /// The first bytes, to tell what it is.
+    /// The first bytes, at most [`HEAD`] of them: what it is and says.
     pub head: Vec<u8>,
 }
 
@@ -144,7 +147,7 @@ fn pump(
             return Ok((size, head));
         }
         if size == 0 {
-            head = chunk.iter().take(8192).copied().collect();
+            head = chunk.iter().take(HEAD).copied().collect();
         }
         size += read as u64;
         let chunk = Arc::new(chunk);

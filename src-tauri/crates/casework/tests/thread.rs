@@ -228,14 +228,28 @@ fn an_account_without_its_own_refer_enters_no_draft() {
     assert_eq!(status, AccountStatus::Drafted);
 }
 
+fn found(session: &Session, search: &str) -> u32 {
+    session.settle();
+    let request = ListRequest {
+        search: search.into(),
+        limit: 5,
+        ..ListRequest::default()
+    };
+    account::list::list(session, &request).unwrap().total
+}
+
 #[test]
 fn a_stopped_exhibit_leaves_by_no_path() {
     let folder = tempfile::tempdir().unwrap();
     let session = new_case(folder.path());
     import_text(&session, folder.path(), FILE);
     let id = all(&session)[0].id;
-    let first = attached(&session, folder.path(), id, b"bytes");
-    let second = attached(&session, folder.path(), id, b"bytes");
+    let found = |search| found(&session, search);
+    let words = b"<html><body><p>Ring <b>07700 900377</b> about wordofpage</p></body></html>";
+    let first = attached(&session, folder.path(), id, words);
+    let second = attached(&session, folder.path(), id, words);
+    let searches = ["wordofpage", "exhibit:wordofpage", "+447700900377"];
+    assert_eq!(searches.map(found), [1, 1, 1]);
     assert_eq!(second.duplicate_of.as_deref(), Some(first.number.as_str()));
     let receipt = evidence::stop::stop(
         &session,
@@ -246,6 +260,11 @@ fn a_stopped_exhibit_leaves_by_no_path() {
     )
     .unwrap();
     assert_eq!(receipt.also, std::slice::from_ref(&second.number));
+    assert_eq!(
+        searches.map(found),
+        [0, 0, 0],
+        "its words are gone from the search"
+    );
     let out = folder.path().join("out.bin");
     for exhibit in [&first, &second] {
         assert!(evidence::export::export(&session, exhibit.id, &out, "a", "b", &Quiet).is_err());

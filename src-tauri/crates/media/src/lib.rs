@@ -1,8 +1,8 @@
 //! Reading hostile files under limits.
 //!
 //! What an officer attaches was made by somebody else, perhaps to do harm. This crate says what
-//! such bytes are ([`sniff`]), shows text without letting it play tricks ([`text_preview`]), and
-//! has pictures decoded by a child process without rights ([`Decoder`]).
+//! such bytes are ([`sniff`]), shows text without letting it play tricks ([`text_preview`]), gives
+//! the words of it for searching ([`words`]), and has pictures decoded by a child process without rights ([`Decoder`]).
 //!
 //! Invariant: no picture is ever decoded in this process. The child hands over plain pixels
 //! ([`wire`]), whose count is checked against the dimensions; this process encodes them afresh.
@@ -16,11 +16,13 @@ mod preview;
 mod sniff;
 mod structure;
 pub mod wire;
+mod words;
 mod worker;
 
 pub use decoder::{Decoder, DecoderError, Limits, Picture};
 pub use preview::{TextPreview, text_preview};
 pub use sniff::{Shown, shown_as, sniff};
+pub use words::{MOST_WORDS, words};
 
 /// The longest edge of a thumbnail, in pixels.
 pub const THUMBNAIL_EDGE: u32 = 320;

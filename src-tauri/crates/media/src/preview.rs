@@ -36,7 +36,7 @@ pub fn text_preview(bytes: &[u8], limit: usize) -> TextPreview {
     }
 }
 
-fn encoding_of(bytes: &[u8], is_whole: bool) -> &'static Encoding {
+pub(crate) fn encoding_of(bytes: &[u8], is_whole: bool) -> &'static Encoding {
     if let Some((marked, _)) = Encoding::for_bom(bytes) {
         return marked;
     }
@@ -52,7 +52,7 @@ fn encoding_of(bytes: &[u8], is_whole: bool) -> &'static Encoding {
 }
 
 /// Decodes without the byte order mark, and without a last character that the limit cut in two.
-fn decode(bytes: &[u8], encoding: &'static Encoding, is_whole: bool) -> String {
+pub(crate) fn decode(bytes: &[u8], encoding: &'static Encoding, is_whole: bool) -> String {
     let mut decoder = encoding.new_decoder_with_bom_removal();
     let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(0);
     let mut text = String::with_capacity(room);

@@ -196,7 +196,7 @@ impl Writer<'_> {
             )?;
             db.execute(
                 "UPDATE object SET name = :name, sha256 = :sha256, blake3 = :blake3, size = 0, media_type = '',
-                   is_erased = 1 WHERE id = :id",
+                   words = NULL, is_erased = 1 WHERE id = :id",
                 named_params! { ":name": fresh, ":sha256": sha256, ":blake3": blake3, ":id": row },
             )?;
             db.execute(

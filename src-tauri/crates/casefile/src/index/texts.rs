@@ -18,7 +18,7 @@ pub struct Texts {
 }
 
 /// What stands beside accounts: the place it is found in, the part of that, and the rows of it, first account to last.
-const BESIDE: [(Place, usize, &str); 11] = [
+const BESIDE: [(Place, usize, &str); 12] = [
     (Place::Text, 1, "SELECT account, text FROM post
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
     (Place::Text, 2, "SELECT account, text FROM translation
@@ -39,6 +39,8 @@ const BESIDE: [(Place, usize, &str); 11] = [
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
     (Place::Exhibit, 0, "SELECT account, label || ' ' || file_name FROM exhibit
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
+    (Place::Exhibit, 1, "SELECT e.account, o.words FROM exhibit e JOIN object o ON o.id = e.object
+       WHERE e.account BETWEEN :first AND :last AND e.is_retracted = 0 AND o.words IS NOT NULL ORDER BY e.account, e.id"),
     (Place::Tag, 0, "SELECT account, written FROM tag
        WHERE account BETWEEN :first AND :last AND is_retracted = 0 ORDER BY account, id"),
 ];
@@ -74,7 +76,7 @@ impl Record {
         let parts = match place {
             Place::Reference => 4,
             Place::Text => 3,
-            Place::Link | Place::Note | Place::More => 2,
+            Place::Link | Place::Note | Place::Exhibit | Place::More => 2,
             _ => 1,
         };
         let mut text = String::new();
@@ -223,7 +225,7 @@ fn folded((originals, platform): &Read) -> Texts {
     let mut places = vec![String::new(); Place::ALL.len()];
     for (place, text) in originals {
         let is_number = match place {
-            Place::Text | Place::Name | Place::Note | Place::More => true,
+            Place::Text | Place::Name | Place::Note | Place::Exhibit | Place::More => true,
             Place::Id | Place::Handle => calls,
             _ => false,
         };

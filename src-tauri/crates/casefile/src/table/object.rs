@@ -16,6 +16,7 @@ CREATE TABLE object (
   size INTEGER NOT NULL,
   media_type TEXT NOT NULL,
   stored_ms INTEGER NOT NULL,
+  words TEXT,                -- derived, for searching: the first of them, if it is a text; none of a stopped or erased one
   is_erased INTEGER NOT NULL DEFAULT 0  -- 1: the file is gone, and name and hashes say nothing
 ) STRICT;
 CREATE TABLE stop (
@@ -136,7 +137,17 @@ impl Writer<'_> {
         self.changed(record, "name", Some(&object.name), Some(name))
     }
 
-    /// Stops an object: thumbnails go in the same transaction.
+    /// Keeps the words of an object for searching, if none are kept yet. Made again from the bytes, so no change of facts.
+    pub fn keep_words(&mut self, object: i64, words: Option<&str>) -> Result<()> {
+        self.db()
+            .prepare_cached(
+                "UPDATE object SET words = :words WHERE id = :id AND words IS NULL AND :words IS NOT NULL",
+            )?
+            .execute(named_params! { ":id": object, ":words": words })?;
+        Ok(())
+    }
+
+    /// Stops an object: thumbnails and words go in the same transaction, and the words from the index after it.
     pub fn stop_object(&mut self, object: i64) -> Result<()> {
         if stopped(self.db(), object)?.is_some() {
             return Ok(());
@@ -150,12 +161,18 @@ impl Writer<'_> {
             "DELETE FROM thumbnail WHERE object = :object",
             named_params! { ":object": object },
         )?;
-        self.made(Record {
-            kind: "stop",
-            row,
-            account: None,
-        })?;
-        self.touch_holders(object)
+        self.db().execute(
+            "UPDATE object SET words = NULL WHERE id = :object",
+            named_params! { ":object": object },
+        )?;
+        for account in self.holders(object)? {
+            self.made(Record {
+                kind: "stop",
+                row,
+                account: Some(account),
+            })?;
+        }
+        Ok(())
     }
 
     /// Releases a stop. Whoever set it is refused by the database too.
@@ -183,19 +200,19 @@ impl Writer<'_> {
             None,
             Some(&self.now().to_string()),
         )?;
-        self.touch_holders(object)
-    }
-
-    fn touch_holders(&mut self, object: i64) -> Result<()> {
-        let mut statement = self
-            .db()
-            .prepare_cached("SELECT DISTINCT account FROM exhibit WHERE object = :object")?;
-        let accounts: Vec<i64> = statement
-            .query_map(named_params! { ":object": object }, |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        for account in accounts {
+        for account in self.holders(object)? {
             self.touch(account);
         }
         Ok(())
+    }
+
+    /// Accounts that have an exhibit of an object.
+    fn holders(&self, object: i64) -> Result<Vec<i64>> {
+        let mut statement = self
+            .db()
+            .prepare_cached("SELECT DISTINCT account FROM exhibit WHERE object = :object")?;
+        let accounts =
+            statement.query_map(named_params! { ":object": object }, |row| row.get(0))?;
+        Ok(accounts.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -111,6 +111,7 @@ fn one(
                 .unwrap_or(method),
             warnings: &request.warnings,
             sniff: &|head| breakwater_media::sniff(head, name).to_owned(),
+            words: &breakwater_media::words,
         },
         source,
         going,

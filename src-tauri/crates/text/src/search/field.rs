@@ -245,7 +245,7 @@ pub const FIELDS: [FieldFacts; 22] = [
         "exhibit",
         &["exhibits", "evidence"],
         Field::Text(Place::Exhibit),
-        "labels and file names of exhibits",
+        "labels, file names and words of exhibits",
     ),
     facts(
         "source",
