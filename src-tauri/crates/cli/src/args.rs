@@ -9,6 +9,7 @@ mod linguist;
 mod network;
 pub mod office;
 pub mod package;
+mod proof;
 pub mod retention;
 pub mod statistics;
 pub mod unit;
@@ -24,6 +25,7 @@ pub use network::{
     Merge, MergeTakeBack, NetworkCut, NetworkDeclare, NetworkExport, NetworkRename,
     NetworkTakeBack, Succession,
 };
+pub use proof::{Audit, Verify};
 use std::path::PathBuf;
 
 /// Breakwater without its window.
@@ -383,20 +385,4 @@ pub struct Export {
     /// Keeps that grading with the accounts too.
     #[arg(long, requires = "grading")]
     pub keep_grading: bool,
-}
-
-#[derive(ClapArgs)]
-pub struct Verify {
-    pub case: PathBuf,
-    /// Also the whole database structure, and the index word for word.
-    #[arg(long)]
-    pub full: bool,
-}
-
-#[derive(ClapArgs)]
-pub struct Audit {
-    pub case: PathBuf,
-    /// Only entries after this one.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub since: u32,
 }

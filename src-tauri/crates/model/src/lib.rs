@@ -26,6 +26,7 @@ pub mod handover;
 pub mod history;
 pub mod id;
 pub mod import;
+mod import_warning;
 pub mod indicator;
 pub mod letter;
 pub mod lexicon;

@@ -120,24 +120,6 @@ impl Writer<'_> {
     }
 }
 
-/// Decisions after which an item can be put back.
-pub const TAKEN_DOWN: [&str; 3] = ["removed", "suspended", "limited"];
-
-/// True if a platform took something of an account down, or limited it, by a moment.
-pub fn was_taken_down(db: &Connection, account: i64, by: Instant) -> Result<bool> {
-    let [removed, suspended, limited] = TAKEN_DOWN;
-    Ok(db
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM event WHERE account = :account AND kind = 'decided' AND is_retracted = 0
-               AND value IN (:removed, :suspended, :limited) AND place_ms <= :by)",
-        )?
-        .query_row(
-            named_params! { ":account": account, ":removed": removed, ":suspended": suspended,
-                ":limited": limited, ":by": by.0 },
-            |row| row.get(0),
-        )?)
-}
-
 /// What was last said of an account's referrals, this case's and those of imported history: `sent`, or the kind and
 /// value of the platform's decision.
 pub fn last_word(db: &Connection, account: i64) -> Result<Option<(String, String)>> {

@@ -4,7 +4,6 @@ use super::plan::Step;
 use super::row::{Outcome, may_be_same, said};
 use super::words::Decided;
 use crate::exchange::import::resolve::Target;
-use breakwater_casefile::table::event::TAKEN_DOWN;
 use breakwater_casefile::table::past::{Said, SentItem};
 use breakwater_model::WorldTime;
 use breakwater_model::import::RowFate;
@@ -198,15 +197,6 @@ impl Item {
         adds
     }
 
-    /// True if the platform took it down or limited it by then.
-    fn was_taken_down(&self, by: &WorldTime) -> bool {
-        self.said.iter().any(|said| {
-            said.kind == "decided"
-                && TAKEN_DOWN.contains(&said.value.as_str())
-                && said.happened.begins() <= by.at
-        })
-    }
-
     fn allows(
         &self,
         decided: Decided,
@@ -226,13 +216,6 @@ impl Item {
                     said(when),
                     sent.number,
                     said(&sent.sent)
-                ));
-            }
-            let is_reinstated = decided == Decided::By(PlatformDecision::Reinstated);
-            if is_reinstated && !self.was_taken_down(when) {
-                return Err(format!(
-                    "says reinstated, and nothing was removed, suspended or limited before of the item of referral {}; enter that first",
-                    sent.number
                 ));
             }
             return Ok(());

@@ -175,7 +175,7 @@ pub fn outcome(session: &Session, request: &OutcomeRequest) -> Result<ReferralVi
 /// The same of a decision that may be dated by day alone: it stands after what was entered before of that day.
 ///
 /// # Errors
-/// As [`outcome`]; a day that has not begun; refused by rule `only-taken-down-is-reinstated`.
+/// As [`outcome`]; a day that has not begun.
 pub fn outcome_dated(
     session: &Session,
     request: &OutcomeRequest,
@@ -189,9 +189,6 @@ pub fn outcome_dated(
         .word("reason", request.reason.trim());
     session.write(action, |w| {
         let (row, state, item) = sent_item(w, request.referral, request.account)?;
-        if request.decision == PlatformDecision::Reinstated {
-            refuse_never_taken_down(w, &item, happened)?;
-        }
         enter(
             w,
             &item,
@@ -249,19 +246,6 @@ pub fn withdraw(session: &Session, request: &WithdrawRequest) -> Result<Referral
         stand(w, row, state)
     })?;
     read::read(session, request.referral)
-}
-
-/// Only what was taken down, or limited, is put back.
-fn refuse_never_taken_down(w: &Writer<'_>, item: &Item, happened: &WorldTime) -> Result<()> {
-    let was_down =
-        w.reading(|reader| event::was_taken_down(reader, item.account_row, happened.at))?;
-    if was_down {
-        return Ok(());
-    }
-    Err(Error::refused(
-        "only-taken-down-is-reinstated",
-        "Nothing of this account was removed, suspended or limited by then, so nothing can have been put back. Enter what the platform took down, with its date, first; if it left it standing all along, enter declined.",
-    ))
 }
 
 fn sent_item(

@@ -107,6 +107,7 @@ impl Warnings {
     }
 }
 
+/// What a warning says after its number.
 pub(crate) const fn said(kind: ImportWarning) -> &'static str {
     match kind {
         ImportWarning::DigitsLost => {
@@ -139,6 +140,18 @@ pub(crate) const fn said(kind: ImportWarning) -> &'static str {
         ImportWarning::LinksUnread => {
             "of the cells are links whose address a formula works out: it is not read; save the addresses themselves as a column"
         }
+        ImportWarning::OtherSheets => {
+            "further sheets stand in the workbook and are not read: read each by its name"
+        }
+        ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
+        ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",
+        _ => said_of_rows(kind),
+    }
+}
+
+/// The same of what rows say.
+const fn said_of_rows(kind: ImportWarning) -> &'static str {
+    match kind {
         ImportWarning::LooksLike => {
             "of the rows have a handle that looks like one on a register, in other letters: see whether it is the same"
         }
@@ -157,9 +170,6 @@ pub(crate) const fn said(kind: ImportWarning) -> &'static str {
         ImportWarning::GroundNotSaid => {
             "of the rows taken say declined and no ground: it stands as ground not said"
         }
-        ImportWarning::OtherSheets => {
-            "further sheets stand in the workbook and are not read: read each by its name"
-        }
         ImportWarning::UnreadDates => {
             "of the rows have a date that cannot be read or has not come yet: they count as seen on the day of import"
         }
@@ -169,13 +179,12 @@ pub(crate) const fn said(kind: ImportWarning) -> &'static str {
         ImportWarning::HiddenSigns => {
             "of the rows have a handle with signs that are not seen: it is taken without them, and kept as it is written beside the account"
         }
-        ImportWarning::Ragged => "of the rows have more or fewer cells than the first row",
-        ImportWarning::ZeroBytes => "of the rows hold zero bytes, which are left out",
         ImportWarning::MixedDates => {
             "of the rows have a date that can only be read in the other order than the rest of its column: see which order is meant, and write these dates otherwise"
         }
         ImportWarning::OtherReference => {
             "of the rows land on an item sent from this case by account and date; the reference is another one"
         }
+        _ => "",
     }
 }
