@@ -10,17 +10,20 @@ export function Warnings(props: { warnings: readonly ImportWarningView[] }): Rea
   if (props.warnings.length === 0) return null;
   return (
     <Card title={w.warningsTitle}>
-      <ul className={styles.warnings} role="status">
-        {props.warnings.map(({ kind, rows, first_line, lines }) => (
-          <li key={kind} data-kind={kind}>
-            <Icon name="warning" size={14} />
-            <span>
-              {w.warnings[kind](rows, first_line)}
-              {lines.length > 1 && ` ${w.lines(lines)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {/* Said when it changes; a list with that role would be none to a screen reader. */}
+      <div role="status">
+        <ul className={styles.warnings}>
+          {props.warnings.map(({ kind, rows, first_line, lines }) => (
+            <li key={kind} data-kind={kind}>
+              <Icon name="warning" size={14} />
+              <span>
+                {w.warnings[kind](rows, first_line)}
+                {lines.length > 1 && ` ${w.lines(lines)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Card>
   );
 }
