@@ -275,7 +275,7 @@ impl Cells {
 
     fn seen(&mut self, now: Instant, dates: date::Order) -> (WorldTime, bool) {
         match date::read_in(&self.first_seen, dates) {
-            Ok(time) if time.at.0 <= now.0 + DAY_MS => (time, false),
+            Ok(time) if time.begins().0 <= now.0 + DAY_MS => (time, false),
             Err(date::DateError::Empty) => (
                 WorldTime {
                     at: now,
